@@ -1,0 +1,7 @@
+export type { ControlFlow, Group, OpcodeRow, OperandKind, OperandRow } from './row.ts';
+export { GROUPS } from './row.ts';
+export { MNEMONIC_ALIASES, type Mnemonic } from './opcodes.ts';
+export * from './derived.ts';
+export { OPERAND_KINDS } from './operand-kinds.ts';
+export { parseStackPicture, sideSize, type StackEffect, type StackPicture, type StackSide } from './stack-picture.ts';
+export { DIRECTIVES, DIRECTIVE_NAMES, directiveNamed, type DirectiveName, type DirectiveRow } from './directives.ts';
