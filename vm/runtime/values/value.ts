@@ -1,0 +1,48 @@
+/**
+ * What a value of the machine is, in its boxed form.
+ *
+ * | Python | here |
+ * | --- | --- |
+ * | `None` | `null` |
+ * | `bool` | `boolean` |
+ * | `int` of at most 53 bits | `number`, always a safe integer and never `-0` |
+ * | `int` of more bits | `bigint`, always outside the safe integers |
+ * | `float` | `Float`, a box, so that `1.0` and `1` stay apart |
+ * | `str` | `string`, in UTF-16; lengths and indices of the language count code points |
+ * | everything else | an object on the machine's heap |
+ *
+ * Invariant: an int has one form only (`normalizeInt` makes it), so `===` on two ints is equality.
+ */
+export type Value = null | boolean | number | bigint | string | Float | HeapObject;
+
+/** An int in either of its forms. */
+export type Int = number | bigint;
+
+/** A float. Immutable and without identity: two boxes of the same bits are the same value. */
+export class Float {
+  readonly value: number;
+  constructor(value: number) {
+    this.value = value;
+  }
+}
+
+/**
+ * Everything that the heap counts: it has an identity, and references that the collector follows.
+ * `allocation` is its number in the order of creation; the heap gives it, and it stands where CPython prints an address.
+ */
+export abstract class HeapObject {
+  allocation = 0;
+}
+
+/** The one form of an int: a `number` when it is a safe integer, else a `bigint`. */
+export function normalizeInt(value: bigint): Int {
+  return value >= MINIMUM_SAFE && value <= MAXIMUM_SAFE ? Number(value) : value;
+}
+
+/** Whether a value is an `int` proper (a `bool` is not, although it counts as 0 or 1 in arithmetic). */
+export function isInt(value: Value): value is Int {
+  return typeof value === 'number' || typeof value === 'bigint';
+}
+
+const MINIMUM_SAFE = BigInt(Number.MIN_SAFE_INTEGER);
+const MAXIMUM_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
