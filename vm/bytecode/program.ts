@@ -1,0 +1,107 @@
+/**
+ * The portable program: what the assembler makes, `.bc` stores, the verifier proves things of and the linker makes runnable.
+ * Immutable, without addresses of one run and without text positions other than its debug information.
+ */
+export interface Program {
+  /** Main first; every other function behind the function that it is nested in. */
+  readonly functions: readonly FunctionCode[];
+}
+
+/** An index into `Program.functions`. */
+export type FunctionIndex = number;
+
+export const MAIN: FunctionIndex = 0;
+
+/** One function (or main), independent of all others but for the indices in its `sites`. */
+export interface FunctionCode {
+  /** What `__name__` and tracebacks show; `<main>` for main. */
+  readonly name: string;
+  /** What messages and `repr` show: `outer.<locals>.inner`. */
+  readonly qualifiedName: string;
+  /** In text order; parameter i is the local in slot i. */
+  readonly parameters: readonly Parameter[];
+  /** The name of each local slot, the parameters first. Main has none: its variables are the globals. */
+  readonly locals: readonly string[];
+  /** Variables of this function that functions inside it capture: each call makes a cell for each. */
+  readonly cells: readonly CellVariable[];
+  /** Variables of enclosing functions that this one uses: their cells come with the function value. */
+  readonly captures: readonly string[];
+  /** Operand tables. */
+  readonly constants: readonly Constant[];
+  readonly variables: readonly Variable[];
+  readonly sites: readonly Site[];
+  /** The instructions: a byte each, and one operand each, whose meaning `operandUse` gives. */
+  readonly opcodes: Uint8Array;
+  readonly operands: Int32Array;
+  /** `null` when stripped. */
+  readonly debug: FunctionDebug | null;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly kind: 'plain' | 'rest' | 'keyword-only' | 'named';
+  readonly defaultValue?: Constant;
+}
+
+/** A cell that each call makes; `parameter` is the slot of the parameter whose value it takes over at entry, or -1. */
+export interface CellVariable {
+  readonly name: string;
+  readonly parameter: number;
+}
+
+/**
+ * Where a name that instructions use lives.
+ *
+ * - `local`: in the local slot `slot`
+ * - `cell`: in the frame's cell number `slot`; own cells come first, then the captured ones
+ * - `global`: among the globals, else the built-ins; `slot` is -1
+ */
+export interface Variable {
+  readonly name: string;
+  readonly scope: 'local' | 'cell' | 'global';
+  readonly slot: number;
+}
+
+/** What a call, tail call or `MAKE_FUNC` needs besides the stack. */
+export interface Site {
+  /** The callee where it is known at assembly; `null` for `CALL` and `TAIL_CALL`. */
+  readonly callee: Callee | null;
+  /** How many values it takes from the stack, a callee on the stack not counted. */
+  readonly count: number;
+  /** The names of the last arguments, in stack order. */
+  readonly names: readonly string[];
+}
+
+export type Callee =
+  /** `cells[i]` is the number of the cell in the frame at the site that becomes the callee's captured variable i. */
+  | { readonly kind: 'function'; readonly index: FunctionIndex; readonly cells: readonly number[] }
+  | { readonly kind: 'built-in'; readonly name: string };
+
+/** A constant, in its portable form; ints are decimal or any `BigInt` literal's value. */
+export type Constant =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'bool'; readonly value: boolean }
+  | { readonly kind: 'int'; readonly value: bigint }
+  | { readonly kind: 'float'; readonly value: number }
+  | { readonly kind: 'str'; readonly value: string };
+
+/** What debuggers and tracebacks know of a function. */
+export interface FunctionDebug {
+  /** The `.bcasm` file, as the assembler was given it. */
+  readonly file: string;
+  /** The 0-based line of each instruction, and behind them that of `.end` (in main, of the last line). */
+  readonly lines: Int32Array;
+  /** The labels with the indices that they stand for, in text order. */
+  readonly labels: readonly { readonly name: string; readonly index: number }[];
+  /** The line of the `.func`, or 0 for main. */
+  readonly definitionLine: number;
+  /** Set where `.source` and `.line` say what this was compiled from: a file of `sourceFiles` (or -1) and a 1-based line for each instruction. */
+  readonly source: {
+    readonly files: readonly string[];
+    readonly fileOf: Int32Array;
+    readonly lineOf: Int32Array;
+  } | null;
+}
+
+/** What the operand of an instruction is an index into. */
+export type OperandUse = 'none' | 'constant' | 'variable' | 'target' | 'site';

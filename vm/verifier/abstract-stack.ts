@@ -1,0 +1,28 @@
+/** What may be on the operand stack of one function before an instruction. */
+export interface AbstractStack {
+  /** The least and the greatest height on the paths that lead here; they differ only where paths disagree. */
+  readonly minimumHeight: number;
+  readonly maximumHeight: number;
+  /** The known slots, the top first; at most `minimumHeight` of them. */
+  readonly fromTop: readonly AbstractValue[];
+}
+
+/** What may be in one slot. */
+export interface AbstractValue {
+  /** The kinds of value that it may be, as a set of bits of `KIND_BITS`. */
+  readonly kinds: number;
+  /** The instructions that may have pushed it, ascending. */
+  readonly producers: readonly number[];
+}
+
+/** The kinds of value that are told apart, by the names that Python's `type()` gives. */
+export const VALUE_KINDS = ['NoneType', 'bool', 'int', 'float', 'str', 'function', 'iterator', 'object'] as const;
+export type ValueKind = (typeof VALUE_KINDS)[number];
+
+/** The bit of each kind. */
+export const KIND_BITS = Object.fromEntries(VALUE_KINDS.map((kind, index) => [kind, 1 << index])) as Readonly<
+  Record<ValueKind, number>
+>;
+
+/** Any value at all. */
+export const ANY_KIND = (1 << VALUE_KINDS.length) - 1;
