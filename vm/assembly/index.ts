@@ -1,2 +1,3 @@
 export * from './module.ts';
 export type * from './analysis.ts';
+export { formatText } from './formatter.ts';
