@@ -1,8 +1,6 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 
-/** Codes of the diagnostics that keep a program from being assembled; findings (`BC2…`) never block a run. */
-const ASSEMBLY_ERROR_CODE = /^BC1/;
 const SHOW_PROBLEMS = 'Show Problems';
 
 /**
@@ -20,15 +18,12 @@ export async function reportAssemblyErrors(programPath: string): Promise<boolean
   return true;
 }
 
+/** The server reports nothing else as an error: findings are at most warnings, and never block a run. */
 function assemblyErrors(uri: vscode.Uri): vscode.Diagnostic[] {
   return vscode.languages
     .getDiagnostics(uri)
-    .filter(diagnostic => ASSEMBLY_ERROR_CODE.test(codeOf(diagnostic)))
+    .filter(({ source, severity }) => source === 'bcasm' && severity === vscode.DiagnosticSeverity.Error)
     .toSorted((a, b) => a.range.start.compareTo(b.range.start));
-}
-
-function codeOf({ code }: vscode.Diagnostic): string {
-  return String(typeof code === 'object' ? code.value : code);
 }
 
 async function offerProblems(uri: vscode.Uri, first: vscode.Diagnostic, otherCount: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { diagnosticsReference } from './diagnostics-reference.ts';
 import { grammar } from './grammar.ts';
 import { isaReference } from './isa-reference.ts';
 
@@ -6,5 +7,6 @@ export function generatedFiles(): Readonly<Record<string, string>> {
   return {
     'syntaxes/bcasm.tmLanguage.json': `${JSON.stringify(grammar(), undefined, 2)}\n`,
     'docs/isa.md': isaReference(),
+    'docs/diagnostics.md': diagnosticsReference(),
   };
 }
