@@ -4,12 +4,14 @@ import { readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './setup/commands.mjs';
 
-const ENTRY_POINTS = Object.fromEntries(Object.entries({
-  extension: 'client/extension.ts',
-  server: 'server/main.ts',
-  'debug-adapter': 'debug-adapter/main.ts',
-  cli: 'cli/main.ts',
-}).filter(([, f]) => existsSync(path.join(ROOT, f)) || console.log('MISSING', f)));
+const ENTRY_POINTS = Object.fromEntries(
+  Object.entries({
+    extension: 'client/extension.ts',
+    server: 'server/main.ts',
+    'debug-adapter': 'debug-adapter/main.ts',
+    cli: 'cli/main.ts',
+  }).filter(([, f]) => existsSync(path.join(ROOT, f)) || console.log('MISSING', f)),
+);
 
 const minify = process.argv.includes('--minify');
 const output = path.join(ROOT, 'dist');
@@ -40,7 +42,10 @@ writeFileSync(path.join(output, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(Ob
  */
 function thirdPartyNotices(inputs) {
   const directories = inputs.flatMap(file => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
-  return [...new Set(directories)].toSorted().map(notice).join(`\n${'-'.repeat(100)}\n\n`);
+  return [...new Set(directories)]
+    .toSorted()
+    .map(notice)
+    .join(`\n${'-'.repeat(100)}\n\n`);
 }
 
 /** @param {string} directory of a package, from the top of the checkout */

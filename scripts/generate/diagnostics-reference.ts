@@ -14,12 +14,11 @@ export function diagnosticsReference(): string {
   const errors = DIAGNOSTIC_KINDS.filter(isAssemblyError);
   const findings = DIAGNOSTIC_KINDS.filter(kind => !isAssemblyError(kind));
   const sections = [
-    INTRODUCTION,
-    contents(),
-    ...['## Assembly errors', ...errors.map(entry)],
-    ...['## Findings', ...findings.map(entry)],
+    [INTRODUCTION, contents()],
+    ['## Assembly errors', ...errors.map(entry)],
+    ['## Findings', ...findings.map(entry)],
   ];
-  return `${sections.join('\n\n')}\n`;
+  return `${sections.flat().join('\n\n')}\n`;
 }
 
 function contents(): string {

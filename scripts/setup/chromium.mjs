@@ -14,7 +14,7 @@ const MAC_APPLICATIONS = [
  *
  * @returns {string | undefined}
  */
-export function findChromium() {
+function findChromium() {
   return process.env['CHROMIUM'] ?? findOnPath(...NAMES) ?? MAC_APPLICATIONS.find(existsSync);
 }
 

@@ -1,6 +1,6 @@
 // Starts code-server for one window or one test, and ends it.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -65,9 +65,15 @@ export async function startCodeServer({ installation, directory, port, vsix, set
   const server = spawn(
     node,
     [
-      ...[entry, ...args, '--auth', 'none', '--bind-addr', `${HOST}:${port}`],
-      ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
-      ...['--disable-getting-started-override', ...options],
+      entry,
+      ...args,
+      '--auth=none',
+      `--bind-addr=${HOST}:${port}`,
+      '--disable-telemetry',
+      '--disable-update-check',
+      '--disable-workspace-trust',
+      '--disable-getting-started-override',
+      ...options,
     ],
     // A group of its own: code-server starts processes that outlive it where only it is ended.
     { env, stdio: ['ignore', log, log], detached: true },
@@ -115,11 +121,22 @@ function prepare(directory, settings) {
   mkdirSync(path.join(directory, 'User'), { recursive: true });
   mkdirSync(path.join(directory, 'extensions'), { recursive: true });
   writeFileSync(path.join(directory, 'config.yaml'), '');
-  writeFileSync(path.join(directory, 'User/settings.json'), JSON.stringify({ ...SETTINGS, ...settings }, undefined, 2));
+  writeSettings(path.join(directory, 'User/settings.json'), { ...SETTINGS, ...settings });
   return [
-    ...['--config', path.join(directory, 'config.yaml')],
-    ...['--user-data-dir', directory, '--extensions-dir', path.join(directory, 'extensions')],
+    `--config=${path.join(directory, 'config.yaml')}`,
+    `--user-data-dir=${directory}`,
+    `--extensions-dir=${path.join(directory, 'extensions')}`,
   ];
+}
+
+/**
+ * Settings that are there already may be the user's own by now.
+ *
+ * @param {string} file
+ * @param {Record<string, unknown>} settings
+ */
+function writeSettings(file, settings) {
+  if (!existsSync(file)) writeFileSync(file, `${JSON.stringify(settings, undefined, 2)}\n`);
 }
 
 /**
