@@ -34,13 +34,13 @@ async function start() {
     console.log(USAGE);
     return;
   }
-  const wantedPort = port === undefined ? undefined : portNumber(port);
+  const code = browser ? undefined : findOnPath('code');
+  const chosenPort = code === undefined ? await choosePort(port) : undefined;
   ensureDependencies();
   console.log('Building the extension …');
   run(process.execPath, ['scripts/package.mjs'], { quiet: true });
-  const code = findOnPath('code');
-  if (code !== undefined && !browser) openDesktop(code);
-  else await openInBrowser(wantedPort);
+  if (chosenPort === undefined) openDesktop(String(code));
+  else await openInBrowser(chosenPort);
 }
 
 /** @param {string} code */
@@ -49,14 +49,9 @@ function openDesktop(code) {
   console.log('VS Code is opening examples/: open a .bcasm file and press F5.');
 }
 
-/** @param {number | undefined} wantedPort */
-async function openInBrowser(wantedPort) {
+/** @param {number} port */
+async function openInBrowser(port) {
   const installation = ensureCodeServer();
-  const port = await (wantedPort === undefined
-    ? freePort(DEFAULT_PORT).catch(() => freePort())
-    : freePort(wantedPort).catch(() => {
-        throw new Error(`Port ${wantedPort} is taken: name another one, or none, with npm start -- --port N.`);
-      }));
   console.log('Starting VS Code …');
   const directory = path.join(CACHE, 'window');
   const server = await startCodeServer({ installation, directory, port, vsix: vsixFile() });
@@ -95,9 +90,17 @@ function options() {
   }
 }
 
-/** @param {string} text */
-function portNumber(text) {
+/**
+ * @param {string | undefined} text what the user asked for
+ * @returns {Promise<number>} a port that is free now
+ */
+async function choosePort(text) {
+  if (text === undefined) return freePort(DEFAULT_PORT).catch(() => freePort());
   const port = Number(text);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new Error(`expected a port number from 1 to 65535, found ${text}`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new Error(`expected a port number from 1 to 65535, found ${text}`);
+  }
+  return freePort(port).catch(() => {
+    throw new Error(`Port ${port} is taken: name another one, or none, with npm start -- --port N.`);
+  });
 }
