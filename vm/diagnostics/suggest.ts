@@ -1,11 +1,12 @@
 /**
  * The candidate nearest to a misspelt word, for "did you mean": by edit distance with transpositions (Damerau and
- * Levenshtein, restricted), letter case not counted; `undefined` when none is near enough.
+ * Levenshtein, restricted), letter case not counted; `undefined` when none is near enough: a word of one letter must be
+ * the candidate in another case, one of four may be wrong in one place, and no word in more than three.
  */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.min(3, Math.max(1, Math.floor(word.length / 3))) + 1;
+  let bestDistance = Math.min(3, Math.ceil((word.length - 1) / 3)) + 1;
   let left = MAXIMUM_CANDIDATES;
   for (const candidate of candidates) {
     if (left-- === 0) break;

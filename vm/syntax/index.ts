@@ -10,3 +10,4 @@ export {
   stringLiteral,
   stringLiteralValue,
 } from './literals.ts';
+export { showText } from './scanner.ts';

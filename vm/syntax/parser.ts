@@ -1,10 +1,10 @@
-import { diagnose, suggest, type Diagnostic } from '../diagnostics/index.ts';
+import { diagnose, replacementFix, suggest, type Diagnostic } from '../diagnostics/index.ts';
 import { DIRECTIVE_NAMES, MNEMONICS, directiveNamed, instructionNamed } from '../isa/index.ts';
 import { lineSpan } from '../source/index.ts';
 import { findBlocks } from './blocks.ts';
 import { Character, characterClass } from './characters.ts';
 import { byteColumn, intColumn } from './columns.ts';
-import { scanComment, scanString, scanWord, type Scanned } from './scanner.ts';
+import { scanComment, scanString, scanWord, showText, type Scanned } from './scanner.ts';
 import { StatementKind, TokenKind, type SyntaxTree } from './tree.ts';
 
 /**
@@ -111,7 +111,13 @@ class Parser {
     } else {
       const token = this.push(word.kind, start, word.end);
       this.beginStatement(StatementKind.Unknown, 0, token);
-      this.fault(token, 'a label, an instruction or a directive', word.found ?? this.found(token));
+      this.fault(
+        token,
+        word.kind === TokenKind.Bad && isQuoted(name)
+          ? (word.expected as string)
+          : 'a label, an instruction or a directive',
+        word.found ?? this.found(token),
+      );
     }
     this.at = word.end;
     this.parseOperands();
@@ -204,11 +210,7 @@ class Parser {
     if (!this.suggestions.has(word)) this.suggestions.set(word, suggest(word, names));
     const suggestion = this.suggestions.get(word);
     const span = this.spanOf(token);
-    const fixes =
-      suggestion === undefined
-        ? []
-        : [{ title: `Change to \`${suggestion}\``, edits: [{ span, newText: suggestion }] }];
-    this.diagnostics.push(diagnose(kind, span, { word, suggestion }, { fixes }));
+    this.diagnostics.push(diagnose(kind, span, { word, suggestion }, { fixes: replacementFix(span, suggestion) }));
   }
 
   private fault(token: number, expected: string, found: string): void {
@@ -230,7 +232,7 @@ class Parser {
   }
 
   private found(token: number): string {
-    return `\`${this.text.slice(this.tokenStarts.array[token], this.tokenEnds.array[token])}\``;
+    return showText(this.text.slice(this.tokenStarts.array[token], this.tokenEnds.array[token]));
   }
 
   private finish(): SyntaxTree {
@@ -255,6 +257,10 @@ class Parser {
     };
     return { ...columns, ...findBlocks(columns, this.diagnostics) };
   }
+}
+
+function isQuoted(word: string): boolean {
+  return word.startsWith('"') || word.startsWith("'");
 }
 
 const COLON = 0x3a;

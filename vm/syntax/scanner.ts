@@ -62,6 +62,14 @@ export function scanComment(text: string, start: number): number {
   return text.charCodeAt(lineFeed - 1) === CARRIAGE_RETURN && lineFeed > start ? lineFeed - 1 : lineFeed;
 }
 
+/** A text in the quotes of messages; control characters and the like by their code points, long texts cut. */
+export function showText(text: string): string {
+  const shown = text.replaceAll(/[\p{C}\p{Z}]/gu, each =>
+    each === ' ' ? each : `U+${(each.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+  return shown.length > MAXIMUM_SHOWN_LENGTH ? `\`${shown.slice(0, MAXIMUM_SHOWN_LENGTH)}…\`` : `\`${shown}\``;
+}
+
 function name(text: string, start: number, end: number): Scanned {
   const isKeyword = end - start <= MAXIMUM_KEYWORD_LENGTH && KEYWORDS.has(text.slice(start, end));
   return token(isKeyword ? TokenKind.Keyword : TokenKind.Name, start, end);
@@ -77,7 +85,7 @@ function number(text: string, start: number, end: number): Scanned {
 }
 
 function describeMistake(word: string): string {
-  const shown = `\`${word}\``;
+  const shown = showText(word);
   if (/^\+[0-9.]/.test(word)) return `${shown}: a number is written without \`+\``;
   if (/^-?0[0-9_]+$/.test(word)) return `${shown}: an int has no leading zeros (octal is \`0o…\`)`;
   if (/^[\p{XID_Start}_]\p{XID_Continue}*["']/u.test(word)) return `${shown}: a string has no prefix`;
@@ -132,6 +140,7 @@ function token(kind: TokenKind, start: number, end: number): Scanned {
 }
 
 const MAXIMUM_KEYWORD_LENGTH = 5;
+const MAXIMUM_SHOWN_LENGTH = 60;
 const EQUALS = 0x3d;
 const STAR = 0x2a;
 const DOT = 0x2e;
