@@ -6,3 +6,4 @@ export * from './syntax/index.ts';
 export * from './assembly/index.ts';
 export * from './bytecode/index.ts';
 export * from './verifier/index.ts';
+export * from './runtime/index.ts';

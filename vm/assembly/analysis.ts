@@ -5,8 +5,13 @@ import type { Module } from './module.ts';
 
 /** Where source text comes from: the outside world, as the assembler sees it. */
 export interface SourceProvider {
-  /** The text of a file, or why it cannot be read, as a phrase (`no such file`). Bytes that are no UTF-8 are U+FFFD. */
-  read(file: string): { readonly text: string } | { readonly error: string };
+  /**
+   * The text of a file, or why it cannot be read, as a phrase (`no such file`). Bytes that are no UTF-8 are U+FFFD in the
+   * text, and the 0-based lines that hold any are listed: they are an error there, which a U+FFFD in good text is not.
+   */
+  read(
+    file: string,
+  ): { readonly text: string; readonly malformedLines?: readonly number[] } | { readonly error: string };
   /** The file that `path` means in an `.import` of `fromFile`; equal files must get equal names. */
   resolve(path: string, fromFile: string): string;
 }

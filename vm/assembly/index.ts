@@ -1,2 +1,4 @@
 export * from './module.ts';
 export type * from './analysis.ts';
+export { analyze } from './analyze.ts';
+export { tokenName } from './tokens.ts';

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
+import type { Constant } from '../bytecode/index.ts';
 import type { SyntaxTree } from '../syntax/index.ts';
 
 /**
@@ -12,10 +13,15 @@ export interface Module {
   /** Main first, then functions and classes in text order: scope i is block i of the tree. */
   readonly scopes: readonly Scope[];
   readonly symbols: readonly NameSymbol[];
+  /** The constants of the file and of its imports, by name: indices in `symbols`; and the value of each that has one. */
+  readonly constants: ReadonlyMap<string, number>;
+  readonly constantValues: ReadonlyMap<number, Constant>;
   /** For each token the index in `symbols` of what it names, or -1. */
   readonly tokenSymbols: Int32Array;
   /** For each token how it names it: a `Role`, or 0. */
   readonly tokenRoles: Uint8Array;
+  /** The scope that each statement stands in; for `.func` and `.class` the one around them. */
+  readonly statementScopes: Int32Array;
   /** In text order. */
   readonly imports: readonly Import[];
   /** Assembly errors of this file and unused names, in text order. */
@@ -36,6 +42,11 @@ export interface Scope {
   readonly callables: ReadonlyMap<string, number>;
   /** Locals of a function; in main the global variables of the whole file. */
   readonly variables: ReadonlyMap<string, number>;
+  /** What `__name__` and tracebacks show (`.name`, else `name`), and the qualified form that messages show. */
+  readonly shownName: string;
+  readonly qualifiedName: string;
+  /** Variables of enclosing functions whose cells this function is given: indices in `symbols`. */
+  readonly captures: readonly number[];
   /** The statement of each instruction: instruction i of the function is statement `instructions[i]`. */
   readonly instructions: Int32Array;
   /** Parameters, for signatures. */
@@ -50,6 +61,8 @@ export interface ScopeParameter {
   /** The default as it is written, or `undefined`. */
   readonly defaultText?: string;
   readonly token: number;
+  /** The token of the default, or -1. */
+  readonly defaultToken: number;
 }
 
 export type SymbolKind = 'label' | 'function' | 'class' | 'constant' | 'parameter' | 'local' | 'global' | 'built-in';
@@ -70,7 +83,7 @@ export interface NameSymbol {
   /** What an imported function, class or constant is in its own file. */
   readonly origin?: { readonly module: Module; readonly symbol: number };
   /** Whether functions inside the owner capture it. */
-  readonly isCaptured?: boolean;
+  readonly isCaptured: boolean;
 }
 
 /** How a token names a symbol. */

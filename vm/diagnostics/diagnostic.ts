@@ -38,3 +38,10 @@ export function diagnose<K extends DiagnosticKind>(
   const message = (CATALOGUE[kind].message as (parameters: MessageParameters<K>) => string)(parameters);
   return { kind, span, message, related: more.related ?? [], fixes: more.fixes ?? [] };
 }
+
+/** The fix that puts a suggestion in the place of a misspelt word; none without a suggestion. */
+export function replacementFix(span: Span, suggestion: string | undefined): Fix[] {
+  return suggestion === undefined
+    ? []
+    : [{ title: `Change to \`${suggestion}\``, edits: [{ span, newText: suggestion }] }];
+}

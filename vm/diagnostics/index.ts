@@ -1,2 +1,3 @@
 export * from './catalogue.ts';
 export * from './diagnostic.ts';
+export { suggest } from './suggest.ts';

@@ -1,1 +1,13 @@
 export * from './tree.ts';
+export { parse } from './parser.ts';
+export { isIdentifier } from './characters.ts';
+export {
+  KEYWORDS,
+  floatLiteralValue,
+  intLiteralValue,
+  isFloatLiteral,
+  isIntLiteral,
+  stringLiteral,
+  stringLiteralValue,
+} from './literals.ts';
+export { showText } from './scanner.ts';

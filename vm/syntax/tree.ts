@@ -31,6 +31,8 @@ export interface SyntaxTree {
   /** One past the last operand's token. */
   readonly statementEnds: Int32Array;
   readonly statementLines: Int32Array;
+  /** 1 where the text of the statement is wrong and a diagnostic says so: its operands mean nothing. */
+  readonly statementFaults: Uint8Array;
 
   /** Functions and classes as they are nested; the file itself first, then in the order of their opening lines. */
   readonly blocks: readonly Block[];

@@ -1,0 +1,77 @@
+import { diagnose, isAssemblyError, type Diagnostic, type RelatedLocation } from '../diagnostics/index.ts';
+import { comparePositions, joinSpans, type Span } from '../source/index.ts';
+import { lineSpan } from '../source/index.ts';
+import { spanOfStatement, spanOfToken } from '../syntax/index.ts';
+import { BUILT_IN_NAMES } from '../isa/index.ts';
+import { verify, type Finding } from '../verifier/index.ts';
+import type { Analysis, SourceProvider } from './analysis.ts';
+import { assemble, type Assembled } from './assemble.ts';
+import { loadModules } from './load.ts';
+import type { Module } from './module.ts';
+
+/**
+ * Text to verified program: reads a file and its imports, binds, assembles and verifies them. Never throws on bad input; what
+ * is right is understood whatever stands beside it.
+ */
+export function analyze(file: string, provider: SourceProvider): Analysis {
+  const modules = loadModules(file, provider);
+  const [module] = modules;
+  const assembled = assemble(modules);
+  const isRunnable = modules.every(each => !each.diagnostics.some(diagnostic => isAssemblyError(diagnostic.kind)));
+  const verification = verify(assembled.program, { builtIns: BUILT_IN_NAMES, broken: assembled.broken });
+  const findings = verification.findings.filter(finding => assembled.origins[finding.function].module === module);
+  const found = findings.map(finding => diagnosticOf(assembled, finding));
+  return {
+    module,
+    modules,
+    program: isRunnable ? assembled.program : null,
+    verification,
+    diagnostics: [...module.diagnostics, ...found].toSorted((a, b) => comparePositions(a.span.start, b.span.start)),
+    functionOfScope: assembled.indexOf,
+    scopeOfFunction: index => assembled.origins[index],
+  };
+}
+
+function diagnosticOf(assembled: Assembled, finding: Finding): Diagnostic {
+  const related = finding.related.map((each): RelatedLocation => {
+    const { module } = assembled.origins[each.function];
+    return { file: module.file, span: spanOfPart(assembled, each.function, each.at, each.part), message: each.message };
+  });
+  const first = spanOfPart(assembled, finding.function, finding.at, finding.part);
+  const span =
+    finding.last === undefined
+      ? first
+      : joinSpans(first, spanOfPart(assembled, finding.function, finding.last, finding.part));
+  return diagnose(finding.kind, span, finding.parameters as never, { related });
+}
+
+/** Where a part of an instruction stands in the text; behind the last instruction, where the function is named. */
+function spanOfPart(assembled: Assembled, index: number, at: number, part: Finding['part']): Span {
+  const { module, scope } = assembled.origins[index];
+  const { tree, scopes } = module;
+  if (part === 'label') {
+    const label = labelBefore(module, scope, at);
+    if (label >= 0) return spanOfToken(tree, label);
+  }
+  if (at >= scopes[scope].instructions.length) return spanOfEnd(module, scope);
+  const statement = scopes[scope].instructions[at];
+  const head = tree.statementHeads[statement];
+  if (part === 'instruction') return spanOfStatement(tree, statement);
+  return spanOfToken(tree, part === 'operand' && head + 1 < tree.statementEnds[statement] ? head + 1 : head);
+}
+
+function labelBefore(module: Module, scope: number, at: number): number {
+  for (const symbol of module.scopes[scope].labels.values()) {
+    if (module.symbols[symbol].instruction === at) return module.symbols[symbol].definition;
+  }
+  return -1;
+}
+
+function spanOfEnd(module: Module, scope: number): Span {
+  const { tree } = module;
+  const block = tree.blocks[scope];
+  if (block.open < 0) return lineSpan(tree.lineCount - 1, 0, 0);
+  const head = tree.statementHeads[block.open];
+  const hasName = tree.statementEnds[block.open] > head + 1;
+  return spanOfToken(tree, hasName ? head + 1 : head);
+}

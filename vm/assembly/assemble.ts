@@ -1,0 +1,40 @@
+import type { FunctionCode, FunctionIndex, Program } from '../bytecode/index.ts';
+import { assembleFunction } from './assemble-function.ts';
+import type { Module } from './module.ts';
+import { readSourceLines } from './source-lines.ts';
+
+/** A program with the way back from each function to the scope that it was assembled from. */
+export interface Assembled {
+  readonly program: Program;
+  readonly origins: readonly { readonly module: Module; readonly scope: number }[];
+  /** Functions whose scope has an assembly error: they stand in the program without instructions. */
+  readonly broken: ReadonlySet<FunctionIndex>;
+  indexOf(module: Module, scope: number): FunctionIndex;
+}
+
+/**
+ * Assembles bound modules, the one that is run first, into one program: its main, its functions in text order, then the
+ * functions of the others. The same text always gives the same program.
+ */
+export function assemble(modules: readonly Module[]): Assembled {
+  const origins: { module: Module; scope: number }[] = [];
+  const indices = new Map<Module, Int32Array>();
+  for (const module of modules) {
+    const ofScope = new Int32Array(module.scopes.length).fill(-1);
+    for (const [scope, { kind }] of module.scopes.entries()) {
+      const isMain = scope === 0 && module === modules[0];
+      if (!isMain && kind !== 'function') continue;
+      ofScope[scope] = origins.length;
+      origins.push({ module, scope });
+    }
+    indices.set(module, ofScope);
+  }
+  const indexOf = (module: Module, scope: number): FunctionIndex => indices.get(module)?.[scope] ?? -1;
+  const broken = new Set<FunctionIndex>();
+  const sourceLines = new Map(modules.map(module => [module, readSourceLines(module.tree)]));
+  const functions = origins.map(({ module, scope }, index): FunctionCode => {
+    if (module.scopes[scope].isBroken) broken.add(index);
+    return assembleFunction(module, scope, sourceLines.get(module) ?? null, indexOf);
+  });
+  return { program: { functions }, origins, broken, indexOf };
+}

@@ -1,0 +1,76 @@
+import type { SyntaxTree } from '../syntax/index.ts';
+import { comparePositions } from '../source/index.ts';
+import { Binding, type OpenScope } from './binding.ts';
+import { findCaptures } from './captures.ts';
+import { declare } from './declare.ts';
+import type { Import, Module, Scope } from './module.ts';
+import { resolveOperands } from './resolve.ts';
+import { reportUnusedNames } from './unused.ts';
+import { declareVariables } from './variables.ts';
+import type { Diagnostic } from '../diagnostics/index.ts';
+
+/**
+ * Binds one file whose imports are bound already: every name in it gets its symbol, or a diagnostic. Linear in the length
+ * of the file. `importDiagnostics` are those of the import lines, found while the imports were loaded.
+ */
+export function bind(
+  file: string,
+  tree: SyntaxTree,
+  imports: readonly Import[],
+  importDiagnostics: readonly Diagnostic[],
+): Module {
+  const binding = new Binding(file, tree, imports);
+  binding.diagnostics.push(...importDiagnostics);
+  declare(binding);
+  declareVariables(binding);
+  resolveOperands(binding);
+  for (const symbol of binding.symbols) {
+    if (symbol.kind === 'built-in' && symbol.definition >= 0) symbol.kind = 'global';
+  }
+  reportUnusedNames(binding);
+  const captures = findCaptures(binding);
+  const names = qualifiedNames(binding.scopes);
+  return {
+    file,
+    tree,
+    imports,
+    scopes: binding.scopes.map((scope, index) => finishScope(scope, names[index], captures[index])),
+    symbols: binding.symbols,
+    constants: binding.constants,
+    constantValues: binding.constantValues,
+    tokenSymbols: binding.tokenSymbols,
+    tokenRoles: binding.tokenRoles,
+    statementScopes: binding.statementScopes,
+    diagnostics: binding.diagnostics.toSorted((a, b) => comparePositions(a.span.start, b.span.start)),
+  };
+}
+
+function finishScope(scope: OpenScope, qualifiedName: string, captures: readonly number[]): Scope {
+  const { kind, name, parent, symbol, labels, callables, variables, parameters, shownName, isBroken } = scope;
+  const instructions = Int32Array.from(scope.instructions);
+  return {
+    kind,
+    name,
+    parent,
+    symbol,
+    labels,
+    callables,
+    variables,
+    parameters,
+    shownName,
+    qualifiedName,
+    captures,
+    isBroken,
+    instructions,
+  };
+}
+
+/** The qualified name of each scope, by PEP 3155: `outer.<locals>.inner`, `C.m`. */
+function qualifiedNames(scopes: readonly OpenScope[]): string[] {
+  const names: string[] = [];
+  for (const { parent, shownName } of scopes) {
+    const prefix = parent <= 0 ? '' : `${names[parent]}${scopes[parent].kind === 'function' ? '.<locals>' : ''}.`;
+    names.push(prefix + shownName);
+  }
+  return names;
+}

@@ -1,0 +1,247 @@
+import { Op, instructionOf } from '../isa/index.ts';
+import { StatementKind, TokenKind, tokenText } from '../syntax/index.ts';
+import type { Binding, OpenScope } from './binding.ts';
+import { declareDirective } from './directives.ts';
+import { Role, type Module } from './module.ts';
+import { readParameters } from './parameters.ts';
+import { describeToken, tokenName } from './tokens.ts';
+
+/** What main, which nobody calls, may not hold. */
+const FUNCTION_ONLY: ReadonlySet<number> = new Set([Op.RETURN_VALUE, Op.TAIL_CALL_FUNC, Op.TAIL_CALL]);
+
+/**
+ * The binder's first pass: what each scope defines. Finds the scope of every statement, numbers instructions, defines
+ * labels, functions, classes and constants, and notes which names are stored, global or nonlocal.
+ */
+export function declare(binding: Binding): void {
+  const { tree } = binding;
+  binding.scopes.push(openScope('main', '<main>', -1, -1));
+  importNames(binding);
+  const open = [0];
+  let nextBlock = 1;
+  for (let statement = 0; statement < tree.statementCount; statement++) {
+    const scope = open.at(-1) as number;
+    binding.statementScopes[statement] = scope;
+    if (tree.statementFaults[statement] === 1) binding.scopes[scope].isBroken = true;
+    switch (tree.statementKinds[statement]) {
+      case StatementKind.Label:
+        declareLabel(binding, scope, statement);
+        break;
+      case StatementKind.Instruction:
+        declareInstruction(binding, scope, statement);
+        break;
+      case StatementKind.Directive:
+        if (tree.blocks[nextBlock]?.open === statement) {
+          declareBlock(binding, scope, nextBlock);
+          open.push(nextBlock++);
+        } else {
+          declareDirective(binding, scope, statement);
+          const block = tree.blocks[scope];
+          if (scope > 0 && block.isClosed && block.close === statement) open.pop();
+        }
+        break;
+    }
+  }
+}
+
+function openScope(
+  kind: OpenScope['kind'],
+  name: string,
+  parent: number,
+  symbol: number,
+  parameters: OpenScope['parameters'] = [],
+): OpenScope {
+  return {
+    kind,
+    name,
+    parent,
+    symbol,
+    labels: new Map(),
+    callables: new Map(),
+    variables: new Map(),
+    instructions: [],
+    parameters,
+    globals: new Map(),
+    nonlocals: new Map(),
+    stored: new Set(),
+    shownName: name,
+    isBroken: false,
+    hasFaultyHeader: false,
+  };
+}
+
+/** Makes the own functions, classes and constants of imported files known; own definitions of this file win later. */
+function importNames(binding: Binding): void {
+  for (const { module, token } of binding.imports) {
+    if (module === null) continue;
+    for (const [name, symbol] of module.scopes[0].callables)
+      importName(binding, binding.scopes[0].callables, name, module, symbol, token);
+    for (const [name, symbol] of module.constants) importName(binding, binding.constants, name, module, symbol, token);
+  }
+}
+
+function importName(
+  binding: Binding,
+  table: Map<string, number>,
+  name: string,
+  module: Module,
+  origin: number,
+  path: number,
+): void {
+  const { kind, origin: fromElsewhere, valueText } = module.symbols[origin];
+  const isOwn = fromElsewhere === undefined;
+  if (!isOwn || (kind !== 'function' && kind !== 'class' && kind !== 'constant')) return;
+  const first = table.get(name);
+  if (first !== undefined) {
+    const other = binding.imports.find(each => each.module === binding.symbols[first].origin?.module);
+    if (other === undefined || other.module === module) return;
+    const related = [
+      { file: binding.file, span: binding.spanOf(other.token), message: `\`${name}\` comes from here too` },
+    ];
+    binding.error(`duplicate-${kind}`, 0, path, { name }, { related });
+    return;
+  }
+  const symbol = binding.addSymbol(kind, name, 0, -1);
+  Object.assign(binding.symbols[symbol], { origin: { module, symbol: origin }, valueText });
+  const value = module.constantValues.get(origin);
+  if (value !== undefined) binding.constantValues.set(symbol, value);
+  table.set(name, symbol);
+}
+
+function declareLabel(binding: Binding, scope: number, statement: number): void {
+  const token = binding.tree.statementHeads[statement];
+  const name = tokenName(binding.tree, token);
+  const { kind, labels, instructions } = binding.scopes[scope];
+  if (kind === 'class') {
+    binding.error('misplaced', scope, token, {
+      word: name,
+      reason: 'may not stand directly in a class: labels belong to functions',
+    });
+    return;
+  }
+  const first = labels.get(name);
+  if (first !== undefined) {
+    binding.error(
+      'duplicate-label',
+      scope,
+      token,
+      { name, where: binding.where(scope) },
+      { related: binding.definitionOf(first) },
+    );
+    binding.name(token, first, Role.Definition);
+    return;
+  }
+  const symbol = binding.addSymbol('label', name, scope, token);
+  binding.symbols[symbol].instruction = instructions.length;
+  labels.set(name, symbol);
+  binding.name(token, symbol, Role.Definition);
+}
+
+function declareInstruction(binding: Binding, scope: number, statement: number): void {
+  const { tree } = binding;
+  const head = tree.statementHeads[statement];
+  const opcode = tree.statementCodes[statement];
+  const open = binding.scopes[scope];
+  if (open.kind === 'class') {
+    binding.error('misplaced', scope, head, {
+      word: tokenText(tree, head),
+      reason: 'may not stand directly in a class: only `.func` may',
+    });
+    return;
+  }
+  if (open.kind === 'main' && FUNCTION_ONLY.has(opcode)) {
+    const word = instructionOf(opcode)?.mnemonic ?? '';
+    binding.error('misplaced', scope, head, { word, reason: 'needs a function: main has no caller' });
+  }
+  open.instructions.push(statement);
+  if (
+    open.kind === 'function' &&
+    (opcode === Op.STORE_VAR || opcode === Op.DELETE_VAR) &&
+    tree.statementEnds[statement] > head + 1
+  ) {
+    if (tree.tokenKinds[head + 1] === TokenKind.Name) open.stored.add(tokenName(tree, head + 1));
+  }
+}
+
+function declareBlock(binding: Binding, parent: number, block: number): void {
+  const { tree } = binding;
+  const { kind, open, isClosed } = tree.blocks[block];
+  const head = tree.statementHeads[open];
+  const end = tree.statementEnds[open];
+  const word = tokenText(tree, head).toLowerCase();
+  const hasName = end > head + 1 && tree.tokenKinds[head + 1] === TokenKind.Name;
+  const name = hasName ? tokenName(tree, head + 1) : '';
+  const isFunction = kind === 'function';
+  const symbol = hasName ? defineCallable(binding, parent, isFunction ? 'function' : 'class', name, head + 1) : -1;
+  const { parameters, faults } = isFunction
+    ? readParameters(tree, Math.min(head + 2, end), end)
+    : { parameters: [], faults: [] };
+  const scope = openScope(isFunction ? 'function' : 'class', name, parent, symbol, parameters);
+  binding.scopes.push(scope);
+  if (symbol >= 0) binding.symbols[symbol].ownScope = block;
+  scope.isBroken = tree.statementFaults[open] === 1 || !isClosed;
+  if (tree.statementFaults[open] === 0) {
+    if (end === head + 1)
+      binding.error('operand-count', block, head, {
+        word,
+        expected: isFunction ? 'a name and its parameters' : 'a name',
+        found: 0,
+      });
+    else if (!hasName)
+      binding.error('operand-kind', block, head + 1, { expected: 'a name', found: describeToken(tree, head + 1) });
+    if (!isFunction && end > head + 2)
+      binding.error(
+        'operand-count',
+        block,
+        head + 2,
+        { word, expected: '1 operand (a name)', found: end - head - 1 },
+        { last: end - 1 },
+      );
+    for (const fault of faults) binding.error('syntax', block, fault.token, fault);
+  }
+  scope.hasFaultyHeader = scope.isBroken && isClosed;
+  if (!isFunction && binding.scopes[parent].kind === 'class') {
+    binding.error('misplaced', block, head, { word, reason: 'may not stand in a class' });
+  }
+  defineParameters(binding, block);
+}
+
+function defineParameters(binding: Binding, index: number): void {
+  const scope = binding.scopes[index];
+  for (const parameter of scope.parameters) {
+    const first = scope.variables.get(parameter.name);
+    if (first !== undefined) {
+      binding.error(
+        'duplicate-parameter',
+        index,
+        parameter.token,
+        { name: parameter.name },
+        { related: binding.definitionOf(first) },
+      );
+      binding.name(parameter.token, first, Role.Definition);
+      continue;
+    }
+    const symbol = binding.addSymbol('parameter', parameter.name, index, parameter.token);
+    scope.variables.set(parameter.name, symbol);
+    binding.name(parameter.token, symbol, Role.Definition);
+  }
+}
+
+function defineCallable(
+  binding: Binding,
+  scope: number,
+  kind: 'function' | 'class',
+  name: string,
+  token: number,
+): number {
+  const { callables } = binding.scopes[scope];
+  const first = callables.get(name);
+  const symbol = binding.addSymbol(kind, name, scope, token);
+  binding.name(token, symbol, Role.Definition);
+  if (first === undefined || binding.symbols[first].origin !== undefined) {
+    callables.set(name, symbol);
+  } else {
+    binding.error(`duplicate-${kind}`, scope, token, { name }, { related: binding.definitionOf(first) });
+  }
+  return symbol;
+}

@@ -1,0 +1,124 @@
+import { DIRECTIVES, DIRECTIVE_NAMES, type DirectiveName } from '../isa/index.ts';
+import { TokenKind, tokenText } from '../syntax/index.ts';
+import type { Binding } from './binding.ts';
+import { Role } from './module.ts';
+import { describeToken, operandCount, stringValue, tokenName } from './tokens.ts';
+
+/** Checks a directive other than `.func`, `.class` and notes what it says of its scope. */
+export function declareDirective(binding: Binding, scope: number, statement: number): void {
+  const { tree } = binding;
+  if (tree.statementFaults[statement] === 1) return;
+  const head = tree.statementHeads[statement];
+  const end = tree.statementEnds[statement];
+  const name = DIRECTIVE_NAMES[tree.statementCodes[statement]];
+  if (!hasRightCount(binding, scope, name, head, end)) return;
+  switch (name) {
+    case '.const':
+      return declareConstant(binding, scope, head);
+    case '.global':
+    case '.nonlocal':
+      return declareNames(binding, scope, name, head, end);
+    case '.name':
+      return declareShownName(binding, scope, head);
+    case '.import':
+      if (scope !== 0)
+        binding.error('misplaced', scope, head, { word: name, reason: 'stands at the top level of a file only' });
+      else expectKind(binding, scope, head + 1, TokenKind.String, 'a path in quotes');
+      return;
+    case '.source':
+      expectKind(binding, scope, head + 1, TokenKind.String, 'a file name in quotes');
+      return;
+    case '.line':
+      if (
+        expectKind(binding, scope, head + 1, TokenKind.Int, 'a line number') &&
+        !/^[0-9]/.test(tokenText(tree, head + 1))
+      ) {
+        binding.error('operand-kind', scope, head + 1, {
+          expected: 'a line number, 0 or more',
+          found: describeToken(tree, head + 1),
+        });
+      }
+      return;
+  }
+}
+
+function hasRightCount(binding: Binding, scope: number, name: DirectiveName, head: number, end: number): boolean {
+  const { minimumOperands, maximumOperands, operands } = DIRECTIVES[name];
+  const found = end - head - 1;
+  if (found >= minimumOperands && found <= maximumOperands) return true;
+  const expected =
+    operands === ''
+      ? 'no operands'
+      : `${maximumOperands === Infinity ? 'at least ' : ''}${operandCount(minimumOperands)} (${operands})`;
+  const isSurplus = found > maximumOperands;
+  binding.error(
+    'operand-count',
+    scope,
+    isSurplus ? head + 1 + maximumOperands : head,
+    { word: name, expected, found },
+    isSurplus ? { last: end - 1 } : {},
+  );
+  return false;
+}
+
+function declareConstant(binding: Binding, scope: number, head: number): void {
+  const { tree } = binding;
+  if (!expectKind(binding, scope, head + 1, TokenKind.Name, 'a name')) return;
+  const name = tokenName(tree, head + 1);
+  const first = binding.constants.get(name);
+  const symbol = binding.addSymbol('constant', name, 0, head + 1);
+  binding.symbols[symbol].valueText = tokenText(tree, head + 2);
+  binding.name(head + 1, symbol, Role.Definition);
+  if (first === undefined || binding.symbols[first].origin !== undefined) {
+    binding.constants.set(name, symbol);
+  } else {
+    binding.error('duplicate-constant', scope, head + 1, { name }, { related: binding.definitionOf(first) });
+  }
+}
+
+function declareNames(binding: Binding, scope: number, word: '.global' | '.nonlocal', head: number, end: number): void {
+  const open = binding.scopes[scope];
+  const isInside =
+    word === '.global' ? open.kind === 'function' : open.kind === 'function' && hasEnclosingFunction(binding, scope);
+  if (!isInside) {
+    const reason = word === '.global' ? 'stands in a function only' : 'stands in a function nested in another only';
+    binding.error('misplaced', scope, head, { word, reason });
+    return;
+  }
+  for (let token = head + 1; token < end; token++) {
+    if (!expectKind(binding, scope, token, TokenKind.Name, 'a variable name')) continue;
+    const name = tokenName(binding.tree, token);
+    const [own, other] = word === '.global' ? [open.globals, open.nonlocals] : [open.nonlocals, open.globals];
+    if (open.parameters.some(parameter => parameter.name === name)) {
+      binding.error('misplaced', scope, token, { word: name, reason: 'is a parameter of this function already' });
+    } else if (other.has(name)) {
+      binding.error('misplaced', scope, token, { word: name, reason: 'cannot be both global and nonlocal' });
+    } else if (!own.has(name)) {
+      own.set(name, token);
+    } else {
+      binding.tokenRoles[token] = Role.Declaration;
+    }
+  }
+}
+
+function declareShownName(binding: Binding, scope: number, head: number): void {
+  const open = binding.scopes[scope];
+  if (open.kind === 'main') {
+    binding.error('misplaced', scope, head, { word: '.name', reason: 'stands in a function or class only' });
+  } else if (expectKind(binding, scope, head + 1, TokenKind.String, 'a name in quotes')) {
+    open.shownName = stringValue(binding.tree, head + 1);
+  }
+}
+
+function expectKind(binding: Binding, scope: number, token: number, kind: TokenKind, expected: string): boolean {
+  if (binding.tree.tokenKinds[token] === kind) return true;
+  binding.error('operand-kind', scope, token, { expected, found: describeToken(binding.tree, token) });
+  return false;
+}
+
+function hasEnclosingFunction(binding: Binding, scope: number): boolean {
+  for (let at = binding.scopes[scope].parent; at > 0; at = binding.scopes[at].parent) {
+    if (binding.scopes[at].kind === 'function') return true;
+  }
+  return false;
+}

@@ -1,0 +1,55 @@
+import type { Binding } from './binding.ts';
+import { Role } from './module.ts';
+
+/**
+ * Names that are defined and never used: labels without a jump, functions that nothing but themselves names, local variables
+ * that are never read, constants, and imports of which nothing is named. Names that begin with `_` are meant to be unused.
+ * In a file whose main is empty, which others import, functions, constants and global variables may be used elsewhere.
+ */
+export function reportUnusedNames(binding: Binding): void {
+  const isLibrary = binding.scopes[0].instructions.length === 0;
+  const used = findUsed(binding);
+  for (const [index, { kind, name, definition, scope }] of binding.symbols.entries()) {
+    if (used[index] === 1 || definition < 0 || name.startsWith('_')) continue;
+    const isMethod = binding.scopes[scope].kind === 'class';
+    if (kind === 'label') binding.finding('unused-label', definition, { name });
+    else if (kind === 'local') binding.finding('unused-variable', definition, { name });
+    else if (isLibrary || isMethod) continue;
+    else if (kind === 'global') binding.finding('unused-variable', definition, { name });
+    else if (kind === 'function') binding.finding('unused-function', definition, { name });
+    else if (kind === 'constant') binding.finding('unused-constant', definition, { name });
+  }
+  for (const { module, token, path } of binding.imports) {
+    const isUsed = binding.symbols.some((symbol, index) => symbol.origin?.module === module && used[index] === 1);
+    if (module !== null && !isUsed) binding.finding('unused-import', token, { path });
+  }
+}
+
+/** 1 for each symbol that something other than its definition, its stores and its own body names. */
+function findUsed(binding: Binding): Uint8Array {
+  const { tree, symbols } = binding;
+  const used = new Uint8Array(symbols.length);
+  for (let token = 0; token < tree.tokenCount; token++) {
+    const symbol = binding.tokenSymbols[token];
+    const role = binding.tokenRoles[token];
+    if (
+      symbol < 0 ||
+      role === Role.Definition ||
+      role === Role.Write ||
+      role === Role.Delete ||
+      role === Role.Declaration
+    )
+      continue;
+    if (role === Role.Call && isInside(binding, token, symbols[symbol].ownScope)) continue;
+    used[symbol] = 1;
+  }
+  return used;
+}
+
+function isInside(binding: Binding, token: number, scope: number): boolean {
+  if (scope <= 0) return false;
+  const { open, close } = binding.tree.blocks[scope];
+  const from = binding.tree.statementHeads[open];
+  const to = close < binding.tree.statementCount ? binding.tree.statementHeads[close] : binding.tree.tokenCount;
+  return token > from && token < to;
+}

@@ -1,0 +1,45 @@
+/**
+ * The candidate nearest to a misspelt word, for "did you mean": by edit distance with transpositions (Damerau and
+ * Levenshtein, restricted), letter case not counted; `undefined` when none is near enough: a word of one letter must be
+ * the candidate in another case, one of four may be wrong in one place, and no word in more than three.
+ */
+export function suggest(word: string, candidates: Iterable<string>): string | undefined {
+  const wanted = word.toLowerCase();
+  let best: string | undefined;
+  let bestDistance = Math.min(3, Math.ceil((word.length - 1) / 3)) + 1;
+  let left = MAXIMUM_CANDIDATES;
+  for (const candidate of candidates) {
+    if (left-- === 0) break;
+    if (Math.abs(candidate.length - word.length) >= bestDistance || candidate === word) continue;
+    const distance = editDistance(wanted, candidate.toLowerCase(), bestDistance);
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** More candidates than this are not looked at: a file full of mistakes must not become slow. */
+const MAXIMUM_CANDIDATES = 2000;
+
+function editDistance(a: string, b: string, limit: number): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let distance = Math.min(substitution, last[j] + 1, row[j - 1] + 1);
+      const isTransposed = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (isTransposed) distance = Math.min(distance, beforeLast[j - 2] + 1);
+      row.push(distance);
+      least = Math.min(least, distance);
+    }
+    if (least >= limit) return limit;
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length];
+}

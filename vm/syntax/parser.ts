@@ -1,0 +1,268 @@
+import { diagnose, replacementFix, suggest, type Diagnostic } from '../diagnostics/index.ts';
+import { DIRECTIVE_NAMES, MNEMONICS, directiveNamed, instructionNamed } from '../isa/index.ts';
+import { lineSpan } from '../source/index.ts';
+import { findBlocks } from './blocks.ts';
+import { Character, characterClass } from './characters.ts';
+import { byteColumn, intColumn } from './columns.ts';
+import { scanComment, scanString, scanWord, showText, type Scanned } from './scanner.ts';
+import { StatementKind, TokenKind, type SyntaxTree } from './tree.ts';
+
+/**
+ * Reads a file: `[label:]... [instruction or directive] [comment]`, line by line. Never throws and never stops early: what
+ * is wrong in one line is a diagnostic, and the other lines are read as if it were not there.
+ * Time and space are linear in the length of the text.
+ */
+export function parse(text: string): SyntaxTree {
+  return new Parser(text).parse();
+}
+
+const DIRECTIVE_INDICES: ReadonlyMap<string, number> = new Map(DIRECTIVE_NAMES.map((name, index) => [name, index]));
+const BYTE_ORDER_MARK = 0xfeff;
+
+class Parser {
+  private readonly lineStarts = intColumn();
+  private readonly lineTokens = intColumn();
+  private readonly tokenKinds = byteColumn();
+  private readonly tokenStarts = intColumn();
+  private readonly tokenEnds = intColumn();
+  private readonly statementKinds = byteColumn();
+  private readonly statementCodes = byteColumn();
+  private readonly statementHeads = intColumn();
+  private readonly statementEnds = intColumn();
+  private readonly statementLines = intColumn();
+  private readonly statementFaults = byteColumn();
+  private readonly diagnostics: Diagnostic[] = [];
+  private readonly suggestions = new Map<string, string | undefined>();
+  private readonly text: string;
+  /** The offset of the next unit to read. */
+  private at = 0;
+  private line = 0;
+  private lineStart = 0;
+  /** Whether the operands of the line so far hold a mistake that has been told. */
+  private isFaulty = false;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  parse(): SyntaxTree {
+    for (;;) {
+      this.lineStart = this.at;
+      this.lineStarts.push(this.at);
+      this.lineTokens.push(this.tokenKinds.length);
+      if (this.line === 0 && this.text.charCodeAt(0) === BYTE_ORDER_MARK) this.at++;
+      this.parseLine();
+      if (this.at >= this.text.length) break;
+      this.at += this.text.charCodeAt(this.at) === CARRIAGE_RETURN ? 2 : 1;
+      this.line++;
+    }
+    return this.finish();
+  }
+
+  private parseLine(): void {
+    this.isFaulty = false;
+    for (;;) {
+      this.skipBlanks();
+      if (this.isAtLineEnd()) return;
+      const unit = this.text.charCodeAt(this.at);
+      if (characterClass(unit) === Character.CommentStart) return this.parseComment();
+      const word = this.scan();
+      if (this.text.charCodeAt(word.end) === COLON && word.kind !== TokenKind.Directive) {
+        this.parseLabel(word);
+      } else {
+        return this.parseStatement(word);
+      }
+    }
+  }
+
+  private parseLabel(word: Scanned): void {
+    this.at = word.end + 1;
+    const token = this.push(
+      word.kind === TokenKind.Name ? TokenKind.Label : TokenKind.Bad,
+      this.at - 1 - word.length,
+      word.end,
+    );
+    if (word.kind === TokenKind.Name) {
+      this.beginStatement(StatementKind.Label, 0, token);
+      this.endStatement();
+    } else {
+      this.fault(token, 'a label name', this.found(token));
+    }
+  }
+
+  private parseStatement(word: Scanned): void {
+    const start = word.end - word.length;
+    const name = this.text.slice(start, word.end);
+    if (word.kind === TokenKind.Name) {
+      const instruction = instructionNamed(name);
+      const token = this.push(TokenKind.Mnemonic, start, word.end);
+      this.beginStatement(
+        instruction ? StatementKind.Instruction : StatementKind.Unknown,
+        instruction?.code ?? 0,
+        token,
+      );
+      if (!instruction) this.unknown('unknown-opcode', name, token, MNEMONICS);
+    } else if (word.kind === TokenKind.Directive) {
+      const directive = directiveNamed(name);
+      const token = this.push(TokenKind.Directive, start, word.end);
+      const code = directive === undefined ? 0 : (DIRECTIVE_INDICES.get(directive) as number);
+      this.beginStatement(directive ? StatementKind.Directive : StatementKind.Unknown, code, token);
+      if (!directive) this.unknown('unknown-directive', name, token, DIRECTIVE_NAMES);
+    } else {
+      const token = this.push(word.kind, start, word.end);
+      this.beginStatement(StatementKind.Unknown, 0, token);
+      this.fault(
+        token,
+        word.kind === TokenKind.Bad && isQuoted(name)
+          ? (word.expected as string)
+          : 'a label, an instruction or a directive',
+        word.found ?? this.found(token),
+      );
+    }
+    this.at = word.end;
+    this.parseOperands();
+    this.endStatement();
+    if (!this.isAtLineEnd()) this.parseComment();
+  }
+
+  /** Operands up to the comment or the line end; a blank or one comma stands between two of them. */
+  private parseOperands(): void {
+    const head = this.tokenKinds.length - 1;
+    let comma = -1;
+    for (;;) {
+      const isApart = this.skipBlanks() || comma >= 0;
+      if (this.isAtLineEnd() || characterClass(this.text.charCodeAt(this.at)) === Character.CommentStart) break;
+      if (characterClass(this.text.charCodeAt(this.at)) === Character.Comma) {
+        if (comma >= 0 || this.tokenKinds.length - 1 === head) this.faultAt(this.at, this.at + 1, 'an operand', '`,`');
+        comma = this.at++;
+        continue;
+      }
+      const scanned = this.scan();
+      const start = scanned.end - scanned.length;
+      const token = this.push(scanned.kind, start, scanned.end);
+      this.at = scanned.end;
+      if (scanned.found !== undefined) this.fault(token, scanned.expected as string, scanned.found);
+      else if (!isApart && !this.isInParameter(token))
+        this.fault(token, 'a blank or a comma between operands', this.found(token));
+      comma = -1;
+    }
+    if (comma >= 0) this.faultAt(comma, comma + 1, 'an operand behind the comma', 'the end of the line');
+  }
+
+  /** `a=1`, `*rest` and `**named` are written without blanks. */
+  private isInParameter(token: number): boolean {
+    const before = this.tokenKinds.array[token - 1];
+    const isBehindSign = before === TokenKind.Equals || before === TokenKind.Star || before === TokenKind.StarStar;
+    return isBehindSign || this.tokenKinds.array[token] === TokenKind.Equals;
+  }
+
+  private parseComment(): void {
+    const end = scanComment(this.text, this.at);
+    this.push(TokenKind.Comment, this.at, end);
+    this.at = end;
+  }
+
+  private scan(): Scanned {
+    const isQuote = characterClass(this.text.charCodeAt(this.at)) === Character.Quote;
+    return isQuote ? scanString(this.text, this.at) : scanWord(this.text, this.at);
+  }
+
+  private push(kind: number, start: number, end: number): number {
+    this.tokenKinds.push(kind);
+    this.tokenStarts.push(start);
+    this.tokenEnds.push(end);
+    return this.tokenKinds.length - 1;
+  }
+
+  private beginStatement(kind: number, code: number, head: number): void {
+    this.statementKinds.push(kind);
+    this.statementCodes.push(code);
+    this.statementHeads.push(head);
+    this.statementLines.push(this.line);
+  }
+
+  private endStatement(): void {
+    this.statementEnds.push(this.tokenKinds.length);
+    this.statementFaults.push(this.isFaulty ? 1 : 0);
+  }
+
+  private skipBlanks(): boolean {
+    const start = this.at;
+    while (characterClass(this.text.charCodeAt(this.at)) === Character.Blank) this.at++;
+    return this.at > start;
+  }
+
+  /** At the end of the text, at LF, or at CR LF. */
+  private isAtLineEnd(): boolean {
+    if (this.at >= this.text.length) return true;
+    const unit = this.text.charCodeAt(this.at);
+    if (unit === LINE_FEED) return true;
+    return unit === CARRIAGE_RETURN && this.text.charCodeAt(this.at + 1) === LINE_FEED;
+  }
+
+  private unknown(
+    kind: 'unknown-opcode' | 'unknown-directive',
+    word: string,
+    token: number,
+    names: readonly string[],
+  ): void {
+    this.isFaulty = true;
+    if (!this.suggestions.has(word)) this.suggestions.set(word, suggest(word, names));
+    const suggestion = this.suggestions.get(word);
+    const span = this.spanOf(token);
+    this.diagnostics.push(diagnose(kind, span, { word, suggestion }, { fixes: replacementFix(span, suggestion) }));
+  }
+
+  private fault(token: number, expected: string, found: string): void {
+    this.faultAt(this.tokenStarts.array[token], this.tokenEnds.array[token], expected, found);
+  }
+
+  private faultAt(start: number, end: number, expected: string, found: string): void {
+    this.isFaulty = true;
+    const span = lineSpan(this.line, start - this.lineStart, end - this.lineStart);
+    this.diagnostics.push(diagnose('syntax', span, { expected, found }));
+  }
+
+  private spanOf(token: number): ReturnType<typeof lineSpan> {
+    return lineSpan(
+      this.line,
+      this.tokenStarts.array[token] - this.lineStart,
+      this.tokenEnds.array[token] - this.lineStart,
+    );
+  }
+
+  private found(token: number): string {
+    return showText(this.text.slice(this.tokenStarts.array[token], this.tokenEnds.array[token]));
+  }
+
+  private finish(): SyntaxTree {
+    this.lineStarts.push(this.text.length);
+    this.lineTokens.push(this.tokenKinds.length);
+    const columns = {
+      text: this.text,
+      lineCount: this.line + 1,
+      lineStarts: this.lineStarts.finish(),
+      lineTokens: this.lineTokens.finish(),
+      tokenCount: this.tokenKinds.length,
+      tokenKinds: this.tokenKinds.finish(),
+      tokenStarts: this.tokenStarts.finish(),
+      tokenEnds: this.tokenEnds.finish(),
+      statementCount: this.statementKinds.length,
+      statementKinds: this.statementKinds.finish(),
+      statementCodes: this.statementCodes.finish(),
+      statementHeads: this.statementHeads.finish(),
+      statementEnds: this.statementEnds.finish(),
+      statementLines: this.statementLines.finish(),
+      statementFaults: this.statementFaults.finish(),
+    };
+    return { ...columns, ...findBlocks(columns, this.diagnostics) };
+  }
+}
+
+function isQuoted(word: string): boolean {
+  return word.startsWith('"') || word.startsWith("'");
+}
+
+const COLON = 0x3a;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;

@@ -1,0 +1,150 @@
+import { Character, characterClass, isIdentifierPart, isIdentifierStart } from './characters.ts';
+import { KEYWORDS, isFloatLiteral, isIntLiteral, stringLiteralValue } from './literals.ts';
+import { TokenKind } from './tree.ts';
+
+/** One token of a line; with `found`, a mistake: `expected` and `found` are the two halves of its message. */
+export interface Scanned {
+  readonly kind: TokenKind;
+  /** One past its last unit, and its length. */
+  readonly end: number;
+  readonly length: number;
+  readonly expected?: string;
+  readonly found?: string;
+}
+
+/** Scans the word that starts at `start`: a name, a directive, a number, or `=`, `*`, `**` of a parameter. */
+export function scanWord(text: string, start: number): Scanned {
+  const unit = text.charCodeAt(start);
+  if (unit === EQUALS) return token(TokenKind.Equals, start, start + 1);
+  if (unit === STAR) {
+    const isDouble = text.charCodeAt(start + 1) === STAR;
+    return isDouble ? token(TokenKind.StarStar, start, start + 2) : token(TokenKind.Star, start, start + 1);
+  }
+  const nameEnd = scanName(text, start);
+  if (nameEnd > start && endsWord(text, nameEnd)) return name(text, start, nameEnd);
+  if (unit === DOT && scanName(text, start + 1) > start + 1) {
+    const end = scanName(text, start + 1);
+    if (endsWord(text, end)) return token(TokenKind.Directive, start, end);
+  }
+  return number(text, start, scanToDelimiter(text, start));
+}
+
+/** Scans the string whose opening quote is at `start`, up to its closing quote or, where that is missing, the line end. */
+export function scanString(text: string, start: number): Scanned {
+  const quote = text.charCodeAt(start);
+  let at = start + 1;
+  let hasEscape = false;
+  for (;;) {
+    if (isLineEnd(text, at)) {
+      const expected = `a closing \`${text[start]}\``;
+      return { ...token(TokenKind.Bad, start, at), expected, found: 'the end of the line' };
+    }
+    const unit = text.charCodeAt(at);
+    if (unit === quote) break;
+    if (unit === BACKSLASH && !isLineEnd(text, at + 1)) {
+      hasEscape = true;
+      at++;
+    }
+    at++;
+  }
+  const string = token(TokenKind.String, start, at + 1);
+  if (!hasEscape) return string;
+  const value = stringLiteralValue(text.slice(start, at + 1));
+  return 'expected' in value
+    ? { ...string, kind: TokenKind.Bad, expected: value.expected, found: value.found }
+    : string;
+}
+
+/** The end of the comment that starts at `start`: the end of its line. */
+export function scanComment(text: string, start: number): number {
+  const lineFeed = text.indexOf('\n', start);
+  if (lineFeed < 0) return text.length;
+  return text.charCodeAt(lineFeed - 1) === CARRIAGE_RETURN && lineFeed > start ? lineFeed - 1 : lineFeed;
+}
+
+/** A text in the quotes of messages; control characters and the like by their code points, long texts cut. */
+export function showText(text: string): string {
+  const shown = text.replaceAll(/[\p{C}\p{Z}]/gu, each =>
+    each === ' ' ? each : `U+${(each.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+  return shown.length > MAXIMUM_SHOWN_LENGTH ? `\`${shown.slice(0, MAXIMUM_SHOWN_LENGTH)}…\`` : `\`${shown}\``;
+}
+
+function name(text: string, start: number, end: number): Scanned {
+  const isKeyword = end - start <= MAXIMUM_KEYWORD_LENGTH && KEYWORDS.has(text.slice(start, end));
+  return token(isKeyword ? TokenKind.Keyword : TokenKind.Name, start, end);
+}
+
+/** What is no name and no sign is a number, or nothing that the language has. */
+function number(text: string, start: number, end: number): Scanned {
+  const word = text.slice(start, end);
+  if (isIntLiteral(word)) return token(TokenKind.Int, start, end);
+  if (isFloatLiteral(word)) return token(TokenKind.Float, start, end);
+  if (KEYWORDS.has(word)) return token(TokenKind.Keyword, start, end);
+  return { ...token(TokenKind.Bad, start, end), expected: 'a name or a literal', found: describeMistake(word) };
+}
+
+function describeMistake(word: string): string {
+  const shown = showText(word);
+  if (/^\+[0-9.]/.test(word)) return `${shown}: a number is written without \`+\``;
+  if (/^-?0[0-9_]+$/.test(word)) return `${shown}: an int has no leading zeros (octal is \`0o…\`)`;
+  if (/^[\p{XID_Start}_]\p{XID_Continue}*["']/u.test(word)) return `${shown}: a string has no prefix`;
+  return shown;
+}
+
+/** One past the last unit of the identifier at `start`; `start` itself when there is none. */
+function scanName(text: string, start: number): number {
+  let at = start;
+  for (;;) {
+    const unit = text.charCodeAt(at);
+    const kind = characterClass(unit);
+    if (kind === Character.Letter || (kind === Character.Digit && at > start)) {
+      at++;
+    } else if (unit >= 0x80) {
+      const codePoint = text.codePointAt(at) as number;
+      if (!(at === start ? isIdentifierStart(codePoint) : isIdentifierPart(codePoint))) return at;
+      at += codePoint > 0xffff ? 2 : 1;
+    } else {
+      return at;
+    }
+  }
+}
+
+/** Whether a name may end here: at a delimiter, at the colon of a label or at the `=` of a parameter. */
+function endsWord(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === COLON || unit === EQUALS || (characterClass(unit) !== Character.Quote && isDelimiter(text, at));
+}
+
+function scanToDelimiter(text: string, start: number): number {
+  let at = start;
+  while (!isDelimiter(text, at) && (at === start || text.charCodeAt(at) !== COLON)) at++;
+  return Math.max(at, start + 1);
+}
+
+/** The end of a word: a blank, a comma, a comment, a quote or the line end. */
+function isDelimiter(text: string, at: number): boolean {
+  const kind = characterClass(text.charCodeAt(at));
+  const isOther = kind === Character.Other || kind === Character.Letter || kind === Character.Digit;
+  return at >= text.length || (!isOther && (kind !== Character.CarriageReturn || isLineEnd(text, at)));
+}
+
+function isLineEnd(text: string, at: number): boolean {
+  if (at >= text.length) return true;
+  const unit = text.charCodeAt(at);
+  return unit === LINE_FEED || (unit === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED);
+}
+
+function token(kind: TokenKind, start: number, end: number): Scanned {
+  return { kind, end, length: end - start };
+}
+
+const MAXIMUM_KEYWORD_LENGTH = 5;
+const MAXIMUM_SHOWN_LENGTH = 60;
+const EQUALS = 0x3d;
+const STAR = 0x2a;
+const DOT = 0x2e;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
