@@ -1,0 +1,58 @@
+import path from 'node:path';
+import { analyze, CATALOGUE, type Analysis, type Diagnostic, type Program } from '../vm/index.ts';
+import { FILES, whyNoFile } from './files.ts';
+import { RequestError, type ErrorLink } from './request-error.ts';
+
+/** An assembly error and the file that it is in. */
+export interface AssemblyError {
+  readonly file: string;
+  readonly diagnostic: Diagnostic;
+}
+
+/** A program cannot be launched because it does not assemble. */
+export class AssemblyFailure extends RequestError {
+  readonly errors: readonly AssemblyError[];
+
+  constructor(errors: readonly AssemblyError[]) {
+    super('cannotAssemble', summarize(errors), { isForUser: true, link: PROBLEMS_VIEW });
+    this.errors = errors;
+  }
+}
+
+/** Reads and assembles the file that is to be debugged. Every way to fail is a `RequestError` of one sentence. */
+export function loadProgram(file: string): Program {
+  const why = whyNoFile(file) ?? whyNoSourceFile(file);
+  if (why !== null) throw new RequestError('cannotLoad', `cannot launch ${file}: ${why}`, { isForUser: true });
+  const analysis = analyze(file, FILES);
+  if (analysis.program) return analysis.program;
+  throw new AssemblyFailure(assemblyErrors(analysis));
+}
+
+/** A file and a place in it, as `file:line:column` with both counted from 1. */
+export function describePlace(error: AssemblyError): string {
+  const { line, column } = error.diagnostic.span.start;
+  return `${error.file}:${line + 1}:${column + 1}`;
+}
+
+function whyNoSourceFile(file: string): string | null {
+  const extension = path.extname(file);
+  if (extension.toLowerCase() === '.bcasm') return null;
+  return `expected a .bcasm file, found ${extension === '' ? 'a file without an extension' : `a ${extension} file`}`;
+}
+
+function assemblyErrors(analysis: Analysis): AssemblyError[] {
+  return analysis.modules.flatMap(module =>
+    module.diagnostics
+      .filter(diagnostic => CATALOGUE[diagnostic.kind].severity === 'error')
+      .map(diagnostic => ({ file: module.file, diagnostic })),
+  );
+}
+
+function summarize(errors: readonly AssemblyError[]): string {
+  const [first] = errors;
+  const others = errors.length - 1;
+  const more = others === 0 ? '' : ` (and ${others} more ${others === 1 ? 'error' : 'errors'})`;
+  return `${describePlace(first)}: ${first.diagnostic.message}${more}`;
+}
+
+const PROBLEMS_VIEW: ErrorLink = { url: 'command:workbench.panel.markers.view.focus', label: 'Show Problems' };

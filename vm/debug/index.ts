@@ -1,0 +1,12 @@
+export { Debugger, type Goal, type Halt, type Outcome, type Progress } from './debugger.ts';
+export {
+  filesOf,
+  lineOfPlace,
+  linesWithInstructions,
+  locateBreakpoint,
+  type BreakpointLocation,
+} from './breakpoint-locations.ts';
+export { describeValue, LONG_TEXT, SHORT_TEXT, type DescribedValue } from './describe-value.ts';
+export { evaluate, evaluateName, type Evaluation } from './evaluate.ts';
+export { globalVariables, localVariables, type NamedValue } from './variables.ts';
+export type { DebuggedMachine, Place } from './machine.ts';

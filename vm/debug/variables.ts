@@ -1,0 +1,45 @@
+import { MAIN, type Program } from '../bytecode/index.ts';
+import type { FrameView, Value } from '../runtime/index.ts';
+import type { DebuggedMachine } from './machine.ts';
+
+/** A variable that is bound. */
+export interface NamedValue {
+  readonly name: string;
+  readonly value: Value;
+}
+
+/**
+ * The bound variables of a frame in the order of their names in the function: parameters, locals, variables that functions
+ * inside capture, and those that this one captures. The variables of main are the globals, as at the top level of Python.
+ */
+export function localVariables(machine: DebuggedMachine, frameIndex: number): NamedValue[] {
+  const frame = machine.frame(frameIndex);
+  if (frame.function === MAIN) return globalVariables(machine);
+  return ownVariables(machine.program, frame);
+}
+
+/** The bound global variables, in the order in which they were bound. */
+export function globalVariables(machine: DebuggedMachine): NamedValue[] {
+  return Array.from(machine.globals(), ([name, value]) => ({ name, value }));
+}
+
+/** The value of a name as code in the frame would read it, without the built-ins; `undefined` while it is unbound. */
+export function lookUp(machine: DebuggedMachine, frameIndex: number | null, name: string): Value | undefined {
+  if (frameIndex !== null) {
+    const own = ownVariables(machine.program, machine.frame(frameIndex)).find(variable => variable.name === name);
+    if (own) return own.value;
+  }
+  return machine.globals().get(name);
+}
+
+function ownVariables(program: Program, frame: FrameView): NamedValue[] {
+  const code = program.functions[frame.function];
+  const values = new Map<string, Value | undefined>();
+  for (const [slot, name] of code.locals.entries()) values.set(name, frame.locals[slot]);
+  // A parameter that functions inside capture lives in a cell; its slot is only where the argument came in.
+  const cellNames = [...code.cells.map(cell => cell.name), ...code.captures];
+  for (const [index, name] of cellNames.entries()) values.set(name, frame.cells[index]);
+  const bound: NamedValue[] = [];
+  for (const [name, value] of values) if (value !== undefined) bound.push({ name, value });
+  return bound;
+}
