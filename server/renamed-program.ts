@@ -6,8 +6,8 @@ import {
   type Analysis,
   type Diagnostic,
   type Module,
-  type SourceProvider,
 } from '../vm/index.ts';
+import { providerOf } from './edited-program.ts';
 import type { Occurrence } from './program-names.ts';
 
 /**
@@ -52,18 +52,6 @@ function renamedText({ tree }: Module, tokens: readonly number[], newName: strin
     end = tree.tokenEnds[token];
   }
   return parts.join('') + tree.text.slice(end);
-}
-
-/** The files of a program as they were read for it, with other texts for some. */
-export function providerOf(program: Analysis, texts: ReadonlyMap<string, string>): SourceProvider {
-  const modules = new Map(program.modules.map(module => [module.file, module]));
-  return {
-    read: file => {
-      const text = texts.get(file) ?? modules.get(file)?.tree.text;
-      return text === undefined ? { error: 'no such file' } : { text };
-    },
-    resolve: (path, fromFile) => modules.get(fromFile)?.imports.find(each => each.path === path)?.file ?? path,
-  };
 }
 
 /** The first line with a token that means another name in `after` than in `before`, or with other errors; else -1. */

@@ -1,8 +1,16 @@
 import type { Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { KEYWORDS, instructionOf, isIdentifier, tokenName, type Analysis, type Module } from '../../vm/index.ts';
+import { KEYWORDS, instructionOf, isIdentifier, tokenName, type Module } from '../../vm/index.ts';
 import { instructionOfStatement } from '../cursor.ts';
 import { rangeOfToken } from '../locations.ts';
-import { modulesSharing, nameAt, occurrencesOf, type Occurrence, type ProgramName } from '../program-names.ts';
+import {
+  modulesSharing,
+  nameAt,
+  occurrencesOf,
+  isOfOneFile,
+  type Occurrence,
+  type ProgramName,
+  type Programs,
+} from '../program-names.ts';
 import { changedMeaning } from '../renamed-program.ts';
 import type { Snapshot } from '../snapshot.ts';
 
@@ -15,7 +23,7 @@ export interface Refusal {
 export function prepareRename(
   snapshot: Snapshot,
   position: Position,
-  programs: readonly Analysis[],
+  programs: Programs,
 ): { range: Range; placeholder: string } | Refusal {
   const { module } = snapshot.analysis;
   const found = nameAt(module, snapshot.positions.toPlace(module.tree, position));
@@ -33,7 +41,7 @@ export function rename(
   snapshot: Snapshot,
   position: Position,
   newName: string,
-  programs: readonly Analysis[],
+  programs: Programs,
 ): WorkspaceEdit | Refusal {
   const { module } = snapshot.analysis;
   const found = nameAt(module, snapshot.positions.toPlace(module.tree, position));
@@ -43,7 +51,7 @@ export function rename(
   const refusal =
     reasonToKeep(found.name, programs) ??
     reasonAgainst(found.name, name, programs) ??
-    changedMeaning(occurrences, name, programs);
+    changedMeaning(occurrences, name, isOfOneFile(found.name) ? [snapshot.analysis] : programs());
   return refusal === undefined ? { changes: editsOf(snapshot, occurrences, name) } : { refusal };
 }
 
@@ -56,7 +64,7 @@ function editsOf(snapshot: Snapshot, occurrences: readonly Occurrence[], newText
 }
 
 /** Why a name has to stay as it is, whatever the new one would be. */
-function reasonToKeep(name: ProgramName, programs: readonly Analysis[]): string | undefined {
+function reasonToKeep(name: ProgramName, programs: Programs): string | undefined {
   const { module, kind } = name;
   const owner = module.scopes[module.symbols[name.symbol].scope];
   if (kind === 'built-in') return `\`${name.name}\` is a built-in.`;
@@ -66,7 +74,7 @@ function reasonToKeep(name: ProgramName, programs: readonly Analysis[]): string 
 }
 
 /** A call of an unknown callee that passes an argument by the parameter's name: it may be this parameter. */
-function dynamicUse(parameter: ProgramName, programs: readonly Analysis[]): string | undefined {
+function dynamicUse(parameter: ProgramName, programs: Programs): string | undefined {
   for (const module of modulesSharing(parameter, programs)) {
     const { tree } = module;
     for (let statement = 0; statement < tree.statementCount; statement++) {
@@ -83,7 +91,7 @@ function dynamicUse(parameter: ProgramName, programs: readonly Analysis[]): stri
 }
 
 /** Why a name cannot become `newName`, as far as that shows without binding the text again. */
-function reasonAgainst(name: ProgramName, newName: string, programs: readonly Analysis[]): string | undefined {
+function reasonAgainst(name: ProgramName, newName: string, programs: Programs): string | undefined {
   if (KEYWORDS.has(newName)) return `\`${newName}\` is a literal of the language.`;
   if (!isIdentifier(newName)) return `\`${newName}\` is no name: expected letters, digits and \`_\`, no digit first.`;
   const wanted = newName.normalize('NFKC');
