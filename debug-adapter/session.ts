@@ -11,10 +11,8 @@ import { loadProgram } from './load-program.ts';
 import { ERROR_IDS, RequestError } from './request-error.ts';
 import { REQUESTS } from './requests/index.ts';
 import { StopReferences } from './stop-references.ts';
+import { THREAD_ID } from './thread.ts';
 import { formatLastLine, formatTraceback } from './traceback.ts';
-
-/** There is one thread in every program. */
-export const THREAD_ID = 1;
 
 /**
  * One debug session: answers every request exactly once, whatever is in it and whatever state the program is in, and tells

@@ -9,4 +9,4 @@ export {
 export { describeValue, LONG_TEXT, SHORT_TEXT, type DescribedValue } from './describe-value.ts';
 export { evaluate, evaluateName, type Evaluation } from './evaluate.ts';
 export { globalVariables, localVariables, type NamedValue } from './variables.ts';
-export type { DebuggedMachine, Place } from './machine.ts';
+export type { Place } from './place.ts';
