@@ -1,4 +1,5 @@
 export * from './module.ts';
 export type * from './analysis.ts';
+export { formatText } from './formatter.ts';
 export { analyze } from './analyze.ts';
 export { tokenName } from './tokens.ts';

@@ -1,5 +1,8 @@
 export type { Host } from './host.ts';
 export * from './limits.ts';
 export type * from './stop.ts';
+export { Machine, type MachineOptions } from './machine.ts';
 export { ERROR_BASES, FATAL_KINDS, type ErrorKind, type FatalKind } from './errors.ts';
-export * from './values/value.ts';
+export { repr, str } from './operations.ts';
+export * from './objects.ts';
+export { Float, HeapObject, isInt, typeName, type Int, type Value } from './values/index.ts';

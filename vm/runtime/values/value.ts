@@ -32,6 +32,8 @@ export class Float {
  */
 export abstract class HeapObject {
   allocation = 0;
+  /** The name of its type, as `type(x).__name__` has it: what messages call it. */
+  abstract readonly typeName: string;
 }
 
 /** The one form of an int: a `number` when it is a safe integer, else a `bigint`. */

@@ -1,0 +1,59 @@
+// Bundles each program of the project into one file in dist/. `--minify` is what the packaged extension gets.
+import { build } from 'esbuild';
+import { readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from './setup/commands.mjs';
+
+const ENTRY_POINTS = Object.fromEntries(
+  Object.entries({
+    extension: 'client/extension.ts',
+    server: 'server/main.ts',
+    'debug-adapter': 'debug-adapter/main.ts',
+    cli: 'cli/main.ts',
+  }).filter(([, f]) => existsSync(path.join(ROOT, f)) || console.log('MISSING', f)),
+);
+
+const minify = process.argv.includes('--minify');
+const output = path.join(ROOT, 'dist');
+
+rmSync(output, { recursive: true, force: true });
+const { metafile } = await build({
+  absWorkingDir: ROOT,
+  entryPoints: ENTRY_POINTS,
+  outdir: output,
+  // The package is of type "module", and both VS Code 1.91 and `require` want CommonJS.
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  external: ['vscode'],
+  minify,
+  sourcemap: !minify,
+  metafile: true,
+  logLevel: 'warning',
+});
+writeFileSync(path.join(output, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(Object.keys(metafile.inputs)));
+
+/**
+ * The licences of the packages that ended up in the bundles, which all ask to be passed on.
+ *
+ * @param {readonly string[]} inputs the bundled files
+ */
+function thirdPartyNotices(inputs) {
+  const directories = inputs.flatMap(file => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
+  return [...new Set(directories)]
+    .toSorted()
+    .map(notice)
+    .join(`\n${'-'.repeat(100)}\n\n`);
+}
+
+/** @param {string} directory of a package, from the top of the checkout */
+function notice(directory) {
+  const { name, version, license } = JSON.parse(readFileSync(path.join(ROOT, directory, 'package.json'), 'utf8'));
+  const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'License.txt', 'LICENCE']
+    .map(candidate => path.join(ROOT, directory, candidate))
+    .find(candidate => existsSync(candidate));
+  if (file === undefined) throw new Error(`${directory} is bundled, but its licence text was not found`);
+  return `${name} ${version} (${license})\n\n${readFileSync(file, 'utf8').trim()}\n`;
+}

@@ -1,0 +1,61 @@
+import type { Definition, DefinitionLink, Position } from 'vscode-languageserver';
+import {
+  intLiteralValue,
+  lineSpan,
+  spanOfStatement,
+  spanOfToken,
+  tokenText,
+  TokenKind,
+  type Module,
+  type Span,
+} from '../../vm/index.ts';
+import { operandOfToken, wordAt } from '../cursor.ts';
+import { definitionOf, nameOfToken } from '../program-names.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+/** Where the name at a position is defined; for a jump by number its instruction, for an import its file. */
+export function definition(snapshot: Snapshot, position: Position): Definition | DefinitionLink[] | null {
+  const { module } = snapshot.analysis;
+  const token = wordAt(module.tree, snapshot.positions.toPlace(module.tree, position));
+  const target = token < 0 ? undefined : targetOf(snapshot, token);
+  if (target === undefined) return null;
+  const uri = snapshot.uriOf(target.file);
+  const range = target.module ? snapshot.positions.toRange(target.module.tree, target.span) : TOP_OF_FILE;
+  if (!snapshot.client.hasLocationLinks) return { uri, range };
+  const origin = snapshot.positions.toRange(module.tree, spanOfToken(module.tree, token));
+  return [{ originSelectionRange: origin, targetUri: uri, targetRange: range, targetSelectionRange: range }];
+}
+
+interface Target {
+  readonly file: string;
+  /** `null` for a file that could not be read. */
+  readonly module: Module | null;
+  readonly span: Span;
+}
+
+const TOP_OF_FILE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+function targetOf({ analysis }: Snapshot, token: number): Target | undefined {
+  const { module } = analysis;
+  const name = nameOfToken(module, token);
+  if (name !== undefined) {
+    const found = definitionOf(name, analysis);
+    return (
+      found && { file: found.module.file, module: found.module, span: spanOfToken(found.module.tree, found.token) }
+    );
+  }
+  const imported = module.imports.find(each => each.token === token);
+  if (imported !== undefined) return { file: imported.file, module: imported.module, span: lineSpan(0, 0, 0) };
+  const statement = jumpTargetByNumber(module, token);
+  return statement < 0 ? undefined : { file: module.file, module, span: spanOfStatement(module.tree, statement) };
+}
+
+/** The statement that a jump by number goes to; -1 when the token is no such number, or one past the last instruction. */
+export function jumpTargetByNumber(module: Module, token: number): number {
+  if (module.tree.tokenKinds[token] !== TokenKind.Int) return -1;
+  const operand = operandOfToken(module, token);
+  if (operand?.kind !== 'label') return -1;
+  const { instructions } = module.scopes[operand.place.scope];
+  const index = intLiteralValue(tokenText(module.tree, token));
+  return index >= 0n && index < BigInt(instructions.length) ? instructions[Number(index)] : -1;
+}

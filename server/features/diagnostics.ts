@@ -1,0 +1,54 @@
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic as LspDiagnostic } from 'vscode-languageserver';
+import { CATALOGUE, type Diagnostic, type DiagnosticKind, type Severity } from '../../vm/index.ts';
+import { moduleOfFile, type Snapshot } from '../snapshot.ts';
+
+/** What is written beside each message, so that one knows who says it. */
+export const DIAGNOSTIC_SOURCE = 'bcasm';
+
+/** Everything there is to say of the file, in text order. */
+export function diagnostics(snapshot: Snapshot): LspDiagnostic[] {
+  return snapshot.analysis.diagnostics.map(diagnostic => toLspDiagnostic(snapshot, diagnostic));
+}
+
+export function toLspDiagnostic(snapshot: Snapshot, diagnostic: Diagnostic): LspDiagnostic {
+  const { analysis, positions, uriOf } = snapshot;
+  const { tree } = analysis.module;
+  const { kind, message, span, related, fixes } = diagnostic;
+  const converted: LspDiagnostic = {
+    range: positions.toRange(tree, span),
+    severity: SEVERITIES[CATALOGUE[kind].severity],
+    code: CATALOGUE[kind].code,
+    source: DIAGNOSTIC_SOURCE,
+    message,
+  };
+  if (tagOf(kind) !== undefined) converted.tags = [DiagnosticTag.Unnecessary];
+  if (related.length > 0) {
+    converted.relatedInformation = related.map(each => ({
+      location: {
+        uri: uriOf(each.file),
+        range: positions.toRange(moduleOfFile(analysis, each.file)?.tree ?? tree, each.span),
+      },
+      message: each.message,
+    }));
+  }
+  if (fixes.length > 0) {
+    converted.data = {
+      fixes: fixes.map(({ title, edits }) => ({
+        title,
+        edits: edits.map(edit => ({ range: positions.toRange(tree, edit.span), newText: edit.newText })),
+      })),
+    };
+  }
+  return converted;
+}
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+function tagOf(kind: DiagnosticKind) {
+  return CATALOGUE[kind].tag;
+}

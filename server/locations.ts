@@ -1,0 +1,11 @@
+import type { Location, Range } from 'vscode-languageserver';
+import { spanOfToken, type Module } from '../vm/index.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export function rangeOfToken(snapshot: Snapshot, module: Module, token: number): Range {
+  return snapshot.positions.toRange(module.tree, spanOfToken(module.tree, token));
+}
+
+export function locationOfToken(snapshot: Snapshot, module: Module, token: number): Location {
+  return { uri: snapshot.uriOf(module.file), range: rangeOfToken(snapshot, module, token) };
+}

@@ -1,0 +1,26 @@
+import type { Analysis, Module } from '../vm/index.ts';
+import type { PositionConverter } from './convert.ts';
+
+/** What a request sees: one file with its imports as they are now, and how to speak of it to this client. Immutable. */
+export interface Snapshot {
+  readonly analysis: Analysis;
+  readonly positions: PositionConverter;
+  readonly client: ClientSupport;
+  /** The URI of a file; as the client spells it where the client has it open. */
+  uriOf(file: string): string;
+}
+
+/** What the client can do, as far as answers depend on it. */
+export interface ClientSupport {
+  readonly hasMarkdownHover: boolean;
+  readonly hasMarkdownCompletion: boolean;
+  readonly hasSnippets: boolean;
+  readonly hasInsertReplace: boolean;
+  readonly hasLocationLinks: boolean;
+  readonly hasPullDiagnostics: boolean;
+}
+
+/** The module of a file among those that an analysis has read. */
+export function moduleOfFile(analysis: Analysis, file: string): Module | undefined {
+  return analysis.modules.find(module => module.file === file);
+}

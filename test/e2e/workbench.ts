@@ -1,0 +1,181 @@
+import { mkdirSync } from 'node:fs';
+import * as path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { ROOT } from '../../scripts/setup/commands.mjs';
+import { startSession, type VsCodeSession } from '../support/vscode/session.ts';
+
+const RESULTS = path.join(ROOT, 'test-results');
+const WAIT_MS = 20_000;
+
+/** VS Code's window as a user works with it. Selectors of VS Code's page stand here, and nowhere in the tests. */
+export class Workbench {
+  readonly page: Page;
+  private readonly session: VsCodeSession;
+
+  private constructor(session: VsCodeSession) {
+    this.session = session;
+    this.page = session.page;
+  }
+
+  /** Opens a copy of a folder of the checkout in a VS Code that has the packaged extension installed. */
+  static async open(folder: string, settings: Readonly<Record<string, unknown>> = {}): Promise<Workbench> {
+    const appearance = { 'workbench.colorTheme': 'Default Dark Modern' };
+    const session = await startSession({ folder, withExtension: true, settings: { ...appearance, ...settings } });
+    session.page.setDefaultTimeout(WAIT_MS);
+    await session.page.goto(`${session.server.url}/?folder=${session.workspace}`);
+    await session.page.locator('.monaco-workbench .part.sidebar').waitFor();
+    return new Workbench(session);
+  }
+
+  close(): Promise<void> {
+    return this.session.end();
+  }
+
+  get outsideRequests(): readonly string[] {
+    return this.session.outsideRequests;
+  }
+
+  /** Saves a picture of the window into `test-results/`. */
+  async picture(name: string): Promise<void> {
+    mkdirSync(RESULTS, { recursive: true });
+    const file = `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.png`;
+    await this.page.screenshot({ path: path.join(RESULTS, file) });
+  }
+
+  /** Runs a command of the command palette, by its full title. */
+  async run(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input[type=text]');
+    await input.fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  /** Opens a file of the workspace and waits for its text. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    const input = this.page.locator('.quick-input-widget input[type=text]');
+    await input.fill(name);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.editor.locator('.view-line').first().waitFor();
+  }
+
+  get editor(): Locator {
+    return this.page.locator('.editor-group-container.active .editor-instance');
+  }
+
+  /** A word of the text, at its first place in the file. */
+  word(text: string): Locator {
+    return this.editor.locator('.view-line span span', { hasText: new RegExp(`^\\s*${text}\\s*$`) }).first();
+  }
+
+  squiggle(severity: 'error' | 'warning' | 'hint'): Locator {
+    return this.editor.locator(`.squiggly-${severity}`);
+  }
+
+  /** The text that pops up over a word. */
+  async hover(text: string): Promise<string> {
+    await this.page.mouse.move(0, 0);
+    await this.word(text).hover();
+    const popup = this.page.locator('.monaco-hover:visible .hover-contents').first();
+    await popup.waitFor();
+    return this.page.locator('.monaco-hover:visible').first().innerText();
+  }
+
+  /** Moves the cursor to the start of a line (1-based). */
+  async goToLine(line: number): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    await this.page.locator('.quick-input-widget input[type=text]').fill(`:${line}`);
+    await this.page.keyboard.press('Enter');
+    await this.cursorAt(line);
+  }
+
+  /** Waits until the cursor is in a line (1-based), as the status bar says. */
+  async cursorAt(line: number): Promise<void> {
+    await this.page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col`) }).waitFor();
+  }
+
+  /** The rows of the list of suggestions. */
+  get suggestions(): Locator {
+    return this.page.locator('.suggest-widget.visible .monaco-list-row');
+  }
+
+  notification(text: string): Locator {
+    return this.page.locator('.notification-toast', { hasText: text });
+  }
+
+  /** The rows of the Problems view. */
+  get problems(): Locator {
+    return this.page.locator('.markers-panel .monaco-list-row');
+  }
+
+  /** Clicks into the margin left of a line (1-based) that is in sight. */
+  async toggleBreakpoint(line: number): Promise<void> {
+    const number = this.editor.locator('.line-numbers', { hasText: new RegExp(`^${line}$`) });
+    const margin = await number.boundingBox();
+    if (margin === null) throw new Error(`line ${line} is not in sight`);
+    await this.page.mouse.click(margin.x - 8, margin.y + margin.height / 2);
+    await this.editor.locator('.codicon-debug-breakpoint').first().waitFor();
+  }
+
+  /** Waits until the debugger has stopped in a line (1-based). */
+  async stoppedAt(line: number): Promise<void> {
+    await this.toolbarButton('continue').waitFor();
+    await this.cursorAt(line);
+    await this.editor.locator('.debug-top-stack-frame-line, .debug-top-stack-frame-column').first().waitFor({
+      state: 'attached',
+    });
+  }
+
+  toolbarButton(action: 'continue' | 'pause' | 'step-over' | 'step-into' | 'step-out' | 'stop' | 'restart'): Locator {
+    return this.page.locator(`.debug-toolbar .codicon-debug-${action}`);
+  }
+
+  async debuggingEnded(): Promise<void> {
+    await this.page.locator('.debug-toolbar').waitFor({ state: 'hidden' });
+  }
+
+  /** A row of the Variables view. */
+  variable(text: string | RegExp): Locator {
+    return this.page.locator('.debug-variables .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** Opens a scope of the Variables view, unless it is open. VS Code opens the first one by itself, but not always. */
+  async expandScope(name: string): Promise<void> {
+    const row = this.variable(name);
+    await row.waitFor();
+    if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
+    await this.page.locator('.debug-variables .monaco-list-row[aria-expanded=true]', { hasText: name }).waitFor();
+  }
+
+  /** The values in an open scope of the Variables view, from top to bottom. */
+  async scope(name: string): Promise<string[]> {
+    const rows = await this.page.locator('.debug-variables .monaco-list-row').all();
+    const shown = await Promise.all(
+      rows.map(async row => ({
+        isScope: (await row.getAttribute('aria-level')) === '1',
+        name: await row.locator('.monaco-highlighted-label, .name').first().innerText(),
+        value: await row.locator('.value').allInnerTexts(),
+      })),
+    );
+    const start = shown.findIndex(row => row.isScope && row.name === name);
+    const end = shown.findIndex((row, index) => index > start && row.isScope);
+    return shown.slice(start + 1, end === -1 ? undefined : end).flatMap(row => row.value);
+  }
+
+  /** A button at the right of the editor's tabs. */
+  titleButton(title: string): Locator {
+    return this.page.locator('.editor-actions').getByRole('button', { name: title });
+  }
+
+  /** Text in the Debug Console. */
+  output(text: string): Locator {
+    return this.page.locator('.repl .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** The box under the line in which an uncaught error has stopped the program. */
+  get exception(): Locator {
+    return this.page.locator('.exception-widget');
+  }
+}

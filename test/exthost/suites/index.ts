@@ -1,0 +1,2 @@
+import './debugging.ts';
+import './language.ts';

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+
+const LIMIT_MS = 20_000;
+const POLL_MS = 25;
+
+/** A file of the folder that is open. */
+export function fileUri(name: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (folder === undefined) throw new Error('no folder is open');
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/** Opens a file in an editor. */
+export async function open(name: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(fileUri(name));
+}
+
+/** The place just behind a piece of text, at its n-th occurrence (from 1). */
+export function behind(document: vscode.TextDocument, text: string, occurrence = 1): vscode.Position {
+  const before = document.getText().split(text).slice(0, occurrence);
+  return document.positionAt(before.join(text).length + text.length);
+}
+
+/**
+ * Asks again until there is an answer: VS Code has no event for most of what a test has to wait for.
+ *
+ * @param what is named by the error after 20 seconds
+ */
+export async function until<T>(what: string, probe: () => T | undefined | PromiseLike<T | undefined>): Promise<T> {
+  for (let waited = 0; waited < LIMIT_MS; waited += POLL_MS) {
+    const answer = await probe();
+    if (answer !== undefined) return answer;
+    await new Promise(resolve => {
+      setTimeout(resolve, POLL_MS);
+    });
+  }
+  throw new Error(`waited ${LIMIT_MS / 1000} s in vain for ${what}`);
+}

@@ -1,0 +1,124 @@
+import {
+  operandUse,
+  type Constant,
+  type FunctionCode,
+  type FunctionIndex,
+  type Program,
+  type Site,
+} from '../bytecode/index.ts';
+import { instructionOf, stackEffect, type Instruction } from '../isa/index.ts';
+import { Float, normalizeInt, type Value } from './values/value.ts';
+
+/** A program made ready to run: what the machine changes (breakpoints) is its own copy, the program stays as it is. */
+export interface LinkedProgram {
+  readonly functions: readonly LinkedFunction[];
+  /** The names of the global variables, by slot. */
+  readonly globalNames: readonly string[];
+}
+
+export interface LinkedFunction {
+  readonly index: FunctionIndex;
+  readonly code: FunctionCode;
+  /** The opcodes, one behind them for the end of the function; a breakpoint stands in the place of an opcode. */
+  readonly opcodes: Uint8Array;
+  readonly operands: Int32Array;
+  /** Values that each instruction takes from the stack, and by how much the stack may grow over it. */
+  readonly needs: Int32Array;
+  readonly growth: Int32Array;
+  readonly constants: readonly Value[];
+  readonly variables: readonly LinkedVariable[];
+  readonly sites: readonly LinkedSite[];
+  readonly plainParameters: number;
+  /** Slots of the parameters that collect what is over, or -1. */
+  readonly restSlot: number;
+  readonly namedSlot: number;
+  /** By slot, the defaults that the text gives. */
+  readonly defaults: ReadonlyMap<number, Value>;
+}
+
+export interface LinkedVariable {
+  readonly name: string;
+  readonly scope: 'local' | 'cell' | 'global';
+  /** The local slot or the cell's number; -1 where there is none. */
+  readonly slot: number;
+  /** Where the global of this name is, which a local may fall back to. */
+  readonly globalSlot: number;
+}
+
+export interface LinkedSite extends Site {
+  readonly target: LinkedFunction | null;
+}
+
+/** Stands behind the last instruction: main ends there, a function has run off its end. */
+export const END_OF_CODE = 0;
+/** Stands in the place of an opcode where a breakpoint is. */
+export const BREAKPOINT_TRAP = 255;
+
+export function link(program: Program): LinkedProgram {
+  const globalSlots = new Map<string, number>();
+  const globalSlot = (name: string): number => {
+    const slot = globalSlots.get(name) ?? globalSlots.size;
+    globalSlots.set(name, slot);
+    return slot;
+  };
+  const functions = program.functions.map((code, index) => linkFunction(code, index, globalSlot));
+  for (const { sites } of functions) {
+    for (const site of sites) {
+      if (site.callee?.kind === 'function') Object.assign(site, { target: functions[site.callee.index] });
+    }
+  }
+  return { functions, globalNames: [...globalSlots.keys()] };
+}
+
+/** The machine's form of a constant. */
+export function constantValue(constant: Constant): Value {
+  switch (constant.kind) {
+    case 'none':
+      return null;
+    case 'int':
+      return normalizeInt(constant.value);
+    case 'float':
+      return new Float(constant.value);
+    default:
+      return constant.value;
+  }
+}
+
+function linkFunction(code: FunctionCode, index: FunctionIndex, globalSlot: (name: string) => number): LinkedFunction {
+  const length = code.opcodes.length;
+  const opcodes = new Uint8Array(length + 1);
+  opcodes.set(code.opcodes);
+  opcodes[length] = END_OF_CODE;
+  const needs = new Int32Array(length + 1);
+  const growth = new Int32Array(length + 1);
+  for (let at = 0; at < length; at++) measure(code, at, needs, growth);
+  const { parameters } = code;
+  return {
+    index,
+    code,
+    opcodes,
+    operands: code.operands,
+    needs,
+    growth,
+    constants: code.constants.map(constantValue),
+    variables: code.variables.map(variable => ({ ...variable, globalSlot: globalSlot(variable.name) })),
+    sites: code.sites.map(site => ({ ...site, target: null })),
+    plainParameters: parameters.filter(parameter => parameter.kind === 'plain').length,
+    restSlot: parameters.findIndex(parameter => parameter.kind === 'rest'),
+    namedSlot: parameters.findIndex(parameter => parameter.kind === 'named'),
+    defaults: new Map(
+      parameters.flatMap(({ defaultValue }, slot) =>
+        defaultValue === undefined ? [] : [[slot, constantValue(defaultValue)]],
+      ),
+    ),
+  };
+}
+
+function measure(code: FunctionCode, at: number, needs: Int32Array, growth: Int32Array): void {
+  const instruction = instructionOf(code.opcodes[at]) as Instruction;
+  const count = operandUse(instruction.code) === 'site' ? code.sites[code.operands[at]].count : 0;
+  const next = stackEffect(instruction, 'next', count);
+  const jump = stackEffect(instruction, 'jump', count);
+  needs[at] = Math.max(next.pops, jump.pops);
+  growth[at] = Math.max(next.pushes - next.pops, jump.pushes - jump.pops);
+}

@@ -1,0 +1,36 @@
+/**
+ * The largest ints and strings. A value beyond them is refused before it is computed; what the host itself refuses
+ * becomes a `MemoryError`, so that no program sees an error of the host.
+ */
+import { raise } from '../errors.ts';
+
+/** Bits of the largest int: what V8 holds. Another host may hold less; then the same `MemoryError` comes sooner. */
+export const MAXIMUM_INT_BITS = 2 ** 30;
+
+/** UTF-16 units of the longest string. Half of what hosts allow, so that joining two strings never exceeds the host. */
+export const MAXIMUM_STRING_LENGTH = 2 ** 28;
+
+/** Ends the operation as CPython does when memory is short: `MemoryError`, with nothing behind it. */
+export function outOfMemory(): never {
+  raise('MemoryError', '');
+}
+
+/** Raises `MemoryError` for an int that would have more bits than the language allows. */
+export function checkIntBits(bitCount: number): void {
+  if (bitCount > MAXIMUM_INT_BITS) outOfMemory();
+}
+
+/** Raises `MemoryError` for a string that would have more UTF-16 units than the language allows. */
+export function checkStringLength(unitCount: number): void {
+  if (unitCount > MAXIMUM_STRING_LENGTH) outOfMemory();
+}
+
+/** Computes a large value; a host that has no room for it raises `MemoryError` and not an error of its own. */
+export function withinMemory<Result>(compute: () => Result): Result {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof RangeError) outOfMemory();
+    throw error;
+  }
+}

@@ -1,0 +1,160 @@
+/**
+ * Strings are UTF-16 inside and sequences of code points to programs. A lone surrogate is a code point of its own; the one
+ * thing that this form cannot hold apart is a high surrogate that is followed by a low one as a separate code point: joined,
+ * they are one astral code point.
+ *
+ * Positions named "unit" are in UTF-16 units, all others in code points.
+ */
+
+/** `len(text)`. */
+export function codePointLength(text: string): number {
+  return text.length <= SHORT ? text.length - countPairs(text, 0, text.length) : layoutOf(text).length;
+}
+
+/** The code point at an index from 0 to the length - 1, as a string. */
+export function codePointAtIndex(text: string, index: number): string {
+  const unit = unitOfIndex(text, index);
+  return isPairAt(text, unit) ? text.slice(unit, unit + 2) : text[unit];
+}
+
+/** The code points from `start` to `end`, exclusive; both from 0 to the length. */
+export function sliceCodePoints(text: string, start: number, end: number): string {
+  return start >= end ? '' : text.slice(unitOfIndex(text, start), unitOfIndex(text, end));
+}
+
+/** Every `step`th code point from `start` on, `count` of them; a negative step goes backwards. */
+export function stepCodePoints(text: string, start: number, step: number, count: number): string {
+  if (count <= 0) return '';
+  const points = codePoints(text);
+  const picked: string[] = [];
+  for (let index = start; picked.length < count; index += step) picked.push(points[index]);
+  return picked.join('');
+}
+
+/** The code points in order, each as a string. */
+export function codePoints(text: string): string[] {
+  return Array.from(text);
+}
+
+/** The unit at which the code point of an index starts; the index may be the length. */
+export function unitOfIndex(text: string, index: number): number {
+  if (text.length <= SHORT) return skipCodePoints(text, 0, index);
+  const { marks } = layoutOf(text);
+  return marks === undefined
+    ? index
+    : skipCodePoints(text, marks[Math.floor(index / MARK_DISTANCE)], index % MARK_DISTANCE);
+}
+
+/** The index of the code point that starts at a unit; the unit may be the end of the text. */
+export function indexOfUnit(text: string, unit: number): number {
+  return text.length > SHORT && layoutOf(text).marks === undefined ? unit : unit - countPairs(text, 0, unit);
+}
+
+/** The first unit from `from` on at which `wanted` occurs as a sequence of code points, or -1. */
+export function findText(text: string, wanted: string, from: number): number {
+  let unit = text.indexOf(wanted, from);
+  if (!mayCutPairs(wanted)) return unit;
+  while (unit >= 0 && cutsPair(text, unit, unit + wanted.length)) unit = text.indexOf(wanted, unit + 1);
+  return unit;
+}
+
+/** The last unit at which `wanted` occurs and ends at `end` or before, or -1. */
+export function findLastText(text: string, wanted: string, end: number): number {
+  if (wanted.length > end) return -1;
+  let unit = text.lastIndexOf(wanted, end - wanted.length);
+  if (!mayCutPairs(wanted)) return unit;
+  while (unit >= 0 && cutsPair(text, unit, unit + wanted.length)) {
+    unit = unit === 0 ? -1 : text.lastIndexOf(wanted, unit - 1);
+  }
+  return unit;
+}
+
+/** Negative, 0 or positive as `left` stands before, with or behind `right` in the order of code points. */
+export function compareCodePoints(left: string, right: string): number {
+  if (left === right) return 0;
+  const shared = Math.min(left.length, right.length);
+  let unit = 0;
+  while (unit < shared && left.charCodeAt(unit) === right.charCodeAt(unit)) unit++;
+  if (unit === shared) return left.length - right.length;
+  // A difference in the second half of a pair is one between the code points that start a unit before.
+  if (unit > 0 && isHighSurrogate(left.charCodeAt(unit - 1))) unit--;
+  return (left.codePointAt(unit) as number) - (right.codePointAt(unit) as number);
+}
+
+export function isHighSurrogate(unit: number): boolean {
+  return (unit & 0xfc00) === 0xd800;
+}
+
+export function isLowSurrogate(unit: number): boolean {
+  return (unit & 0xfc00) === 0xdc00;
+}
+
+/** What was found out about a string: its length, and every `MARK_DISTANCE`th code point's unit when it has pairs. */
+interface Layout {
+  readonly text: string;
+  readonly length: number;
+  readonly marks: Uint32Array | undefined;
+}
+
+/** Up to this many units a string is looked through anew each time. */
+const SHORT = 12;
+const MARK_DISTANCE = 32;
+
+/** The layouts of the last few strings: a loop that indexes two or three strings does not look through them each time. */
+const recent: Layout[] = Array.from({ length: 4 }, () => ({ text: '', length: 0, marks: undefined }));
+let oldest = 0;
+
+function layoutOf(text: string): Layout {
+  for (const layout of recent) if (layout.text === text) return layout;
+  const layout = findLayout(text);
+  recent[oldest] = layout;
+  oldest = (oldest + 1) % recent.length;
+  return layout;
+}
+
+function findLayout(text: string): Layout {
+  if (!PAIR.test(text)) return { text, length: text.length, marks: undefined };
+  const marks: number[] = [];
+  let length = 0;
+  for (let unit = 0; unit < text.length; unit += isPairAt(text, unit) ? 2 : 1) {
+    if (length % MARK_DISTANCE === 0) marks.push(unit);
+    length++;
+  }
+  if (length % MARK_DISTANCE === 0) marks.push(text.length);
+  return { text, length, marks: Uint32Array.from(marks) };
+}
+
+/** The unit `count` code points behind `unit`. */
+function skipCodePoints(text: string, unit: number, count: number): number {
+  let at = unit;
+  for (let skipped = 0; skipped < count; skipped++) at += isPairAt(text, at) ? 2 : 1;
+  return at;
+}
+
+function countPairs(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let unit = start; unit < end - 1; unit++) {
+    if (isPairAt(text, unit)) {
+      count++;
+      unit++;
+    }
+  }
+  return count;
+}
+
+function isPairAt(text: string, unit: number): boolean {
+  return isHighSurrogate(text.charCodeAt(unit)) && isLowSurrogate(text.charCodeAt(unit + 1));
+}
+
+/** Whether a text can occur in another one in the middle of a pair. */
+function mayCutPairs(wanted: string): boolean {
+  return (
+    wanted !== '' && (isLowSurrogate(wanted.charCodeAt(0)) || isHighSurrogate(wanted.charCodeAt(wanted.length - 1)))
+  );
+}
+
+function cutsPair(text: string, start: number, end: number): boolean {
+  return isPairAt(text, start - 1) || isPairAt(text, end - 1);
+}
+
+const PAIR = /[\ud800-\udbff][\udc00-\udfff]/;

@@ -1,0 +1,51 @@
+/** Bit operations and shifts on ints: two's complement with as many sign bits as it takes. */
+import { raise } from '../errors.ts';
+import { checkIntBits, outOfMemory, withinMemory } from './bounds.ts';
+import { bitLength } from './numeric.ts';
+import { normalizeInt, type Int } from './value.ts';
+
+export function andInts(left: Int, right: Int): Int {
+  return fitsInt32(left) && fitsInt32(right) ? left & right : normalizeInt(BigInt(left) & BigInt(right));
+}
+
+export function orInts(left: Int, right: Int): Int {
+  return fitsInt32(left) && fitsInt32(right) ? left | right : normalizeInt(BigInt(left) | BigInt(right));
+}
+
+export function xorInts(left: Int, right: Int): Int {
+  return fitsInt32(left) && fitsInt32(right) ? left ^ right : normalizeInt(BigInt(left) ^ BigInt(right));
+}
+
+export function invertInt(value: Int): Int {
+  return typeof value === 'number' && value !== Number.MAX_SAFE_INTEGER ? -1 - value : normalizeInt(~BigInt(value));
+}
+
+/** Raises `ValueError` for a negative count, `MemoryError` or `OverflowError` for a result too large. */
+export function shiftLeft(value: Int, count: Int): Int {
+  if (count < 0) raise('ValueError', 'negative shift count');
+  if (value === 0) return 0;
+  if (typeof value === 'number' && count <= 52) {
+    const shifted = value * 2 ** Number(count);
+    if (Number.isSafeInteger(shifted)) return shifted;
+  }
+  if (count >= TOO_MANY_DIGITS) raise('OverflowError', 'too many digits in integer');
+  if (typeof count === 'bigint') outOfMemory();
+  checkIntBits(bitLength(value) + count);
+  return normalizeInt(withinMemory(() => BigInt(value) << BigInt(count)));
+}
+
+/** Rounds towards minus infinity. Raises `ValueError` for a negative count. */
+export function shiftRight(value: Int, count: Int): Int {
+  if (count < 0) raise('ValueError', 'negative shift count');
+  if (typeof count === 'bigint') return value < 0 ? -1 : 0;
+  if (fitsInt32(value)) return value >> Math.min(count, 31);
+  if (typeof value === 'number') return Math.floor(value / 2 ** Math.min(count, 64));
+  return normalizeInt(value >> BigInt(count));
+}
+
+function fitsInt32(value: Int): value is number {
+  return typeof value === 'number' && (value | 0) === value;
+}
+
+/** From this count on, CPython (64 bits, digits of 30 bits) finds that it can't count the digits of the result. */
+const TOO_MANY_DIGITS = 30n * 2n ** 61n;

@@ -1,0 +1,43 @@
+/** How values count as numbers: a bool is 0 or 1, an int and a float are themselves, everything else is none. */
+import { raise } from '../errors.ts';
+import { Float, type Int, type Value } from './value.ts';
+
+/** The int that a value is or counts as; `undefined` when it is no int and no bool. */
+export function asInt(value: Value): Int | undefined {
+  switch (typeof value) {
+    case 'number':
+    case 'bigint':
+      return value;
+    case 'boolean':
+      return value ? 1 : 0;
+    default:
+      return undefined;
+  }
+}
+
+/** The float nearest to a number; `undefined` when the value is no number. Raises `OverflowError` for an int beyond floats. */
+export function asFloat(value: Value): number | undefined {
+  if (value instanceof Float) return value.value;
+  const int = asInt(value);
+  return int === undefined ? undefined : floatOfInt(int);
+}
+
+/** The float nearest to an int (ties to even). Raises `OverflowError` when there is none. */
+export function floatOfInt(value: Int): number {
+  if (typeof value === 'number') return value;
+  const nearest = Number(value);
+  if (nearest === Infinity || nearest === -Infinity) raise('OverflowError', 'int too large to convert to float');
+  return nearest;
+}
+
+/** Bits of the magnitude of an int; 0 for 0. */
+export function bitLength(value: Int): number {
+  if (typeof value === 'number') return numberBitLength(Math.abs(value));
+  const digits = (value < 0n ? -value : value).toString(16);
+  return (digits.length - 1) * 4 + numberBitLength(parseInt(digits[0], 16));
+}
+
+function numberBitLength(magnitude: number): number {
+  const high = Math.floor(magnitude / 2 ** 32);
+  return high > 0 ? 64 - Math.clz32(high) : 32 - Math.clz32(magnitude);
+}
