@@ -235,7 +235,6 @@ const FAREWELL_MILLISECONDS = 1000;
 
 const INPUT_PROMPT = `The program waits for a line of input: type it here (${END_OF_INPUT} ends the input).\n`;
 
-
 function readArguments(request: DebugProtocol.Request): Arguments {
   const args: unknown = request.arguments ?? {};
   if (isObject(args)) return args;

@@ -52,10 +52,10 @@ export class DapClient {
   }
 
   /** Sends a request and fails the test when it fails. */
-  async ask(command: string, args?: object): Promise<Body> {
+  async ask<Command extends keyof Bodies & string>(command: Command, args?: object): Promise<Bodies[Command]> {
     const response = await this.send(command, args);
     if (!response.success) throw new Error(`${command} failed: ${errorOf(response)}`);
-    return response.body as Body;
+    return response.body as Bodies[Command];
   }
 
   /** The sentence with which a request is refused. */
@@ -76,14 +76,14 @@ export class DapClient {
   }
 
   /** The next event of a kind that has not been waited for yet, and its body. */
-  async event(kind: string): Promise<Body> {
+  async event<Kind extends keyof EventBodies & string>(kind: Kind): Promise<EventBodies[Kind]> {
     for (;;) {
       const index = this.messages.findIndex(
         (message, at) => at >= this.seen && message.type === 'event' && 'event' in message && message.event === kind,
       );
       if (index >= 0) {
         this.seen = index + 1;
-        return (this.messages[index] as DebugProtocol.Event).body as Body;
+        return (this.messages[index] as DebugProtocol.Event).body as EventBodies[Kind];
       }
       await new Promise<void>(resolve => this.waiting.add(resolve));
     }
@@ -108,7 +108,7 @@ export class DapClient {
     return this.pending.size;
   }
 
-  async initialize(): Promise<Body> {
+  async initialize(): Promise<DebugProtocol.Capabilities> {
     return this.ask('initialize', { adapterID: 'bcasm', clientID: 'test', linesStartAt1: true, columnsStartAt1: true });
   }
 
@@ -142,9 +142,9 @@ export class DapClient {
   /** The variables of a scope of a frame as `name = value`. */
   async scope(frameId: number, name: string): Promise<string[]> {
     const { scopes } = await this.ask('scopes', { frameId });
-    const scope = scopes.find((each: DebugProtocol.Scope) => each.name === name);
-    const { variables } = await this.ask('variables', { variablesReference: scope.variablesReference });
-    return variables.map((variable: DebugProtocol.Variable) => `${variable.name} = ${variable.value}`);
+    const scope = scopes.find(each => each.name === name);
+    const { variables } = await this.ask('variables', { variablesReference: scope?.variablesReference });
+    return variables.map(variable => `${variable.name} = ${variable.value}`);
   }
 
   /** Disconnects and waits until the process is gone; what went against the protocol. */
@@ -184,9 +184,33 @@ export class DapClient {
   }
 }
 
-/** Whatever a response or an event carries; `problems` holds it to the protocol. */
-// oxlint-disable-next-line typescript/no-explicit-any -- the bodies of dozens of messages, checked against the schema at run time
-export type Body = any;
+/** The bodies of the responses that tests look into. */
+interface Bodies {
+  initialize: DebugProtocol.Capabilities;
+  setBreakpoints: DebugProtocol.SetBreakpointsResponse['body'];
+  setExceptionBreakpoints: NonNullable<DebugProtocol.SetExceptionBreakpointsResponse['body']>;
+  breakpointLocations: DebugProtocol.BreakpointLocationsResponse['body'];
+  threads: DebugProtocol.ThreadsResponse['body'];
+  stackTrace: DebugProtocol.StackTraceResponse['body'];
+  scopes: DebugProtocol.ScopesResponse['body'];
+  variables: DebugProtocol.VariablesResponse['body'];
+  evaluate: DebugProtocol.EvaluateResponse['body'];
+  completions: DebugProtocol.CompletionsResponse['body'];
+  exceptionInfo: DebugProtocol.ExceptionInfoResponse['body'];
+  source: DebugProtocol.SourceResponse['body'];
+  loadedSources: DebugProtocol.LoadedSourcesResponse['body'];
+  continue: DebugProtocol.ContinueResponse['body'];
+  [command: string]: unknown;
+}
+
+/** The bodies of the events that tests look into. */
+interface EventBodies {
+  stopped: DebugProtocol.StoppedEvent['body'];
+  breakpoint: DebugProtocol.BreakpointEvent['body'];
+  exited: DebugProtocol.ExitedEvent['body'];
+  output: DebugProtocol.OutputEvent['body'];
+  [event: string]: unknown;
+}
 
 function errorOf(response: DebugProtocol.Response): string {
   const { error } = response.body as DebugProtocol.ErrorResponse['body'];

@@ -55,7 +55,9 @@ function check(value: unknown, type: Type, path: string): string[] {
     case 'any':
       return [];
     case 'primitive':
-      return (type.name === 'null' ? value === null : typeof value === type.name) ? [] : [wrong(path, type.name, value)];
+      return (type.name === 'null' ? value === null : typeof value === type.name)
+        ? []
+        : [wrong(path, type.name, value)];
     case 'literal':
       return value === type.value ? [] : [wrong(path, `'${type.value}'`, value)];
     case 'array':
@@ -215,7 +217,9 @@ function readProtocol(): void {
   for (const [, name, event] of text.matchAll(/interface (\w+) extends Event \{\s*\/\/ event: '(\w+)';/g)) {
     eventTypes.set(event, name);
   }
-  for (const [, name, command] of text.matchAll(/interface (\w+)Request extends Request \{\s*\/\/ command: '(\w+)';/g)) {
+  for (const [, name, command] of text.matchAll(
+    /interface (\w+)Request extends Request \{\s*\/\/ command: '(\w+)';/g,
+  )) {
     responseTypes.set(command, `${name}Response`);
   }
 }

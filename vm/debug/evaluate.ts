@@ -1,4 +1,5 @@
-import { Float, normalizeInt, type Machine, type Value } from '../runtime/index.ts';
+import { Float, type Machine, type Value } from '../runtime/index.ts';
+import { normalizeInt } from '../runtime/values/index.ts';
 import {
   floatLiteralValue,
   intLiteralValue,
@@ -40,7 +41,9 @@ export function evaluate(machine: Machine, frameIndex: number | null, text: stri
   const slot = /^stack\s*\[\s*(-?\d+)\s*\]$/.exec(expression);
   if (slot) return stackSlot(stackOf(machine, frameIndex), Number(slot[1]));
   if (!isIdentifier(expression.normalize('NFKC')) || KEYWORDS.has(expression)) {
-    return error(`expected a name, a literal, \`${STACK_NAME}\` or \`${STACK_NAME}[i]\`, found \`${shorten(expression)}\``);
+    return error(
+      `expected a name, a literal, \`${STACK_NAME}\` or \`${STACK_NAME}[i]\`, found \`${shorten(expression)}\``,
+    );
   }
   const named = evaluateName(machine, frameIndex, expression);
   if (named.kind === 'error' && expression === STACK_NAME) {
