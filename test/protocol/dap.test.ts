@@ -6,7 +6,12 @@ test('smoke', async () => {
   console.log(await c.stop());
   let s = await c.go('continue');
   s = await c.go('continue');
-  console.log(s, await c.scope(s.frameId, 'Locals'), await c.scope(s.frameId, 'Operand Stack'), await c.scope(s.frameId, 'Globals'));
+  console.log(
+    s,
+    await c.scope(s.frameId, 'Locals'),
+    await c.scope(s.frameId, 'Operand Stack'),
+    await c.scope(s.frameId, 'Globals'),
+  );
   await c.setBreakpoints('/tmp/t1.bcasm', []);
   console.log(await c.go('stepOut'));
   console.log(await c.go('next'));
