@@ -27,7 +27,10 @@ function serveSocket(wantedPort: number): void {
 }
 
 /** One session. Whatever ends it, also a client that dies, ends the process. */
-function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStream & { readonly writableLength?: number }): void {
+function serve(
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream & { readonly writableLength?: number },
+): void {
   const session = new BcasmDebugSession();
   session.backlog = () => output.writableLength ?? 0;
   session.onEnd = () => leave(output);

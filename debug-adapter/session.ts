@@ -11,10 +11,8 @@ import { loadProgram } from './load-program.ts';
 import { ERROR_IDS, RequestError } from './request-error.ts';
 import { REQUESTS } from './requests/index.ts';
 import { StopReferences } from './stop-references.ts';
+import { THREAD_ID } from './thread.ts';
 import { formatLastLine, formatTraceback } from './traceback.ts';
-
-/** There is one thread in every program. */
-export const THREAD_ID = 1;
 
 /**
  * One debug session: answers every request exactly once, whatever is in it and whatever state the program is in, and tells
@@ -236,7 +234,6 @@ export class BcasmDebugSession extends DebugSession {
 const FAREWELL_MILLISECONDS = 1000;
 
 const INPUT_PROMPT = `The program waits for a line of input: type it here (${END_OF_INPUT} ends the input).\n`;
-
 
 function readArguments(request: DebugProtocol.Request): Arguments {
   const args: unknown = request.arguments ?? {};

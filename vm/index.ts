@@ -7,3 +7,4 @@ export * from './assembly/index.ts';
 export * from './bytecode/index.ts';
 export * from './verifier/index.ts';
 export * from './runtime/index.ts';
+export * from './debug/index.ts';

@@ -46,8 +46,7 @@ function describe(
       const { values } = evaluation;
       return {
         result: `operand stack of ${values.length}`,
-        variablesReference:
-          values.length === 0 ? 0 : session.references.variablesReference({ kind: 'values', values }),
+        variablesReference: values.length === 0 ? 0 : session.references.variablesReference({ kind: 'values', values }),
         indexedVariables: values.length,
       };
     }

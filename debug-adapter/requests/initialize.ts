@@ -6,7 +6,10 @@ import { UNCAUGHT_FILTER } from './set-exception-breakpoints.ts';
 /** Says what this adapter can do, and asks for the breakpoints. */
 export const initialize: RequestHandler = (session, args): DebugProtocol.Capabilities => {
   if ((args.pathFormat ?? 'path') !== 'path') {
-    throw new RequestError('badArgument', 'this adapter knows files by their paths, not by URIs: pathFormat must be "path"');
+    throw new RequestError(
+      'badArgument',
+      'this adapter knows files by their paths, not by URIs: pathFormat must be "path"',
+    );
   }
   session.conventions.adopt(args);
   session.afterwards(() => session.send('initialized'));

@@ -1,5 +1,5 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { THREAD_ID } from '../session.ts';
+import { THREAD_ID } from '../thread.ts';
 import type { RequestHandler } from './request.ts';
 
 /** The only thread there is. */

@@ -3,7 +3,7 @@ import {
   describeValue,
   globalVariables,
   localVariables,
-  type DebuggedMachine,
+  type Machine,
   type NamedValue,
   type Value,
 } from '../../vm/index.ts';
@@ -32,7 +32,7 @@ interface Contents {
   readonly indexed: readonly Value[];
 }
 
-function contentsOf(machine: DebuggedMachine, owner: VariablesOwner): Contents {
+function contentsOf(machine: Machine, owner: VariablesOwner): Contents {
   switch (owner.kind) {
     case 'locals':
       return { named: localVariables(machine, owner.frameIndex), indexed: [] };

@@ -68,11 +68,10 @@ describe('F5 without launch.json', () => {
     await workbench.openFile('misspelt.bcasm');
     await workbench.squiggle('error').waitFor();
     await workbench.page.keyboard.press('F5');
-    const message = workbench.notification('does not assemble');
-    await message.waitFor();
-    expect(await message.innerText()).toContain('misspelt.bcasm:3:14');
+    await workbench.dialog.waitFor();
+    expect(await workbench.dialog.innerText()).toContain('misspelt.bcasm:3:14');
     await workbench.picture('refused');
-    await message.locator('.monaco-button', { hasText: 'Show Problems' }).click();
+    await workbench.dialog.getByRole('button', { name: 'Show Problems' }).click();
     await workbench.problems.filter({ hasText: 'agian' }).waitFor();
     await workbench.cursorAt(3);
   });

@@ -101,8 +101,9 @@ export class Workbench {
     return this.page.locator('.suggest-widget.visible .monaco-list-row');
   }
 
-  notification(text: string): Locator {
-    return this.page.locator('.notification-toast', { hasText: text });
+  /** The dialog that everything else waits for. */
+  get dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
   }
 
   /** The rows of the Problems view. */

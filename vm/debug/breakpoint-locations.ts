@@ -1,5 +1,5 @@
 import { MAIN, type FunctionCode, type FunctionIndex, type Program } from '../bytecode/index.ts';
-import type { Place } from './machine.ts';
+import type { Place } from './place.ts';
 
 /** Where a breakpoint that was asked for on a line stands, or why it can't stand anywhere. */
 export type BreakpointLocation =

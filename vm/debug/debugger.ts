@@ -1,6 +1,6 @@
-import type { MachineError, Stop, Value } from '../runtime/index.ts';
+import type { Machine, MachineError, Stop, Value } from '../runtime/index.ts';
 import { instructionsBehind } from './instructions-behind.ts';
-import type { DebuggedMachine, Place } from './machine.ts';
+import type { Place } from './place.ts';
 
 /**
  * What is wanted when the program is let go.
@@ -47,7 +47,7 @@ export type Outcome =
  * program stands still. A long call that is stepped over therefore runs as fast as any other code.
  */
 export class Debugger {
-  readonly machine: DebuggedMachine;
+  readonly machine: Machine;
   /** Whether an error that nothing catches stops the program before its frames are gone. */
   stopsAtUncaught = true;
   /** Whether `BREAKPOINT` instructions stop the program. */
@@ -65,7 +65,7 @@ export class Debugger {
   private breakpoints: readonly Place[] = [];
   private breakpointKeys = new Set<number>();
 
-  constructor(machine: DebuggedMachine) {
+  constructor(machine: Machine) {
     this.machine = machine;
   }
 

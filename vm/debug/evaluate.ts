@@ -1,4 +1,5 @@
-import { Float, normalizeInt, type Value } from '../runtime/index.ts';
+import { Float, type Machine, type Value } from '../runtime/index.ts';
+import { normalizeInt } from '../runtime/values/index.ts';
 import {
   floatLiteralValue,
   intLiteralValue,
@@ -8,7 +9,6 @@ import {
   KEYWORDS,
   stringLiteralValue,
 } from '../syntax/index.ts';
-import type { DebuggedMachine } from './machine.ts';
 import { lookUp } from './variables.ts';
 
 /** What an expression means, or one sentence that says why it means nothing. */
@@ -25,7 +25,7 @@ export const STACK_NAME = 'stack';
  * What a name means in a frame: its local or captured variable while it is bound, else the global variable, else the
  * built-in; without a frame only the last two.
  */
-export function evaluateName(machine: DebuggedMachine, frameIndex: number | null, text: string): Evaluation {
+export function evaluateName(machine: Machine, frameIndex: number | null, text: string): Evaluation {
   const name = text.trim().normalize('NFKC');
   if (!isIdentifier(name) || KEYWORDS.has(name)) return error(`expected the name of a variable, found \`${text}\``);
   const variable = lookUp(machine, frameIndex, name);
@@ -34,14 +34,16 @@ export function evaluateName(machine: DebuggedMachine, frameIndex: number | null
 }
 
 /** What a name, a literal, `stack`, or `stack[i]` means in a frame; a negative i counts from the top. */
-export function evaluate(machine: DebuggedMachine, frameIndex: number | null, text: string): Evaluation {
+export function evaluate(machine: Machine, frameIndex: number | null, text: string): Evaluation {
   const expression = text.trim();
   const literal = literalValue(expression);
   if (literal !== undefined) return { kind: 'value', value: literal };
   const slot = /^stack\s*\[\s*(-?\d+)\s*\]$/.exec(expression);
   if (slot) return stackSlot(stackOf(machine, frameIndex), Number(slot[1]));
   if (!isIdentifier(expression.normalize('NFKC')) || KEYWORDS.has(expression)) {
-    return error(`expected a name, a literal, \`${STACK_NAME}\` or \`${STACK_NAME}[i]\`, found \`${shorten(expression)}\``);
+    return error(
+      `expected a name, a literal, \`${STACK_NAME}\` or \`${STACK_NAME}[i]\`, found \`${shorten(expression)}\``,
+    );
   }
   const named = evaluateName(machine, frameIndex, expression);
   if (named.kind === 'error' && expression === STACK_NAME) {
@@ -50,7 +52,7 @@ export function evaluate(machine: DebuggedMachine, frameIndex: number | null, te
   return named;
 }
 
-function stackOf(machine: DebuggedMachine, frameIndex: number | null): readonly Value[] {
+function stackOf(machine: Machine, frameIndex: number | null): readonly Value[] {
   return machine.frame(frameIndex ?? 0).stack;
 }
 

@@ -1,6 +1,5 @@
 import { MAIN, type Program } from '../bytecode/index.ts';
-import type { FrameView, Value } from '../runtime/index.ts';
-import type { DebuggedMachine } from './machine.ts';
+import type { FrameView, Machine, Value } from '../runtime/index.ts';
 
 /** A variable that is bound. */
 export interface NamedValue {
@@ -12,19 +11,19 @@ export interface NamedValue {
  * The bound variables of a frame in the order of their names in the function: parameters, locals, variables that functions
  * inside capture, and those that this one captures. The variables of main are the globals, as at the top level of Python.
  */
-export function localVariables(machine: DebuggedMachine, frameIndex: number): NamedValue[] {
+export function localVariables(machine: Machine, frameIndex: number): NamedValue[] {
   const frame = machine.frame(frameIndex);
   if (frame.function === MAIN) return globalVariables(machine);
   return ownVariables(machine.program, frame);
 }
 
 /** The bound global variables, in the order in which they were bound. */
-export function globalVariables(machine: DebuggedMachine): NamedValue[] {
+export function globalVariables(machine: Machine): NamedValue[] {
   return Array.from(machine.globals(), ([name, value]) => ({ name, value }));
 }
 
 /** The value of a name as code in the frame would read it, without the built-ins; `undefined` while it is unbound. */
-export function lookUp(machine: DebuggedMachine, frameIndex: number | null, name: string): Value | undefined {
+export function lookUp(machine: Machine, frameIndex: number | null, name: string): Value | undefined {
   if (frameIndex !== null) {
     const own = ownVariables(machine.program, machine.frame(frameIndex)).find(variable => variable.name === name);
     if (own) return own.value;

@@ -174,17 +174,17 @@ export const CATALOGUE = {
     'No path leads here.',
     'unnecessary',
   ),
-  'variable-never-assigned': finding<{ name: string; suggestion?: string }>(
+  'variable-never-assigned': finding<{ name: string; isLocal?: boolean; suggestion?: string }>(
     'BC209',
     'warning',
-    p => `\`${p.name}\` is never assigned${didYouMean(p.suggestion)}`,
-    'Nothing in the program stores this variable, and it is no built-in: reading it raises `NameError`.',
+    p => `${p.isLocal === true ? 'the local ' : ''}\`${p.name}\` is never assigned${didYouMean(p.suggestion)}`,
+    'Nothing in the program stores this variable, and it is no built-in: reading it raises `NameError`. `LOAD_LOCAL` reads variables that the function itself stores, and no others.',
   ),
-  'variable-maybe-unassigned': finding<{ name: string }>(
+  'variable-maybe-unassigned': finding<{ name: string; always: boolean }>(
     'BC210',
     'warning',
-    p => `\`${p.name}\` may be unassigned here`,
-    'On some path from the start no value has been stored in the variable.',
+    p => `\`${p.name}\` ${p.always ? 'is' : 'may be'} unassigned here`,
+    'On some path from the start, or on every one, no value has been stored in the variable, or it has been deleted since.',
   ),
   'unused-label': finding<{ name: string }>(
     'BC211',
