@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Debugger, type Goal, type Machine, type Place, type Progress } from '../../vm/index.ts';
 import { assembleMarked, startMachine, whereabouts } from './marked-program.ts';
@@ -25,19 +25,25 @@ test('stepping in n times is running n instructions', () => {
 
 test('every goal ends where single steps say that it ends, whatever the slices', () => {
   fc.assert(
-    fc.property(programs, fc.array(moves, { maxLength: 40 }), fc.infiniteStream(slices), breakpoints, (text, goals, sizes, wanted) => {
-      const { debug, reference, places } = start(text);
-      const set = wanted.map(index => places[index % places.length]);
-      debug.setBreakpoints(set);
-      for (const goal of goals) {
-        const progress = go(debug, goal, () => sizes.next().value as number);
-        const expected = followGoal(reference, goal, set);
-        expect(progress.kind).toBe(expected);
-        expect(whereabouts(debug.machine)).toBe(whereabouts(reference));
-        expect(debug.machine.instructionCount).toBe(reference.instructionCount);
-        if (expected === 'ended') break;
-      }
-    }),
+    fc.property(
+      programs,
+      fc.array(moves, { maxLength: 40 }),
+      fc.infiniteStream(slices),
+      breakpoints,
+      (text, goals, sizes, wanted) => {
+        const { debug, reference, places } = start(text);
+        const set = wanted.map(index => places[index % places.length]);
+        debug.setBreakpoints(set);
+        for (const goal of goals) {
+          const progress = go(debug, goal, () => sizes.next().value as number);
+          const expected = followGoal(reference, goal, set);
+          expect(progress.kind).toBe(expected);
+          expect(whereabouts(debug.machine)).toBe(whereabouts(reference));
+          expect(debug.machine.instructionCount).toBe(reference.instructionCount);
+          if (expected === 'ended') break;
+        }
+      },
+    ),
     { numRuns: 300 },
   );
 });
@@ -86,7 +92,9 @@ const FUNCTION_COUNT = 3;
 const pieces = fc.oneof(
   fc.constant(['LOAD_VAR n', 'STORE_GLOBAL seen']),
   fc.nat(FUNCTION_COUNT - 1).map(callee => ['LOAD_VAR n', 'LOAD_CONST 1', 'SUB', `CALL_FUNC f${callee} 1`, 'POP_TOP']),
-  fc.nat(FUNCTION_COUNT - 1).map(callee => [`MAKE_FUNC f${callee}`, 'LOAD_VAR n', 'LOAD_CONST 2', 'SUB', 'CALL 1', 'POP_TOP']),
+  fc
+    .nat(FUNCTION_COUNT - 1)
+    .map(callee => [`MAKE_FUNC f${callee}`, 'LOAD_VAR n', 'LOAD_CONST 2', 'SUB', 'CALL 1', 'POP_TOP']),
 );
 
 const endings = fc.oneof(
@@ -100,14 +108,15 @@ const programs = fc.array(functions, { minLength: FUNCTION_COUNT, maxLength: FUN
   const texts = bodies.map(([body, ending], index) =>
     [
       `.func f${index} n`,
-      ...['LOAD_VAR n', 'LOAD_CONST 0', 'GT', 'JUMP_IF_TRUE deeper', 'LOAD_CONST None', 'RETURN_VALUE'],
-      'deeper:',
+      'LOAD_VAR n\nLOAD_CONST 0\nGT\nJUMP_IF_TRUE deeper\nLOAD_CONST None\nRETURN_VALUE\ndeeper:',
       ...body.flat(),
       ...ending,
       '.end',
     ].join('\n'),
   );
-  return [...texts, 'LOAD_CONST 3', 'CALL_FUNC f0 1', 'POP_TOP', 'LOAD_CONST 2', 'CALL_FUNC f1 1', 'POP_TOP'].join('\n');
+  return [...texts, 'LOAD_CONST 3', 'CALL_FUNC f0 1', 'POP_TOP', 'LOAD_CONST 2', 'CALL_FUNC f1 1', 'POP_TOP'].join(
+    '\n',
+  );
 });
 
 function start(text: string): { debug: Debugger; reference: Machine; places: Place[] } {
