@@ -1,21 +1,24 @@
 import { isAssemblyError } from '../diagnostics/index.ts';
 import type { Binding } from './binding.ts';
-import { Role } from './module.ts';
+import { Role, type Import, type Module } from './module.ts';
 
 /**
  * Names that are defined and never used: labels without a jump, functions that nothing but themselves names, local variables
  * that are never read, constants, and imports of which nothing is named. Names that begin with `_` are meant to be unused.
- * In a file whose main is empty, which others import, functions, constants and global variables may be used elsewhere.
+ * In a file whose main is empty, which others import, functions, constants and global variables may be used elsewhere; what an
+ * imported file reads is used in any.
  */
 export function reportUnusedNames(binding: Binding): void {
   const isLibrary = binding.scopes[0].instructions.length === 0;
   const used = findUsed(binding);
+  const readElsewhere = globalsReadBy(binding.imports);
   for (const [index, { kind, name, definition, scope }] of binding.symbols.entries()) {
     if (used[index] === 1 || definition < 0 || name.startsWith('_')) continue;
     const isMethod = binding.scopes[scope].kind === 'class';
     if (kind === 'label') binding.finding('unused-label', definition, { name });
     else if (kind === 'local') binding.finding('unused-variable', definition, { name });
     else if (isLibrary || isMethod) continue;
+    else if (kind === 'global' && readElsewhere.has(name)) continue;
     else if (kind === 'global') binding.finding('unused-variable', definition, { name });
     else if (kind === 'function') binding.finding('unused-function', definition, { name });
     else if (kind === 'constant') binding.finding('unused-constant', definition, { name });
@@ -25,6 +28,24 @@ export function reportUnusedNames(binding: Binding): void {
     const isRight = module !== null && !module.diagnostics.some(({ kind }) => isAssemblyError(kind));
     if (isRight && !isUsed) binding.finding('unused-import', token, { path });
   }
+}
+
+/** The globals that imported files read, and what those import: all files share them. */
+function globalsReadBy(imports: readonly Import[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  const seen = new Set<Module>();
+  const left = imports.map(({ module }) => module);
+  for (let module = left.pop(); module !== undefined; module = left.pop()) {
+    if (module === null || seen.has(module)) continue;
+    seen.add(module);
+    for (let token = 0; token < module.tree.tokenCount; token++) {
+      const symbol = module.tokenSymbols[token];
+      if (symbol >= 0 && module.symbols[symbol].kind === 'global' && module.tokenRoles[token] === Role.Read)
+        names.add(module.symbols[symbol].name);
+    }
+    left.push(...module.imports.map(each => each.module));
+  }
+  return names;
 }
 
 /** 1 for each symbol that something other than its definition, its stores and its own body names. */
