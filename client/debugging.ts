@@ -1,17 +1,21 @@
 import * as vscode from 'vscode';
 import { activeProgram } from './active-program.ts';
-import { reportAssemblyErrors } from './assembly-errors.ts';
 import { completeLaunch, DEBUG_TYPE, launchOf, programPath } from './launch-configuration.ts';
+import { createDebugAdapterTracker } from './launch-failure.ts';
 
 /** Lets F5 work with and without a `launch.json`. The debug adapter itself is contributed by `package.json`. */
 export function registerDebugging(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
-    vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, { resolveDebugConfiguration, ...afterSubstitution }),
+    vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, {
+      resolveDebugConfiguration,
+      resolveDebugConfigurationWithSubstitutedVariables,
+    }),
     vscode.debug.registerDebugConfigurationProvider(
       DEBUG_TYPE,
       { provideDebugConfigurations },
       vscode.DebugConfigurationProviderTriggerKind.Dynamic,
     ),
+    vscode.debug.registerDebugAdapterTrackerFactory(DEBUG_TYPE, { createDebugAdapterTracker }),
   );
 }
 
@@ -30,19 +34,15 @@ function resolveDebugConfiguration(
   return refuse(outcome.message);
 }
 
-const afterSubstitution = {
-  async resolveDebugConfigurationWithSubstitutedVariables(
-    folder: vscode.WorkspaceFolder | undefined,
-    configuration: vscode.DebugConfiguration,
-  ): Promise<vscode.DebugConfiguration | undefined> {
-    const directory = typeof configuration.cwd === 'string' ? configuration.cwd : folder?.uri.fsPath;
-    const outcome = programPath(configuration.program, directory);
-    if (!outcome.ok) return refuse(outcome.message);
-    if (outcome.value === undefined) return configuration;
-    if (await reportAssemblyErrors(outcome.value)) return undefined;
-    return { ...configuration, program: outcome.value };
-  },
-};
+function resolveDebugConfigurationWithSubstitutedVariables(
+  folder: vscode.WorkspaceFolder | undefined,
+  configuration: vscode.DebugConfiguration,
+): vscode.DebugConfiguration | undefined {
+  const directory = typeof configuration.cwd === 'string' ? configuration.cwd : folder?.uri.fsPath;
+  const outcome = programPath(configuration.program, directory);
+  if (!outcome.ok) return refuse(outcome.message);
+  return outcome.value === undefined ? configuration : { ...configuration, program: outcome.value };
+}
 
 /** `undefined` is VS Code's word for a launch that was given up, and that nothing more needs to be said about. */
 function refuse(message: string): undefined {

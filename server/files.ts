@@ -1,3 +1,5 @@
+import type { SourceProvider } from '../vm/index.ts';
+
 /**
  * Files as the server sees them: the outside world, passed in by `main.ts`. A file is named by its absolute path, or, where
  * it has none (`untitled:Untitled-1`), by its whole URI; equal files have equal names.
@@ -7,10 +9,10 @@ export interface Files {
   uriOfFile(file: string): string;
   /** The file that a path written in `fromFile` means. */
   resolve(path: string, fromFile: string): string;
-  /** The text without its byte order mark, or why it cannot be read, as a phrase. */
+  /** The text without its byte order mark (`SourceProvider` says more), or why it cannot be read, as a phrase. */
   read(file: string): FileText;
   /** All assembly files in a folder and the folders in it. */
   list(folder: string): string[];
 }
 
-export type FileText = { readonly text: string } | { readonly error: string };
+export type FileText = ReturnType<SourceProvider['read']>;

@@ -39,9 +39,35 @@ function resolveFile(path: string, fromFile: string): string {
 function read(file: string): FileText {
   if (!isAbsolute(file)) return { error: 'not a file on disk' };
   try {
-    return { text: new TextDecoder().decode(readFileSync(file)) };
+    return decode(readFileSync(file));
   } catch (error) {
     return { error: reasonOf(error) };
+  }
+}
+
+/** UTF-8 as text; where bytes are none, they are U+FFFD and their lines are named. */
+function decode(bytes: Uint8Array): FileText {
+  const text = new TextDecoder().decode(bytes);
+  if (!text.includes('\ufffd')) return { text };
+  const malformedLines: number[] = [];
+  let line = 0;
+  for (let start = 0; start <= bytes.length; line++) {
+    const lineFeed = bytes.indexOf(LINE_FEED, start);
+    const end = lineFeed < 0 ? bytes.length : lineFeed;
+    if (!isUtf8(bytes.subarray(start, end))) malformedLines.push(line);
+    start = end + 1;
+  }
+  return { text, malformedLines };
+}
+
+const LINE_FEED = 0x0a;
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
   }
 }
 

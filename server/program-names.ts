@@ -21,6 +21,9 @@ export interface ProgramName {
   readonly name: string;
 }
 
+/** All programs that may share a name with a file; called only where that matters, for they may have to be read first. */
+export type Programs = () => readonly Analysis[];
+
 /** A token of some file that says a name, and how. */
 export interface Occurrence {
   readonly module: Module;
@@ -57,9 +60,8 @@ export function isSameName(a: ProgramName, b: ProgramName): boolean {
 }
 
 /** Where a name is said in the files of some programs, file by file, each in text order; its definition included. */
-export function occurrencesOf(name: ProgramName, programs: readonly Analysis[]): Occurrence[] {
-  const modules = name.kind === 'label' || name.kind === 'local' ? [name.module] : modulesSharing(name, programs);
-  return modules.flatMap(module => occurrencesIn(module, name));
+export function occurrencesOf(name: ProgramName, programs: Programs): Occurrence[] {
+  return modulesSharing(name, programs).flatMap(module => occurrencesIn(module, name));
 }
 
 /** Where a name is said in one file. */
@@ -94,15 +96,16 @@ export function definitionOf(name: ProgramName, analysis: Analysis): Occurrence 
 }
 
 /** The files that may say a name: all of the programs, or for a global those of programs that share it. */
-export function modulesSharing(name: ProgramName, programs: readonly Analysis[]): Module[] {
+export function modulesSharing(name: ProgramName, programs: Programs): Module[] {
+  if (isOfOneFile(name)) return [name.module];
   const modules = new Map([[name.module.file, name.module]]);
   if (name.kind !== 'global') {
-    for (const module of programs.flatMap(program => program.modules)) {
+    for (const module of programs().flatMap(program => program.modules)) {
       if (!modules.has(module.file)) modules.set(module.file, module);
     }
     return [...modules.values()];
   }
-  const left = new Set(programs);
+  const left = new Set(programs());
   for (let hasGrown = true; hasGrown;) {
     hasGrown = false;
     for (const program of left) {
@@ -116,6 +119,11 @@ export function modulesSharing(name: ProgramName, programs: readonly Analysis[])
     }
   }
   return [...modules.values()];
+}
+
+/** Whether other files cannot say a name. */
+export function isOfOneFile({ kind }: ProgramName): boolean {
+  return kind === 'label' || kind === 'local';
 }
 
 /** The symbol that a name has in a file; -1 when the file does not know it. */
@@ -153,8 +161,9 @@ function argumentNames(module: Module, parameter: ProgramName): Occurrence[] {
   const owner = parameter.module.scopes[parameter.module.symbols[parameter.symbol].scope];
   if (owner.symbol < 0) return [];
   const callee = symbolIn(module, programName(parameter.module, owner.symbol));
+  if (callee < 0) return [];
   const found: Occurrence[] = [];
-  for (let token = 0; callee >= 0 && token < module.tree.tokenCount; token++) {
+  for (let token = 0; token < module.tree.tokenCount; token++) {
     if (module.tokenSymbols[token] !== callee || module.tokenRoles[token] !== Role.Call) continue;
     const end = module.tree.statementEnds[statementOfToken(module.tree, token)];
     for (let argument = token + 1; argument < end; argument++) {

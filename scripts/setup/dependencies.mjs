@@ -5,11 +5,14 @@ import { QUIET_NPM, ROOT, run } from './commands.mjs';
 
 /** @typedef {Record<string, { version?: string, optional?: boolean }>} LockedPackages */
 
-/** Installs what the lockfile names, when something of it is missing. */
+/**
+ * Installs what the lockfile names, when something of it is missing. Not by `npm ci`: it refuses to go on where a registry has
+ * no build of an optional package for every other platform.
+ */
 export function ensureDependencies() {
   if (isInstalled()) return;
-  console.log('Installing the development dependencies (npm ci) …');
-  run('npm', ['ci'], { env: QUIET_NPM });
+  console.log('Installing the development dependencies (npm install) …');
+  run('npm', ['install', '--no-save'], { env: QUIET_NPM });
 }
 
 /** npm leaves a lockfile of what it has installed; packages for other platforms are optional, and not in it. */

@@ -1,7 +1,7 @@
 import type { Location, Position } from 'vscode-languageserver';
-import { Role, type Analysis } from '../../vm/index.ts';
+import { Role } from '../../vm/index.ts';
 import { locationOfToken } from '../locations.ts';
-import { nameAt, occurrencesOf } from '../program-names.ts';
+import { nameAt, occurrencesOf, type Programs } from '../program-names.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /**
@@ -12,7 +12,7 @@ export function references(
   snapshot: Snapshot,
   position: Position,
   withDeclaration: boolean,
-  programs: readonly Analysis[],
+  programs: Programs,
 ): Location[] | null {
   const { module } = snapshot.analysis;
   const found = nameAt(module, snapshot.positions.toPlace(module.tree, position));

@@ -67,7 +67,7 @@ describe('labels', () => {
     check(['a:', 'NOP'], ['a:', '        NOP']);
   });
   test('a label that does not fit in front of its instruction gets its own line', () => {
-    check(['recurse: NOP ; why', 'a: .line 1'], ['recurse:', '        NOP  ; why', 'a:', '.line 1']);
+    check(['recurse: NOP ; why', 'a: .line 1'], ['recurse:', '        NOP                     ; why', 'a:', '.line 1']);
   });
 });
 
@@ -152,27 +152,41 @@ describe('comments', () => {
   });
   test('comments behind code share a column in a run of lines', () => {
     check(
-      ['LOAD_CONST 1 ; one', 'a:', 'NOP', 'ADD;two', '', 'NOP ; three', '.const X 1 ; four', '.const LONG 1;five'],
       [
-        '        LOAD_CONST 1  ; one',
+        'LOAD_CONST 1 ; one',
+        'a:',
+        'NOP',
+        'ADD;two',
+        '',
+        'NOP ; three',
+        '.const X 1 ; four',
+        '.const LONG "a very long constant";five',
+      ],
+      [
+        '        LOAD_CONST 1            ; one',
         'a:',
         '        NOP',
-        '        ADD           ;two',
+        '        ADD                     ;two',
         '',
-        '        NOP  ; three',
-        '.const X 1     ; four',
-        '.const LONG 1  ;five',
+        '        NOP                     ; three',
+        '.const X 1                          ; four',
+        '.const LONG "a very long constant"  ;five',
       ],
     );
   });
   test('a comment right under one behind code goes on with it', () => {
     check(
       ['ADD    ; the sum of', '       ; both', '    ; of its own', 'NOP'],
-      ['        ADD  ; the sum of', '             ; both', '        ; of its own', '        NOP'],
+      [
+        '        ADD                     ; the sum of',
+        '                                ; both',
+        '        ; of its own',
+        '        NOP',
+      ],
     );
   });
   test('blanks at the end go', () => {
-    check(['NOP ; a \t ', '; b  '], ['        NOP  ; a', '; b']);
+    check(['NOP ; a \t ', '; b  '], ['        NOP                     ; a', '; b']);
   });
 });
 

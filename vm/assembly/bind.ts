@@ -2,7 +2,7 @@ import type { SyntaxTree } from '../syntax/index.ts';
 import { comparePositions } from '../source/index.ts';
 import { Binding, type OpenScope } from './binding.ts';
 import { findCaptures } from './captures.ts';
-import { declare } from './declare.ts';
+import { MAXIMUM_NESTING, declare } from './declare.ts';
 import type { Import, Module, Scope } from './module.ts';
 import { resolveOperands } from './resolve.ts';
 import { reportUnusedNames } from './unused.ts';
@@ -68,8 +68,11 @@ function finishScope(scope: OpenScope, qualifiedName: string, captures: readonly
 /** The qualified name of each scope, by PEP 3155: `outer.<locals>.inner`, `C.m`. */
 function qualifiedNames(scopes: readonly OpenScope[]): string[] {
   const names: string[] = [];
-  for (const { parent, shownName } of scopes) {
-    const prefix = parent <= 0 ? '' : `${names[parent]}${scopes[parent].kind === 'function' ? '.<locals>' : ''}.`;
+  for (const { parent, shownName, depth } of scopes) {
+    const prefix =
+      parent <= 0 || depth > MAXIMUM_NESTING
+        ? ''
+        : `${names[parent]}${scopes[parent].kind === 'function' ? '.<locals>' : ''}.`;
     names.push(prefix + shownName);
   }
   return names;

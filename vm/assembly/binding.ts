@@ -111,6 +111,8 @@ export interface OpenScope {
   readonly globals: Map<string, number>;
   readonly nonlocals: Map<string, number>;
   readonly stored: Set<string>;
+  /** How many scopes it stands in. */
+  depth: number;
   /** What `.name` says, else `name`. */
   shownName: string;
   isBroken: boolean;

@@ -6,6 +6,9 @@ import { Role, type Module } from './module.ts';
 import { readParameters } from './parameters.ts';
 import { describeToken, tokenName } from './tokens.ts';
 
+/** How deep functions and classes nest at most, as deep as blocks of Python: names are looked up from scope to scope. */
+export const MAXIMUM_NESTING = 100;
+
 /** What main, which nobody calls, may not hold. */
 const FUNCTION_ONLY: ReadonlySet<number> = new Set([Op.RETURN_VALUE, Op.TAIL_CALL_FUNC, Op.TAIL_CALL]);
 
@@ -64,6 +67,7 @@ function openScope(
     globals: new Map(),
     nonlocals: new Map(),
     stored: new Set(),
+    depth: 0,
     shownName: name,
     isBroken: false,
     hasFaultyHeader: false,
@@ -200,6 +204,13 @@ function declareBlock(binding: Binding, parent: number, block: number): void {
     for (const fault of faults) binding.error('syntax', block, fault.token, fault);
   }
   scope.hasFaultyHeader = scope.isBroken && isClosed;
+  scope.depth = binding.scopes[parent].depth + 1;
+  if (scope.depth > MAXIMUM_NESTING) {
+    binding.error('misplaced', block, head, {
+      word,
+      reason: `is nested deeper than ${MAXIMUM_NESTING} functions and classes`,
+    });
+  }
   if (!isFunction && binding.scopes[parent].kind === 'class') {
     binding.error('misplaced', block, head, { word, reason: 'may not stand in a class' });
   }

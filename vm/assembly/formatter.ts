@@ -10,7 +10,7 @@ import { INSTRUCTION_INDENT, Nesting } from './nesting.ts';
  *   directives that stand in it. A block without its `.end` does not indent, so that what follows stays where it was.
  * - A label keeps sharing its instruction's line where it fits in front of it; else it gets a line of its own.
  * - A comment on a line of its own stands where the line right below it begins. Comments behind code stand in one column
- *   up to the next blank line or change between instructions and directives; a comment right under one goes on with it.
+ *   until a blank line comes, or instructions follow directives; a comment right under one goes on with it.
  * - One blank line stays where there were some; none at the end. The first line end decides between LF and CRLF.
  * - A line with a syntax error stays exactly as it is.
  */
@@ -24,6 +24,8 @@ export function formatText(tree: SyntaxTree): string {
 }
 
 const BYTE_ORDER_MARK = '\ufeff';
+/** Comments behind code begin here, or further to the right where a line of their run is longer. */
+const TRAILING_COMMENT_COLUMN = 32;
 const TRAILING_COMMENT_GAP = 2;
 
 type LineKind = 'blank' | 'comment' | 'instruction' | 'directive' | 'broken';
@@ -129,7 +131,7 @@ function placeTrailingComments(lines: OutputLine[]): void {
 }
 
 function alignComments(run: readonly OutputLine[]): void {
-  let column = 0;
+  let column = TRAILING_COMMENT_COLUMN;
   for (const line of run) {
     if (line.code !== '' && line.comment !== '')
       column = Math.max(column, line.column + width(line.code) + TRAILING_COMMENT_GAP);

@@ -1,6 +1,6 @@
-import { TokenKind, type SyntaxTree } from '../syntax/index.ts';
+import { TokenKind, tokenText, type SyntaxTree } from '../syntax/index.ts';
 import type { ScopeParameter } from './module.ts';
-import { describeToken, isLiteral } from './tokens.ts';
+import { describeToken, isLiteral, tokenName } from './tokens.ts';
 
 /** Something wrong with the parameters: at a token, what was expected there and what was found. */
 export interface ParameterFault {
@@ -10,96 +10,103 @@ export interface ParameterFault {
 }
 
 /**
- * Reads the parameters of a `.func`: `a`, `a=1` (behind it only ones with a default), `*rest` or a bare `*`, then
- * keyword-only ones, `**named` last. `a=1`, `*rest` and `**named` are written without blanks.
+ * Reads the parameters of a `.func`, the tokens from `from` to `to`: `a`, `a=1` (behind it only ones with a default), `*rest` or
+ * a bare `*`, then keyword-only ones, `**named` last. `a=1`, `*rest` and `**named` are written without blanks.
  */
 export function readParameters(
   tree: SyntaxTree,
   from: number,
   to: number,
-): { parameters: ScopeParameter[]; faults: ParameterFault[] } {
-  const parameters: ScopeParameter[] = [];
-  const faults: ParameterFault[] = [];
-  let star = -1;
-  let hasDefault = false;
-  let token = from;
-  while (token < to) {
-    const kind = tree.tokenKinds[token];
-    const first = token;
-    const isLast = parameters.at(-1)?.kind === 'named';
-    if (isLast) faults.push({ token, expected: 'nothing behind `**`', found: describeToken(tree, token) });
-    if (kind === TokenKind.Star || kind === TokenKind.StarStar) {
-      token++;
-      const hasName = token < to && tree.tokenKinds[token] === TokenKind.Name && touches(tree, token);
-      if (kind === TokenKind.Star && star >= 0)
-        faults.push({ token: first, expected: 'only one `*`', found: 'another' });
-      if (kind === TokenKind.StarStar && !hasName)
-        faults.push({ token: first, expected: 'a name behind `**`', found: found(tree, token, to) });
-      if (kind === TokenKind.Star) star = first;
-      if (hasName) {
-        parameters.push(parameter(tree, token, kind === TokenKind.Star ? 'rest' : 'named'));
-        token++;
-      }
-    } else if (kind === TokenKind.Name) {
-      const written = parameter(tree, token, star >= 0 ? 'keyword-only' : 'plain');
-      token++;
-      const hasEquals = token < to && tree.tokenKinds[token] === TokenKind.Equals && touches(tree, token);
-      if (!hasEquals) {
-        if (star < 0 && hasDefault)
-          faults.push({
-            token: first,
-            expected: 'a parameter with a default behind one that has it',
-            found: describeToken(tree, first),
-          });
-        parameters.push(written);
-        continue;
-      }
-      hasDefault ||= star < 0;
-      token++;
-      const isValue =
-        token < to &&
-        touches(tree, token) &&
-        (isLiteral(tree.tokenKinds[token]) || tree.tokenKinds[token] === TokenKind.Name);
-      if (!isValue) {
-        faults.push({
-          token: token - 1,
-          expected: 'a literal or a constant right behind `=`',
-          found: found(tree, token, to),
-        });
-        parameters.push(written);
-        continue;
-      }
-      parameters.push({ ...written, defaultText: describeDefault(tree, token), defaultToken: token });
-      token++;
-    } else {
-      faults.push({ token, expected: 'a parameter name', found: describeToken(tree, token) });
-      token++;
+): Pick<ParameterReader, 'parameters' | 'faults'> {
+  const reader = new ParameterReader(tree, from, to);
+  reader.read();
+  return reader;
+}
+
+class ParameterReader {
+  readonly parameters: ScopeParameter[] = [];
+  readonly faults: ParameterFault[] = [];
+  private readonly tree: SyntaxTree;
+  private readonly to: number;
+  private token: number;
+  /** The token of `*`, or -1; what follows it is keyword-only. */
+  private star = -1;
+
+  constructor(tree: SyntaxTree, from: number, to: number) {
+    this.tree = tree;
+    this.token = from;
+    this.to = to;
+  }
+
+  read(): void {
+    while (this.token < this.to) {
+      if (this.parameters.at(-1)?.kind === 'named') this.fault(this.token, 'nothing behind the `**` parameter');
+      const kind = this.tree.tokenKinds[this.token];
+      if (kind === TokenKind.Star) this.readStar();
+      else if (kind === TokenKind.StarStar) this.readStarStar();
+      else if (kind === TokenKind.Name) this.readPlain();
+      else this.fault(this.token++, 'a parameter name');
+    }
+    const needsName = this.star >= 0 && !this.has('rest') && !this.has('keyword-only');
+    if (needsName) this.fault(this.star, 'a keyword-only parameter behind the bare `*`', 'none');
+  }
+
+  private readStar(): void {
+    if (this.star >= 0) this.fault(this.token, 'only one `*`');
+    this.star = this.token++;
+    if (this.isGlued(TokenKind.Name)) this.add('rest');
+  }
+
+  private readStarStar(): void {
+    const sign = this.token++;
+    if (this.isGlued(TokenKind.Name)) this.add('named');
+    else this.fault(sign, 'a name right behind `**`', this.found());
+  }
+
+  private readPlain(): void {
+    const name = this.token;
+    const isPlain = this.star < 0;
+    this.add(isPlain ? 'plain' : 'keyword-only');
+    if (this.isGlued(TokenKind.Equals)) {
+      this.readDefault();
+    } else if (isPlain && this.parameters.some(each => each.kind === 'plain' && each.defaultText !== undefined)) {
+      this.fault(name, 'a parameter with a default, because one before it has one');
     }
   }
-  const isBare = star >= 0 && !parameters.some(each => each.kind === 'rest');
-  if (isBare && !parameters.some(each => each.kind === 'keyword-only')) {
-    faults.push({ token: star, expected: 'a keyword-only parameter behind the bare `*`', found: 'none' });
+
+  private readDefault(): void {
+    const sign = this.token++;
+    const isValue = this.isGlued(TokenKind.Name) || (this.isGlued() && isLiteral(this.tree.tokenKinds[this.token]));
+    if (!isValue) {
+      this.fault(sign, 'a literal or a constant right behind `=`', this.found());
+      return;
+    }
+    const parameter = this.parameters.pop() as ScopeParameter;
+    this.parameters.push({ ...parameter, defaultText: tokenText(this.tree, this.token), defaultToken: this.token });
+    this.token++;
   }
-  return { parameters, faults };
-}
 
-function parameter(tree: SyntaxTree, token: number, kind: ScopeParameter['kind']): ScopeParameter {
-  return {
-    name: tree.text.slice(tree.tokenStarts[token], tree.tokenEnds[token]).normalize('NFKC'),
-    kind,
-    token,
-    defaultToken: -1,
-  };
-}
+  private add(kind: ScopeParameter['kind']): void {
+    this.parameters.push({ name: tokenName(this.tree, this.token), kind, token: this.token, defaultToken: -1 });
+    this.token++;
+  }
 
-function touches(tree: SyntaxTree, token: number): boolean {
-  return tree.tokenStarts[token] === tree.tokenEnds[token - 1];
-}
+  private has(kind: ScopeParameter['kind']): boolean {
+    return this.parameters.some(parameter => parameter.kind === kind);
+  }
 
-function found(tree: SyntaxTree, token: number, to: number): string {
-  return token < to ? describeToken(tree, token) : 'nothing';
-}
+  /** Whether the next token, of a kind if one is asked for, stands right behind the one before it. */
+  private isGlued(kind?: TokenKind): boolean {
+    const { tokenKinds, tokenStarts, tokenEnds } = this.tree;
+    const touches = this.token < this.to && tokenStarts[this.token] === tokenEnds[this.token - 1];
+    return touches && (kind === undefined || tokenKinds[this.token] === kind);
+  }
 
-function describeDefault(tree: SyntaxTree, token: number): string {
-  return tree.text.slice(tree.tokenStarts[token], tree.tokenEnds[token]);
+  private found(): string {
+    return this.token < this.to ? describeToken(this.tree, this.token) : 'nothing';
+  }
+
+  private fault(token: number, expected: string, found = describeToken(this.tree, token)): void {
+    this.faults.push({ token, expected, found });
+  }
 }

@@ -128,7 +128,7 @@ export const CATALOGUE = {
     'BC201',
     'warning',
     p =>
-      `\`${p.word}\` takes ${values(p.needs)}, but ${p.always ? 'there' : 'on some path there'} ${p.has === 1 ? 'is' : 'are'} only ${p.has}${p.path === undefined ? '' : ` (${p.path})`}`,
+      `\`${p.word}\` takes ${values(p.needs)}, but ${p.always ? '' : 'on some path '}${thereIs(p.has)}${p.path === undefined ? '' : ` (${p.path})`}`,
     'The operand stack of this function holds fewer values than the instruction takes. Running it ends in the fatal `StackUnderflow`.',
   ),
   'operand-types': finding<{ message: string }>(
@@ -174,17 +174,17 @@ export const CATALOGUE = {
     'No path leads here.',
     'unnecessary',
   ),
-  'variable-never-assigned': finding<{ name: string; suggestion?: string }>(
+  'variable-never-assigned': finding<{ name: string; isLocal?: boolean; suggestion?: string }>(
     'BC209',
     'warning',
-    p => `\`${p.name}\` is never assigned${didYouMean(p.suggestion)}`,
-    'Nothing in the program stores this variable, and it is no built-in: reading it raises `NameError`.',
+    p => `${p.isLocal === true ? 'the local ' : ''}\`${p.name}\` is never assigned${didYouMean(p.suggestion)}`,
+    'Nothing in the program stores this variable, and it is no built-in: reading it raises `NameError`. `LOAD_LOCAL` reads variables that the function itself stores, and no others.',
   ),
-  'variable-maybe-unassigned': finding<{ name: string }>(
+  'variable-maybe-unassigned': finding<{ name: string; always: boolean }>(
     'BC210',
     'warning',
-    p => `\`${p.name}\` may be unassigned here`,
-    'On some path from the start no value has been stored in the variable.',
+    p => `\`${p.name}\` ${p.always ? 'is' : 'may be'} unassigned here`,
+    'On some path from the start, or on every one, no value has been stored in the variable, or it has been deleted since.',
   ),
   'unused-label': finding<{ name: string }>(
     'BC211',
@@ -268,6 +268,11 @@ function finding<P>(
 
 function didYouMean(suggestion: string | undefined): string {
   return suggestion === undefined ? '' : `; did you mean \`${suggestion}\`?`;
+}
+
+function thereIs(count: number): string {
+  if (count === 0) return 'there is none';
+  return count === 1 ? 'there is only 1' : `there are only ${count}`;
 }
 
 function values(count: number): string {

@@ -9,9 +9,15 @@ export interface AbstractStack {
 
 /** What may be in one slot. */
 export interface AbstractValue {
-  /** The kinds of value that it may be, as a set of bits of `KIND_BITS`. */
+  /**
+   * The kinds of value that it may be, as a set of bits of `KIND_BITS`; 0 where what makes it always fails or never
+   * returns, so that there never is a value.
+   */
   readonly kinds: number;
-  /** The instructions that may have pushed it, ascending. */
+  /**
+   * The instructions that may have made it, ascending; those that only move or copy a value (`SWAP`, `DUP_TOP`) are not
+   * its producers. Of very many only the first ones. None where the value is missing (behind an underflow).
+   */
   readonly producers: readonly number[];
 }
 

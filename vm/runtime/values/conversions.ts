@@ -25,8 +25,8 @@ export function toInt(value: Value): Int {
 /** `int(value, base)`. */
 export function toIntWithBase(value: Value, base: Value): Int {
   const radix = indexOperand(base);
-  if (typeof value !== 'string') raise('TypeError', "int() can't convert non-string with explicit base");
   if (radix !== 0 && (radix < 2 || radix > 36)) raise('ValueError', 'int() base must be >= 2 and <= 36, or 0');
+  if (typeof value !== 'string') raise('TypeError', "int() can't convert non-string with explicit base");
   return intOfText(value, Number(radix));
 }
 

@@ -6,10 +6,9 @@
  * available precision", 1971), and then rounded to the nearest float. The C library under CPython rounds the same way except
  * for about one result in a thousand, where it is off by one unit.
  *
- * A sum of two floats is left in `high` and `low` by the functions that compute one: pairs would cost an allocation each.
+ * A sum of two floats is left in `sum` by the functions that compute one: a pair each would be an allocation each.
  */
-let high = 0;
-let low = 0;
+const sum = { high: NaN, low: NaN };
 
 /** `base ** exponent` for a positive, finite base and a finite exponent: `Infinity` and 0 where the result is beyond floats. */
 export function powerOfPositive(base: number, exponent: number): number {
@@ -27,22 +26,26 @@ function powerOfHalves(base: number, halves: number): number {
   let scale = binaryExponent(base);
   if (scale % 2 !== 0) scale -= 1;
   setQuotientByPowerOfTwo(base, scale);
-  if (halves % 2 !== 0) squareRoot(high);
+  if (halves % 2 !== 0) squareRoot(sum.high);
   let count = Math.abs(halves % 2 === 0 ? halves / 2 : halves);
-  let [squareHigh, squareLow] = [high, low];
-  let [resultHigh, resultLow] = [1, 0];
+  let squareHigh = sum.high;
+  let squareLow = sum.low;
+  let resultHigh = 1;
+  let resultLow = 0;
   for (;;) {
     if (count % 2 === 1) {
       multiply(resultHigh, resultLow, squareHigh, squareLow);
-      [resultHigh, resultLow] = [high, low];
+      resultHigh = sum.high;
+      resultLow = sum.low;
     }
     count = Math.floor(count / 2);
     if (count === 0) break;
     multiply(squareHigh, squareLow, squareHigh, squareLow);
-    [squareHigh, squareLow] = [high, low];
+    squareHigh = sum.high;
+    squareLow = sum.low;
   }
-  high = resultHigh;
-  low = resultLow;
+  sum.high = resultHigh;
+  sum.low = resultLow;
   if (halves < 0) reciprocal(resultHigh, resultLow);
   return roundScaled((scale / 2) * halves);
 }
@@ -54,20 +57,21 @@ function powerByLogarithm(base: number, exponent: number): number {
   if (estimate < -746) return 0;
   if (Math.abs(estimate) < 2 ** -60) return 1;
   const baseExponent = binaryExponent(base);
-  // Of a power of two the logarithm to base two is known, and ties below the normal floats come out exact.
-  if (base === 2 ** baseExponent && Number.isInteger(baseExponent * exponent)) {
-    high = 1;
-    low = 0;
-    return roundScaled(baseExponent * exponent);
+  productOf(baseExponent, exponent);
+  if (Number.isInteger(sum.high) && sum.low === 0 && isPowerOfTwo(base)) {
+    // The power is one of two again, and ties below the normal floats come out exact.
+    const scale = sum.high;
+    sum.high = 1;
+    return roundScaled(scale);
   }
   logarithm(base, baseExponent);
-  const logarithmLow = low;
-  productOf(exponent, high);
-  renormalize(high, low + exponent * logarithmLow);
-  const scale = Math.round(high / LN2);
+  const logarithmLow = sum.low;
+  productOf(exponent, sum.high);
+  renormalize(sum.high, sum.low + exponent * logarithmLow);
+  const scale = Math.round(sum.high / LN2);
   subtractMultipleOfLn2(scale);
-  exponentialMinusOne(high, low);
-  add(high, low, 1);
+  exponentialMinusOne(sum.high, sum.low);
+  add(sum.high, sum.low, 1);
   return roundScaled(scale);
 }
 
@@ -78,59 +82,64 @@ function powerByLogarithm(base: number, exponent: number): number {
 function logarithm(value: number, valueExponent: number): void {
   let scale = valueExponent;
   setQuotientByPowerOfTwo(value, scale);
-  let mantissa = high;
+  let mantissa = sum.high;
   if (mantissa > Math.SQRT2) {
     mantissa /= 2;
     scale += 1;
   }
   const estimate = Math.log(mantissa);
   exponentialMinusOne(-estimate, 0);
-  multiply(high, low, mantissa, 0);
-  add(high, low, mantissa - 1);
-  const correction = high - (high * high) / 2;
-  const correctionLow = low;
+  multiply(sum.high, sum.low, mantissa, 0);
+  add(sum.high, sum.low, mantissa - 1);
+  const correction = sum.high - (sum.high * sum.high) / 2;
+  const correctionLow = sum.low;
   sumOf(estimate, correction);
-  renormalize(high, low + correctionLow);
+  renormalize(sum.high, sum.low + correctionLow);
   subtractMultipleOfLn2(-scale);
 }
 
-/** Takes `factor` times ln 2 from `high + low`; the factor is an int of few bits, so that its product with `LN2_HEAD` is exact. */
+/** Takes `factor` times ln 2 from the sum; the factor is an int of few bits, so that its product with `LN2_HEAD` is exact. */
 function subtractMultipleOfLn2(factor: number): void {
-  const [valueHigh, valueLow] = [high, low];
+  const valueHigh = sum.high;
+  const valueLow = sum.low;
   sumOf(valueHigh, -factor * LN2_HEAD);
-  const [restHigh, restLow] = [high, low + valueLow];
+  const restHigh = sum.high;
+  const restLow = sum.low + valueLow;
   productOf(-factor, LN2_MIDDLE);
-  const [tailHigh, tailLow] = [high, low - factor * LN2_TAIL];
+  const tailHigh = sum.high;
+  const tailLow = sum.low - factor * LN2_TAIL;
   sumOf(restHigh, tailHigh);
-  renormalize(high, low + (restLow + tailLow));
+  renormalize(sum.high, sum.low + (restLow + tailLow));
 }
 
 /** exp(x) - 1 for |x| below 0.4: the series at x / 64, then six times exp(2x) - 1 = 2 (exp(x) - 1) + (exp(x) - 1)². */
 function exponentialMinusOne(valueHigh: number, valueLow: number): void {
   const x = valueHigh / 64;
   const xLow = valueLow / 64;
-  high = RECIPROCAL_FACTORIALS[6] + x * tailOfSeries(x);
-  low = 0;
+  sum.high = RECIPROCAL_FACTORIALS[6] + x * tailOfSeries(x);
+  sum.low = 0;
   for (let term = 5; term >= 1; term--) {
-    multiply(high, low, x, xLow);
-    const [productHigh, productLow] = [high, low];
+    multiply(sum.high, sum.low, x, xLow);
+    const productHigh = sum.high;
+    const productLow = sum.low;
     sumOf(RECIPROCAL_FACTORIALS[term], productHigh);
-    renormalize(high, low + (productLow + RECIPROCAL_FACTORIALS_LOW[term]));
+    renormalize(sum.high, sum.low + (productLow + RECIPROCAL_FACTORIALS_LOW[term]));
   }
-  multiply(high, low, x, xLow);
+  multiply(sum.high, sum.low, x, xLow);
   for (let doubling = 0; doubling < 6; doubling++) {
-    const [onceHigh, onceLow] = [high, low];
+    const onceHigh = sum.high;
+    const onceLow = sum.low;
     multiply(onceHigh, onceLow, onceHigh, onceLow);
-    const squareLow = low;
-    sumOf(2 * onceHigh, high);
-    renormalize(high, low + (2 * onceLow + squareLow));
+    const squareLow = sum.low;
+    sumOf(2 * onceHigh, sum.high);
+    renormalize(sum.high, sum.low + (2 * onceLow + squareLow));
   }
 }
 
 function tailOfSeries(x: number): number {
-  let sum = RECIPROCAL_FACTORIALS[11];
-  for (let term = 10; term >= 7; term--) sum = RECIPROCAL_FACTORIALS[term] + x * sum;
-  return sum;
+  let tail = RECIPROCAL_FACTORIALS[11];
+  for (let term = 10; term >= 7; term--) tail = RECIPROCAL_FACTORIALS[term] + x * tail;
+  return tail;
 }
 
 /**
@@ -140,11 +149,11 @@ function tailOfSeries(x: number): number {
 function roundScaled(exponent: number): number {
   if (exponent > 1100) return Infinity;
   if (exponent < -1200) return 0;
-  const unitExponent = Math.max(binaryExponent(high) - 52, -1074 - exponent);
-  const unit = 2 ** unitExponent;
-  const units = high / unit;
+  const unitExponent = Math.max(binaryExponent(sum.high) - 52, -1074 - exponent);
+  const unit = powerOfTwo(unitExponent);
+  const units = sum.high / unit;
   let whole = Math.floor(units);
-  let rest = units - whole + low / unit;
+  let rest = units - whole + sum.low / unit;
   if (rest < 0) {
     whole -= 1;
     rest += 1;
@@ -152,7 +161,7 @@ function roundScaled(exponent: number): number {
   const isMiddle = Math.abs(rest - 0.5) < 2 ** -28;
   if (isMiddle ? whole % 2 === 1 : rest > 0.5) whole += 1;
   const half = Math.trunc((unitExponent + exponent) / 2);
-  return whole * 2 ** half * 2 ** (unitExponent + exponent - half);
+  return whole * powerOfTwo(half) * powerOfTwo(unitExponent + exponent - half);
 }
 
 /** The exponent e of `value = m * 2 ** e` with 1 <= m < 2. The value is positive and finite. */
@@ -162,47 +171,59 @@ function binaryExponent(value: number): number {
   return biased === 0 ? binaryExponent(value * 2 ** 64) - 64 : biased - 1023;
 }
 
+function isPowerOfTwo(value: number): boolean {
+  bits.setFloat64(0, value);
+  return bits.getUint32(4) === 0 && (bits.getUint32(0) & 0xfffff) === 0;
+}
+
+/** 2 to an int from -1022 to 1023. */
+function powerOfTwo(exponent: number): number {
+  bits.setUint32(0, (exponent + 1023) << 20);
+  bits.setUint32(4, 0);
+  return bits.getFloat64(0);
+}
+
 /** Leaves `value / 2 ** exponent`, exact, also where the power of two is beyond floats. */
 function setQuotientByPowerOfTwo(value: number, exponent: number): void {
   const half = Math.trunc(exponent / 2);
-  high = value / 2 ** half / 2 ** (exponent - half);
-  low = 0;
+  sum.high = value * powerOfTwo(-half) * powerOfTwo(half - exponent);
+  sum.low = 0;
 }
 
 function squareRoot(value: number): void {
   const root = Math.sqrt(value);
   productOf(root, root);
-  renormalize(root, (value - high - low) / (2 * root));
+  renormalize(root, (value - sum.high - sum.low) / (2 * root));
 }
 
 function reciprocal(valueHigh: number, valueLow: number): void {
   const quotient = 1 / valueHigh;
   productOf(quotient, valueHigh);
-  renormalize(quotient, (1 - high - low - quotient * valueLow) / valueHigh);
+  renormalize(quotient, (1 - sum.high - sum.low - quotient * valueLow) / valueHigh);
 }
 
 function multiply(leftHigh: number, leftLow: number, rightHigh: number, rightLow: number): void {
   productOf(leftHigh, rightHigh);
-  renormalize(high, low + (leftHigh * rightLow + leftLow * rightHigh));
+  renormalize(sum.high, sum.low + (leftHigh * rightLow + leftLow * rightHigh));
 }
 
 function add(leftHigh: number, leftLow: number, right: number): void {
   sumOf(leftHigh, right);
   // Where the two cancel, what is left need not be larger than the low part.
-  sumOf(high, low + leftLow);
+  sumOf(sum.high, sum.low + leftLow);
 }
 
 /** The exact sum of two floats (Knuth). */
 function sumOf(left: number, right: number): void {
-  high = left + right;
-  const rightPart = high - left;
-  low = left - (high - rightPart) + (right - rightPart);
+  sum.high = left + right;
+  const rightPart = sum.high - left;
+  sum.low = left - (sum.high - rightPart) + (right - rightPart);
 }
 
 /** The exact sum of two floats, the first of which is the larger one (Dekker). */
 function renormalize(larger: number, smaller: number): void {
-  high = larger + smaller;
-  low = smaller - (high - larger);
+  sum.high = larger + smaller;
+  sum.low = smaller - (sum.high - larger);
 }
 
 /** The exact product of two floats (Veltkamp, Dekker). */
@@ -213,8 +234,8 @@ function productOf(left: number, right: number): void {
   const rightSplit = SPLITTER * right;
   const rightHead = rightSplit - (rightSplit - right);
   const rightTail = right - rightHead;
-  high = left * right;
-  low = leftHead * rightHead - high + leftHead * rightTail + leftTail * rightHead + leftTail * rightTail;
+  sum.high = left * right;
+  sum.low = leftHead * rightHead - sum.high + leftHead * rightTail + leftTail * rightHead + leftTail * rightTail;
 }
 
 /** Up to this many halves an exponent is worked off by multiplication. */
@@ -233,8 +254,8 @@ const RECIPROCAL_FACTORIALS_LOW: number[] = [0];
 for (let n = 1, factorial = 1; n <= 11; n++) {
   factorial *= n;
   reciprocal(factorial, 0);
-  RECIPROCAL_FACTORIALS.push(high);
-  RECIPROCAL_FACTORIALS_LOW.push(low);
+  RECIPROCAL_FACTORIALS.push(sum.high);
+  RECIPROCAL_FACTORIALS_LOW.push(sum.low);
 }
 
 const bits = new DataView(new ArrayBuffer(8));

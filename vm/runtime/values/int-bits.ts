@@ -28,8 +28,7 @@ export function shiftLeft(value: Int, count: Int): Int {
     const shifted = value * 2 ** Number(count);
     if (Number.isSafeInteger(shifted)) return shifted;
   }
-  if (count >= TOO_MANY_DIGITS) raise('OverflowError', 'too many digits in integer');
-  if (typeof count === 'bigint') outOfMemory();
+  if (typeof count === 'bigint') refuseShift(value, count);
   checkIntBits(bitLength(value) + count);
   return normalizeInt(withinMemory(() => BigInt(value) << BigInt(count)));
 }
@@ -47,5 +46,11 @@ function fitsInt32(value: Int): value is number {
   return typeof value === 'number' && (value | 0) === value;
 }
 
-/** From this count on, CPython (64 bits, digits of 30 bits) finds that it can't count the digits of the result. */
-const TOO_MANY_DIGITS = 30n * 2n ** 61n;
+/** CPython (on 64 bits, with digits of 30 bits) tells results that it can't count the digits of from those it has no memory for. */
+function refuseShift(value: Int, count: bigint): never {
+  const digits = (BigInt(bitLength(value)) + 29n) / 30n + (count + 29n) / 30n;
+  if (digits > MAXIMUM_DIGITS) raise('OverflowError', 'too many digits in integer');
+  outOfMemory();
+}
+
+const MAXIMUM_DIGITS = 2n ** 61n - 7n;

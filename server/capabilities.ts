@@ -1,0 +1,37 @@
+import { TextDocumentSyncKind, type ClientCapabilities, type ServerCapabilities } from 'vscode-languageserver';
+import type { PositionEncoding } from './convert.ts';
+import { CODE_ACTION_KINDS } from './features/code-actions.ts';
+import { TRIGGER_CHARACTERS } from './features/completion.ts';
+import { DIAGNOSTIC_SOURCE } from './features/diagnostics.ts';
+import { SEMANTIC_TOKENS_LEGEND } from './features/semantic-tokens.ts';
+
+/** What the server offers to a client. */
+export function serverCapabilities(client: ClientCapabilities, encoding: PositionEncoding): ServerCapabilities {
+  const canPull = client.textDocument?.diagnostic !== undefined;
+  return {
+    positionEncoding: encoding,
+    textDocumentSync: {
+      openClose: true,
+      change: TextDocumentSyncKind.Incremental,
+      save: { includeText: false },
+    },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: TRIGGER_CHARACTERS, resolveProvider: true },
+    signatureHelpProvider: { triggerCharacters: [' '] },
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: client.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentFormattingProvider: true,
+    semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true, range: true },
+    ...(canPull && {
+      diagnosticProvider: { identifier: DIAGNOSTIC_SOURCE, interFileDependencies: true, workspaceDiagnostics: false },
+    }),
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}

@@ -1,0 +1,54 @@
+import type { Documents } from './documents.ts';
+
+/** A file that takes longer to analyse is not waited for longer than this between two keystrokes. */
+const MAXIMUM_DELAY_MILLISECONDS = 300;
+
+/**
+ * When to say what is wrong: not at every keystroke, but when the typing rests for about as long as an analysis takes. So small
+ * files answer at once, and on large ones a burst of edits costs one analysis, of the last text.
+ */
+export class DiagnosticsSchedule {
+  private readonly documents: Documents;
+  private readonly refresh: (file: string) => void;
+  /** The revision of each open file that was told of last. */
+  private readonly told = new Map<string, number>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private lastCost = 0;
+
+  /** `refresh` is called for an open file whose analysis has changed. */
+  constructor(documents: Documents, refresh: (file: string) => void) {
+    this.documents = documents;
+    this.refresh = refresh;
+  }
+
+  /** To be called after any text has changed. */
+  textChanged(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.next(), Math.min(this.lastCost, MAXIMUM_DELAY_MILLISECONDS));
+  }
+
+  closed(file: string): void {
+    this.told.delete(file);
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  /** One file a turn: requests that have come meanwhile go first. */
+  private next(): void {
+    for (const { file } of this.documents.openFiles()) {
+      if (this.told.has(file) && this.documents.isUpToDate(file) && this.isTold(file)) continue;
+      const start = performance.now();
+      this.told.set(file, this.documents.revisionOf(file));
+      this.refresh(file);
+      this.lastCost = performance.now() - start;
+      this.timer = setTimeout(() => this.next(), 0);
+      return;
+    }
+  }
+
+  private isTold(file: string): boolean {
+    return this.told.get(file) === this.documents.revisionOf(file);
+  }
+}

@@ -1,0 +1,208 @@
+import { CompletionItemKind } from 'vscode-languageserver';
+import {
+  BUILT_INS,
+  KEYWORDS,
+  Op,
+  operandRowAt,
+  tokenName,
+  type Instruction,
+  type Module,
+  type OperandKind,
+} from '../../../vm/index.ts';
+import { docText } from '../../doc-comment.ts';
+import { programName } from '../../program-names.ts';
+import { parameterTexts } from '../../signature.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { functionOperand, type KnownCallee } from './callee.ts';
+import type { CompletionContext } from './context.ts';
+import type { Candidate } from './item.ts';
+import { capturableNames, globalNames, localNames } from './variables.ts';
+
+type OperandContext = Extract<CompletionContext, { kind: 'operand' | 'directive-operand' }>;
+
+/** What may be the operand at the cursor, by the kind that the instruction or directive takes there. */
+export function operandCandidates(snapshot: Snapshot, context: OperandContext): readonly Candidate[] {
+  if (context.kind === 'directive-operand') return directiveOperands(snapshot, context);
+  const row = operandRowAt(context.instruction.operands, context.index);
+  return row === undefined ? [] : candidatesOfKind(snapshot, context, row.kind);
+}
+
+function directiveOperands(snapshot: Snapshot, context: OperandContext & { kind: 'directive-operand' }) {
+  const { analysis } = snapshot;
+  switch (context.directive) {
+    case '.const':
+      return context.index === 1 ? constants(analysis.module, context.line) : [];
+    case '.func':
+      return isBehindEquals(analysis.module, context) ? constants(analysis.module, context.line) : [];
+    case '.global':
+      return globalNames(analysis).map(name => variable(name, 0, 'global'));
+    case '.nonlocal':
+      return capturableNames(analysis.module, context.scope).map(name => variable(name, 0, 'captured'));
+    default:
+      return [];
+  }
+}
+
+function isBehindEquals({ tree }: Module, { line, word }: OperandContext): boolean {
+  return tree.text[tree.lineStarts[line] + word.start.column - 1] === '=';
+}
+
+function candidatesOfKind(
+  snapshot: Snapshot,
+  context: OperandContext & { kind: 'operand' },
+  kind: OperandKind,
+): readonly Candidate[] {
+  const { module } = snapshot.analysis;
+  switch (kind) {
+    case 'constant':
+    case 'message':
+      return constants(module, context.line);
+    case 'variable':
+      return variables(snapshot, context.scope, context.instruction);
+    case 'label':
+      return labels(module, context.scope);
+    case 'function':
+      return functions(snapshot, context);
+    case 'count':
+      return counts(functionOperand(module, context));
+    case 'argument-name':
+      return argumentNames(module, context);
+  }
+}
+
+function constants(module: Module, line: number): Candidate[] {
+  const names = [...module.constants].filter(([, symbol]) => {
+    const { definition } = module.symbols[symbol];
+    return definition < module.tree.lineTokens[line];
+  });
+  const literals = [...KEYWORDS].map((label): Candidate => ({ label, kind: CompletionItemKind.Value, group: 1 }));
+  return [
+    ...names.map(([label, symbol]): Candidate => {
+      const home = programName(module, symbol);
+      const { definition, valueText } = home.module.symbols[home.symbol];
+      return {
+        label,
+        kind: CompletionItemKind.Constant,
+        group: 0,
+        labelDetails: { description: valueText },
+        documentation: definition < 0 ? undefined : docText(home.module.tree, definition),
+      };
+    }),
+    ...literals,
+  ];
+}
+
+function variables({ analysis }: Snapshot, scope: number, instruction: Instruction): Candidate[] {
+  const isGlobalOnly = instruction.code === Op.LOAD_GLOBAL || instruction.code === Op.STORE_GLOBAL;
+  const isLocalOnly = instruction.code === Op.LOAD_LOCAL;
+  const isLoad = instruction.code === Op.LOAD_VAR || instruction.code === Op.LOAD_GLOBAL;
+  const locals = isGlobalOnly ? [] : localNames(analysis.module, scope);
+  const taken = new Set(locals.map(({ name }) => name));
+  const globals = isLocalOnly ? [] : globalNames(analysis).filter(name => !taken.has(name));
+  const builtIns = isLoad ? Object.keys(BUILT_INS).filter(name => !taken.has(name) && !globals.includes(name)) : [];
+  return [
+    ...locals.map(({ name, kind }) => variable(name, 0, kind)),
+    ...globals.map(name => variable(name, 1, 'global')),
+    ...builtIns.map(builtIn),
+  ];
+}
+
+function variable(label: string, group: number, description: string): Candidate {
+  return { label, kind: CompletionItemKind.Variable, group, labelDetails: { description } };
+}
+
+function builtIn(label: string): Candidate {
+  return {
+    label,
+    kind: CompletionItemKind.Function,
+    group: 3,
+    labelDetails: { description: 'built-in' },
+    reference: { table: 'built-in', name: label },
+  };
+}
+
+function labels(module: Module, scope: number): Candidate[] {
+  return [...module.scopes[scope].labels].map(([label, symbol]) => ({
+    label,
+    kind: CompletionItemKind.Reference,
+    group: 0,
+    labelDetails: { description: `instruction ${module.symbols[symbol].instruction}` },
+  }));
+}
+
+function functions(snapshot: Snapshot, context: OperandContext & { kind: 'operand' }): Candidate[] {
+  const { module } = snapshot.analysis;
+  const isMake = context.instruction.code === Op.MAKE_FUNC;
+  const withCount = !isMake && !context.hasMore;
+  const found = new Map<string, Candidate>();
+  let depth = 0;
+  for (let scope = context.scope; scope >= 0; scope = module.scopes[scope].parent, depth++) {
+    if (module.scopes[scope].kind === 'class') continue;
+    for (const [name, symbol] of module.scopes[scope].callables) {
+      if (module.symbols[symbol].kind !== 'function' || found.has(name)) continue;
+      const home = programName(module, symbol);
+      found.set(name, functionCandidate(snapshot, home, Math.min(depth, 2), withCount));
+    }
+  }
+  const builtIns = isMake ? [] : Object.keys(BUILT_INS).filter(name => !found.has(name));
+  return [...found.values(), ...builtIns.map(builtIn)];
+}
+
+function functionCandidate(
+  { client }: Snapshot,
+  { module, symbol, name }: KnownCallee,
+  group: number,
+  withCount: boolean,
+): Candidate {
+  const { ownScope, definition } = module.symbols[symbol];
+  const parameters = module.scopes[ownScope]?.parameters ?? [];
+  const required = parameters.filter(({ kind, defaultText }) => kind === 'plain' && defaultText === undefined).length;
+  const named = parameters.filter(({ kind, defaultText }) => kind === 'keyword-only' && defaultText === undefined);
+  const count = `${required + named.length}`;
+  const names = named.map(parameter => ` ${parameter.name}`).join('');
+  return {
+    label: name,
+    kind: CompletionItemKind.Function,
+    group,
+    labelDetails: {
+      detail: parameterTexts(parameters)
+        .map(text => ` ${text}`)
+        .join(''),
+    },
+    documentation: definition < 0 ? undefined : docText(module.tree, definition),
+    newText: withCount && client.hasSnippets ? `${name} \${1:${count}}${names}$0` : name,
+    isSnippet: withCount && client.hasSnippets,
+  };
+}
+
+/** The counts that fit the function that is called: as many as it needs, up to all that it can take by place. */
+function counts(callee: KnownCallee | undefined): Candidate[] {
+  const parameters = callee?.module.scopes[callee.module.symbols[callee.symbol].ownScope]?.parameters ?? [];
+  const plain = parameters.filter(({ kind }) => kind === 'plain' || kind === 'keyword-only');
+  const least = plain.filter(({ defaultText }) => defaultText === undefined).length;
+  if (callee === undefined) return [];
+  return Array.from({ length: plain.length - least + 1 }, (_, index) => ({
+    label: `${least + index}`,
+    kind: CompletionItemKind.Value,
+    group: 0,
+    labelDetails: { description: 'arguments' },
+  }));
+}
+
+function argumentNames(module: Module, context: OperandContext & { kind: 'operand' }): Candidate[] {
+  const callee = functionOperand(module, context);
+  if (callee === undefined) return [];
+  const { tree } = module;
+  const given = new Set<string>();
+  for (let token = tree.statementHeads[context.statement] + 1; token < tree.statementEnds[context.statement]; token++) {
+    given.add(tokenName(tree, token));
+  }
+  return callee.module.scopes[callee.module.symbols[callee.symbol].ownScope].parameters
+    .filter(({ name, kind }) => (kind === 'plain' || kind === 'keyword-only') && !given.has(name))
+    .map(({ name, kind }) => ({
+      label: name,
+      kind: CompletionItemKind.Variable,
+      group: kind === 'keyword-only' ? 0 : 1,
+      labelDetails: { description: 'argument name' },
+    }));
+}

@@ -1,0 +1,19 @@
+import { CompletionItemKind } from 'vscode-languageserver';
+import type { Candidate } from './item.ts';
+
+/** The files that an import of `fromFile` may name, by their paths from its folder; hidden ones only when asked for. */
+export function pathCandidates(fromFile: string, files: readonly string[], written: string): Candidate[] {
+  return files
+    .filter(file => file !== fromFile)
+    .map(file => relativePath(fromFile, file))
+    .filter(path => written.startsWith('.') || !path.startsWith('../../'))
+    .map(path => ({ label: path, kind: CompletionItemKind.File, group: path.split('/').length }));
+}
+
+function relativePath(fromFile: string, file: string): string {
+  const from = fromFile.split(/[\\/]/).slice(0, -1);
+  const to = file.split(/[\\/]/);
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}

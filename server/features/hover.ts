@@ -1,0 +1,43 @@
+import type { Hover, Position } from 'vscode-languageserver';
+import {
+  DIRECTIVE_NAMES,
+  StatementKind,
+  TokenKind,
+  directiveReference,
+  spanOfToken,
+  statementOfToken,
+} from '../../vm/index.ts';
+import { instructionOfStatement, wordAt } from '../cursor.ts';
+import { markup } from '../markup.ts';
+import { nameOfToken } from '../program-names.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { hoverInstruction } from './hover/instruction.ts';
+import { hoverLiteral } from './hover/literal.ts';
+import { hoverName } from './hover/name.ts';
+
+/** What there is to know of the word at a position. */
+export function hover(snapshot: Snapshot, position: Position): Hover | null {
+  const { module } = snapshot.analysis;
+  const token = wordAt(module.tree, snapshot.positions.toPlace(module.tree, position));
+  const markdown = token < 0 ? undefined : describeToken(snapshot, token);
+  if (markdown === undefined) return null;
+  const range = snapshot.positions.toRange(module.tree, spanOfToken(module.tree, token));
+  return { contents: markup(markdown, snapshot.client.hasMarkdownHover), range };
+}
+
+function describeToken({ analysis }: Snapshot, token: number): string | undefined {
+  const { module } = analysis;
+  const { tree } = module;
+  const kind = tree.tokenKinds[token];
+  if (kind === TokenKind.Mnemonic) {
+    const place = instructionOfStatement(module, statementOfToken(tree, token));
+    return place && hoverInstruction(analysis, place);
+  }
+  if (kind === TokenKind.Directive) {
+    const statement = statementOfToken(tree, token);
+    if (tree.statementKinds[statement] !== StatementKind.Directive) return undefined;
+    return directiveReference(DIRECTIVE_NAMES[tree.statementCodes[statement]]);
+  }
+  const name = nameOfToken(module, token);
+  return name ? hoverName(analysis, name) : hoverLiteral(module, token);
+}

@@ -1,0 +1,135 @@
+import {
+  BUILT_IN_NAMES,
+  Role,
+  builtInReference,
+  lineOfToken,
+  type Analysis,
+  type BuiltInName,
+  type Module,
+} from '../../../vm/index.ts';
+import { docText } from '../../doc-comment.ts';
+import { codeBlock, inlineCode, paragraphs } from '../../markup.ts';
+import { definitionOf, occurrencesIn, type Occurrence, type ProgramName } from '../../program-names.ts';
+import { heightText, stackPicture } from '../../stack-text.ts';
+import { describeScope, signatureOf } from '../../signature.ts';
+import { describeInt } from './literal.ts';
+
+/** Of the places where something happens to a name, as many are listed by line. */
+const LISTED_LINES = 6;
+
+/** A name: what it is, where it comes from, what happens to it, and what its comment says. */
+export function hoverName(analysis: Analysis, name: ProgramName): string | undefined {
+  switch (name.kind) {
+    case 'label':
+      return hoverLabel(analysis, name);
+    case 'function':
+    case 'class':
+      return hoverCallable(analysis, name);
+    case 'constant':
+      return hoverConstant(analysis, name);
+    case 'built-in':
+      return BUILT_IN_NAMES.has(name.name) ? builtInReference(name.name as BuiltInName) : undefined;
+    default:
+      return hoverVariable(analysis, name);
+  }
+}
+
+function hoverLabel(analysis: Analysis, name: ProgramName): string {
+  const { module } = name;
+  const { scope, instruction, definition } = module.symbols[name.symbol];
+  const jumps = occurrencesIn(module, name).filter(({ role }) => role === Role.Jump);
+  return paragraphs([
+    codeBlock('bcasm', `${name.name}:`),
+    `A label in ${describeScope(module, scope)}, before instruction ${instruction}. ${jumpsText(jumps)}`,
+    stackOnArrival(analysis, module, scope, instruction),
+    docText(module.tree, definition),
+  ]);
+}
+
+function jumpsText(jumps: readonly Occurrence[]): string {
+  if (jumps.length === 0) return 'Nothing jumps here.';
+  return `${jumps.length === 1 ? 'One jump comes' : `${jumps.length} jumps come`} here, from ${linesText(jumps)}.`;
+}
+
+function stackOnArrival(analysis: Analysis, module: Module, scope: number, index: number): string {
+  const stack = analysis.verification.functions[analysis.functionOfScope(module, scope)]?.stackBefore(index);
+  if (stack === undefined) return '';
+  if (stack.maximumHeight === 0) return 'Stack on arrival: empty';
+  const picture = stackPicture(module, scope, stack, []);
+  const heading = `Stack on arrival: ${heightText(stack)}`;
+  return picture === '' ? heading : `${heading}, top first\n\n${codeBlock('text', picture)}`;
+}
+
+function hoverCallable(analysis: Analysis, name: ProgramName): string {
+  const { module } = name;
+  const { scope, ownScope, definition } = module.symbols[name.symbol];
+  const isFunction = name.kind === 'function';
+  const from = module === analysis.module ? '' : ` From ${inlineCode(module.file)}.`;
+  const uses = occurrencesIn(analysis.module, name).filter(({ role }) => role !== Role.Definition);
+  const signature = signatureOf(module.scopes[ownScope]);
+  return paragraphs([
+    codeBlock('bcasm', `${isFunction ? '.func' : '.class'} ${signature}`),
+    isFunction ? codeBlock('text', `${argumentPicture(module, ownScope)} -- result`.trim()) : '',
+    definition < 0 ? '' : docText(module.tree, definition),
+    `A ${name.kind} in ${describeScope(module, scope)}.${from} ${usesText(uses)}`,
+  ]);
+}
+
+/** What a call takes from the stack, as in stack pictures. */
+function argumentPicture(module: Module, scope: number): string {
+  return module.scopes[scope].parameters.map(({ name, kind }) => (kind === 'rest' ? `${name}…` : name)).join(' ');
+}
+
+function hoverConstant(analysis: Analysis, name: ProgramName): string {
+  const { module } = name;
+  const { valueText, definition } = module.symbols[name.symbol];
+  const from = module === analysis.module ? '' : ` From ${inlineCode(module.file)}.`;
+  const where = definition < 0 ? '' : `, defined on line ${lineOfToken(module.tree, definition) + 1}`;
+  return paragraphs([
+    codeBlock('bcasm', `.const ${name.name} ${valueText ?? ''}`.trimEnd()),
+    describeInt(valueText ?? '') ?? '',
+    definition < 0 ? '' : docText(module.tree, definition),
+    `A constant${where}.${from}`,
+  ]);
+}
+
+function hoverVariable(analysis: Analysis, name: ProgramName): string {
+  const { module } = name;
+  const { scope, isCaptured } = module.symbols[name.symbol];
+  const occurrences = occurrencesIn(name.kind === 'global' ? analysis.module : module, name);
+  const stores = occurrences.filter(({ role }) => role === Role.Write);
+  const reads = occurrences.filter(({ role }) => role === Role.Read).length;
+  const definition = definitionOf(name, analysis);
+  const kind = name.kind === 'global' ? 'global variable' : name.kind === 'parameter' ? 'parameter' : 'local variable';
+  const parameter = module.scopes[scope].parameters.find(each => each.name === name.name);
+  const isDefault = name.kind === 'parameter' && parameter?.defaultText !== undefined;
+  return paragraphs([
+    codeBlock('text', `${kind} ${name.name}${isDefault ? `=${parameter.defaultText}` : ''}`),
+    definition === undefined || name.kind === 'parameter' ? '' : docText(definition.module.tree, definition.token),
+    [
+      name.kind === 'global'
+        ? ''
+        : `Of ${describeScope(module, scope)}${isCaptured ? ', captured by functions in it' : ''}.`,
+      stores.length > 0
+        ? `Assigned on ${linesText(stores)}.`
+        : name.kind === 'parameter'
+          ? ''
+          : 'Not assigned in this file.',
+      reads === 0 ? 'Never read in this file.' : `Read ${reads === 1 ? 'once' : `${reads} times`}.`,
+    ]
+      .filter(part => part !== '')
+      .join(' '),
+  ]);
+}
+
+function usesText(uses: readonly Occurrence[]): string {
+  return uses.length === 0 ? 'Not used in this file.' : `Used on ${linesText(uses)}.`;
+}
+
+/** `line 3`, `lines 3, 7 and 2 more`. */
+function linesText(occurrences: readonly Occurrence[]): string {
+  const lines = [...new Set(occurrences.map(({ module, token }) => lineOfToken(module.tree, token) + 1))];
+  const shown = lines.slice(0, LISTED_LINES);
+  const more = lines.length > shown.length ? ` and ${lines.length - shown.length} more` : '';
+  return `${lines.length === 1 ? 'line' : 'lines'} ${shown.join(', ')}${more}`;
+}

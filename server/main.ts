@@ -1,0 +1,8 @@
+import { ProposedFeatures, createConnection } from 'vscode-languageserver/node';
+import { serve } from './connection.ts';
+import { nodeFiles } from './node-files.ts';
+
+// The transport is named on the command line: `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME`. A client that dies closes
+// its end, or is missed by its process id: the library ends this process then; but not where the channel of `--node-ipc` breaks.
+process.on('disconnect', () => process.exit(1));
+serve(createConnection(ProposedFeatures.all), nodeFiles);

@@ -1,0 +1,72 @@
+import {
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+  type Connection,
+  type DocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { codeActions } from './features/code-actions.ts';
+import { completion } from './features/completion.ts';
+import { resolveCompletion } from './features/completion/item.ts';
+import { definition } from './features/definition.ts';
+import { diagnostics } from './features/diagnostics.ts';
+import { documentHighlight } from './features/document-highlight.ts';
+import { documentSymbols } from './features/document-symbols.ts';
+import { foldingRanges } from './features/folding-ranges.ts';
+import { formatting } from './features/formatting.ts';
+import { hover } from './features/hover.ts';
+import { references } from './features/references.ts';
+import { prepareRename, rename, type Refusal } from './features/rename.ts';
+import { selectionRanges } from './features/selection-ranges.ts';
+import { semanticTokens } from './features/semantic-tokens.ts';
+import { signatureHelp } from './features/signature-help.ts';
+import { workspaceSymbols } from './features/workspace-symbols.ts';
+import type { Session } from './session.ts';
+
+/** Each request by its feature, on the file as it is now. */
+export function answerRequests(connection: Connection, session: Session): void {
+  const { programs, support } = session;
+  const snapshotOf = ({ uri }: { uri: string }) => session.snapshotOf(uri);
+
+  connection.onHover(({ textDocument, position }) => hover(snapshotOf(textDocument), position));
+  connection.onCompletion(({ textDocument, position, context }) =>
+    completion(snapshotOf(textDocument), {
+      position,
+      trigger: context?.triggerCharacter,
+      files: () => session.workspace.sourceFiles(),
+    }),
+  );
+  connection.onCompletionResolve(item => resolveCompletion(item, support.hasMarkdownCompletion));
+  connection.onSignatureHelp(({ textDocument, position }) => signatureHelp(snapshotOf(textDocument), position));
+  connection.onDefinition(({ textDocument, position }) => definition(snapshotOf(textDocument), position));
+  connection.onReferences(({ textDocument, position, context }) =>
+    references(snapshotOf(textDocument), position, context.includeDeclaration, programs),
+  );
+  connection.onDocumentHighlight(({ textDocument, position }) => documentHighlight(snapshotOf(textDocument), position));
+  connection.onPrepareRename(({ textDocument, position }) =>
+    orError(prepareRename(snapshotOf(textDocument), position, programs)),
+  );
+  connection.onRenameRequest(({ textDocument, position, newName }) =>
+    orError(rename(snapshotOf(textDocument), position, newName, programs)),
+  );
+  connection.onDocumentSymbol(({ textDocument }) => documentSymbols(snapshotOf(textDocument)));
+  connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(session, query, session.allPrograms()));
+  connection.onCodeAction(({ textDocument, range, context }) => codeActions(snapshotOf(textDocument), range, context));
+  connection.onFoldingRanges(({ textDocument }) => foldingRanges(snapshotOf(textDocument)));
+  connection.onSelectionRanges(({ textDocument, positions }) => selectionRanges(snapshotOf(textDocument), positions));
+  connection.onDocumentFormatting(({ textDocument }) => formatting(snapshotOf(textDocument)));
+  connection.languages.semanticTokens.on(({ textDocument }) => semanticTokens(snapshotOf(textDocument)));
+  connection.languages.semanticTokens.onRange(({ textDocument, range }) =>
+    semanticTokens(snapshotOf(textDocument), range),
+  );
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }): DocumentDiagnosticReport => {
+    const resultId = session.resultIdOf(textDocument.uri);
+    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnostics(snapshotOf(textDocument)) };
+  });
+}
+
+/** A refusal is an error of the protocol: its sentence is what the editor shows. */
+function orError<T extends object>(answer: T | Refusal): T | ResponseError {
+  return 'refusal' in answer ? new ResponseError(LSPErrorCodes.RequestFailed, answer.refusal) : answer;
+}

@@ -1,0 +1,47 @@
+import { VALUE_KINDS, KIND_BITS } from './abstract-stack.ts';
+import type { Finding, RelatedInstruction } from './report.ts';
+import { RESULT_RULES } from './result-kinds.ts';
+import type { StackWalker } from './stack-walker.ts';
+import { mnemonicAt, type Subject } from './subject.ts';
+
+/**
+ * Theorem: an instruction found here raises `TypeError` whenever it is run, because no kinds of value that its operands
+ * can have go together.
+ *
+ * An operand that never comes to be, because what makes it fails already, is no second finding.
+ */
+export function findWrongOperands({ index, code }: Subject, walker: StackWalker): Finding | undefined {
+  const rule = RESULT_RULES[code.opcodes[walker.at]];
+  if (rule?.expects === undefined || rule.kinds(walker) !== 0) return undefined;
+  const operands = rule.depths(walker).map(depth => walker.valueAt(depth));
+  if (operands.some(({ kinds }) => kinds === 0)) return undefined;
+  const found = operands.map(({ kinds }) => describeKinds(kinds));
+  const separator = found.some(kinds => kinds.includes(' ')) ? ', and ' : ' and ';
+  const word = mnemonicAt(code, walker.at);
+  const related = operands.flatMap(({ producers }, operand) =>
+    producers.slice(0, MAXIMUM_PRODUCERS_SHOWN).map((at): RelatedInstruction => ({
+      function: index,
+      at,
+      part: 'instruction',
+      message: operands.length === 1 ? 'the operand comes from here' : `the ${SIDES[operand]} operand comes from here`,
+    })),
+  );
+  return {
+    kind: 'operand-types',
+    function: index,
+    at: walker.at,
+    part: 'mnemonic',
+    parameters: { message: `\`${word}\` takes ${rule.expects}, found ${found.join(separator)}: it always fails` },
+    related,
+  };
+}
+
+const SIDES = ['left', 'right'];
+const MAXIMUM_PRODUCERS_SHOWN = 4;
+
+/** `int`; `int or None`. */
+function describeKinds(kinds: number): string {
+  return VALUE_KINDS.filter(kind => kinds & KIND_BITS[kind])
+    .map(kind => (kind === 'NoneType' ? 'None' : kind))
+    .join(' or ');
+}

@@ -1,0 +1,30 @@
+import { MAIN } from '../bytecode/index.ts';
+import { isReachable, lastInstruction } from './control-flow-graph.ts';
+import type { Finding, RelatedInstruction } from './report.ts';
+import type { Subject } from './subject.ts';
+
+/**
+ * Theorem: a function of which nothing is found never reaches the index one past its last instruction, where the machine
+ * ends in `InvalidJumpTarget`. Main may: its end is an implicit `HALT`.
+ */
+export function findRunningOffEnd({ index, code, graph }: Subject): Finding[] {
+  const end = graph.blockCount - 1;
+  if (index === MAIN || !isReachable(graph, end)) return [];
+  const last = Math.max(code.opcodes.length - 1, 0);
+  const related: RelatedInstruction[] = [];
+  const { predecessors, predecessorStarts } = graph;
+  for (const from of predecessors.slice(predecessorStarts[end], predecessorStarts[end + 1])) {
+    const at = lastInstruction(graph, from);
+    if (at !== last) related.push({ function: index, at, part: 'instruction', message: 'jumps to the end from here' });
+  }
+  return [
+    {
+      kind: 'runs-off-end',
+      function: index,
+      at: last,
+      part: 'instruction',
+      parameters: { where: `function \`${code.qualifiedName}\`` },
+      related,
+    },
+  ];
+}

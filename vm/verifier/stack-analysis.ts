@@ -1,0 +1,141 @@
+import type { Callee, FunctionCode } from '../bytecode/index.ts';
+import type { AbstractStack, AbstractValue } from './abstract-stack.ts';
+import { lastInstruction, type ControlFlowGraph } from './control-flow-graph.ts';
+import { solveForward } from './dataflow.ts';
+import { EMPTY_STACK, joinStacks, type StackState } from './stack-state.ts';
+import { StackWalker } from './stack-walker.ts';
+
+/**
+ * Theorem: whatever path leads to an instruction without an underflow on the way, the height of the stack before it lies
+ * between `minimum` and `maximum` of the state here, and each slot that the state knows holds a value of one of its kinds,
+ * made by one of its producers.
+ *
+ * States are kept at the starts of blocks only, and computed again within a block when they are asked for.
+ */
+export interface StackAnalysis {
+  readonly graph: ControlFlowGraph;
+  readonly code: FunctionCode;
+  /** The state at the start of each block; `undefined` where no path leads. */
+  readonly states: readonly (StackState | undefined)[];
+  readonly resultOf: (callee: Callee) => number;
+}
+
+export function analyzeStack(
+  code: FunctionCode,
+  graph: ControlFlowGraph,
+  resultOf: (callee: Callee) => number,
+): StackAnalysis {
+  const walker = new StackWalker(code, resultOf);
+  const runs = new Uint8Array(graph.blockCount);
+  const states = solveForward<StackState>(graph, {
+    entry: EMPTY_STACK,
+    transfer(block, state, send) {
+      if (runs[block] <= RUNS_BEFORE_WIDENING) runs[block]++;
+      runBlock(graph, walker, block, state, send);
+    },
+    join: (known, incoming, block) => joinStacks(known, incoming, runs[block] > RUNS_BEFORE_WIDENING),
+  });
+  return { graph, code, states, resultOf };
+}
+
+/** Calls `visit` before each instruction that can be reached, in text order, with the walker standing there. */
+export function walkReachable(
+  { graph, code, states, resultOf }: StackAnalysis,
+  visit: (at: StackWalker) => void,
+): void {
+  const walker = new StackWalker(code, resultOf);
+  for (let block = 0; block < graph.blockCount; block++) {
+    const state = states[block];
+    if (state === undefined) continue;
+    walker.enter(graph.starts[block], state);
+    while (walker.at < graph.starts[block + 1]) {
+      visit(walker);
+      walker.step();
+    }
+  }
+}
+
+/** A way into a block, with the state that it brings and by how much the block that it comes from changes the height. */
+export interface Edge {
+  readonly from: number;
+  readonly state: StackState;
+  readonly effect: number;
+}
+
+/** The ways into a block, in text order; both ways of a branch where both lead there. */
+export function edgesInto(analysis: StackAnalysis, block: number): Edge[] {
+  const { graph, code, states, resultOf } = analysis;
+  const walker = new StackWalker(code, resultOf);
+  const edges: Edge[] = [];
+  const { predecessors, predecessorStarts } = graph;
+  for (let index = predecessorStarts[block]; index < predecessorStarts[block + 1]; index++) {
+    const from = predecessors[index];
+    if (index > predecessorStarts[block] && from === predecessors[index - 1]) continue;
+    const heights: StackState[] = [];
+    runBlock(graph, walker, from, states[from] as StackState, (successor, state) => {
+      if (successor === block) heights.push(state);
+    });
+    runBlock(graph, walker, from, DEEP_STACK, (successor, { minimum }) => {
+      if (successor !== block) return;
+      edges.push({ from, state: heights.shift() as StackState, effect: minimum - DEEP_STACK.minimum });
+    });
+  }
+  return edges;
+}
+
+/**
+ * Answers for the stack before one instruction after another; asking in ascending order costs one step each.
+ */
+export function stackReader(analysis: StackAnalysis): (at: number) => AbstractStack | undefined {
+  const { graph, states } = analysis;
+  const walker = new StackWalker(analysis.code, analysis.resultOf);
+  let block = -1;
+  return at => {
+    const wanted = graph.blockOf[at];
+    const state = states[wanted];
+    if (state === undefined) return undefined;
+    if (wanted !== block || walker.at > at) walker.enter(graph.starts[wanted], state);
+    block = wanted;
+    while (walker.at < at) walker.step();
+    return describeStack(walker.state());
+  };
+}
+
+/** A stack that no block gets to the bottom of. */
+const DEEP_STACK: StackState = { top: null, minimum: 2 ** 50, maximum: 2 ** 50 };
+
+/** Runs of a block after which a height that still changes is taken to change for ever. */
+const RUNS_BEFORE_WIDENING = 3;
+
+function runBlock(
+  graph: ControlFlowGraph,
+  walker: StackWalker,
+  block: number,
+  state: StackState,
+  send: (successor: number, state: StackState) => void,
+): void {
+  const next = graph.next[block];
+  const jump = graph.jump[block];
+  if (next < 0 && jump < 0) return;
+  const last = lastInstruction(graph, block);
+  walker.enter(graph.starts[block], state);
+  while (walker.at < last) walker.step();
+  if (jump < 0) {
+    walker.step();
+    send(next, walker.state());
+    return;
+  }
+  const before = walker.state();
+  walker.stepToLabel();
+  send(jump, walker.state());
+  if (next < 0) return;
+  walker.enter(last, before);
+  walker.step();
+  send(next, walker.state());
+}
+
+function describeStack(state: StackState): AbstractStack {
+  const fromTop: AbstractValue[] = [];
+  for (let slot = state.top; slot !== null; slot = slot.below) fromTop.push(slot.value);
+  return { minimumHeight: state.minimum, maximumHeight: state.maximum, fromTop };
+}

@@ -1,0 +1,100 @@
+import type { Callee, FunctionCode } from '../bytecode/index.ts';
+import { ANY_KIND, type AbstractValue } from './abstract-stack.ts';
+import { RESULT_RULES, type InstructionContext } from './result-kinds.ts';
+import { JUMP_MOTIONS, NEW_VALUE, NEXT_MOTIONS, type StackMotion } from './stack-motion.ts';
+import type { Slot, StackState } from './stack-state.ts';
+
+/**
+ * Runs instructions on an abstract stack, in place. An instruction that takes more values than there are goes on as if the
+ * missing ones had been there, so that one mistake is found once.
+ */
+export class StackWalker implements InstructionContext {
+  readonly code: FunctionCode;
+  at = 0;
+  minimum = 0;
+  maximum = 0;
+  #top: Slot | null = null;
+  readonly resultOf: (callee: Callee) => number;
+
+  constructor(code: FunctionCode, resultOf: (callee: Callee) => number) {
+    this.code = code;
+    this.resultOf = resultOf;
+  }
+
+  /** Takes over a state, as the one before instruction `at`. */
+  enter(at: number, state: StackState): void {
+    this.at = at;
+    this.#top = state.top;
+    this.minimum = state.minimum;
+    this.maximum = state.maximum;
+  }
+
+  state(): StackState {
+    return { top: this.#top, minimum: this.minimum, maximum: this.maximum };
+  }
+
+  /** The value at a depth below the top, which is at 0. */
+  valueAt(depth: number): AbstractValue {
+    let slot = this.#top;
+    for (let level = 0; slot !== null && level < depth; level++) slot = slot.below;
+    return slot === null ? UNKNOWN_VALUE : slot.value;
+  }
+
+  readonly kindsAt = (depth: number): number => this.valueAt(depth).kinds;
+
+  /** How many values the instruction before which it stands takes from the stack. */
+  needs(): number {
+    const motion = NEXT_MOTIONS[this.code.opcodes[this.at]];
+    return motion.popsFixed + motion.popsPerCount * this.#count(motion);
+  }
+
+  /** Runs the instruction before which it stands, on the way to the following one. */
+  step(): void {
+    this.#move(NEXT_MOTIONS[this.code.opcodes[this.at]]);
+    this.at++;
+  }
+
+  /** Runs the instruction before which it stands, on the way to its label. */
+  stepToLabel(): void {
+    this.#move(JUMP_MOTIONS[this.code.opcodes[this.at]]);
+    this.at = this.code.operands[this.at];
+  }
+
+  #move(motion: StackMotion): void {
+    const count = this.#count(motion);
+    const { pushes, pushesPerCount } = motion;
+    const fresh = pushes.length > 0 || pushesPerCount > 0 ? this.#newValue() : UNKNOWN_VALUE;
+    const moved = motion.moves ? pushes.map(depth => this.#valueOr(fresh, depth)) : null;
+    this.#drop(motion.popsFixed + motion.popsPerCount * count);
+    for (let index = 0; index < pushes.length; index++) this.#push(moved === null ? fresh : moved[index]);
+    for (let index = 0; index < pushesPerCount * count; index++) this.#push(fresh);
+  }
+
+  #valueOr(fresh: AbstractValue, depth: number): AbstractValue {
+    return depth === NEW_VALUE ? fresh : this.valueAt(depth);
+  }
+
+  #newValue(): AbstractValue {
+    const rule = RESULT_RULES[this.code.opcodes[this.at]];
+    return rule === null ? UNKNOWN_VALUE : { kinds: rule.kinds(this), producers: [this.at] };
+  }
+
+  #count(motion: StackMotion): number {
+    if (motion.popsPerCount === 0 && motion.pushesPerCount === 0) return 0;
+    return this.code.sites[this.code.operands[this.at]].count;
+  }
+
+  #drop(count: number): void {
+    for (let dropped = 0; dropped < count && this.#top !== null; dropped++) this.#top = this.#top.below;
+    this.minimum = Math.max(this.minimum, count) - count;
+    this.maximum = Math.max(this.maximum, count) - count;
+  }
+
+  #push(value: AbstractValue): void {
+    this.#top = { value, below: this.#top };
+    this.minimum++;
+    this.maximum++;
+  }
+}
+
+const UNKNOWN_VALUE: AbstractValue = { kinds: ANY_KIND, producers: [] };

@@ -1,0 +1,65 @@
+import type { Callee, FunctionCode, FunctionIndex } from '../bytecode/index.ts';
+import { instructionOf, type Mnemonic } from '../isa/index.ts';
+import type { ControlFlowGraph } from './control-flow-graph.ts';
+import type { StackAnalysis } from './stack-analysis.ts';
+
+/** The function that the properties are proved of, with what has been found out about it. */
+export interface Subject {
+  readonly index: FunctionIndex;
+  readonly code: FunctionCode;
+  readonly graph: ControlFlowGraph;
+  readonly stack: StackAnalysis;
+  readonly surroundings: Surroundings;
+}
+
+/** What a function is verified against: all that its findings depend on besides itself. */
+export interface Surroundings {
+  /** The names that are always bound. */
+  readonly builtIns: ReadonlySet<string>;
+  /** The globals that any instruction of the program stores. */
+  readonly assignedGlobals: ReadonlySet<string>;
+  /** The globals that functions other than main store. */
+  readonly globalsOfFunctions: ReadonlySet<string>;
+  /** Whether more globals may be stored than these. */
+  readonly hasUnknownStores: boolean;
+  /** The captured variables, by name, that any function stores that does not own them. */
+  readonly assignedCaptures: ReadonlySet<string>;
+  /** The kinds of what a callee returns; 0 when it never does. */
+  resultOf(callee: Callee): number;
+}
+
+export function mnemonicAt({ opcodes }: FunctionCode, at: number): Mnemonic {
+  const instruction = instructionOf(opcodes[at]);
+  if (instruction === undefined) throw new Error(`no instruction has the code ${opcodes[at]}`);
+  return instruction.mnemonic;
+}
+
+/** How messages call a place: its label where it has one. */
+export function placeName(code: FunctionCode, at: number): string {
+  const label = labelAt(code, at);
+  return label === undefined ? `instruction ${at}` : `\`${label}\``;
+}
+
+/** The first label of a place. */
+export function labelAt({ debug }: FunctionCode, at: number): string | undefined {
+  const labels = debug?.labels ?? [];
+  let low = 0;
+  let high = labels.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (labels[middle].index < at) low = middle + 1;
+    else high = middle;
+  }
+  return labels[low]?.index === at ? labels[low].name : undefined;
+}
+
+/** `1 value`, `2 to 4 values`, `3 or more values`. */
+export function describeHeights(minimum: number, maximum: number): string {
+  const heights = describeRange(minimum, maximum);
+  return heights === '1' ? '1 value' : `${heights} values`;
+}
+
+export function describeRange(minimum: number, maximum: number): string {
+  if (minimum === maximum) return `${minimum}`;
+  return maximum === Infinity ? `${minimum} or more` : `${minimum} to ${maximum}`;
+}

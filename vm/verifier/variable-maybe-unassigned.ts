@@ -1,0 +1,130 @@
+import { solveForward } from './dataflow.ts';
+import { findDominators } from './dominators.ts';
+import type { Finding } from './report.ts';
+import type { Subject } from './subject.ts';
+import { collectVariableUses, Use, type VariableUses } from './variable-uses.ts';
+
+/**
+ * Theorem: a local, a variable that others capture, or a global of main is bound whenever an instruction reads or deletes
+ * it that is not found here, and not reached through one that is; provided that every call assigns what any function
+ * assigns, and that other functions delete nothing.
+ *
+ * Of what can't be unbound anyway nothing is said: a name for which a global or a built-in stands in.
+ */
+export function findMaybeUnassigned(subject: Subject): Finding[] {
+  const uses = collectVariableUses(subject);
+  const doubtful = doubtfulVariables(subject, uses).slice(0, MAXIMUM_DOUBTFUL);
+  const findings: Finding[] = [];
+  for (let from = 0; from < doubtful.length; from += CHUNK) {
+    findings.push(...followChunk(subject, uses, doubtful.slice(from, from + CHUNK)));
+  }
+  return findings.toSorted((a, b) => a.at - b.at);
+}
+
+/** How many variables are followed at once: each has a bit for 'may be unbound' and one for 'may be bound'. */
+const CHUNK = 15;
+
+/**
+ * Of the variables of one function that need following, so many are followed; of the others nothing is said. Without a
+ * bound the time would be the product of variables and blocks.
+ */
+const MAXIMUM_DOUBTFUL = 64 * CHUNK;
+
+/** All variables but those that are never deleted and whose first store comes before every read, whatever the path. */
+function doubtfulVariables({ graph }: Subject, { followed, starts, use, variable }: VariableUses): number[] {
+  const isDoubtful = new Uint8Array(followed.length);
+  const firstStore = new Int32Array(followed.length).fill(-1);
+  const exposedReads: { variable: number; block: number }[] = [];
+  for (const block of graph.order) {
+    for (let index = starts[block]; index < starts[block + 1]; index++) {
+      const number = variable[index];
+      if (number < 0) continue;
+      if (use[index] === Use.Unassign) isDoubtful[number] = 1;
+      if (use[index] === Use.Assign && firstStore[number] < 0) firstStore[number] = block;
+      const isExposed = use[index] === Use.Read && firstStore[number] !== block;
+      if (isExposed && !followed[number].isBoundOnEntry) exposedReads.push({ variable: number, block });
+    }
+  }
+  if (exposedReads.length > 0) {
+    const dominates = findDominators(graph);
+    for (const read of exposedReads) {
+      const store = firstStore[read.variable];
+      if (store < 0 || store === read.block || !dominates(store, read.block)) isDoubtful[read.variable] = 1;
+    }
+  }
+  return followed.flatMap((_, number) => (isDoubtful[number] === 1 ? [number] : []));
+}
+
+/**
+ * Follows a chunk of variables: bit i of a state says that the i-th may be unbound, bit `CHUNK + i` that it may be bound.
+ * A variable that has been read is bound from there on, so that one mistake is told once.
+ */
+function followChunk(subject: Subject, uses: VariableUses, chunk: readonly number[]): Finding[] {
+  const { followed, starts } = uses;
+  const bits = new Int32Array(followed.length);
+  let entry = 0;
+  let assignedByCalls = 0;
+  chunk.forEach((number, index) => {
+    bits[number] = 1 << index;
+    entry |= followed[number].isBoundOnEntry ? 1 << (CHUNK + index) : 1 << index;
+    if (followed[number].isAssignedByCalls) assignedByCalls |= 1 << index;
+  });
+
+  const step = (state: number, index: number): number => {
+    const variable = uses.variable[index];
+    const bit = variable < 0 ? assignedByCalls : bits[variable];
+    const boundBit = bit << CHUNK;
+    return uses.use[index] === Use.Unassign ? (state | bit) & ~boundBit : (state | boundBit) & ~bit;
+  };
+  const states = solveForward<number>(subject.graph, {
+    entry,
+    transfer(block, state, send) {
+      let after = state;
+      for (let index = starts[block]; index < starts[block + 1]; index++) after = step(after, index);
+      const { next, jump } = subject.graph;
+      if (next[block] >= 0) send(next[block], after);
+      if (jump[block] >= 0) send(jump[block], after);
+    },
+    join: (known, incoming) => known | incoming,
+  });
+
+  const findings: Finding[] = [];
+  for (const block of subject.graph.order) {
+    let state = states[block] ?? 0;
+    for (let index = starts[block]; index < starts[block + 1]; index++) {
+      const variable = uses.variable[index];
+      const bit = variable < 0 ? 0 : bits[variable];
+      if (uses.use[index] === Use.Read && (state & bit) !== 0) {
+        findings.push(report(subject, uses, index, (state & (bit << CHUNK)) === 0));
+      }
+      state = step(state, index);
+    }
+  }
+  return findings;
+}
+
+function report({ index }: Subject, uses: VariableUses, use: number, always: boolean): Finding {
+  const { name } = uses.followed[uses.variable[use]];
+  const at = uses.at[use];
+  return {
+    kind: 'variable-maybe-unassigned',
+    function: index,
+    at,
+    part: 'operand',
+    parameters: { name, always },
+    related: deletionsOf(uses, uses.variable[use])
+      .filter(deletion => deletion !== at)
+      .map(deletion => ({ function: index, at: deletion, part: 'operand', message: `\`${name}\` is deleted here` })),
+  };
+}
+
+function deletionsOf({ deletions, variable, at }: VariableUses, wanted: number): number[] {
+  const found: number[] = [];
+  for (const deletion of deletions) {
+    if (found.length === MAXIMUM_DELETIONS_SHOWN) break;
+    if (variable[deletion] === wanted) found.push(at[deletion]);
+  }
+  return found;
+}
+
+const MAXIMUM_DELETIONS_SHOWN = 4;

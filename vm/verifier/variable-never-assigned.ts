@@ -1,0 +1,39 @@
+import { Op } from '../isa/index.ts';
+import { suggest } from '../diagnostics/index.ts';
+import type { Finding } from './report.ts';
+import { VARIABLE_OPCODES } from './variable-uses.ts';
+import type { StackWalker } from './stack-walker.ts';
+import type { Subject, Surroundings } from './subject.ts';
+
+/**
+ * Theorem: the name of an instruction found here is unbound whenever the instruction runs, because nothing in the program
+ * stores the variable, and no built-in stands in for it.
+ */
+export function findNeverAssigned({ index, code, surroundings }: Subject, walker: StackWalker): Finding | undefined {
+  const opcode = code.opcodes[walker.at];
+  if (!VARIABLE_OPCODES.has(opcode) || STORES.has(opcode)) return undefined;
+  const { name, slot } = code.variables[code.operands[walker.at]];
+  if (slot >= 0) return undefined;
+  // `LOAD_LOCAL` of a name that is no local: no global stands in for it.
+  const isLocal = opcode === Op.LOAD_LOCAL;
+  if (!isLocal && (surroundings.hasUnknownStores || surroundings.assignedGlobals.has(name))) return undefined;
+  if (LOADS_GLOBALS.has(opcode) && surroundings.builtIns.has(name)) return undefined;
+  const suggestion = LOADS_GLOBALS.has(opcode) ? suggest(name, namesBound(surroundings)) : undefined;
+  return {
+    kind: 'variable-never-assigned',
+    function: index,
+    at: walker.at,
+    part: 'operand',
+    parameters: { name, isLocal, suggestion },
+    related: [],
+  };
+}
+
+function* namesBound({ assignedGlobals, builtIns }: Surroundings): Generator<string> {
+  yield* assignedGlobals;
+  yield* builtIns;
+}
+
+const STORES = new Set([Op.STORE_VAR, Op.STORE_GLOBAL]);
+/** Those that fall back on built-ins. */
+const LOADS_GLOBALS = new Set([Op.LOAD_VAR, Op.LOAD_GLOBAL]);

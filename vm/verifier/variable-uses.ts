@@ -1,0 +1,106 @@
+import { MAIN, operandUse, type Variable } from '../bytecode/index.ts';
+import { INSTRUCTIONS, Op } from '../isa/index.ts';
+import type { Subject } from './subject.ts';
+
+/** The instructions whose operand is a variable. */
+export const VARIABLE_OPCODES: ReadonlySet<number> = new Set(
+  INSTRUCTIONS.map(({ code }) => code).filter(code => operandUse(code) === 'variable'),
+);
+
+/** What an instruction means for a variable; a call is one for all that other functions store. */
+export const Use = { Read: 1, Assign: 2, Unassign: 3, Call: 4 } as const;
+export type Use = (typeof Use)[keyof typeof Use];
+
+/** A variable that may be unbound, followed through one function: a local, an own cell, or in main a global. */
+export interface FollowedVariable {
+  readonly name: string;
+  readonly isBoundOnEntry: boolean;
+  /** Whether it counts as assigned after any call, because some other function stores it. */
+  readonly isAssignedByCalls: boolean;
+}
+
+/** All that a function does with these variables where it can be reached, as columns, block by block in text order. */
+export interface VariableUses {
+  readonly followed: readonly FollowedVariable[];
+  /** Uses of block b are `starts[b]` up to `starts[b + 1]`, exclusive. */
+  readonly starts: Int32Array;
+  readonly at: readonly number[];
+  readonly use: readonly Use[];
+  /** The index in `followed`; -1 for a call. */
+  readonly variable: readonly number[];
+  /** Which of them unassign. */
+  readonly deletions: readonly number[];
+}
+
+/** Reads that something else stands in for when the variable is unbound are left out: they don't fail. */
+export function collectVariableUses(subject: Subject): VariableUses {
+  const { code, graph } = subject;
+  const { followed, numbers } = numberVariables(subject);
+  const starts = new Int32Array(graph.blockCount + 1);
+  const at: number[] = [];
+  const use: Use[] = [];
+  const variable: number[] = [];
+  const deletions: number[] = [];
+  const add = (index: number, what: Use, number: number): void => {
+    if (what === Use.Unassign) deletions.push(at.length);
+    at.push(index);
+    use.push(what);
+    variable.push(number);
+  };
+  for (let block = 0; block < graph.blockCount; block++) {
+    const end = graph.position[block] < 0 ? 0 : graph.starts[block + 1];
+    for (let index = graph.starts[block]; index < end; index++) {
+      const opcode = code.opcodes[index];
+      if (opcode === Op.CALL_FUNC || opcode === Op.CALL) add(index, Use.Call, -1);
+      if (!VARIABLE_OPCODES.has(opcode)) continue;
+      const number = numbers[code.operands[index]];
+      if (number < 0) continue;
+      const named = code.variables[code.operands[index]];
+      if (opcode === Op.STORE_VAR || opcode === Op.STORE_GLOBAL) add(index, Use.Assign, number);
+      else if (canFail(subject, opcode, named)) add(index, Use.Read, number);
+      if (opcode === Op.DELETE_VAR) add(index, Use.Unassign, number);
+    }
+    starts[block + 1] = at.length;
+  }
+  return { followed, starts, at, use, variable, deletions };
+}
+
+function canFail({ surroundings }: Subject, opcode: number, { name, scope }: Variable): boolean {
+  if (opcode === Op.DELETE_VAR) return true;
+  if (opcode === Op.LOAD_LOCAL) return true;
+  if (surroundings.builtIns.has(name)) return false;
+  if (scope === 'global') return true;
+  return !surroundings.hasUnknownStores && !surroundings.assignedGlobals.has(name);
+}
+
+/** For each entry of the function's variable table its index in `followed`, or -1. */
+function numberVariables({ index, code, surroundings }: Subject): {
+  followed: FollowedVariable[];
+  numbers: Int32Array;
+} {
+  const followed: FollowedVariable[] = [];
+  const byPlace = new Map<string, number>();
+  const numbers = new Int32Array(code.variables.length).fill(-1);
+  code.variables.forEach(({ name, scope, slot }, entry) => {
+    if (scope === 'cell' && slot >= code.cells.length) return;
+    if (scope === 'local' && slot < 0) return;
+    if (scope === 'global' && (index !== MAIN || !surroundings.assignedGlobals.has(name))) return;
+    const place = scope === 'global' ? name : `${scope} ${slot}`;
+    let number = byPlace.get(place);
+    if (number === undefined) {
+      number = followed.length;
+      byPlace.set(place, number);
+      followed.push({
+        name,
+        isBoundOnEntry:
+          (scope === 'local' && slot < code.parameters.length) || (scope === 'cell' && code.cells[slot].parameter >= 0),
+        isAssignedByCalls:
+          (scope !== 'local' && surroundings.hasUnknownStores) ||
+          (scope === 'global' && surroundings.globalsOfFunctions.has(name)) ||
+          (scope === 'cell' && surroundings.assignedCaptures.has(name)),
+      });
+    }
+    numbers[entry] = number;
+  });
+  return { followed, numbers };
+}

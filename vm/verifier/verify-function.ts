@@ -1,0 +1,121 @@
+import type { FunctionCode, FunctionIndex } from '../bytecode/index.ts';
+import { instructionOf } from '../isa/index.ts';
+import { buildControlFlowGraph } from './control-flow-graph.ts';
+import { findDivisionByZero } from './division-by-zero.ts';
+import { findEndlessLoops } from './endless-loop.ts';
+import { findHeightOrigins } from './height-origins.ts';
+import { findWrongOperands } from './operand-types.ts';
+import type { Finding, FunctionFacts } from './report.ts';
+import { RESULT_RULES } from './result-kinds.ts';
+import { findRunningOffEnd } from './runs-off-end.ts';
+import { analyzeStack, stackReader, walkReachable, type StackAnalysis } from './stack-analysis.ts';
+import { findDifferingHeights } from './stack-heights-differ.ts';
+import { reportUnderflows, underflowAt, type Underflow } from './stack-underflow.ts';
+import type { StackWalker } from './stack-walker.ts';
+import type { Subject, Surroundings } from './subject.ts';
+import { findUnreachableCode } from './unreachable-code.ts';
+import { findValuesLeft } from './values-left-at-return.ts';
+import { findMaybeUnassigned } from './variable-maybe-unassigned.ts';
+import { findNeverAssigned } from './variable-never-assigned.ts';
+
+/** What verifying one function gives. */
+export interface FunctionVerification {
+  readonly facts: FunctionFacts;
+  /** In the order of the instructions that they name. */
+  readonly findings: readonly Finding[];
+  /** The kinds of what it returns; 0 when it never does. */
+  readonly resultKinds: number;
+}
+
+/**
+ * Verifies one function against its surroundings, and depends on nothing else: where they stay the same, so do its
+ * findings. When its `resultKinds` come out other than `surroundings.resultOf` says, its callers have to be verified again.
+ */
+export function verifyFunction(
+  code: FunctionCode,
+  index: FunctionIndex,
+  surroundings: Surroundings,
+): FunctionVerification {
+  const graph = buildControlFlowGraph(code);
+  const stack = analyzeStack(code, graph, surroundings.resultOf);
+  const subject: Subject = { index, code, graph, stack, surroundings };
+
+  const walk = walkOnce(subject);
+  const origins = hasInexactHeight(stack) ? findHeightOrigins(stack) : null;
+  const { findings: underflows, blamed } = reportUnderflows(subject, walk.underflows, origins);
+  const differing = origins === null ? [] : findDifferingHeights(subject, origins, blamed);
+  const offEnd = findRunningOffEnd(subject);
+  const findings = walk.findings.concat(
+    underflows,
+    differing,
+    offEnd,
+    findUnreachableCode(subject),
+    findMaybeUnassigned(subject),
+    findEndlessLoops(subject),
+  );
+
+  return {
+    facts: {
+      stackBefore: stackReader(stack),
+      maximumHeight: walk.maximumHeight === Infinity ? -1 : walk.maximumHeight,
+      isStackSafe: underflows.length === 0 && origins === null && offEnd.length === 0,
+    },
+    findings: findings.length > 1 ? findings.toSorted((a, b) => a.at - b.at) : findings,
+    resultKinds: walk.resultKinds,
+  };
+}
+
+/** The kinds of what a function returns, without its findings. */
+export function estimateResult(code: FunctionCode, { resultOf }: Surroundings): number {
+  const stack = analyzeStack(code, buildControlFlowGraph(code), resultOf);
+  let resultKinds = 0;
+  walkReachable(stack, walker => {
+    resultKinds |= returnedKinds(walker);
+  });
+  return resultKinds;
+}
+
+/** The properties of single instructions: each names at most one finding for the instruction before which the walker stands. */
+const INSTRUCTION_PROPERTIES: readonly ((subject: Subject, walker: StackWalker) => Finding | undefined)[] = [
+  findWrongOperands,
+  findDivisionByZero,
+  findValuesLeft,
+  findNeverAssigned,
+];
+
+const ENDS_FRAME = new Uint8Array(256).map((_, code) => (instructionOf(code)?.flow === 'return' ? 1 : 0));
+
+/** All that is asked of each instruction, in one walk over them. */
+function walkOnce(subject: Subject): {
+  findings: Finding[];
+  underflows: Underflow[];
+  maximumHeight: number;
+  resultKinds: number;
+} {
+  const findings: Finding[] = [];
+  const underflows: Underflow[] = [];
+  let maximumHeight = 0;
+  let resultKinds = 0;
+  walkReachable(subject.stack, walker => {
+    maximumHeight = Math.max(maximumHeight, walker.maximum);
+    const underflow = underflowAt(walker);
+    if (underflow !== undefined) underflows.push(underflow);
+    for (const property of INSTRUCTION_PROPERTIES) {
+      const finding = property(subject, walker);
+      if (finding !== undefined) findings.push(finding);
+    }
+    resultKinds |= returnedKinds(walker);
+  });
+  for (const state of subject.stack.states) maximumHeight = Math.max(maximumHeight, state?.maximum ?? 0);
+  return { findings, underflows, maximumHeight, resultKinds };
+}
+
+/** The kinds of what the frame returns by this instruction; 0 where it is none that ends the frame. */
+function returnedKinds(walker: StackWalker): number {
+  const opcode = walker.code.opcodes[walker.at];
+  return ENDS_FRAME[opcode] === 1 ? (RESULT_RULES[opcode]?.kinds(walker) ?? 0) : 0;
+}
+
+function hasInexactHeight({ states }: StackAnalysis): boolean {
+  return states.some(state => state !== undefined && state.minimum !== state.maximum);
+}
