@@ -47,7 +47,7 @@ test('a whole dialogue, message by message', async () => {
   expect(await client.leave()).toEqual([]);
   expect(transcript(client.messages, file)).toBe(`
 → initialize {"adapterID":"bcasm","clientID":"test","linesStartAt1":true,"columnsStartAt1":true}
-← initialize {"supportsConfigurationDoneRequest":true,"supportsBreakpointLocationsRequest":true,"supportsEvaluateForHovers":true,"supportsClipboardContext":true,"supportsCompletionsRequest":true,"supportsDelayedStackTraceLoading":true,"supportsExceptionInfoRequest":true,"exceptionBreakpointFilters":[{"filter":"uncaught","label":"Uncaught Errors","description":"Stops at an error that nothing catches, before its frames are gone.","default":true}],"supportsLoadedSourcesRequest":true,"supportsRestartRequest":true,"supportsTerminateRequest":true,"supportTerminateDebuggee":true}
+← initialize {"supportsConfigurationDoneRequest":true,"supportsBreakpointLocationsRequest":true,"supportsEvaluateForHovers":true,"supportsClipboardContext":true,"supportsCompletionsRequest":true,"supportsDelayedStackTraceLoading":true,"supportsExceptionInfoRequest":true,"exceptionBreakpointFilters":[{"filter":"uncaught","label":"Uncaught Errors","description":"Stops at an error that nothing catches, before its frames are gone.","default":true}],"supportsLoadedSourcesRequest":true,"supportsRestartRequest":true,"supportsTerminateRequest":true}
 event initialized
 → launch {"program":"<file>"}
 ← launch
