@@ -9,14 +9,14 @@ const MAXIMUM_DELAY_MILLISECONDS = 300;
  */
 export class DiagnosticsSchedule {
   private readonly documents: Documents;
-  private readonly refresh: (file: string) => void;
-  /** The revision of each open file that was told of last. */
-  private readonly told = new Map<string, number>();
+  private readonly refresh: (file: string, isOwnChange: boolean) => void;
+  /** The revision of each open file that was told of last, and the version of its own text. */
+  private readonly told = new Map<string, { readonly revision: number; readonly version: number }>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private lastCost = 0;
 
-  /** `refresh` is called for an open file whose analysis has changed. */
-  constructor(documents: Documents, refresh: (file: string) => void) {
+  /** `refresh` is called for an open file whose analysis has changed, by its own text or by that of an import. */
+  constructor(documents: Documents, refresh: (file: string, isOwnChange: boolean) => void) {
     this.documents = documents;
     this.refresh = refresh;
   }
@@ -37,18 +37,16 @@ export class DiagnosticsSchedule {
 
   /** One file a turn: requests that have come meanwhile go first. */
   private next(): void {
-    for (const { file } of this.documents.openFiles()) {
-      if (this.told.has(file) && this.documents.isUpToDate(file) && this.isTold(file)) continue;
+    for (const { file, version } of this.documents.openFiles()) {
+      const told = this.told.get(file);
+      if (told !== undefined && this.documents.isUpToDate(file) && told.revision === this.documents.revisionOf(file))
+        continue;
       const start = performance.now();
-      this.told.set(file, this.documents.revisionOf(file));
-      this.refresh(file);
+      this.told.set(file, { revision: this.documents.revisionOf(file), version });
+      this.refresh(file, told?.version !== version);
       this.lastCost = performance.now() - start;
       this.timer = setTimeout(() => this.next(), 0);
       return;
     }
-  }
-
-  private isTold(file: string): boolean {
-    return this.told.get(file) === this.documents.revisionOf(file);
   }
 }

@@ -38,7 +38,7 @@ function knownHeight(analysis: Analysis, scope: number, line: number): number | 
  * The text without what does not matter for the stack of one function: without the bodies of other functions, and without
  * what stands on `line` but for its labels. All lines stay where they are.
  */
-export function sketchAround(module: Module, scope: number, line: number): string {
+function sketchAround(module: Module, scope: number, line: number): string {
   const { tree } = module;
   const around = new Set<number>();
   for (let block = scope; block >= 0; block = tree.blocks[block].parent) around.add(block);
