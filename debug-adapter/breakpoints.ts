@@ -33,8 +33,9 @@ export class Breakpoints {
   }
 
   /** Replaces all breakpoints of a file; lines are the client's. */
-  replace(source: DebugProtocol.Source, file: string, lines: readonly number[]): DebugProtocol.Breakpoint[] {
+  replace(file: string, lines: readonly number[]): DebugProtocol.Breakpoint[] {
     const path = canonicalPath(file);
+    const source = this.conventions.toClientSource(file);
     const program = this.program ?? analyze(path, FILES).program;
     const breakpoints = lines.map(line => {
       const id = ++this.lastId;

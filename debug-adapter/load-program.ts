@@ -40,12 +40,14 @@ function whyNoSourceFile(file: string): string | null {
   return `expected a .bcasm file, found ${extension === '' ? 'a file without an extension' : `a ${extension} file`}`;
 }
 
+/** The file's own errors first. That an import has errors goes without saying where these errors are said. */
 function assemblyErrors(analysis: Analysis): AssemblyError[] {
-  return analysis.modules.flatMap(module =>
+  const errors = analysis.modules.flatMap(module =>
     module.diagnostics
       .filter(diagnostic => CATALOGUE[diagnostic.kind].severity === 'error')
       .map(diagnostic => ({ file: module.file, diagnostic })),
   );
+  return errors.filter(({ diagnostic: { kind, related } }) => kind !== 'bad-import' || related.length === 0);
 }
 
 function summarize(errors: readonly AssemblyError[]): string {

@@ -81,12 +81,15 @@ export class BcasmDebugSession extends DebugSession {
   /** Loads a program and starts it as soon as the client has told its breakpoints. An earlier program is ended. */
   launch(attributes: LaunchAttributes): void {
     const program = loadProgram(attributes.program);
-    this.current?.stop();
-    this.references.clear();
+    if (this.current?.state === 'stopped') {
+      this.afterwards(() => this.send('continued', { threadId: THREAD_ID, allThreadsContinued: true }));
+    }
+    this.endProgram();
     const execution = new Execution(program, attributes, {
       wrote: text => this.print('stdout', text),
       halted: halt => this.halted(halt),
       waitsForInput: () => this.print('console', INPUT_PROMPT),
+      broke: error => this.broke(error),
       backlog: () => this.backlog(),
     });
     this.current = execution;
@@ -120,6 +123,11 @@ export class BcasmDebugSession extends DebugSession {
   /** Leaves by itself if the client, which has ended the program, does not disconnect. */
   expectDisconnect(): void {
     this.farewell ??= setTimeout(() => this.shutdown(), FAREWELL_MILLISECONDS);
+  }
+
+  /** Called by an editor that runs the adapter in its own process, when it is done with it. */
+  override dispose(): void {
+    this.endProgram();
   }
 
   /** Called by the library, too, when the client's end of the connection closes. */
@@ -216,6 +224,12 @@ export class BcasmDebugSession extends DebugSession {
   private ended(error: MachineError | null): void {
     if (error && this.lastPrinted !== error) this.printTraceback(error);
     this.send('exited', { exitCode: error ? 1 : 0 });
+    this.send('terminated');
+  }
+
+  private broke(error: unknown): void {
+    this.print('stderr', `${describeDefect(error)}\n`);
+    this.send('exited', { exitCode: 1 });
     this.send('terminated');
   }
 

@@ -18,7 +18,8 @@ export function assembleMarked(text: string, others: Readonly<Record<string, str
     resolve: path => path,
   });
   const { program } = analysis;
-  if (!program) throw new Error(analysis.diagnostics.map(each => `${each.span.start.line + 1}: ${each.message}`).join('\n'));
+  if (!program)
+    throw new Error(analysis.diagnostics.map(each => `${each.span.start.line + 1}: ${each.message}`).join('\n'));
   const place: Record<string, Place> = {};
   const line: Record<string, number> = {};
   for (const [file, marked] of Object.entries(texts)) {

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import type { RunnerTestCase } from 'vitest';
 import { ROOT } from '../../scripts/setup/commands.mjs';
 import { startSession, type VsCodeSession } from '../support/vscode/session.ts';
 
 const RESULTS = path.join(ROOT, 'test-results');
-const WAIT_MS = 20_000;
+const WAIT_MS = 10_000;
 
 /** VS Code's window as a user works with it. Selectors of VS Code's page stand here, and nowhere in the tests. */
 export class Workbench {
@@ -40,6 +41,11 @@ export class Workbench {
     mkdirSync(RESULTS, { recursive: true });
     const file = `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.png`;
     await this.page.screenshot({ path: path.join(RESULTS, file) });
+  }
+
+  /** Saves a picture of the window as it is at the end of a test that has failed. */
+  async pictureOfFailure({ name, result }: Readonly<RunnerTestCase>): Promise<void> {
+    if (result?.state === 'fail') await this.picture(`failed ${name}`);
   }
 
   /** Runs a command of the command palette, by its full title. */
@@ -131,6 +137,12 @@ export class Workbench {
 
   toolbarButton(action: 'continue' | 'pause' | 'step-over' | 'step-into' | 'step-out' | 'stop' | 'restart'): Locator {
     return this.page.locator(`.debug-toolbar .codicon-debug-${action}`);
+  }
+
+  /** Ends the session that is running, if there is one. */
+  async endDebugging(): Promise<void> {
+    if (await this.toolbarButton('stop').isVisible()) await this.toolbarButton('stop').click();
+    await this.debuggingEnded();
   }
 
   async debuggingEnded(): Promise<void> {

@@ -143,6 +143,34 @@ describe('the machine', () => {
     expect(machine.instructionCount).toBe(run(FACTORIAL).machine.instructionCount);
   });
 
+  test('`*rest` and `**named` collect what is over', () => {
+    const { output } = run(`
+.func f a b=2 *rest c=3 **named
+        LOAD_VAR a
+        PRINT
+        LOAD_VAR b
+        PRINT
+        LOAD_VAR rest
+        PRINT
+        LOAD_VAR c
+        PRINT
+        LOAD_VAR named
+        PRINT
+        LOAD_CONST None
+        RETURN_VALUE
+.end
+        LOAD_CONST 1
+        CALL_FUNC f 1
+        LOAD_CONST 1
+        LOAD_CONST 2
+        LOAD_CONST "x"
+        LOAD_CONST 5
+        LOAD_CONST 6
+        CALL_FUNC f 5 c d
+`);
+    expect(output).toBe("1\n2\n()\n3\n{}\n1\n2\n('x',)\n5\n{'d': 6}\n");
+  });
+
   test('variables are captured by reference, one cell for each call of the owner', () => {
     const { output } = run(`
 .func counter

@@ -36,11 +36,12 @@ export function resolveOperands(binding: Binding): void {
 function resolveDirective(binding: Binding, scope: number, statement: number): void {
   const { tree } = binding;
   const head = tree.statementHeads[statement];
+  if (tree.statementEnds[statement] === head + 1) return;
   switch (DIRECTIVE_NAMES[tree.statementCodes[statement]]) {
     case '.const':
       return resolveConstantDefinition(binding, scope, head);
     case '.func': {
-      const symbol = binding.tokenSymbols[head + 1] ?? -1;
+      const symbol = binding.tokenSymbols[head + 1];
       const own = symbol < 0 ? -1 : binding.symbols[symbol].ownScope;
       for (const { defaultToken } of own < 0 ? [] : binding.scopes[own].parameters) {
         if (defaultToken >= 0) resolveConstant(binding, own, defaultToken);
@@ -51,7 +52,7 @@ function resolveDirective(binding: Binding, scope: number, statement: number): v
 }
 
 function resolveConstantDefinition(binding: Binding, scope: number, head: number): void {
-  const symbol = binding.tokenSymbols[head + 1] ?? -1;
+  const symbol = binding.tokenSymbols[head + 1];
   if (symbol < 0 || binding.symbols[symbol].definition !== head + 1) return;
   resolveConstant(binding, scope, head + 2);
   const value = constantAt(binding, head + 2);

@@ -1,3 +1,4 @@
+import { isAssemblyError } from '../diagnostics/index.ts';
 import type { Binding } from './binding.ts';
 import { Role } from './module.ts';
 
@@ -21,7 +22,8 @@ export function reportUnusedNames(binding: Binding): void {
   }
   for (const { module, token, path } of binding.imports) {
     const isUsed = binding.symbols.some((symbol, index) => symbol.origin?.module === module && used[index] === 1);
-    if (module !== null && !isUsed) binding.finding('unused-import', token, { path });
+    const isRight = module !== null && !module.diagnostics.some(({ kind }) => isAssemblyError(kind));
+    if (isRight && !isUsed) binding.finding('unused-import', token, { path });
   }
 }
 

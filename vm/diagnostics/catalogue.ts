@@ -128,7 +128,7 @@ export const CATALOGUE = {
     'BC201',
     'warning',
     p =>
-      `\`${p.word}\` takes ${values(p.needs)}, but ${p.always ? 'there' : 'on some path there'} ${p.has === 1 ? 'is' : 'are'} only ${p.has}${p.path === undefined ? '' : ` (${p.path})`}`,
+      `\`${p.word}\` takes ${values(p.needs)}, but ${p.always ? '' : 'on some path '}${thereIs(p.has)}${p.path === undefined ? '' : ` (${p.path})`}`,
     'The operand stack of this function holds fewer values than the instruction takes. Running it ends in the fatal `StackUnderflow`.',
   ),
   'operand-types': finding<{ message: string }>(
@@ -268,6 +268,11 @@ function finding<P>(
 
 function didYouMean(suggestion: string | undefined): string {
   return suggestion === undefined ? '' : `; did you mean \`${suggestion}\`?`;
+}
+
+function thereIs(count: number): string {
+  if (count === 0) return 'there is none';
+  return count === 1 ? 'there is only 1' : `there are only ${count}`;
 }
 
 function values(count: number): string {

@@ -1,3 +1,4 @@
+import { DictObject, TupleObject } from './collections.ts';
 import { raise } from './errors.ts';
 import { Frame } from './frame.ts';
 import type { LinkedFunction } from './link.ts';
@@ -33,22 +34,43 @@ function bindArguments(
   values: readonly Value[],
   names: readonly string[],
 ): void {
-  const { code, plainParameters } = callable.code;
-  const { parameters } = code;
+  const { code, plainParameters, restSlot } = callable.code;
   const positional = values.length - names.length;
   for (let slot = 0; slot < Math.min(positional, plainParameters); slot++) locals[slot] = values[slot];
+  bindNames(callable, locals, values.slice(positional), names);
+  if (restSlot >= 0)
+    locals[restSlot] = new TupleObject(values.slice(plainParameters, Math.max(plainParameters, positional)));
+  else if (positional > plainParameters) raise('TypeError', tooManyArguments(callable, positional, locals));
+  if (code.parameters.length > 0) {
+    fillDefaults(callable, locals, 'plain');
+    fillDefaults(callable, locals, 'keyword-only');
+  }
+}
+
+/** Binds the arguments by name; those that no parameter has go into the dict of `**named`. */
+function bindNames(
+  callable: Callable,
+  locals: (Value | undefined)[],
+  values: readonly Value[],
+  names: readonly string[],
+): void {
+  const { code, namedSlot } = callable.code;
+  const others = new Map<string, Value>();
   for (const [index, name] of names.entries()) {
-    const slot = parameters.findIndex(
+    const slot = code.parameters.findIndex(
       each => each.name === name && (each.kind === 'plain' || each.kind === 'keyword-only'),
     );
-    if (slot < 0) raise('TypeError', `${code.qualifiedName}() got an unexpected keyword argument '${name}'`);
-    if (locals[slot] !== undefined)
-      raise('TypeError', `${code.qualifiedName}() got multiple values for argument '${name}'`);
-    locals[slot] = values[positional + index];
+    if (slot < 0 && namedSlot < 0)
+      raise('TypeError', `${code.qualifiedName}() got an unexpected keyword argument '${name}'`);
+    if (slot < 0) {
+      others.set(name, values[index]);
+    } else {
+      if (locals[slot] !== undefined)
+        raise('TypeError', `${code.qualifiedName}() got multiple values for argument '${name}'`);
+      locals[slot] = values[index];
+    }
   }
-  if (positional > plainParameters) raise('TypeError', tooManyArguments(callable, positional, locals));
-  fillDefaults(callable, locals, 'plain');
-  fillDefaults(callable, locals, 'keyword-only');
+  if (namedSlot >= 0) locals[namedSlot] = new DictObject(others);
 }
 
 /** Gives the parameters of a kind that have no value yet their defaults; raises where there is none. */

@@ -5,4 +5,5 @@ export { Machine, type MachineOptions } from './machine.ts';
 export { ERROR_BASES, FATAL_KINDS, type ErrorKind, type FatalKind } from './errors.ts';
 export { repr, str } from './operations.ts';
 export * from './objects.ts';
+export { DictObject, TupleObject } from './collections.ts';
 export { Float, HeapObject, isInt, typeName, type Int, type Value } from './values/index.ts';

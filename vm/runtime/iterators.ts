@@ -1,3 +1,4 @@
+import { DictObject, TupleObject } from './collections.ts';
 import { raise } from './errors.ts';
 import { IteratorObject, RangeObject } from './objects.ts';
 import { normalizeInt, type Value } from './values/value.ts';
@@ -7,6 +8,8 @@ import { typeName } from './values/type-names.ts';
 export function iterate(value: Value): IteratorObject {
   if (typeof value === 'string') return new StringIterator(value);
   if (value instanceof RangeObject) return new RangeIterator(value);
+  if (value instanceof TupleObject) return new ItemIterator('tuple_iterator', value.items);
+  if (value instanceof DictObject) return new ItemIterator('dict_keyiterator', [...value.entries.keys()]);
   if (value instanceof IteratorObject) return value;
   raise('TypeError', `'${typeName(value)}' object is not iterable`);
 }
@@ -29,6 +32,23 @@ class StringIterator extends IteratorObject {
     const character = String.fromCodePoint(codePoint);
     this.at += character.length;
     return character;
+  }
+}
+
+/** Goes through items that do not change. */
+class ItemIterator extends IteratorObject {
+  readonly typeName: string;
+  private readonly items: readonly Value[];
+  private at = 0;
+
+  constructor(name: string, items: readonly Value[]) {
+    super();
+    this.typeName = name;
+    this.items = items;
+  }
+
+  next(): Value | undefined {
+    return this.items[this.at++];
   }
 }
 

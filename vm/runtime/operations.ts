@@ -1,23 +1,50 @@
 /** What depends on the kinds of objects of the heap: truth, equality, membership, length and text of any value. */
+import { DictObject, TupleObject } from './collections.ts';
 import { raise } from './errors.ts';
+import { iterate } from './iterators.ts';
+import { areRangesEqual, rangeContains, rangeText } from './ranges.ts';
 import { BuiltInObject, FunctionObject, IteratorObject, RangeObject } from './objects.ts';
 import * as plain from './values/index.ts';
-import { HeapObject, normalizeInt, type Int, type Value } from './values/value.ts';
+import { HeapObject, normalizeInt, type Int, type Value } from './values/index.ts';
+
+/** Data nested deeper than this is neither shown nor compared: these functions call themselves for what is inside. */
+const MAXIMUM_DATA_DEPTH = 1000;
 
 export function truth(value: Value): boolean {
-  return value instanceof RangeObject ? value.length > 0n : plain.isTrue(value);
+  if (value instanceof RangeObject) return value.length > 0n;
+  if (value instanceof TupleObject) return value.items.length > 0;
+  if (value instanceof DictObject) return value.entries.size > 0;
+  return plain.isTrue(value);
 }
 
 /** `left == right` */
-export function isEqual(left: Value, right: Value): boolean {
+export function isEqual(left: Value, right: Value, depth = 0): boolean {
   if (left instanceof RangeObject && right instanceof RangeObject) return areRangesEqual(left, right);
+  if (left instanceof TupleObject && right instanceof TupleObject) {
+    checkDataDepth(depth, ' in comparison');
+    const { items } = right;
+    return left.items.length === items.length && left.items.every((item, index) => isItem(item, items[index], depth));
+  }
+  if (left instanceof DictObject && right instanceof DictObject) {
+    checkDataDepth(depth, ' in comparison');
+    const { entries } = right;
+    return (
+      left.entries.size === entries.size &&
+      [...left.entries].every(([key, item]) => isItem(item, entries.get(key), depth))
+    );
+  }
   return plain.equals(left, right);
 }
 
 /** `item in container` */
 export function contains(container: Value, item: Value): boolean {
   if (container instanceof RangeObject) return rangeContains(container, item);
-  if (container instanceof IteratorObject) return iteratorContains(container, item);
+  if (container instanceof DictObject) return typeof item === 'string' && container.entries.has(item);
+  if (container instanceof TupleObject || container instanceof IteratorObject) {
+    const iterator = iterate(container);
+    for (let each = iterator.next(); each !== undefined; each = iterator.next()) if (isItem(each, item, 0)) return true;
+    return false;
+  }
   return plain.contains(container, item);
 }
 
@@ -25,51 +52,43 @@ export function contains(container: Value, item: Value): boolean {
 export function length(value: Value): Int {
   if (typeof value === 'string') return plain.codePointLength(value);
   if (value instanceof RangeObject) return normalizeInt(value.length);
+  if (value instanceof TupleObject) return value.items.length;
+  if (value instanceof DictObject) return value.entries.size;
   raise('TypeError', `object of type '${plain.typeName(value)}' has no len()`);
 }
 
 /** `str(value)` */
 export function str(value: Value): string {
-  return value instanceof HeapObject ? describeObject(value) : plain.str(value);
+  return value instanceof HeapObject ? describeObject(value, 0) : plain.str(value);
 }
 
 /** `repr(value)` */
-export function repr(value: Value): string {
-  return value instanceof HeapObject ? describeObject(value) : plain.repr(value);
+export function repr(value: Value, depth = 0): string {
+  return value instanceof HeapObject ? describeObject(value, depth) : plain.repr(value);
 }
 
-function describeObject(object: HeapObject): string {
-  const address = `0x${object.allocation.toString(16)}`;
-  if (object instanceof FunctionObject) return `<function ${object.code.code.qualifiedName} at ${address}>`;
+/** Whether an item counts as another when containers are compared or searched: the same, or equal. */
+function isItem(left: Value, right: Value | undefined, depth: number): boolean {
+  return right !== undefined && (plain.isSame(left, right) || isEqual(left, right, depth + 1));
+}
+
+function describeObject(object: HeapObject, depth: number): string {
+  checkDataDepth(depth, ' while getting the repr of an object');
   if (object instanceof BuiltInObject)
     return object.isType ? `<class '${object.name}'>` : `<built-in function ${object.name}>`;
-  if (object instanceof RangeObject) {
-    const step = object.step === 1n ? '' : `, ${object.step}`;
-    return `range(${object.start}, ${object.stop}${step})`;
+  if (object instanceof RangeObject) return rangeText(object);
+  if (object instanceof TupleObject) {
+    const items = object.items.map(item => repr(item, depth + 1));
+    return items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`;
   }
+  if (object instanceof DictObject) {
+    return `{${[...object.entries].map(([key, item]) => `${repr(key)}: ${repr(item, depth + 1)}`).join(', ')}}`;
+  }
+  const address = `0x${object.allocation.toString(16)}`;
+  if (object instanceof FunctionObject) return `<function ${object.code.code.qualifiedName} at ${address}>`;
   return `<${object.typeName} object at ${address}>`;
 }
 
-function areRangesEqual(left: RangeObject, right: RangeObject): boolean {
-  const count = left.length;
-  if (count !== right.length) return false;
-  return count === 0n || (left.start === right.start && (count === 1n || left.step === right.step));
-}
-
-function rangeContains(range: RangeObject, item: Value): boolean {
-  const wanted = plain.asInt(item);
-  if (wanted === undefined)
-    return item instanceof plain.Float && Number.isInteger(item.value)
-      ? rangeContains(range, normalizeInt(BigInt(item.value)))
-      : false;
-  const distance = BigInt(wanted) - range.start;
-  const index = distance / range.step;
-  return distance % range.step === 0n && index >= 0n && index < range.length;
-}
-
-function iteratorContains(iterator: IteratorObject, item: Value): boolean {
-  for (let each = iterator.next(); each !== undefined; each = iterator.next()) {
-    if (plain.isSame(each, item) || isEqual(each, item)) return true;
-  }
-  return false;
+function checkDataDepth(depth: number, where: string): void {
+  if (depth > MAXIMUM_DATA_DEPTH) raise('RecursionError', `maximum recursion depth exceeded${where}`);
 }

@@ -11,6 +11,7 @@ const RESULTS: Readonly<Record<BuiltInName, number>> = {
   callable: bool,
   chr: str,
   float,
+  format: str,
   hex: str,
   input: str,
   int,

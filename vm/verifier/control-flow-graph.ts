@@ -12,39 +12,30 @@ export interface ControlFlowGraph {
   /** The end included, which is block `blockCount - 1`. */
   readonly blockCount: number;
   /** The first instruction of each block; instructions of block b are `starts[b]` up to `starts[b + 1]`, exclusive. */
-  readonly starts: Int32Array;
+  readonly starts: readonly number[];
   /** The block of each instruction, and behind them the end. */
-  readonly blockOf: Int32Array;
+  readonly blockOf: readonly number[];
   /** The block that follows when control goes on to the following instruction, or -1. */
-  readonly next: Int32Array;
+  readonly next: readonly number[];
   /** The block that the last instruction jumps to, or -1. */
-  readonly jump: Int32Array;
+  readonly jump: readonly number[];
   /** The blocks that can be reached, in reverse postorder: but for loops, each behind all that lead to it. */
-  readonly order: Int32Array;
+  readonly order: readonly number[];
   /** The place of each block in `order`; -1 where no path leads. */
-  readonly position: Int32Array;
+  readonly position: readonly number[];
   /** The blocks that lead to block b: `predecessors[predecessorStarts[b]]` up to the next start, exclusive. Reachable ones only. */
-  readonly predecessors: Int32Array;
-  readonly predecessorStarts: Int32Array;
+  readonly predecessors: readonly number[];
+  readonly predecessorStarts: readonly number[];
 }
 
 /** Linear in the number of instructions. */
 export function buildControlFlowGraph(code: FunctionCode): ControlFlowGraph {
-  const blocks = cutIntoBlocks(code);
-  const { next, jump } = connectBlocks(code, blocks);
+  const { starts, blockOf } = cutIntoBlocks(code);
+  const { next, jump } = connectBlocks(code, starts, blockOf);
   const { order, position } = orderBlocks(next, jump);
-  return { ...blocks, blockCount: next.length, next, jump, order, position, ...invert(next, jump, position) };
-}
-
-/** Calls `visit` for each block that leads to `block`; twice where both ways of a branch do. */
-export function forEachPredecessor(
-  graph: ControlFlowGraph,
-  block: number,
-  visit: (predecessor: number, index: number) => void,
-): void {
-  const from = graph.predecessorStarts[block];
-  const to = graph.predecessorStarts[block + 1];
-  for (let index = from; index < to; index++) visit(graph.predecessors[index], index - from);
+  const { predecessors, predecessorStarts } = invert(next, jump, position);
+  const blockCount = next.length;
+  return { blockCount, starts, blockOf, next, jump, order, position, predecessors, predecessorStarts };
 }
 
 export function isReachable(graph: ControlFlowGraph, block: number): boolean {
@@ -68,9 +59,9 @@ for (const { code, flow } of INSTRUCTIONS) {
   JUMPS[code] = flow === 'jump' || flow === 'branch' ? 1 : 0;
 }
 
-function cutIntoBlocks({ opcodes, operands }: FunctionCode): { starts: Int32Array; blockOf: Int32Array } {
+function cutIntoBlocks({ opcodes, operands }: FunctionCode): { starts: number[]; blockOf: number[] } {
   const length = opcodes.length;
-  const blockOf = new Int32Array(length + 1);
+  const blockOf = new Array<number>(length + 1).fill(0);
   blockOf[0] = 1;
   blockOf[length] = 1;
   for (let at = 0; at < length; at++) {
@@ -79,7 +70,7 @@ function cutIntoBlocks({ opcodes, operands }: FunctionCode): { starts: Int32Arra
   }
   let count = 0;
   for (let at = 0; at <= length; at++) count += blockOf[at];
-  const starts = new Int32Array(count + 1);
+  const starts = new Array<number>(count + 1).fill(0);
   let block = -1;
   for (let at = 0; at <= length; at++) {
     if (blockOf[at]) starts[++block] = at;
@@ -91,11 +82,12 @@ function cutIntoBlocks({ opcodes, operands }: FunctionCode): { starts: Int32Arra
 
 function connectBlocks(
   { opcodes, operands }: FunctionCode,
-  { starts, blockOf }: { starts: Int32Array; blockOf: Int32Array },
-): { next: Int32Array; jump: Int32Array } {
+  starts: readonly number[],
+  blockOf: readonly number[],
+): { next: number[]; jump: number[] } {
   const count = starts.length - 1;
-  const next = new Int32Array(count).fill(-1);
-  const jump = new Int32Array(count).fill(-1);
+  const next = new Array<number>(count).fill(-1);
+  const jump = new Array<number>(count).fill(-1);
   for (let block = 0; block < count - 1; block++) {
     const last = starts[block + 1] - 1;
     if (GOES_ON[opcodes[last]]) next[block] = block + 1;
@@ -105,9 +97,9 @@ function connectBlocks(
 }
 
 /** A depth-first walk without recursion: a main of many thousand blocks must not overflow the host's stack. */
-function orderBlocks(next: Int32Array, jump: Int32Array): { order: Int32Array; position: Int32Array } {
+function orderBlocks(next: number[], jump: number[]): { order: number[]; position: number[] } {
   const UNSEEN = -1;
-  const position = new Int32Array(next.length).fill(UNSEEN);
+  const position = new Array<number>(next.length).fill(UNSEEN);
   const postorder: number[] = [];
   const path: number[] = [0];
   /** For each block on the path how many of its two ways have been taken. */
@@ -127,25 +119,25 @@ function orderBlocks(next: Int32Array, jump: Int32Array): { order: Int32Array; p
     position[successor] = 0;
     path.push(successor);
   }
-  const order = new Int32Array(postorder.toReversed());
+  const order = postorder.toReversed();
   for (let index = 0; index < order.length; index++) position[order[index]] = index;
   return { order, position };
 }
 
 function invert(
-  next: Int32Array,
-  jump: Int32Array,
-  position: Int32Array,
-): { predecessors: Int32Array; predecessorStarts: Int32Array } {
+  next: number[],
+  jump: number[],
+  position: number[],
+): { predecessors: number[]; predecessorStarts: number[] } {
   const count = next.length;
-  const predecessorStarts = new Int32Array(count + 1);
+  const predecessorStarts = new Array<number>(count + 1).fill(0);
   for (let block = 0; block < count; block++) {
     if (position[block] < 0) continue;
     if (next[block] >= 0) predecessorStarts[next[block] + 1]++;
     if (jump[block] >= 0) predecessorStarts[jump[block] + 1]++;
   }
   for (let block = 0; block < count; block++) predecessorStarts[block + 1] += predecessorStarts[block];
-  const predecessors = new Int32Array(predecessorStarts[count]);
+  const predecessors = new Array<number>(predecessorStarts[count]).fill(0);
   const filled = predecessorStarts.slice();
   for (let block = 0; block < count; block++) {
     if (position[block] < 0) continue;

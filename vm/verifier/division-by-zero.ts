@@ -13,7 +13,8 @@ import { mnemonicAt, type Subject } from './subject.ts';
 export function findDivisionByZero({ index, code }: Subject, walker: StackWalker): Finding | undefined {
   const opcode = code.opcodes[walker.at];
   if (!DIVISIONS.has(opcode) || !isAlwaysZero(code, walker.valueAt(0))) return undefined;
-  if (FORMATTING.has(opcode) && walker.kindsAt(1) === KIND_BITS.str) return undefined;
+  // Anything else is no division: a string that is formatted, or a mistake of its own.
+  if ((walker.kindsAt(1) & (NUMERIC | KIND_BITS.object)) === 0) return undefined;
   return {
     kind: 'division-by-zero',
     function: index,
@@ -29,8 +30,7 @@ export function findDivisionByZero({ index, code }: Subject, walker: StackWalker
   };
 }
 
-const FORMATTING = new Set([Op.MOD, Op.INPLACE_MOD]);
-const DIVISIONS = new Set([Op.DIV, Op.FLOOR_DIV, Op.INPLACE_DIV, Op.INPLACE_FLOOR_DIV, ...FORMATTING]);
+const DIVISIONS = new Set([Op.DIV, Op.FLOOR_DIV, Op.MOD, Op.INPLACE_DIV, Op.INPLACE_FLOOR_DIV, Op.INPLACE_MOD]);
 
 const NUMERIC = KIND_BITS.bool | KIND_BITS.int | KIND_BITS.float;
 

@@ -1,4 +1,4 @@
-import { isRetreating, lastInstruction, type ControlFlowGraph } from './control-flow-graph.ts';
+import { lastInstruction, type ControlFlowGraph } from './control-flow-graph.ts';
 import type { Finding } from './report.ts';
 import { findComponents } from './strongly-connected.ts';
 import type { Subject } from './subject.ts';
@@ -11,28 +11,42 @@ import type { Subject } from './subject.ts';
  * Named is the jump that closes the loop: of those that lead back, the last.
  */
 export function findEndlessLoops({ index, graph }: Subject): Finding[] {
-  if (!hasLoops(graph)) return [];
-  const { componentOf, components } = findComponents(graph.blockCount, graph.order, block => waysOut(graph, block));
-  const endless = components.filter((blocks, component) =>
-    blocks.every(block => waysOut(graph, block).every(successor => componentOf[successor] === component)),
-  );
-  return endless
+  const captive = captiveBlocks(graph);
+  if (captive.length === 0) return [];
+  const { componentOf, components } = findComponents(graph.blockCount, captive, block => waysOut(graph, block));
+  return components
+    .filter((blocks, component) =>
+      blocks.every(block => waysOut(graph, block).every(successor => componentOf[successor] === component)),
+    )
     .map(blocks => closingJump(graph, blocks))
-    .filter(at => at >= 0)
     .toSorted((a, b) => a - b)
     .map(at => ({ kind: 'endless-loop', function: index, at, part: 'instruction', parameters: {}, related: [] }));
 }
 
-function hasLoops(graph: ControlFlowGraph): boolean {
-  const closesLoop = (block: number, successor: number) => successor >= 0 && isRetreating(graph, block, successor);
-  return graph.order.some(block => closesLoop(block, graph.next[block]) || closesLoop(block, graph.jump[block]));
+/** The blocks from which no path leads to one that nothing follows. */
+function captiveBlocks(graph: ControlFlowGraph): number[] {
+  const { order, next, jump, predecessors, predecessorStarts } = graph;
+  const escapes = new Uint8Array(graph.blockCount);
+  const pending: number[] = [];
+  for (const block of order) if (next[block] < 0 && jump[block] < 0) pending.push(block);
+  let found = 0;
+  for (let block = pending.pop(); block !== undefined; block = pending.pop()) {
+    if (escapes[block] === 1) continue;
+    escapes[block] = 1;
+    found++;
+    for (let index = predecessorStarts[block]; index < predecessorStarts[block + 1]; index++) {
+      pending.push(predecessors[index]);
+    }
+  }
+  if (found === order.length) return [];
+  return [...order].filter(block => escapes[block] === 0);
 }
 
 function waysOut({ next, jump }: ControlFlowGraph, block: number): number[] {
   return [next[block], jump[block]].filter(successor => successor >= 0);
 }
 
-/** The last jump of these blocks that leads backwards; -1 when there is none, and so no loop. */
+/** The last jump of these blocks that leads backwards: every loop has one. */
 function closingJump(graph: ControlFlowGraph, blocks: readonly number[]): number {
   const backwards = blocks.filter(block => graph.jump[block] >= 0 && graph.jump[block] <= block);
   return backwards.reduce((last, block) => Math.max(last, lastInstruction(graph, block)), -1);

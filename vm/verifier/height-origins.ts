@@ -42,8 +42,8 @@ export function findHeightOrigins(analysis: StackAnalysis): HeightOrigins {
     (edges.get(block) ?? [])
       .filter(({ from }) => isWanted(from))
       .map(({ from, state: { minimum, maximum }, effect }) => {
-        const origin = minimum === maximum ? -1 : origins[from];
-        return { origin, offset: offsets[from] + effect, minimum, maximum };
+        // Where an underflow is certain the height behind it is exact; the path that led there still has its origin.
+        return { origin: origins[from], offset: offsets[from] + effect, minimum, maximum };
       });
   const forwardInto = (block: number): Height[] => {
     const heights = heightsInto(block, from => !isRetreating(graph, from, block));
@@ -83,8 +83,7 @@ export function findHeightOrigins(analysis: StackAnalysis): HeightOrigins {
     arrivals(block) {
       const entry = block === graph.order[0] ? [{ from: -1, minimum: 0, maximum: 0, change: 0 }] : [];
       const paths = (edges.get(block) ?? edgesInto(analysis, block)).map(({ from, state, effect }) => {
-        const isOwnRound = origins[from] === block && !isExact(state);
-        const change = isOwnRound ? offsets[from] + effect : 0;
+        const change = origins[from] === block && isRetreating(graph, from, block) ? offsets[from] + effect : 0;
         return { from, minimum: state.minimum, maximum: state.maximum, change };
       });
       return [...entry, ...paths];

@@ -16,13 +16,14 @@ export function findWrongOperands({ index, code }: Subject, walker: StackWalker)
   const operands = rule.depths(walker).map(depth => walker.valueAt(depth));
   if (operands.some(({ kinds }) => kinds === 0)) return undefined;
   const found = operands.map(({ kinds }) => describeKinds(kinds));
+  const separator = found.some(kinds => kinds.includes(' ')) ? ', and ' : ' and ';
   const word = mnemonicAt(code, walker.at);
   const related = operands.flatMap(({ producers }, operand) =>
     producers.slice(0, MAXIMUM_PRODUCERS_SHOWN).map((at): RelatedInstruction => ({
       function: index,
       at,
       part: 'instruction',
-      message: `${found[operand]} comes from here`,
+      message: operands.length === 1 ? 'the operand comes from here' : `the ${SIDES[operand]} operand comes from here`,
     })),
   );
   return {
@@ -30,11 +31,12 @@ export function findWrongOperands({ index, code }: Subject, walker: StackWalker)
     function: index,
     at: walker.at,
     part: 'mnemonic',
-    parameters: { message: `\`${word}\` takes ${rule.expects}, found ${found.join(' and ')}: it always fails` },
+    parameters: { message: `\`${word}\` takes ${rule.expects}, found ${found.join(separator)}: it always fails` },
     related,
   };
 }
 
+const SIDES = ['left', 'right'];
 const MAXIMUM_PRODUCERS_SHOWN = 4;
 
 /** `int`; `int or None`. */

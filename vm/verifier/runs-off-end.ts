@@ -13,7 +13,7 @@ export function findRunningOffEnd({ index, code, graph }: Subject): Finding[] {
   const last = Math.max(code.opcodes.length - 1, 0);
   const related: RelatedInstruction[] = [];
   const { predecessors, predecessorStarts } = graph;
-  for (const from of predecessors.subarray(predecessorStarts[end], predecessorStarts[end + 1])) {
+  for (const from of predecessors.slice(predecessorStarts[end], predecessorStarts[end + 1])) {
     const at = lastInstruction(graph, from);
     if (at !== last) related.push({ function: index, at, part: 'instruction', message: 'jumps to the end from here' });
   }

@@ -31,7 +31,8 @@ export function joinStacks(known: StackState, incoming: StackState, widen: boole
     if (minimum < known.minimum) minimum = 0;
     if (maximum > known.maximum) maximum = Infinity;
   }
-  const top = joinSlots(known.top, incoming.top, MAXIMUM_JOINED_SLOTS);
+  const isExact = minimum === maximum;
+  const top = joinSlots(known.top, incoming.top, isExact ? MAXIMUM_JOINED_SLOTS : MAXIMUM_UNEVEN_SLOTS);
   const isCovered = top === known.top && minimum === known.minimum && maximum === known.maximum;
   return isCovered ? known : { top, minimum, maximum };
 }
@@ -41,6 +42,9 @@ export function joinStacks(known: StackState, incoming: StackState, widen: boole
  * joins of deep stacks from costing the product of both.
  */
 const MAXIMUM_JOINED_SLOTS = 64;
+
+/** The same for stacks of different heights, whose slots are shifted against each other. */
+const MAXIMUM_UNEVEN_SLOTS = 4;
 
 /**
  * How many producers a slot names. Only the first ones are kept, which makes the union of many the same in any order. A

@@ -67,7 +67,7 @@ function reportOnSomePath(
 ): Finding {
   const { index, code, graph } = subject;
   const arrivals = origins.arrivals(join);
-  const lowest = arrivals.reduce((low, arrival) => (arrival.minimum < low.minimum ? arrival : low));
+  const [lowest] = arrivals.toSorted((a, b) => a.minimum - b.minimum || a.maximum - b.maximum);
   const place = graph.starts[join];
   const path = `when ${placeName(code, place)} is reached ${describeWay(subject, lowest, join)}`;
   return {

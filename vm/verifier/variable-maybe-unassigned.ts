@@ -13,7 +13,7 @@ import { collectVariableUses, Use, type VariableUses } from './variable-uses.ts'
  */
 export function findMaybeUnassigned(subject: Subject): Finding[] {
   const uses = collectVariableUses(subject);
-  const doubtful = doubtfulVariables(subject, uses);
+  const doubtful = doubtfulVariables(subject, uses).slice(0, MAXIMUM_DOUBTFUL);
   const findings: Finding[] = [];
   for (let from = 0; from < doubtful.length; from += CHUNK) {
     findings.push(...followChunk(subject, uses, doubtful.slice(from, from + CHUNK)));
@@ -23,6 +23,12 @@ export function findMaybeUnassigned(subject: Subject): Finding[] {
 
 /** How many variables are followed at once: each has a bit for 'may be unbound' and one for 'may be bound'. */
 const CHUNK = 15;
+
+/**
+ * Of the variables of one function that need following, so many are followed; of the others nothing is said. Without a
+ * bound the time would be the product of variables and blocks.
+ */
+const MAXIMUM_DOUBTFUL = 64 * CHUNK;
 
 /** All variables but those that are never deleted and whose first store comes before every read, whatever the path. */
 function doubtfulVariables({ graph }: Subject, { followed, starts, use, variable }: VariableUses): number[] {
@@ -100,20 +106,25 @@ function followChunk(subject: Subject, uses: VariableUses, chunk: readonly numbe
 function report({ index }: Subject, uses: VariableUses, use: number, always: boolean): Finding {
   const { name } = uses.followed[uses.variable[use]];
   const at = uses.at[use];
-  const deletions = uses.at.filter(
-    (_, other) => uses.use[other] === Use.Unassign && uses.variable[other] === uses.variable[use],
-  );
   return {
     kind: 'variable-maybe-unassigned',
     function: index,
     at,
     part: 'operand',
     parameters: { name, always },
-    related: deletions
+    related: deletionsOf(uses, uses.variable[use])
       .filter(deletion => deletion !== at)
-      .slice(0, MAXIMUM_DELETIONS_SHOWN)
       .map(deletion => ({ function: index, at: deletion, part: 'operand', message: `\`${name}\` is deleted here` })),
   };
+}
+
+function deletionsOf({ deletions, variable, at }: VariableUses, wanted: number): number[] {
+  const found: number[] = [];
+  for (const deletion of deletions) {
+    if (found.length === MAXIMUM_DELETIONS_SHOWN) break;
+    if (variable[deletion] === wanted) found.push(at[deletion]);
+  }
+  return found;
 }
 
 const MAXIMUM_DELETIONS_SHOWN = 4;

@@ -18,7 +18,7 @@ export function findNeverAssigned({ index, code, surroundings }: Subject, walker
   const isLocal = opcode === Op.LOAD_LOCAL;
   if (!isLocal && (surroundings.hasUnknownStores || surroundings.assignedGlobals.has(name))) return undefined;
   if (LOADS_GLOBALS.has(opcode) && surroundings.builtIns.has(name)) return undefined;
-  const suggestion = isLocal ? undefined : suggest(name, namesBound(surroundings));
+  const suggestion = LOADS_GLOBALS.has(opcode) ? suggest(name, namesBound(surroundings)) : undefined;
   return {
     kind: 'variable-never-assigned',
     function: index,

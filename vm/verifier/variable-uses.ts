@@ -28,6 +28,8 @@ export interface VariableUses {
   readonly use: readonly Use[];
   /** The index in `followed`; -1 for a call. */
   readonly variable: readonly number[];
+  /** Which of them unassign. */
+  readonly deletions: readonly number[];
 }
 
 /** Reads that something else stands in for when the variable is unbound are left out: they don't fail. */
@@ -38,7 +40,9 @@ export function collectVariableUses(subject: Subject): VariableUses {
   const at: number[] = [];
   const use: Use[] = [];
   const variable: number[] = [];
+  const deletions: number[] = [];
   const add = (index: number, what: Use, number: number): void => {
+    if (what === Use.Unassign) deletions.push(at.length);
     at.push(index);
     use.push(what);
     variable.push(number);
@@ -58,7 +62,7 @@ export function collectVariableUses(subject: Subject): VariableUses {
     }
     starts[block + 1] = at.length;
   }
-  return { followed, starts, at, use, variable };
+  return { followed, starts, at, use, variable, deletions };
 }
 
 function canFail({ surroundings }: Subject, opcode: number, { name, scope }: Variable): boolean {

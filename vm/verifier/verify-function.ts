@@ -45,15 +45,14 @@ export function verifyFunction(
   const { findings: underflows, blamed } = reportUnderflows(subject, walk.underflows, origins);
   const differing = origins === null ? [] : findDifferingHeights(subject, origins, blamed);
   const offEnd = findRunningOffEnd(subject);
-  const findings = [
-    ...walk.findings,
-    ...underflows,
-    ...differing,
-    ...offEnd,
-    ...findUnreachableCode(subject),
-    ...findMaybeUnassigned(subject),
-    ...findEndlessLoops(subject),
-  ].toSorted((a, b) => a.at - b.at);
+  const findings = walk.findings.concat(
+    underflows,
+    differing,
+    offEnd,
+    findUnreachableCode(subject),
+    findMaybeUnassigned(subject),
+    findEndlessLoops(subject),
+  );
 
   return {
     facts: {
@@ -61,7 +60,7 @@ export function verifyFunction(
       maximumHeight: walk.maximumHeight === Infinity ? -1 : walk.maximumHeight,
       isStackSafe: underflows.length === 0 && origins === null && offEnd.length === 0,
     },
-    findings,
+    findings: findings.length > 1 ? findings.toSorted((a, b) => a.at - b.at) : findings,
     resultKinds: walk.resultKinds,
   };
 }
