@@ -1,5 +1,6 @@
 import { DebugSession, Event, Response } from '@vscode/debugadapter';
 import type { DebugProtocol } from '@vscode/debugprotocol';
+import { formatError, formatLastLine } from '../host/index.ts';
 import { lineOfPlace, type Goal, type Halt, type MachineError } from '../vm/index.ts';
 import { isObject, type Arguments } from './arguments.ts';
 import { Breakpoints } from './breakpoints.ts';
@@ -12,7 +13,6 @@ import { ERROR_IDS, RequestError } from './request-error.ts';
 import { REQUESTS } from './requests/index.ts';
 import { StopReferences } from './stop-references.ts';
 import { THREAD_ID } from './thread.ts';
-import { formatLastLine, formatTraceback } from './traceback.ts';
 
 /**
  * One debug session: answers every request exactly once, whatever is in it and whatever state the program is in, and tells
@@ -240,7 +240,7 @@ export class BcasmDebugSession extends DebugSession {
     const program = this.launched().debugger.machine.program;
     const top = error.traceback.at(-1);
     const place = top && lineOfPlace(program, top);
-    this.print('stderr', formatTraceback(error), place ? { ...place, column: 0 } : undefined);
+    this.print('stderr', formatError(error), place ? { ...place, column: 0 } : undefined);
   }
 }
 

@@ -224,7 +224,9 @@ test('an uncaught error stops with its kind, its message and its frames, and end
   expect(await client.scope(stackFrames[0].id, 'Operand Stack')).toEqual(['[0] = 1', '[1] top = 0']);
   const traceback = `Traceback (most recent call last):
   File "${file}", line ${line.call}, in <main>
+    CALL_FUNC fail 0
   File "${file}", line ${line.error}, in fail
+    DIV
 ZeroDivisionError: division by zero
 `;
   expect(await client.ask('exceptionInfo', { threadId: 1 })).toEqual({

@@ -91,13 +91,16 @@ function expectInferred({ at, stack, function: index }: FrameView, { functions }
   const facts = functions[index];
   const inferred = facts.stackBefore(at);
   if (inferred === undefined) expect.fail(`${place} is reached, and was taken to be unreachable`);
-  expect(stack.length, `height at ${place}`).toBeGreaterThanOrEqual(inferred.minimumHeight);
-  expect(stack.length, `height at ${place}`).toBeLessThanOrEqual(inferred.maximumHeight);
-  if (facts.maximumHeight >= 0) expect(stack.length).toBeLessThanOrEqual(facts.maximumHeight);
-  expect(inferred.fromTop.length).toBeLessThanOrEqual(inferred.minimumHeight);
-  for (const [depth, { kinds }] of inferred.fromTop.entries()) {
+  const { minimumHeight, maximumHeight, fromTop } = inferred;
+  const isAllowed =
+    stack.length >= minimumHeight &&
+    stack.length <= maximumHeight &&
+    fromTop.length <= minimumHeight &&
+    (facts.maximumHeight < 0 || stack.length <= facts.maximumHeight);
+  if (!isAllowed) expect.fail(`${place} has ${stack.length} values, not ${minimumHeight} to ${maximumHeight}`);
+  for (const [depth, { kinds }] of fromTop.entries()) {
     const value = stack[stack.length - 1 - depth];
-    expect(kinds & kindOf(value), `${typeName(value)} at depth ${depth} at ${place}`).not.toBe(0);
+    if ((kinds & kindOf(value)) === 0) expect.fail(`${place} has a ${typeName(value)} at depth ${depth}`);
   }
 }
 
