@@ -12,6 +12,7 @@ const RESULTS: Readonly<Record<BuiltInName, number>> = {
   chr: str,
   float,
   format: str,
+  hash: int,
   hex: str,
   input: str,
   int,
