@@ -1,5 +1,6 @@
 import { DebugSession, Event, Response } from '@vscode/debugadapter';
 import type { DebugProtocol } from '@vscode/debugprotocol';
+import { formatError, formatLastLine } from '../host/index.ts';
 import { lineOfPlace, type Goal, type Halt, type MachineError } from '../vm/index.ts';
 import { isObject, type Arguments } from './arguments.ts';
 import { Breakpoints } from './breakpoints.ts';
@@ -12,7 +13,6 @@ import { ERROR_IDS, RequestError } from './request-error.ts';
 import { REQUESTS } from './requests/index.ts';
 import { StopReferences } from './stop-references.ts';
 import { THREAD_ID } from './thread.ts';
-import { formatLastLine, formatTraceback } from './traceback.ts';
 
 /**
  * One debug session: answers every request exactly once, whatever is in it and whatever state the program is in, and tells
@@ -81,12 +81,15 @@ export class BcasmDebugSession extends DebugSession {
   /** Loads a program and starts it as soon as the client has told its breakpoints. An earlier program is ended. */
   launch(attributes: LaunchAttributes): void {
     const program = loadProgram(attributes.program);
-    this.current?.stop();
-    this.references.clear();
+    if (this.current?.state === 'stopped') {
+      this.afterwards(() => this.send('continued', { threadId: THREAD_ID, allThreadsContinued: true }));
+    }
+    this.endProgram();
     const execution = new Execution(program, attributes, {
       wrote: text => this.print('stdout', text),
       halted: halt => this.halted(halt),
       waitsForInput: () => this.print('console', INPUT_PROMPT),
+      broke: error => this.broke(error),
       backlog: () => this.backlog(),
     });
     this.current = execution;
@@ -120,6 +123,11 @@ export class BcasmDebugSession extends DebugSession {
   /** Leaves by itself if the client, which has ended the program, does not disconnect. */
   expectDisconnect(): void {
     this.farewell ??= setTimeout(() => this.shutdown(), FAREWELL_MILLISECONDS);
+  }
+
+  /** Called by an editor that runs the adapter in its own process, when it is done with it. */
+  override dispose(): void {
+    this.endProgram();
   }
 
   /** Called by the library, too, when the client's end of the connection closes. */
@@ -219,6 +227,12 @@ export class BcasmDebugSession extends DebugSession {
     this.send('terminated');
   }
 
+  private broke(error: unknown): void {
+    this.print('stderr', `${describeDefect(error)}\n`);
+    this.send('exited', { exitCode: 1 });
+    this.send('terminated');
+  }
+
   private lastPrinted: MachineError | null = null;
 
   private printTraceback(error: MachineError): void {
@@ -226,7 +240,7 @@ export class BcasmDebugSession extends DebugSession {
     const program = this.launched().debugger.machine.program;
     const top = error.traceback.at(-1);
     const place = top && lineOfPlace(program, top);
-    this.print('stderr', formatTraceback(error), place ? { ...place, column: 0 } : undefined);
+    this.print('stderr', formatError(error), place ? { ...place, column: 0 } : undefined);
   }
 }
 

@@ -4,8 +4,7 @@ import { RequestError } from './request-error.ts';
 /** What a client can ask the variables of. */
 export type VariablesOwner =
   | { readonly kind: 'locals' | 'stack' | 'globals'; readonly frameIndex: number }
-  /** The operand stack as the value of an expression. */
-  | { readonly kind: 'values'; readonly values: readonly Value[] };
+  | { readonly kind: 'value'; readonly value: Value };
 
 /**
  * The numbers by which the client means frames and containers of variables while the program stands still. No number is used

@@ -4,14 +4,12 @@ import { readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './setup/commands.mjs';
 
-const ENTRY_POINTS = Object.fromEntries(
-  Object.entries({
-    extension: 'client/extension.ts',
-    server: 'server/main.ts',
-    'debug-adapter': 'debug-adapter/main.ts',
-    cli: 'cli/main.ts',
-  }).filter(([, f]) => existsSync(path.join(ROOT, f)) || console.log('MISSING', f)),
-);
+const ENTRY_POINTS = {
+  extension: 'client/extension.ts',
+  server: 'server/main.ts',
+  'debug-adapter': 'debug-adapter/main.ts',
+  cli: 'cli/main.ts',
+};
 
 const minify = process.argv.includes('--minify');
 const output = path.join(ROOT, 'dist');

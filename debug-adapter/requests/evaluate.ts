@@ -1,6 +1,7 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { describeValue, evaluate, evaluateName, LONG_TEXT, SHORT_TEXT, type Evaluation } from '../../vm/index.ts';
+import { evaluate, evaluateName, LONG_TEXT, SHORT_TEXT, type Evaluation } from '../../vm/index.ts';
 import { readCount, readText, type Arguments } from '../arguments.ts';
+import { describeForClient } from '../describe.ts';
 import { RequestError } from '../request-error.ts';
 import type { BcasmDebugSession } from '../session.ts';
 import type { RequestHandler } from './request.ts';
@@ -22,7 +23,7 @@ export const evaluateExpression: RequestHandler = (session, args): DebugProtocol
   const { machine } = execution.debugger;
   const evaluation =
     context === 'hover' ? evaluateName(machine, frameIndex, expression) : evaluate(machine, frameIndex, expression);
-  return describe(session, evaluation, context);
+  return describe(session, evaluation, context, frameIndex);
 };
 
 function readFrame(session: BcasmDebugSession, args: Arguments): number | null {
@@ -33,21 +34,24 @@ function describe(
   session: BcasmDebugSession,
   evaluation: Evaluation,
   context: string,
+  frameIndex: number | null,
 ): DebugProtocol.EvaluateResponse['body'] {
   switch (evaluation.kind) {
     case 'error':
       throw new RequestError('notAvailable', evaluation.message);
     case 'value': {
       const isLong = context === 'clipboard' || context === 'repl';
-      const { text, type } = describeValue(evaluation.value, isLong ? LONG_TEXT : SHORT_TEXT);
-      return { result: text, type, variablesReference: 0 };
+      const limit = isLong ? LONG_TEXT : SHORT_TEXT;
+      const { text, ...rest } = describeForClient(session.references, evaluation.value, limit);
+      return { ...rest, result: text };
     }
     case 'stack': {
-      const { values } = evaluation;
+      const { length } = evaluation.values;
+      const owner = { kind: 'stack', frameIndex: frameIndex ?? 0 } as const;
       return {
-        result: `operand stack of ${values.length}`,
-        variablesReference: values.length === 0 ? 0 : session.references.variablesReference({ kind: 'values', values }),
-        indexedVariables: values.length,
+        result: length === 1 ? '1 value' : `${length} values`,
+        variablesReference: length === 0 ? 0 : session.references.variablesReference(owner),
+        indexedVariables: length,
       };
     }
   }

@@ -10,7 +10,7 @@ export const setBreakpoints: RequestHandler = (session, args): DebugProtocol.Set
   const file = readText(source, 'path');
   if (isUri(file)) throw new RequestError('badArgument', `expected the path of a file, found the URI ${file}`);
   const lines = readObjects(args, 'breakpoints').map(breakpoint => readCount(breakpoint, 'line'));
-  const breakpoints = session.breakpoints.replace({ name: readText(source, 'name', file), path: file }, file, lines);
+  const breakpoints = session.breakpoints.replace(file, lines);
   session.applySettings();
   return { breakpoints };
 };

@@ -1,65 +1,78 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import {
-  describeValue,
+  childrenOf,
   globalVariables,
   localVariables,
+  type Children,
   type Machine,
   type NamedValue,
-  type Value,
 } from '../../vm/index.ts';
 import { readCount } from '../arguments.ts';
-import type { VariablesOwner } from '../stop-references.ts';
+import { describeForClient } from '../describe.ts';
+import type { StopReferences, VariablesOwner } from '../stop-references.ts';
 import type { RequestHandler } from './request.ts';
 
-/** The variables of a scope, or the slots of an operand stack, or some of them. */
+/** The variables of a scope, the slots of an operand stack, or what a value holds; all, or some of them. */
 export const variables: RequestHandler = (session, args): DebugProtocol.VariablesResponse['body'] => {
   const { machine } = session.standing().debugger;
   const owner = session.references.owner(readCount(args, 'variablesReference'));
+  const contents = contentsOf(machine, owner);
   const start = readCount(args, 'start', 0);
   const count = readCount(args, 'count', 0);
-  const end = count === 0 ? undefined : start + count;
-  const { named, indexed } = contentsOf(machine, owner);
-  return {
-    variables: [
-      ...(args.filter === 'indexed' ? [] : named.slice(start, end).map(describeNamed)),
-      ...(args.filter === 'named' ? [] : describeSlots(indexed, start, end)),
-    ],
-  };
+  const end = count === 0 ? Infinity : start + count;
+  // Without a filter both kinds are counted together, the named ones first.
+  const itemsFrom = args.filter === 'indexed' ? 0 : contents.named.length;
+  const named = args.filter === 'indexed' ? [] : contents.named.slice(start, end);
+  const items =
+    args.filter === 'named'
+      ? []
+      : describeItems(session.references, owner, contents, start - itemsFrom, end - itemsFrom);
+  return { variables: [...named.map(each => describeNamed(session.references, owner, each)), ...items] };
 };
 
-interface Contents {
-  readonly named: readonly NamedValue[];
-  readonly indexed: readonly Value[];
-}
+/** Items sent at once to a client that asks for all of them: one that asks page by page is not held up. */
+const MOST_ITEMS = 100_000;
 
-function contentsOf(machine: Machine, owner: VariablesOwner): Contents {
+/** What an owner holds. Slot 0 of an operand stack is its bottom, as in every stack picture. */
+function contentsOf(machine: Machine, owner: VariablesOwner): Children {
   switch (owner.kind) {
     case 'locals':
-      return { named: localVariables(machine, owner.frameIndex), indexed: [] };
+      return { named: localVariables(machine, owner.frameIndex), itemCount: 0, items: () => [] };
     case 'globals':
-      return { named: globalVariables(machine), indexed: [] };
-    case 'stack':
-      return { named: [], indexed: machine.frame(owner.frameIndex).stack };
-    case 'values':
-      return { named: [], indexed: owner.values };
+      return { named: globalVariables(machine), itemCount: 0, items: () => [] };
+    case 'stack': {
+      const { stack } = machine.frame(owner.frameIndex);
+      return { named: [], itemCount: stack.length, items: (start, end) => stack.slice(start, Math.max(start, end)) };
+    }
+    case 'value':
+      return childrenOf(owner.value);
   }
 }
 
-function describeNamed({ name, value }: NamedValue): DebugProtocol.Variable {
-  return { ...describeForClient(value), name, evaluateName: name };
+function describeNamed(
+  references: StopReferences,
+  owner: VariablesOwner,
+  { name, value }: NamedValue,
+): DebugProtocol.Variable {
+  const { text, ...rest } = describeForClient(references, value);
+  const variable = { ...rest, name, value: text };
+  return owner.kind === 'value' ? variable : { ...variable, evaluateName: name };
 }
 
-/** Slot 0 is the bottom, as in every stack picture; the top is marked. */
-function describeSlots(stack: readonly Value[], start: number, end: number | undefined): DebugProtocol.Variable[] {
-  const top = stack.length - 1;
-  return stack.slice(start, end).map((value, offset) => {
+function describeItems(
+  references: StopReferences,
+  owner: VariablesOwner,
+  { items, itemCount }: Children,
+  wantedStart: number,
+  wantedEnd: number,
+): DebugProtocol.Variable[] {
+  const start = Math.max(0, wantedStart);
+  const end = Math.min(wantedEnd, start + MOST_ITEMS, itemCount);
+  return items(start, end).map((value, offset) => {
     const index = start + offset;
-    const name = index === top ? `[${index}] top` : `[${index}]`;
-    return { ...describeForClient(value), name, evaluateName: `stack[${index}]` };
+    const { text, ...rest } = describeForClient(references, value);
+    if (owner.kind !== 'stack') return { ...rest, name: `[${index}]`, value: text };
+    const name = index === itemCount - 1 ? `[${index}] top` : `[${index}]`;
+    return { ...rest, name, value: text, evaluateName: `stack[${index}]` };
   });
-}
-
-function describeForClient(value: Value): { value: string; type: string; variablesReference: number } {
-  const { text, type } = describeValue(value);
-  return { value: text, type, variablesReference: 0 };
 }

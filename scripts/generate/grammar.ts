@@ -46,15 +46,18 @@ export function grammar(): Grammar {
   };
 }
 
-/** Each group has its own scope, below one that themes already give a colour. A group without one doesn't compile. */
+/**
+ * Each group has its own scope, below one that themes already give a colour; a group without one doesn't compile. The
+ * colours are those of the language server's semantic tokens, so that nothing changes its look when those arrive.
+ */
 const GROUP_SCOPES: Readonly<Record<Group, string>> = {
   data: 'keyword.other.data',
   stack: 'keyword.other.stack',
-  arithmetic: 'keyword.operator.wordlike.arithmetic',
-  comparison: 'keyword.operator.wordlike.comparison',
+  arithmetic: 'keyword.other.arithmetic',
+  comparison: 'keyword.other.comparison',
   control: 'keyword.control.flow',
   functions: 'keyword.control.function',
-  'input and output': 'support.function.io',
+  'input and output': 'keyword.other.io',
 };
 
 /** How a name looks in the place of an operand. */
@@ -68,18 +71,18 @@ const OPERAND_SCOPES: Readonly<Record<OperandKind, string>> = {
   'argument-name': 'variable.parameter',
 };
 
-/** What a directive itself looks like, and the names behind it: the first one, and all others. */
-const DIRECTIVE_SCOPES: Readonly<Record<DirectiveName, readonly [directive: string, first: string, others: string]>> = {
-  '.func': ['storage.type.function', 'entity.name.function', 'variable.parameter'],
-  '.class': ['storage.type.class', 'entity.name.type.class', 'entity.name.type.class'],
-  '.end': ['keyword.control.directive', 'variable.other', 'variable.other'],
-  '.name': ['keyword.control.directive', 'variable.other', 'variable.other'],
-  '.const': ['storage.type.constant', 'variable.other.constant', 'variable.other.constant'],
-  '.global': ['storage.modifier.global', 'variable.other.readwrite', 'variable.other.readwrite'],
-  '.nonlocal': ['storage.modifier.nonlocal', 'variable.other.readwrite', 'variable.other.readwrite'],
-  '.import': ['keyword.control.import', 'variable.other', 'variable.other'],
-  '.source': ['keyword.control.directive', 'variable.other', 'variable.other'],
-  '.line': ['keyword.control.directive', 'variable.other', 'variable.other'],
+/** How the names behind a directive look: the first one, and all others. */
+const DIRECTIVE_OPERAND_SCOPES: Readonly<Record<DirectiveName, readonly [first: string, others: string]>> = {
+  '.func': ['entity.name.function', 'variable.parameter'],
+  '.class': ['entity.name.type.class', 'entity.name.type.class'],
+  '.end': ['variable.other', 'variable.other'],
+  '.name': ['variable.other', 'variable.other'],
+  '.const': ['variable.other.constant', 'variable.other.constant'],
+  '.global': ['variable.other.readwrite', 'variable.other.readwrite'],
+  '.nonlocal': ['variable.other.readwrite', 'variable.other.readwrite'],
+  '.import': ['variable.other', 'variable.other'],
+  '.source': ['variable.other', 'variable.other'],
+  '.line': ['variable.other', 'variable.other'],
 };
 
 const WORD_CHARACTER = '[\\p{L}\\p{M}\\p{N}_]';
@@ -127,8 +130,8 @@ function mnemonics(instructions: readonly Instruction[]): string {
 }
 
 function directive(name: DirectiveName): Rule {
-  const [own, first, others] = DIRECTIVE_SCOPES[name];
-  return statement(name.replace('.', '\\.'), own, first, others);
+  const [first, others] = DIRECTIVE_OPERAND_SCOPES[name];
+  return statement(name.replace('.', '\\.'), `keyword.control.directive${name}`, first, others);
 }
 
 /** A word, the name that may follow it, and what stands behind that up to the end of the line. */

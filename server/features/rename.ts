@@ -1,5 +1,5 @@
 import type { Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { KEYWORDS, instructionOf, isIdentifier, tokenName, type Module } from '../../vm/index.ts';
+import { KEYWORDS, instructionOf, isIdentifier, tokenName, tokenText, type Module } from '../../vm/index.ts';
 import { instructionOfStatement } from '../cursor.ts';
 import { rangeOfToken } from '../locations.ts';
 import {
@@ -30,7 +30,7 @@ export function prepareRename(
   if (found === undefined) return { refusal: 'There is no name here that could be renamed.' };
   const refusal = reasonToKeep(found.name, programs);
   if (refusal !== undefined) return { refusal };
-  return { range: rangeOfToken(snapshot, module, found.token), placeholder: tokenName(module.tree, found.token) };
+  return { range: rangeOfToken(snapshot, module, found.token), placeholder: tokenText(module.tree, found.token) };
 }
 
 /**

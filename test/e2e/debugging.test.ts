@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Workbench } from './workbench.ts';
 
 let workbench: Workbench;
@@ -9,12 +9,10 @@ beforeAll(async () => {
 
 afterAll(() => workbench.close());
 
-beforeEach(({ onTestFailed, task }) => {
-  onTestFailed(() => workbench.picture(`failed ${task.name}`));
-});
-
-afterEach(async () => {
-  await workbench.run('Debug: Remove All Breakpoints');
+afterEach(async ({ task }) => {
+  await workbench.pictureOfFailure(task);
+  await workbench.endDebugging();
+  await workbench.run('Remove All Breakpoints');
   await workbench.run('View: Close All Editors');
 });
 
@@ -26,15 +24,15 @@ describe('F5 without launch.json', () => {
     await workbench.stoppedAt(15);
     await workbench.expandScope('Locals');
     await workbench.expandScope('Operand Stack');
-    expect(await workbench.scope('Operand Stack')).toEqual(['2', '1']);
-    expect(await workbench.scope('Locals')).toEqual(['2']);
+    await expect.poll(() => workbench.scope('Operand Stack')).toEqual(['2', '1']);
+    await expect.poll(() => workbench.scope('Locals')).toEqual(['2']);
     await workbench.picture('breakpoint');
 
     await workbench.page.keyboard.press('F10');
     await workbench.stoppedAt(16);
     await expect.poll(() => workbench.scope('Operand Stack')).toEqual(['2']);
 
-    await workbench.run('Debug: Remove All Breakpoints');
+    await workbench.run('Remove All Breakpoints');
     await workbench.toolbarButton('continue').click();
     await workbench.debuggingEnded();
     await workbench.output('120').waitFor();
@@ -47,7 +45,7 @@ describe('F5 without launch.json', () => {
     await workbench.toolbarButton('pause').click();
     await workbench.toolbarButton('continue').waitFor();
     await workbench.expandScope('Globals');
-    expect(Number((await workbench.scope('Globals'))[0])).toBeGreaterThan(0);
+    await expect.poll(async () => Number((await workbench.scope('Globals'))[0])).toBeGreaterThan(0);
     await workbench.toolbarButton('stop').click();
     await workbench.debuggingEnded();
   });
@@ -60,8 +58,6 @@ describe('F5 without launch.json', () => {
     expect(await workbench.exception.innerText()).toContain('ZeroDivisionError');
     await workbench.output('before').waitFor();
     await workbench.picture('exception');
-    await workbench.toolbarButton('stop').click();
-    await workbench.debuggingEnded();
   });
 
   test('says why a program cannot be started, and leads to the error', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Workbench } from './workbench.ts';
 
 let workbench: Workbench;
@@ -9,9 +9,7 @@ beforeAll(async () => {
 
 afterAll(() => workbench.close());
 
-beforeEach(({ onTestFailed, task }) => {
-  onTestFailed(() => workbench.picture(`failed ${task.name}`));
-});
+afterEach(({ task }) => workbench.pictureOfFailure(task));
 
 describe('editing a program', () => {
   test('instructions and names have colours of their own', async () => {

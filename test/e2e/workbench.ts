@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import type { RunnerTestCase } from 'vitest';
 import { ROOT } from '../../scripts/setup/commands.mjs';
 import { startSession, type VsCodeSession } from '../support/vscode/session.ts';
 
 const RESULTS = path.join(ROOT, 'test-results');
-const WAIT_MS = 20_000;
+const WAIT_MS = 10_000;
 
 /** VS Code's window as a user works with it. Selectors of VS Code's page stand here, and nowhere in the tests. */
 export class Workbench {
@@ -40,6 +42,20 @@ export class Workbench {
     mkdirSync(RESULTS, { recursive: true });
     const file = `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.png`;
     await this.page.screenshot({ path: path.join(RESULTS, file) });
+  }
+
+  /** Takes a picture of the README anew, where that is asked for: it is not the same to the last dot on every machine. */
+  async pictureForDocs(name: string): Promise<void> {
+    await this.page.mouse.move(0, 0);
+    await this.picture(name);
+    if (process.env['UPDATE_IMAGES'] === '1') {
+      await this.page.screenshot({ path: path.join(ROOT, 'docs/images', `${name}.png`) });
+    }
+  }
+
+  /** Saves a picture of the window as it is at the end of a test that has failed. */
+  async pictureOfFailure({ name, result }: Readonly<RunnerTestCase>): Promise<void> {
+    if (result?.state === 'fail') await this.picture(`failed ${name}`);
   }
 
   /** Runs a command of the command palette, by its full title. */
@@ -81,6 +97,14 @@ export class Workbench {
     const popup = this.page.locator('.monaco-hover:visible .hover-contents').first();
     await popup.waitFor();
     return this.page.locator('.monaco-hover:visible').first().innerText();
+  }
+
+  /** The number (1-based) of the first line of a file that has this text. */
+  async lineOf(name: string, text: string): Promise<number> {
+    const content = await readFile(path.join(this.session.workspace, name), 'utf8');
+    const index = content.split('\n').findIndex(line => line.includes(text));
+    if (index < 0) throw new Error(`no line of ${name} has ${text}`);
+    return index + 1;
   }
 
   /** Moves the cursor to the start of a line (1-based). */
@@ -133,8 +157,21 @@ export class Workbench {
     return this.page.locator(`.debug-toolbar .codicon-debug-${action}`);
   }
 
+  /** Ends the session that is running, if there is one. */
+  async endDebugging(): Promise<void> {
+    if (await this.toolbarButton('stop').isVisible()) await this.toolbarButton('stop').click();
+    await this.debuggingEnded();
+  }
+
   async debuggingEnded(): Promise<void> {
     await this.page.locator('.debug-toolbar').waitFor({ state: 'hidden' });
+  }
+
+  /** Closes a section of the side bar. */
+  async collapseView(title: string): Promise<void> {
+    const header = this.page.locator('.pane-header', { hasText: title });
+    if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+    await this.page.locator('.pane-header[aria-expanded=false]', { hasText: title }).waitFor();
   }
 
   /** A row of the Variables view. */

@@ -61,7 +61,7 @@ describe('instructions', () => {
 
   test.each(mnemonics)('%s is coloured in any letter case', mnemonic => {
     for (const word of [mnemonic, mnemonic.toLowerCase()]) {
-      expect(tokens(`        ${word} x ; c`).find(({ text }) => text === word)?.scope).toMatch(/^(keyword|support)\./);
+      expect(tokens(`        ${word} x ; c`).find(({ text }) => text === word)?.scope).toMatch(/^keyword\./);
     }
   });
 
@@ -81,7 +81,7 @@ describe('instructions', () => {
 
 test.each(DIRECTIVE_NAMES)('%s is coloured in any letter case', name => {
   for (const word of [name, name.toUpperCase()]) {
-    expect(tokens(`${word} x`)[0]).toMatchObject({ text: word, scope: expect.stringMatching(/^(keyword|storage)\./) });
+    expect(tokens(`${word} x`)[0]).toMatchObject({ text: word, scope: `keyword.control.directive${name}.bcasm` });
   }
 });
 

@@ -89,7 +89,6 @@ function randomCase(random: RandomValues, operator: BinaryOperator, subject: Sub
     const right = any ? smallValue(random, random.value()) : smallValue(random, random.number());
     return { subject, values: [left, right] };
   }
-  if (operator === 'MOD' && typeof left === 'string') return { subject, values: [random.number(), left] };
   if (operator !== 'MUL') return { subject, values: [left, any ? random.value() : random.number()] };
   const right = any ? random.value() : random.number();
   const hasText = typeof left === 'string' || typeof right === 'string';

@@ -1,6 +1,6 @@
 import type { FunctionDebug } from '../bytecode/index.ts';
 import { DIRECTIVE_NAMES } from '../isa/index.ts';
-import { StatementKind, intLiteralValue, tokenText, type SyntaxTree } from '../syntax/index.ts';
+import { StatementKind, TokenKind, intLiteralValue, tokenText, type SyntaxTree } from '../syntax/index.ts';
 import { stringValue } from './tokens.ts';
 
 /** What `.source` and `.line` say of each statement of a file: an index in `files` and a 1-based line, or -1. */
@@ -23,9 +23,9 @@ export function readSourceLines(tree: SyntaxTree): SourceLines | null {
     if (tree.statementKinds[statement] === StatementKind.Directive && isRight) {
       const operand = tree.statementHeads[statement] + 1;
       const name = DIRECTIVE_NAMES[tree.statementCodes[statement]];
-      if (name === '.source') file = files.push(stringValue(tree, operand)) - 1;
-      else if (name === '.line' && /^[0-9]/.test(tokenText(tree, operand)))
-        line = Number(intLiteralValue(tokenText(tree, operand)));
+      const kind = tree.tokenKinds[operand];
+      if (name === '.source' && kind === TokenKind.String) file = files.push(stringValue(tree, operand)) - 1;
+      else if (name === '.line' && kind === TokenKind.Int) line = Number(intLiteralValue(tokenText(tree, operand)));
     }
     const areBothGiven = file >= 0 && line >= 0;
     fileOf[statement] = areBothGiven ? file : -1;

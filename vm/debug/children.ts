@@ -17,12 +17,6 @@ export function childrenOf(value: Value): Children {
   return NOTHING;
 }
 
-/** Whether there is anything to look into. */
-export function hasChildren(value: Value): boolean {
-  const { named, itemCount } = childrenOf(value);
-  return named.length > 0 || itemCount > 0;
-}
-
 const NOTHING: Children = { named: [], itemCount: 0, items: () => [] };
 
 /** The variables that a function has captured, as they are now. */

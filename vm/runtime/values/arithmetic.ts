@@ -10,9 +10,10 @@ import { checkStringLength } from './bounds.ts';
 import { divideFloats, floorDivideFloats, moduloFloats } from './float-arithmetic.ts';
 import { addInts, floorDivideInts, moduloInts, multiplyInts, subtractInts } from './int-arithmetic.ts';
 import { asFloat, asInt } from './numeric.ts';
+import { formatPercentPlain } from './percent-format.ts';
 import { divideInts } from './true-division.ts';
 import { repeatString } from './repeat.ts';
-import { Float, type Int, type Value } from './value.ts';
+import { Float, HeapObject, type Int, type Value } from './value.ts';
 
 export function add(left: Value, right: Value): Value | undefined {
   if (typeof left === 'number') {
@@ -81,10 +82,11 @@ export function floorDivide(left: Value, right: Value): Value | undefined {
   return onNumbers(left, right, floorDivideNonzero, floorDivideFloats);
 }
 
-/** The remainder. */
+/** The remainder; with a string on the left, `%` formatting, of an object of the heap not here. */
 export function modulo(left: Value, right: Value): Value | undefined {
   if (typeof left === 'number' && typeof right === 'number' && right !== 0) return moduloInts(left, right);
   if (left instanceof Float && right instanceof Float) return new Float(moduloFloats(left.value, right.value));
+  if (typeof left === 'string' && !(right instanceof HeapObject)) return formatPercentPlain(left, right);
   return onNumbers(left, right, moduloNonzero, moduloFloats);
 }
 

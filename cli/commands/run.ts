@@ -1,0 +1,75 @@
+import { formatError } from '../../host/index.ts';
+import { Machine, repr, type Limits } from '../../vm/index.ts';
+import type { Arguments } from '../arguments.ts';
+import { EXIT, type Command } from '../command.ts';
+import { loadProgram } from '../load-program.ts';
+import { runSlices } from '../run-slices.ts';
+import { runTraced } from '../run-traced.ts';
+import type { Streams } from '../streams.ts';
+
+export const run: Command = {
+  operands: { name: 'file', minimum: 1, maximum: 1 },
+  options: {
+    stack: { summary: "Shows main's final stack, as the last line on standard error" },
+    trace: { summary: 'Shows each instruction with the stack before and after it, on standard error' },
+    stats: { summary: 'Shows what the run took, on standard error' },
+    'max-instructions': {
+      summary: 'Ends the program behind N instructions (default: no limit)',
+      number: { name: 'N', minimum: 0 },
+    },
+    'max-depth': { summary: 'Calls within one another (default: 1000)', number: { name: 'N', minimum: 1 } },
+    'max-stack': {
+      summary: 'Values on the operand stacks of all frames (default: 1000000)',
+      number: { name: 'N', minimum: 0 },
+    },
+    'max-heap': { summary: 'Bytes of the heap (default: 536870912)', number: { name: 'BYTES', minimum: 0 } },
+    'undefined-none': { summary: 'Loads None for a name that nothing has bound, instead of raising NameError' },
+  },
+  details: 'The output of the program goes to standard output, and nothing else does.',
+  run(given, streams) {
+    const analysis = loadProgram(given.operands[0], streams);
+    if (analysis === null) return EXIT.refused;
+    const { input, output } = streams;
+    const host = {
+      write: (text: string) => output.writeOutput(text),
+      readLine: () => {
+        output.flush();
+        return input.readLine();
+      },
+    };
+    const machine = new Machine(analysis.program, {
+      host,
+      limits: givenLimits(given),
+      undefinedIsNone: given.has('undefined-none'),
+    });
+    const start = process.hrtime.bigint();
+    const stop = given.has('trace')
+      ? runTraced(machine, analysis, line => output.writeError(line))
+      : runSlices(machine, () => output.flush());
+    const nanoseconds = Number(process.hrtime.bigint() - start);
+    if (stop.kind === 'uncaught') output.writeError(formatError(stop.error));
+    if (given.has('stats')) writeStatistics(machine, nanoseconds, streams);
+    if (stop.kind === 'uncaught') return EXIT.failed;
+    if (given.has('stack')) output.writeError(`stack: [${stop.result.map(repr).join(', ')}]\n`);
+    return EXIT.done;
+  },
+};
+
+function givenLimits(given: Arguments): Partial<Limits> {
+  const limits = {
+    instructions: given.number('max-instructions'),
+    depth: given.number('max-depth'),
+    stack: given.number('max-stack'),
+    heapBytes: given.number('max-heap'),
+  };
+  return Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== undefined));
+}
+
+function writeStatistics(machine: Machine, nanoseconds: number, { output }: Streams): void {
+  const rows = [
+    ['instructions', machine.instructionCount.toLocaleString('en-US')],
+    ['objects made', machine.allocationCount.toLocaleString('en-US')],
+    ['time', `${(nanoseconds / 1e6).toFixed(1)} ms`],
+  ];
+  for (const [name, value] of rows) output.writeError(`${name.padEnd(14)}${value.padStart(16)}\n`);
+}

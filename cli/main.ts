@@ -1,0 +1,60 @@
+import { parseArguments } from './arguments.ts';
+import { EXIT, UsageError } from './command.ts';
+import { openStreams, type Streams } from './streams.ts';
+import { LATER_VERBS, VERBS } from './verbs.ts';
+
+const streams = openStreams();
+void main(process.argv.slice(2), streams)
+  .catch((error: unknown) => report(error, streams))
+  .then(exitCode => {
+    streams.output.flush();
+    process.exitCode = exitCode;
+  });
+
+async function main(words: readonly string[], streams: Streams): Promise<number> {
+  const [verb, ...rest] = words;
+  switch (verb) {
+    case undefined:
+      streams.output.writeError((await import('./help.ts')).generalHelp());
+      return EXIT.refused;
+    case '--help':
+    case '-h':
+    case 'help':
+      streams.output.writeOutput((await import('./help.ts')).generalHelp());
+      return EXIT.done;
+    case '--version':
+    case '-V':
+      streams.output.writeOutput(`bcasm ${(await import('./installation.ts')).installedVersion()}\n`);
+      return EXIT.done;
+  }
+  if (!Object.hasOwn(VERBS, verb)) throw await unknownVerb(verb);
+  const command = await VERBS[verb].load();
+  if (asksForHelp(rest)) {
+    streams.output.writeOutput((await import('./help.ts')).commandHelp(verb, command));
+    return EXIT.done;
+  }
+  return command.run(await parseArguments(verb, command, rest), streams);
+}
+
+function asksForHelp(words: readonly string[]): boolean {
+  const end = words.indexOf('--');
+  return (end < 0 ? words : words.slice(0, end)).some(word => word === '--help' || word === '-h');
+}
+
+async function unknownVerb(verb: string): Promise<UsageError> {
+  if (LATER_VERBS.has(verb)) return new UsageError(`this version of bcasm has no command ${verb}`);
+  const { suggest } = await import('../vm/index.ts');
+  const nearest = suggest(verb, Object.keys(VERBS));
+  const hint = nearest === undefined ? 'bcasm --help lists the commands' : `did you mean ${nearest}?`;
+  return new UsageError(`there is no command \`${verb}\`; ${hint}`);
+}
+
+function report(error: unknown, { output }: Streams): number {
+  if (error instanceof UsageError) {
+    output.writeError(`bcasm: ${error.message}\n`);
+  } else {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    output.writeError(`bcasm: this is a mistake in bcasm itself, please report it\n${text}\n`);
+  }
+  return EXIT.refused;
+}

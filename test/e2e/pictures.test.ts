@@ -1,0 +1,40 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { Workbench } from './workbench.ts';
+
+/** Nothing in the picture that isn't about the program. */
+const UNCLUTTERED = {
+  'breadcrumbs.enabled': false,
+  'debug.console.collapseIdenticalLines': false,
+  'editor.guides.indentation': false,
+  'editor.minimap.enabled': false,
+  'editor.renderLineHighlight': 'none',
+  'editor.occurrencesHighlight': 'off',
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+};
+
+let workbench: Workbench;
+
+beforeAll(async () => {
+  workbench = await Workbench.open('examples', UNCLUTTERED);
+});
+
+afterAll(() => workbench.close());
+
+afterEach(({ task }) => workbench.pictureOfFailure(task));
+
+test('the picture of the README: stopped in a loop, with the stack that its comments tell of', async () => {
+  await workbench.openFile('factorial.bcasm');
+  const line = await workbench.lineOf('factorial.bcasm', '; iterator product');
+  await workbench.goToLine(line + 6);
+  await workbench.toggleBreakpoint(line);
+  await workbench.page.keyboard.press('F5');
+  await workbench.stoppedAt(line);
+  for (const view of ['Watch', 'Loaded Scripts', 'Breakpoints']) await workbench.collapseView(view);
+  await workbench.toolbarButton('continue').click();
+  await workbench.expandScope('Locals');
+  await workbench.expandScope('Operand Stack');
+  await expect.poll(async () => (await workbench.scope('Operand Stack')).slice(1)).toEqual(['3', '2']);
+  await workbench.output('120').waitFor();
+  await workbench.pictureForDocs('debugging');
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import type { SemanticTokens } from 'vscode-languageserver';
+import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from '../../server/features/semantic-tokens.ts';
+import { openFixture } from './fixture.ts';
+import { SCOPES } from './programs.ts';
+
+function checkSemanticTokens(text: string, expected: readonly string[]): void {
+  const { snapshot } = openFixture(text);
+  expect(decode(text, semanticTokens(snapshot))).toEqual(expected);
+}
+
+describe('semanticTokens', () => {
+  test('instructions: those that decide where to go on stand out', () =>
+    checkSemanticTokens('a: ADD\nJUMP a', ['a label.declaration', 'ADD macro', 'JUMP keyword', 'a label']));
+  test('names by what they are', () =>
+    checkSemanticTokens('.func f p\nSTORE_VAR l\nLOAD_VAR g\nCALL_FUNC print 1\n.end', [
+      '.func keyword',
+      'f function.declaration',
+      'p parameter.declaration',
+      'STORE_VAR macro',
+      'l variable.modification',
+      'LOAD_VAR macro',
+      'g variable.static',
+      'CALL_FUNC keyword',
+      'print function.defaultLibrary',
+      '1 number',
+      '.end keyword',
+    ]));
+  test('literals, constants and comments', () =>
+    checkSemanticTokens('.const A "x" ; c\nLOAD_CONST A\nLOAD_CONST None', [
+      '.const keyword',
+      'A variable.readonly.declaration',
+      '"x" string',
+      '; c comment',
+      'LOAD_CONST macro',
+      'A variable.readonly',
+      'LOAD_CONST macro',
+      'None enumMember.readonly',
+    ]));
+  test('no look for mistakes', () => checkSemanticTokens('FROB 1', ['1 number']));
+
+  test('a range gives the tokens of its lines', () => {
+    const { snapshot } = openFixture(SCOPES);
+    const all = decode(SCOPES, semanticTokens(snapshot));
+    const range = { start: { line: 3, character: 0 }, end: { line: 4, character: 0 } };
+    expect(decode(SCOPES, semanticTokens(snapshot, range))).toEqual(
+      all.slice(all.indexOf('.nonlocal keyword')).slice(0, 4),
+    );
+  });
+
+  test('counts bytes where the client does', () => {
+    const { snapshot } = openFixture('LOAD_CONST "ä😀" ; x', { encoding: 'utf-8' });
+    const { data } = semanticTokens(snapshot);
+    expect([data[5], data[6], data[7], data[11]]).toEqual([0, 11, 8, 9]);
+  });
+});
+
+function decode(text: string, { data }: SemanticTokens): string[] {
+  const lines = text.split('\n');
+  const found: string[] = [];
+  let line = 0;
+  let character = 0;
+  for (let index = 0; index < data.length; index += 5) {
+    const [lineDelta, characterDelta, length, type, modifiers] = data.slice(index, index + 5);
+    character = lineDelta === 0 ? character + characterDelta : characterDelta;
+    line += lineDelta;
+    const names = SEMANTIC_TOKENS_LEGEND.tokenModifiers.filter((_, bit) => (modifiers & (1 << bit)) !== 0);
+    const look = [SEMANTIC_TOKENS_LEGEND.tokenTypes[type], ...names].join('.');
+    found.push(`${lines[line].slice(character, character + length)} ${look}`);
+  }
+  return found;
+}

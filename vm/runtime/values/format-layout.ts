@@ -1,0 +1,58 @@
+import { MAXIMUM_STRING_LENGTH, checkStringLength } from './bounds.ts';
+import { codePointLength } from './code-points.ts';
+import type { FormatSpec } from './format-spec.ts';
+
+/** The parts of a formatted number, in the order in which they stand. */
+export interface NumberParts {
+  readonly sign: string;
+  readonly prefix: string;
+  /** The digits that may be grouped: before the point. */
+  readonly digits: string;
+  /** What follows them: point, fraction, exponent, percent sign; also `inf` and `nan`. */
+  readonly rest: string;
+}
+
+/** Pads a text to the width of the spec. */
+export function layOutText(text: string, spec: FormatSpec): string {
+  const missing = missingWidth(spec, codePointLength(text));
+  const before = spec.alignment === '<' ? 0 : spec.alignment === '^' ? Math.floor(missing / 2) : missing;
+  return repeatFill(spec.fill, before) + text + repeatFill(spec.fill, missing - before);
+}
+
+/** Groups the digits of a number and pads it; with the alignment `=` between sign or prefix and digits. */
+export function layOutNumber(parts: NumberParts, spec: FormatSpec, groupSize: number): string {
+  const head = parts.sign + parts.prefix;
+  const isZeroPadded = spec.fill === '0' && spec.alignment === '=';
+  const digitsWidth = isZeroPadded ? spec.width - head.length - parts.rest.length : 0;
+  const body = groupDigits(parts.digits, spec.separator, groupSize, digitsWidth) + parts.rest;
+  if (spec.alignment !== '=') return layOutText(head + body, spec);
+  return head + repeatFill(spec.fill, missingWidth(spec, head.length + codePointLength(body))) + body;
+}
+
+/** `text` as often as wanted, which is not more than strings may be long. */
+export function repeatFill(text: string, count: number): string {
+  checkStringLength(text.length * Math.max(count, 0));
+  return text.repeat(count);
+}
+
+/** Separates groups from the right, with zeros in front until the whole is `width` long; never with a separator first. */
+function groupDigits(digits: string, separator: string, groupSize: number, width: number): string {
+  if (separator === '' || digits === '') return digits;
+  const count = Math.max(digits.length, digitCountOfWidth(Math.min(width, MAXIMUM_STRING_LENGTH), groupSize));
+  const padded = digits.padStart(count, '0');
+  const groups: string[] = [];
+  for (let end = padded.length; end > 0; end -= groupSize)
+    groups.unshift(padded.slice(Math.max(end - groupSize, 0), end));
+  return groups.join(separator);
+}
+
+/** The fewest digits that are, with their separators, at least `width` long. */
+function digitCountOfWidth(width: number, groupSize: number): number {
+  const wholeGroups = Math.floor(width / (groupSize + 1));
+  // A group fills its width and a separator's, and the separator can't come first.
+  return width - wholeGroups + (width % (groupSize + 1) === 0 && width > 0 ? 1 : 0);
+}
+
+function missingWidth(spec: FormatSpec, length: number): number {
+  return Math.max(spec.width - length, 0);
+}
