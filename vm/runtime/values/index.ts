@@ -42,6 +42,10 @@ export { withoutObjects, type Asking, type ObjectRequest } from './object-reques
 export { parseFormatFields, type FieldAccessor, type FormatField, type FormatSegment } from './format-fields.ts';
 export { formatText, type FormatArguments } from './format-text.ts';
 export { hash } from './hash.ts';
+export { STR_METHODS, type MethodResult, type StrMethod } from './strings/methods.ts';
+export { endsWith, startsWith } from './strings/search.ts';
+export { join } from './strings/split.ts';
+export { translate, translated, translationKey, translationOfTexts } from './strings/translate.ts';
 export { indexSized, repeatString } from './repeat.ts';
 export { indexOperand } from './index-operand.ts';
 export { floatOfText, intOfText } from './number-text.ts';
