@@ -73,7 +73,7 @@ export class Execution {
     this.currentHalt = null;
     this.currentState = 'running';
     this.debugger.resume(goal);
-    this.schedule();
+    this.runSoon();
   }
 
   /** Stops the program where it is, at once: also one that waits for input, or rests because it writes too fast. */
@@ -88,7 +88,7 @@ export class Execution {
   type(text: string): void {
     this.input.type(text);
     this.currentState = 'running';
-    this.schedule();
+    this.runSoon();
   }
 
   /** Ends the program wherever it is; the listener is told nothing but what it wrote. */

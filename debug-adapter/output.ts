@@ -28,7 +28,9 @@ export class Output {
     const text = this.pieces.join('');
     this.pieces = [];
     this.length = 0;
-    this.digestedAt = Math.max(this.digestedAt, performance.now()) + text.length / UNITS_PER_MILLISECOND;
+    const now = performance.now();
+    const digestedAt = Math.max(this.digestedAt, now) + text.length / UNITS_PER_MILLISECOND;
+    this.digestedAt = Math.min(digestedAt, now + BURST_MILLISECONDS + LONGEST_REST);
     this.send(withoutLoneSurrogates(text));
   }
 
@@ -54,6 +56,9 @@ const UNITS_PER_MILLISECOND = 500;
 
 /** How far a program may be ahead of its client: one that writes less than this never rests. */
 const BURST_MILLISECONDS = 1000;
+
+/** Milliseconds that a program rests at most at a time, however much it has just written. */
+const LONGEST_REST = 1000;
 
 /** The protocol's texts are Unicode: what has no place in it becomes U+FFFD, as on standard output. */
 function withoutLoneSurrogates(text: string): string {

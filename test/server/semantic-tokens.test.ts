@@ -37,6 +37,8 @@ describe('semanticTokens', () => {
       'LOAD_CONST macro',
       'None enumMember.readonly',
     ]));
+  test('strings around their escapes', () =>
+    checkSemanticTokens('LOAD_CONST "a\\tb\\x41\\\\"', ['LOAD_CONST macro', '"a string', 'b string', '" string']));
   test('no look for mistakes', () => checkSemanticTokens('FROB 1', ['1 number']));
 
   test('a range gives the tokens of its lines', () => {

@@ -33,7 +33,8 @@ export function runProgram(program: Program, expectations: Expectations): Outcom
   });
   for (;;) {
     const stop = machine.run(RUN_BUDGET);
-    if (stop.kind === 'budget') throw new Error(`the program still runs after ${machine.instructionCount} instructions`);
+    if (stop.kind === 'budget')
+      throw new Error(`the program still runs after ${machine.instructionCount} instructions`);
     if (stop.kind === 'uncaught') return { output: linesOf(output), error: formatLastLine(stop.error), result: null };
     if (stop.kind === 'halted')
       return { output: linesOf(output), error: null, result: `[${stop.result.map(repr).join(', ')}]` };

@@ -13,14 +13,18 @@ const INPUT = ['12', 'abc', '', '0'];
 const PATIENCE = 60_000;
 const FIRST_SEED = Number(process.env.BCASM_SEED ?? 1);
 
-test(`what runs do is what the verifier inferred, for random programs from seed ${FIRST_SEED}`, { timeout: PATIENCE }, () => {
-  for (let seed = FIRST_SEED; seed < FIRST_SEED + PROGRAMS; seed++) {
-    const text = randomProgram(seed);
-    const { program, verification, diagnostics } = analyzeText(text);
-    if (program === null) expect.fail(`seed ${seed} does not assemble: ${diagnostics[0].message}\n${text}`);
-    withProgram(seed, text, () => runObserved(program, verification, { steps: STEPS, input: INPUT }));
-  }
-});
+test(
+  `what runs do is what the verifier inferred, for random programs from seed ${FIRST_SEED}`,
+  { timeout: PATIENCE },
+  () => {
+    for (let seed = FIRST_SEED; seed < FIRST_SEED + PROGRAMS; seed++) {
+      const text = randomProgram(seed);
+      const { program, verification, diagnostics } = analyzeText(text);
+      if (program === null) expect.fail(`seed ${seed} does not assemble: ${diagnostics[0].message}\n${text}`);
+      withProgram(seed, text, () => runObserved(program, verification, { steps: STEPS, input: INPUT }));
+    }
+  },
+);
 
 test('what runs do is what the verifier inferred, for the examples', () => {
   for (const file of readdirSync(EXAMPLES).filter(name => name.endsWith('.bcasm'))) {
@@ -42,17 +46,21 @@ test('the examples have no findings but the one that is an example of them', () 
   expect(kinds).toEqual(['stack_underflow.bcasm: stack-underflow']);
 });
 
-test(`findings do not depend on the order of functions, for random programs from seed ${FIRST_SEED}`, { timeout: PATIENCE }, () => {
-  for (let seed = FIRST_SEED; seed < FIRST_SEED + 150; seed++) {
-    const text = randomProgram(seed);
-    const { program } = analyzeText(text);
-    if (program === null) continue;
-    const order = shuffledOrder(program.functions.length, seed);
-    const original = findingsOf(program, index => index);
-    const shuffled = findingsOf(reordered(program, order), index => order[index]);
-    withProgram(seed, text, () => expect(shuffled).toEqual(original));
-  }
-});
+test(
+  `findings do not depend on the order of functions, for random programs from seed ${FIRST_SEED}`,
+  { timeout: PATIENCE },
+  () => {
+    for (let seed = FIRST_SEED; seed < FIRST_SEED + 150; seed++) {
+      const text = randomProgram(seed);
+      const { program } = analyzeText(text);
+      if (program === null) continue;
+      const order = shuffledOrder(program.functions.length, seed);
+      const original = findingsOf(program, index => index);
+      const shuffled = findingsOf(reordered(program, order), index => order[index]);
+      withProgram(seed, text, () => expect(shuffled).toEqual(original));
+    }
+  },
+);
 
 const EXAMPLES = new URL('../../examples/', import.meta.url);
 

@@ -67,7 +67,8 @@ function errorsForetold(finding: Finding): readonly string[] {
     case 'operand-types':
       return ['TypeError', 'StackUnderflow'];
     case 'division-by-zero':
-      return ['ZeroDivisionError', 'TypeError', 'StackUnderflow'];
+      // What is not known to be a number may be a string, which `%` formats.
+      return finding.parameters.word.endsWith('MOD') ? [] : ['ZeroDivisionError', 'TypeError', 'StackUnderflow'];
     case 'variable-never-assigned':
       return NAME_ERRORS;
     case 'variable-maybe-unassigned':

@@ -55,9 +55,9 @@ function resolveInstruction(binding: Binding, scope: number, statement: number):
   const head = tree.statementHeads[statement];
   const end = tree.statementEnds[statement];
   const instruction = instructionOf(tree.statementCodes[statement]) as Instruction;
-  if (!hasRightCount(binding, scope, instruction, head, end)) return;
-  let isRight = true;
-  for (let token = head + 1; token < end; token++) {
+  let isRight = hasRightCount(binding, scope, instruction, head, end);
+  // A wrong count keeps nobody from asking what the operands that are there mean.
+  for (let token = head + 1; token < Math.min(end, head + 1 + instruction.maximumOperands); token++) {
     const kind = operandRowAt(instruction.operands, token - head - 1)?.kind as OperandKind;
     isRight = resolveOperand(binding, scope, instruction, kind, token) && isRight;
   }

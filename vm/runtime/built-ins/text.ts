@@ -14,7 +14,7 @@ export const textBuiltIns = {
   str(_machine, given) {
     if (given.values.length > 3) raise('TypeError', `str() takes at most 3 arguments (${given.values.length} given)`);
     const { positional, named } = keywordArguments('str', given, ['object', 'encoding', 'errors']);
-    const value = positional[0] ?? named.get('object');
+    const value = positional.length > 0 ? positional[0] : named.get('object');
     if (positional.length > 1 || named.has('encoding') || named.has('errors')) {
       raise('TypeError', `decoding to str: need a bytes-like object, ${typeName(value ?? null)} found`);
     }
