@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Float, HeapObject, formatText, str, type Value } from '../../vm/runtime/values/index.ts';
+import { Float, HeapObject, answering, formatText, str, type Value } from '../../vm/runtime/values/index.ts';
 import { expectAgreement, type Subject } from './oracle.ts';
 import { RandomValues } from './random.ts';
 
@@ -86,11 +86,7 @@ function argument(random: RandomValues): Value {
 
 /** Answers items of strings, as much as is needed to get to the error behind them. */
 function answerItems(text: string, positional: readonly Value[]): string {
-  const formatting = formatText(text, { positional, named: new Map() });
-  let step = formatting.next();
-  while (step.done !== true) {
-    const request = step.value;
-    step = formatting.next(request.kind === 'item' ? str(request.object)[Number(request.key)] : undefined);
-  }
-  return step.value;
+  return answering(formatText(text, { positional, named: new Map() }), request =>
+    request.kind === 'item' ? str(request.object)[Number(request.key)] : undefined,
+  );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HeapObject, binaryOperation, formatPercent, type Value } from '../../vm/runtime/values/index.ts';
+import { HeapObject, answering, binaryOperation, formatPercent, type Value } from '../../vm/runtime/values/index.ts';
 import { raise } from '../../vm/runtime/errors.ts';
 import { expectAgreement, type Subject } from './oracle.ts';
 import { RandomValues } from './random.ts';
@@ -10,8 +10,7 @@ const ONE: Subject = { name: 'MOD', run: (format: string, value: Value) => binar
 const TUPLE: Subject = {
   name: 'MOD',
   run: (format: string, values: readonly Value[]) => {
-    const step = formatPercent(format, { values, mapping: undefined }).next();
-    return step.done === true ? step.value : raise('SystemExit', 'asked about an object');
+    return answering(formatPercent(format, { values, mapping: undefined }), () => raise('SystemExit', 'no object'));
   },
 };
 

@@ -5,6 +5,7 @@ import {
   join,
   startsWith,
   translate,
+  translationKey,
   translationOfTexts,
   type Value,
 } from '../../vm/runtime/values/index.ts';
@@ -86,6 +87,20 @@ test('translations agree with CPython', () => {
         };
       })
       .filter(({ values }) => values.every(hasNoLoneSurrogate)),
+  );
+  // The keys of `str.maketrans(dict)`.
+  const single: Subject = {
+    name: 'maketrans',
+    run: (pairs: readonly (readonly [Value, Value])[]) => [
+      ...new Map(pairs.map(([key, value]) => [translationKey(key), value])),
+    ],
+  };
+  const key = (): Value => random.pick([random.character(), random.int(), 'ab', '', null]);
+  expectAgreement(
+    random.times(500, () => ({
+      subject: { ...single, name: 'maketrans of pairs' },
+      values: [random.times(random.below(3), () => [key(), random.int()])],
+    })),
   );
   const table = new Map<number, Value>(translationOfTexts('ab😀', 'xyz', 'c'));
   expect(translate('abc😀d', code => table.get(code))).toBe('xyzd');

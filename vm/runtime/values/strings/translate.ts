@@ -1,7 +1,7 @@
 import { raise } from '../../errors.ts';
 import { codePointLength, codePoints } from '../code-points.ts';
 import { asInt } from '../numeric.ts';
-import type { Int, Value } from '../value.ts';
+import type { Value } from '../value.ts';
 import { namedTextArgument } from './arguments.ts';
 
 /** `text.translate(table)`, where `lookUp` answers what the table has for a code point, `undefined` for nothing. */
@@ -41,14 +41,14 @@ export function translationOfTexts(from: Value, to: Value, deleted: Value | unde
 }
 
 /** The key of a pair that `str.maketrans(dict)` makes of a pair of its argument. */
-export function translationKey(key: Value): Int {
+export function translationKey(key: Value): Value {
   if (typeof key === 'string') {
     if (codePointLength(key) !== 1) {
       raise('ValueError', 'string keys in translate table must be of length 1');
     }
     return codeOf(key);
   }
-  return asInt(key) ?? raise('TypeError', 'keys in translate table must be strings or integers');
+  return asInt(key) === undefined ? raise('TypeError', 'keys in translate table must be strings or integers') : key;
 }
 
 function codeOf(point: string): number {
