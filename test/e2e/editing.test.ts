@@ -48,7 +48,7 @@ describe('editing a program', () => {
   test('what is typed is completed', async () => {
     await workbench.openFile('empty.bcasm');
     await workbench.editor.click();
-    await workbench.page.keyboard.type('        JUMP_IF_T');
+    await workbench.page.keyboard.type('        JUMP_IF_T', { delay: 60 });
     await workbench.suggestions.filter({ hasText: 'JUMP_IF_TRUE_OR_POP' }).first().waitFor();
     await workbench.picture('completion');
     await workbench.page.keyboard.press('Escape');
