@@ -10,6 +10,13 @@ export function readCount(args: Arguments, name: string, fallback?: number): num
   throw badArgument(name, 'a whole number of at least 0', value);
 }
 
+/** A list of whole numbers of at least 0; empty where it is left out. */
+export function readCounts(args: Arguments, name: string): number[] {
+  const value = args[name] ?? [];
+  if (Array.isArray(value) && value.every(item => Number.isSafeInteger(item) && item >= 0)) return value;
+  throw badArgument(name, 'a list of whole numbers of at least 0', value);
+}
+
 export function readText(args: Arguments, name: string, fallback?: string): string {
   const value = args[name] ?? fallback;
   if (typeof value === 'string') return value;

@@ -1,7 +1,7 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
+import { createFileProvider } from '../host/index.ts';
 import { analyze, filesOf, linesWithInstructions, locateBreakpoint, type Place, type Program } from '../vm/index.ts';
 import { canonicalPath, type ClientConventions } from './convert.ts';
-import { FILES } from './files.ts';
 
 /** A breakpoint that the client has set. */
 interface SourceBreakpoint {
@@ -36,7 +36,7 @@ export class Breakpoints {
   replace(file: string, lines: readonly number[]): DebugProtocol.Breakpoint[] {
     const path = canonicalPath(file);
     const source = this.conventions.toClientSource(file);
-    const program = this.program ?? analyze(path, FILES).program;
+    const program = this.program ?? analyze(path, createFileProvider()).program;
     const breakpoints = lines.map(line => {
       const id = ++this.lastId;
       const breakpoint: SourceBreakpoint = {
@@ -70,7 +70,7 @@ export class Breakpoints {
   /** The lines of a file, from one to another of the client's, that carry an instruction; ascending. */
   linesBetween(file: string, first: number, last: number): number[] {
     const path = canonicalPath(file);
-    const program = this.program ?? analyze(path, FILES).program;
+    const program = this.program ?? analyze(path, createFileProvider()).program;
     if (!program) return [];
     const from = this.conventions.fromClientLine(first);
     const to = this.conventions.fromClientLine(last);

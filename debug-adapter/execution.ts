@@ -1,4 +1,4 @@
-import { Debugger, Machine, type Goal, type Halt, type Host, type Program } from '../vm/index.ts';
+import { Debugger, Machine, type Goal, type Halt, type Host, type Program, type Progress } from '../vm/index.ts';
 import { Input } from './input.ts';
 import type { LaunchAttributes } from './launch-attributes.ts';
 import { Output } from './output.ts';
@@ -11,6 +11,8 @@ export interface ExecutionListener {
   halted(halt: Halt): void;
   /** The program waits for a line of input. */
   waitsForInput(): void;
+  /** The machine itself has failed, which is our mistake and not the program's; nothing runs again. */
+  broke(error: unknown): void;
   /** How many bytes the client has yet to take from us. */
   backlog(): number;
 }
@@ -71,22 +73,22 @@ export class Execution {
     this.currentHalt = null;
     this.currentState = 'running';
     this.debugger.resume(goal);
-    this.schedule();
+    this.runSoon();
   }
 
-  /** Stops the program where it is, soon; also one that waits for input. */
+  /** Stops the program where it is, at once: also one that waits for input, or rests because it writes too fast. */
   pause(): void {
     this.debugger.pause();
-    if (this.currentState !== 'waiting') return;
     this.currentState = 'running';
-    this.schedule();
+    this.nextSlice?.cancel();
+    this.runSoon();
   }
 
   /** Gives a program that waits for input what a person typed. */
   type(text: string): void {
     this.input.type(text);
     this.currentState = 'running';
-    this.schedule();
+    this.runSoon();
   }
 
   /** Ends the program wherever it is; the listener is told nothing but what it wrote. */
@@ -98,20 +100,32 @@ export class Execution {
   }
 
   private schedule(): void {
-    const delay = this.listener.backlog() > LARGEST_BACKLOG ? BACKLOG_DELAY : this.output.delay();
-    if (delay > 0) {
-      const timer = setTimeout(() => this.runSlice(), delay);
-      this.nextSlice = { cancel: () => clearTimeout(timer) };
+    if (this.output.fullness >= 1) this.output.flush();
+    const rest = this.listener.backlog() > LARGEST_BACKLOG ? BACKLOG_REST : this.output.restMilliseconds();
+    if (rest === 0) {
+      this.runSoon();
     } else {
-      const immediate = setImmediate(() => this.runSlice());
-      this.nextSlice = { cancel: () => clearImmediate(immediate) };
+      const timer = setTimeout(() => this.runSlice(), rest);
+      this.nextSlice = { cancel: () => clearTimeout(timer) };
     }
+  }
+
+  private runSoon(): void {
+    const immediate = setImmediate(() => this.runSlice());
+    this.nextSlice = { cancel: () => clearImmediate(immediate) };
   }
 
   private runSlice(): void {
     this.nextSlice = null;
     const start = performance.now();
-    const progress = this.debugger.advance(this.budget);
+    let progress: Progress;
+    try {
+      progress = this.debugger.advance(this.budget);
+    } catch (error) {
+      this.stop();
+      this.listener.broke(error);
+      return;
+    }
     switch (progress.kind) {
       case 'running':
         this.fitBudget(performance.now() - start);
@@ -130,10 +144,11 @@ export class Execution {
     }
   }
 
-  /** Instructions differ in cost by orders of magnitude: the next slice is made so long that it takes the time it should. */
+  /** Instructions differ in cost by orders of magnitude: the next slice gets as many as should take the time of a slice. */
   private fitBudget(milliseconds: number): void {
-    if (milliseconds < SLICE_MILLISECONDS / 2) this.budget = Math.min(this.budget * 2, LARGEST_BUDGET);
-    else if (milliseconds > SLICE_MILLISECONDS) this.budget = Math.max(this.budget >> 1, SMALLEST_BUDGET);
+    const size = Math.max(milliseconds / SLICE_MILLISECONDS, this.output.fullness);
+    if (size < 0.5) this.budget = Math.min(this.budget * 2, LARGEST_BUDGET);
+    else if (size > 1) this.budget = Math.max(this.budget >> 1, SMALLEST_BUDGET);
   }
 }
 
@@ -144,4 +159,4 @@ const LARGEST_BUDGET = 2 ** 22;
 
 /** Bytes that may wait to be taken by the client before the program rests, and for how many milliseconds it then does. */
 const LARGEST_BACKLOG = 2 ** 22;
-const BACKLOG_DELAY = 20;
+const BACKLOG_REST = 20;

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { analyze, CATALOGUE, type Analysis, type Diagnostic, type Program } from '../vm/index.ts';
-import { FILES, whyNoFile } from './files.ts';
+import { createFileProvider } from '../host/index.ts';
+import { analyze, isAssemblyError, type Analysis, type Diagnostic, type Program } from '../vm/index.ts';
 import { RequestError, type ErrorLink } from './request-error.ts';
 
 /** An assembly error and the file that it is in. */
@@ -21,9 +21,11 @@ export class AssemblyFailure extends RequestError {
 
 /** Reads and assembles the file that is to be debugged. Every way to fail is a `RequestError` of one sentence. */
 export function loadProgram(file: string): Program {
-  const why = whyNoFile(file) ?? whyNoSourceFile(file);
+  const provider = createFileProvider();
+  const read = provider.read(file);
+  const why = 'error' in read ? read.error : whyNoSourceFile(file);
   if (why !== null) throw new RequestError('cannotLoad', `cannot launch ${file}: ${why}`, { isForUser: true });
-  const analysis = analyze(file, FILES);
+  const analysis = analyze(file, provider);
   if (analysis.program) return analysis.program;
   throw new AssemblyFailure(assemblyErrors(analysis));
 }
@@ -44,7 +46,7 @@ function whyNoSourceFile(file: string): string | null {
 function assemblyErrors(analysis: Analysis): AssemblyError[] {
   const errors = analysis.modules.flatMap(module =>
     module.diagnostics
-      .filter(diagnostic => CATALOGUE[diagnostic.kind].severity === 'error')
+      .filter(diagnostic => isAssemblyError(diagnostic.kind))
       .map(diagnostic => ({ file: module.file, diagnostic })),
   );
   return errors.filter(({ diagnostic: { kind, related } }) => kind !== 'bad-import' || related.length === 0);

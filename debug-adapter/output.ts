@@ -5,9 +5,10 @@
 export class Output {
   private readonly send: (text: string) => void;
   private pieces: string[] = [];
+  private length = 0;
   private timer: NodeJS.Timeout | null = null;
-  /** The time from which on the client can be expected to have digested what it was sent; see `delay`. */
-  private quietFrom = 0;
+  /** When a client that shows what it was sent can be expected to be done with it. */
+  private digestedAt = 0;
 
   constructor(send: (text: string) => void) {
     this.send = send;
@@ -15,6 +16,7 @@ export class Output {
 
   write(text: string): void {
     this.pieces.push(text);
+    this.length += text.length;
     this.timer ??= setTimeout(() => this.flush(), BATCH_MILLISECONDS);
   }
 
@@ -22,25 +24,41 @@ export class Output {
   flush(): void {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
-    if (this.pieces.length === 0) return;
+    if (this.length === 0) return;
     const text = this.pieces.join('');
     this.pieces = [];
-    this.quietFrom = Math.max(this.quietFrom, performance.now()) + text.length / UNITS_PER_MILLISECOND;
+    this.length = 0;
+    const now = performance.now();
+    const digestedAt = Math.max(this.digestedAt, now) + text.length / UNITS_PER_MILLISECOND;
+    this.digestedAt = Math.min(digestedAt, now + BURST_MILLISECONDS + LONGEST_REST);
     this.send(withoutLoneSurrogates(text));
   }
 
-  /** For how many milliseconds the program should rest, because it writes faster than a client can show it; 0: it may go on. */
-  delay(): number {
-    const backlog = this.quietFrom - performance.now();
-    return backlog > BATCH_MILLISECONDS ? backlog : 0;
+  /** How much of a batch has been collected; from 1 on it is full. */
+  get fullness(): number {
+    return this.length / BATCH_UNITS;
+  }
+
+  /** For how many milliseconds the program should rest, because it writes faster than a client can show; 0: it may go on. */
+  restMilliseconds(): number {
+    return Math.max(0, this.digestedAt - performance.now() - BURST_MILLISECONDS);
   }
 }
 
 /** Output younger than this may wait for more to come: too short for a person to notice. */
 const BATCH_MILLISECONDS = 20;
 
-/** UTF-16 units that a client is given to digest in a millisecond. */
-const UNITS_PER_MILLISECOND = 2000;
+/** UTF-16 units that are not held back any longer. */
+const BATCH_UNITS = 2 ** 15;
+
+/** UTF-16 units that a client is given to show in a millisecond: some ten thousand lines in a second. */
+const UNITS_PER_MILLISECOND = 500;
+
+/** How far a program may be ahead of its client: one that writes less than this never rests. */
+const BURST_MILLISECONDS = 1000;
+
+/** Milliseconds that a program rests at most at a time, however much it has just written. */
+const LONGEST_REST = 1000;
 
 /** The protocol's texts are Unicode: what has no place in it becomes U+FFFD, as on standard output. */
 function withoutLoneSurrogates(text: string): string {

@@ -33,3 +33,8 @@ export interface ErrorLink {
   readonly url: string;
   readonly label: string;
 }
+
+/** What is said of an error that is our own mistake. */
+export function describeDefect(error: unknown): string {
+  return `internal error: ${error instanceof Error ? error.message : String(error)}`;
+}

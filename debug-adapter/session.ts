@@ -1,24 +1,23 @@
 import { DebugSession, Event, Response } from '@vscode/debugadapter';
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { lineOfPlace, type Goal, type Halt, type MachineError } from '../vm/index.ts';
+import type { Goal, Place } from '../vm/index.ts';
 import { isObject, type Arguments } from './arguments.ts';
 import { Breakpoints } from './breakpoints.ts';
 import { ClientConventions } from './convert.ts';
 import { Execution } from './execution.ts';
-import { END_OF_INPUT } from './input.ts';
 import type { LaunchAttributes } from './launch-attributes.ts';
 import { loadProgram } from './load-program.ts';
-import { ERROR_IDS, RequestError } from './request-error.ts';
+import { ProgramReporter, type OutputCategory, type PlaceInFile, type ReportingSession } from './program-reporter.ts';
+import { describeDefect, ERROR_IDS, RequestError } from './request-error.ts';
 import { REQUESTS } from './requests/index.ts';
 import { StopReferences } from './stop-references.ts';
 import { THREAD_ID } from './thread.ts';
-import { formatLastLine, formatTraceback } from './traceback.ts';
 
 /**
  * One debug session: answers every request exactly once, whatever is in it and whatever state the program is in, and tells
  * the client what the program does. Knows nothing of how messages come and go, so it serves a pipe, a socket and an editor alike.
  */
-export class BcasmDebugSession extends DebugSession {
+export class BcasmDebugSession extends DebugSession implements ReportingSession {
   readonly conventions = new ClientConventions();
   readonly breakpoints = new Breakpoints(this.conventions);
   readonly references = new StopReferences();
@@ -81,15 +80,11 @@ export class BcasmDebugSession extends DebugSession {
   /** Loads a program and starts it as soon as the client has told its breakpoints. An earlier program is ended. */
   launch(attributes: LaunchAttributes): void {
     const program = loadProgram(attributes.program);
-    this.current?.stop();
-    this.references.clear();
-    const execution = new Execution(program, attributes, {
-      wrote: text => this.print('stdout', text),
-      halted: halt => this.halted(halt),
-      waitsForInput: () => this.print('console', INPUT_PROMPT),
-      backlog: () => this.backlog(),
-    });
-    this.current = execution;
+    if (this.current?.state === 'stopped') {
+      this.afterwards(() => this.send('continued', { threadId: THREAD_ID, allThreadsContinued: true }));
+    }
+    this.endProgram();
+    this.current = new Execution(program, attributes, new ProgramReporter(this, program));
     for (const breakpoint of this.breakpoints.adopt(program)) {
       this.afterwards(() => this.send('breakpoint', { reason: 'changed', breakpoint }));
     }
@@ -122,6 +117,11 @@ export class BcasmDebugSession extends DebugSession {
     this.farewell ??= setTimeout(() => this.shutdown(), FAREWELL_MILLISECONDS);
   }
 
+  /** Called by an editor that runs the adapter in its own process, when it is done with it. */
+  override dispose(): void {
+    this.endProgram();
+  }
+
   /** Called by the library, too, when the client's end of the connection closes. */
   override shutdown(): void {
     if (this.farewell) clearTimeout(this.farewell);
@@ -130,17 +130,17 @@ export class BcasmDebugSession extends DebugSession {
   }
 
   /** Sends a line or more to the client's console. */
-  print(
-    category: 'stdout' | 'stderr' | 'console',
-    output: string,
-    place?: { file: string; line: number; column: number },
-  ): void {
+  print(category: OutputCategory, output: string, place?: PlaceInFile): void {
     const where = place && {
       source: this.conventions.toClientSource(place.file),
       line: this.conventions.toClientLine(place.line),
       column: this.conventions.toClientColumn(place.column),
     };
     this.send('output', { category, output, ...where });
+  }
+
+  breakpointIdsAt(place: Place): number[] {
+    return this.breakpoints.idsAt(place);
   }
 
   send(event: string, body?: object): void {
@@ -187,60 +187,13 @@ export class BcasmDebugSession extends DebugSession {
     const { stopOnEntry, noDebug } = execution.attributes;
     execution.resume(stopOnEntry && !noDebug ? 'entry' : 'continue');
   }
-
-  private halted(halt: Halt): void {
-    if (halt.kind === 'ended') {
-      this.ended(halt.outcome.kind === 'error' ? halt.outcome.error : null);
-      return;
-    }
-    if (halt.kind === 'uncaught') this.printTraceback(halt.error);
-    this.references.clear();
-    this.send('stopped', { ...this.describeHalt(halt), threadId: THREAD_ID, allThreadsStopped: true });
-  }
-
-  private describeHalt(halt: Exclude<Halt, { kind: 'ended' }>): Omit<DebugProtocol.StoppedEvent['body'], 'threadId'> {
-    switch (halt.kind) {
-      case 'entry':
-      case 'step':
-      case 'pause':
-        return { reason: halt.kind };
-      case 'breakpoint':
-        return { reason: 'breakpoint', hitBreakpointIds: this.breakpoints.idsAt(halt.place) };
-      case 'break-instruction':
-        return { reason: 'breakpoint', description: 'Paused on BREAKPOINT' };
-      case 'uncaught':
-        return { reason: 'exception', description: 'Paused on uncaught error', text: formatLastLine(halt.error) };
-    }
-  }
-
-  private ended(error: MachineError | null): void {
-    if (error && this.lastPrinted !== error) this.printTraceback(error);
-    this.send('exited', { exitCode: error ? 1 : 0 });
-    this.send('terminated');
-  }
-
-  private lastPrinted: MachineError | null = null;
-
-  private printTraceback(error: MachineError): void {
-    this.lastPrinted = error;
-    const program = this.launched().debugger.machine.program;
-    const top = error.traceback.at(-1);
-    const place = top && lineOfPlace(program, top);
-    this.print('stderr', formatTraceback(error), place ? { ...place, column: 0 } : undefined);
-  }
 }
 
 /** How long a client that has terminated the program may take to disconnect. */
 const FAREWELL_MILLISECONDS = 1000;
 
-const INPUT_PROMPT = `The program waits for a line of input: type it here (${END_OF_INPUT} ends the input).\n`;
-
 function readArguments(request: DebugProtocol.Request): Arguments {
   const args: unknown = request.arguments ?? {};
   if (isObject(args)) return args;
   throw new RequestError('badArgument', 'expected an object with the arguments');
-}
-
-function describeDefect(error: unknown): string {
-  return `internal error: ${error instanceof Error ? error.message : String(error)}`;
 }

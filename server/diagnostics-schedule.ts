@@ -1,22 +1,25 @@
 import type { Documents } from './documents.ts';
 
-/** A file that takes longer to analyse is not waited for longer than this between two keystrokes. */
+/** Between two keystrokes it is not waited longer than this, however long an analysis takes. */
 const MAXIMUM_DELAY_MILLISECONDS = 300;
 
 /**
- * When to say what is wrong: not at every keystroke, but when the typing rests for about as long as an analysis takes. So small
- * files answer at once, and on large ones a burst of edits costs one analysis, of the last text.
+ * When to say what is wrong: at once after a single edit, and while someone types when the typing rests for about as long as an
+ * analysis takes. So small files always answer at once, and on large ones a burst of edits costs two analyses: of the first text,
+ * and of the last.
  */
 export class DiagnosticsSchedule {
   private readonly documents: Documents;
-  private readonly refresh: (file: string) => void;
-  /** The revision of each open file that was told of last. */
-  private readonly told = new Map<string, number>();
+  private readonly refresh: (file: string, isOwnChange: boolean) => void;
+  /** The revision of each open file that was told of last, and the version of its own text. */
+  private readonly told = new Map<string, { readonly revision: number; readonly version: number }>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private lastCost = 0;
+  /** When a text was last changed or looked at, in milliseconds. */
+  private lastActive = 0;
 
-  /** `refresh` is called for an open file whose analysis has changed. */
-  constructor(documents: Documents, refresh: (file: string) => void) {
+  /** `refresh` is called for an open file whose analysis has changed, by its own text or by that of an import. */
+  constructor(documents: Documents, refresh: (file: string, isOwnChange: boolean) => void) {
     this.documents = documents;
     this.refresh = refresh;
   }
@@ -24,7 +27,10 @@ export class DiagnosticsSchedule {
   /** To be called after any text has changed. */
   textChanged(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.next(), Math.min(this.lastCost, MAXIMUM_DELAY_MILLISECONDS));
+    const pause = Math.min(this.lastCost, MAXIMUM_DELAY_MILLISECONDS);
+    const isFirst = performance.now() - this.lastActive > pause;
+    this.lastActive = performance.now();
+    this.timer = setTimeout(() => this.next(), isFirst ? 0 : pause);
   }
 
   closed(file: string): void {
@@ -37,18 +43,17 @@ export class DiagnosticsSchedule {
 
   /** One file a turn: requests that have come meanwhile go first. */
   private next(): void {
-    for (const { file } of this.documents.openFiles()) {
-      if (this.told.has(file) && this.documents.isUpToDate(file) && this.isTold(file)) continue;
+    for (const { file, version } of this.documents.openFiles()) {
+      const told = this.told.get(file);
+      if (told !== undefined && this.documents.isUpToDate(file) && told.revision === this.documents.revisionOf(file))
+        continue;
       const start = performance.now();
-      this.told.set(file, this.documents.revisionOf(file));
-      this.refresh(file);
-      this.lastCost = performance.now() - start;
+      this.told.set(file, { revision: this.documents.revisionOf(file), version });
+      this.refresh(file, told?.version !== version);
+      this.lastActive = performance.now();
+      this.lastCost = this.lastActive - start;
       this.timer = setTimeout(() => this.next(), 0);
       return;
     }
-  }
-
-  private isTold(file: string): boolean {
-    return this.told.get(file) === this.documents.revisionOf(file);
   }
 }

@@ -1,10 +1,10 @@
 import { TokenKind, lineOfToken, lineText, tokenText, type SyntaxTree } from '../vm/index.ts';
 
 /**
- * What the comments say of a definition: the block of comment lines directly above its line, else the comment behind it on the
- * line. Without the comment signs; empty when there is none.
+ * What the comments say of a definition, in Markdown that keeps the lines: the block of comment lines directly above its line,
+ * else the comment behind it on the line. Without the comment signs; empty when there is none.
  */
-export function docComment(tree: SyntaxTree, token: number): string {
+export function docText(tree: SyntaxTree, token: number): string {
   const line = lineOfToken(tree, token);
   const lines: string[] = [];
   for (let above = line - 1; above >= 0 && isCommentLine(tree, above); above--) {
@@ -12,12 +12,7 @@ export function docComment(tree: SyntaxTree, token: number): string {
   }
   const last = tree.lineTokens[line + 1] - 1;
   if (lines.length === 0 && tree.tokenKinds[last] === TokenKind.Comment) lines.push(withoutSign(tokenText(tree, last)));
-  return lines.join('\n').trim();
-}
-
-/** The same in Markdown, line by line as it is written. */
-export function docText(tree: SyntaxTree, token: number): string {
-  return docComment(tree, token).replaceAll('\n', '  \n');
+  return lines.join('  \n').trim();
 }
 
 /** Whether there is a comment on a line and nothing else. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { decodeSource, describeReadFailure } from '../host/index.ts';
 import type { Files, FileText } from './files.ts';
 
 /** The files of this machine. */
@@ -39,36 +40,15 @@ function resolveFile(path: string, fromFile: string): string {
 function read(file: string): FileText {
   if (!isAbsolute(file)) return { error: 'not a file on disk' };
   try {
-    return decode(readFileSync(file));
+    return withoutByteOrderMark(decodeSource(readFileSync(file)));
   } catch (error) {
-    return { error: reasonOf(error) };
+    return { error: describeReadFailure(error) };
   }
 }
 
-/** UTF-8 as text; where bytes are none, they are U+FFFD and their lines are named. */
-function decode(bytes: Uint8Array): FileText {
-  const text = new TextDecoder().decode(bytes);
-  if (!text.includes('\ufffd')) return { text };
-  const malformedLines: number[] = [];
-  let line = 0;
-  for (let start = 0; start <= bytes.length; line++) {
-    const lineFeed = bytes.indexOf(LINE_FEED, start);
-    const end = lineFeed < 0 ? bytes.length : lineFeed;
-    if (!isUtf8(bytes.subarray(start, end))) malformedLines.push(line);
-    start = end + 1;
-  }
-  return { text, malformedLines };
-}
-
-const LINE_FEED = 0x0a;
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
+/** Editors do not count it as a column. */
+function withoutByteOrderMark<Read extends { readonly text: string }>(read: Read): Read {
+  return read.text.startsWith('\ufeff') ? { ...read, text: read.text.slice(1) } : read;
 }
 
 function list(folder: string): string[] {
@@ -95,12 +75,4 @@ function entriesOf(folder: string) {
 /** Windows has one drive by two names, and editors do not agree on which. */
 function withLowerCaseDrive(path: string): string {
   return /^[A-Z]:/.test(path) ? path[0].toLowerCase() + path.slice(1) : path;
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return 'no such file';
-  if (code === 'EISDIR') return 'it is a folder';
-  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
-  return 'it cannot be read';
 }

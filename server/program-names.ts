@@ -53,7 +53,7 @@ export function programName(module: Module, symbol: number, isCalled = false): P
   return { module, symbol, kind: isCalled && kind === 'global' ? 'built-in' : kind, name };
 }
 
-export function isSameName(a: ProgramName, b: ProgramName): boolean {
+function isSameName(a: ProgramName, b: ProgramName): boolean {
   if (a.kind !== b.kind) return false;
   if (a.kind === 'global' || a.kind === 'built-in') return a.name === b.name;
   return a.module.file === b.module.file && a.symbol === b.symbol;

@@ -34,7 +34,7 @@ export function changedMeaning(
 }
 
 /** The texts of the files that a rename changes. */
-export function renamedTexts(occurrences: readonly Occurrence[], newName: string): Map<string, string> {
+function renamedTexts(occurrences: readonly Occurrence[], newName: string): Map<string, string> {
   const tokensOfFiles = new Map<Module, number[]>();
   for (const { module, token } of occurrences) {
     const tokens = tokensOfFiles.get(module);

@@ -35,7 +35,7 @@ export class Session {
     this.positions = positionConverter(client.encoding);
     this.documents = new Documents(files, client.encoding);
     this.workspace = new Workspace(files, client.folders);
-    this.schedule = new DiagnosticsSchedule(this.documents, file => this.tellOf(file));
+    this.schedule = new DiagnosticsSchedule(this.documents, (file, isOwnChange) => this.tellOf(file, isOwnChange));
   }
 
   /** A file as it is now. */
@@ -68,12 +68,13 @@ export class Session {
     if (!this.support.hasPullDiagnostics) void this.connection.sendDiagnostics({ uri, version, diagnostics: found });
   };
 
-  private tellOf(file: string): void {
+  private tellOf(file: string, isOwnChange: boolean): void {
     const open = this.documents.openFiles().find(each => each.file === file);
     if (open === undefined) return;
     if (!this.support.hasPullDiagnostics) {
       this.publish(open.uri, open.version, diagnostics(this.snapshotOf(open.uri)));
-    } else if (this.canRefreshDiagnostics) {
+    } else if (this.canRefreshDiagnostics && !isOwnChange) {
+      // The client asks by itself after its own edits, but it cannot know which files import which.
       this.connection.languages.diagnostics.refresh();
     }
   }

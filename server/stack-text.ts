@@ -4,7 +4,6 @@ import {
   VALUE_KINDS,
   intLiteralValue,
   isIntLiteral,
-  sideSize,
   tokenText,
   type AbstractStack,
   type AbstractValue,
@@ -51,14 +50,9 @@ export function heightText({ minimumHeight, maximumHeight }: AbstractStack): str
   return minimumHeight === 1 ? '1 value' : `${minimumHeight} values`;
 }
 
-export function kindsText({ kinds }: AbstractValue): string {
+function kindsText({ kinds }: AbstractValue): string {
   if (kinds === ANY_KIND) return 'any value';
   return VALUE_KINDS.filter(kind => (kinds & KIND_BITS[kind]) !== 0).join(' | ');
-}
-
-/** How many values an instruction of the text takes. */
-export function poppedCount(module: Module, place: InstructionPlace): number {
-  return sideSize(place.instruction.picture.next.pops, countOf(module, place));
 }
 
 /** What the picture calls the values that the instruction takes, the deepest first. */

@@ -1,6 +1,6 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
+import { formatError, formatLastLine } from '../../host/index.ts';
 import { RequestError } from '../request-error.ts';
-import { formatLastLine, formatTraceback } from '../traceback.ts';
 import type { RequestHandler } from './request.ts';
 
 /** The error that the program has stopped at. */
@@ -16,7 +16,7 @@ export const exceptionInfo: RequestHandler = (session): DebugProtocol.ExceptionI
       message: error.message,
       typeName: error.kind,
       fullTypeName: error.kind,
-      stackTrace: formatTraceback(error),
+      stackTrace: formatError(error),
     },
   };
 };

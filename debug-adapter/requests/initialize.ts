@@ -25,6 +25,5 @@ export const initialize: RequestHandler = (session, args): DebugProtocol.Capabil
     supportsLoadedSourcesRequest: true,
     supportsRestartRequest: true,
     supportsTerminateRequest: true,
-    supportTerminateDebuggee: true,
   };
 };

@@ -1,6 +1,6 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
+import { createFileProvider } from '../../host/index.ts';
 import { readObject, readText } from '../arguments.ts';
-import { FILES } from '../files.ts';
 import { RequestError } from '../request-error.ts';
 import type { RequestHandler } from './request.ts';
 
@@ -10,7 +10,7 @@ export const source: RequestHandler = (session, args): DebugProtocol.SourceRespo
   session.launched();
   const file = session.breakpoints.programFile(path);
   if (file === null) throw new RequestError('notAvailable', `${path} is no part of the program`);
-  const read = FILES.read(file);
+  const read = createFileProvider().read(file);
   if ('error' in read) throw new RequestError('notAvailable', `cannot read ${file}: ${read.error}`);
   return { content: read.text };
 };

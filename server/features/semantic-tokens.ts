@@ -80,24 +80,36 @@ export function semanticTokens({ analysis, positions }: Snapshot, range?: Range)
   const span = range && positions.toSpan(tree, range);
   const data: number[] = [];
   let previous = { line: 0, character: 0 };
+  const push = (line: number, from: number, to: number, look: number) => {
+    const start = positions.toLspPosition(tree, { line, column: from - tree.lineStarts[line] });
+    const end = positions.toLspPosition(tree, { line, column: to - tree.lineStarts[line] });
+    // A carriage return in a comment or string ends a line for the protocol, and a token may not go over its end.
+    if (end.line !== start.line || from === to) return;
+    const lineDelta = start.line - previous.line;
+    const characterDelta = lineDelta === 0 ? start.character - previous.character : start.character;
+    data.push(lineDelta, characterDelta, end.character - start.character, look & 0xff, look >> 8);
+    previous = start;
+  };
   const lastLine = Math.min(span?.end.line ?? tree.lineCount - 1, tree.lineCount - 1);
   for (let line = span?.start.line ?? 0; line <= lastLine; line++) {
-    const lineStart = tree.lineStarts[line];
     for (let token = tree.lineTokens[line]; token < tree.lineTokens[line + 1]; token++) {
       const look = lookOf(module, token);
       if (look < 0) continue;
-      const start = positions.toLspPosition(tree, { line, column: tree.tokenStarts[token] - lineStart });
-      const end = positions.toLspPosition(tree, { line, column: tree.tokenEnds[token] - lineStart });
-      // A carriage return in a comment or string ends a line for the protocol, and a token may not go over its end.
-      if (end.line !== start.line) continue;
-      const lineDelta = start.line - previous.line;
-      const characterDelta = lineDelta === 0 ? start.character - previous.character : start.character;
-      data.push(lineDelta, characterDelta, end.character - start.character, look & 0xff, look >> 8);
-      previous = start;
+      let from = tree.tokenStarts[token];
+      if (tree.tokenKinds[token] === TokenKind.String) {
+        // Escapes are left to the grammar, which shows them apart.
+        for (const { 0: escape, index } of tokenText(tree, token).matchAll(ESCAPE)) {
+          push(line, from, tree.tokenStarts[token] + index, look);
+          from = tree.tokenStarts[token] + index + escape.length;
+        }
+      }
+      push(line, from, tree.tokenEnds[token], look);
     }
   }
   return { data };
 }
+
+const ESCAPE = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[0-7]{1,3}|.)/g;
 
 /** The type's index in the low byte, the modifiers' bits above it; -1 for what has no look. */
 function lookOf(module: Module, token: number): number {

@@ -11,7 +11,10 @@ import { assembleMarked, startMachine, whereabouts } from './marked-program.ts';
 test('stepping in n times is running n instructions', () => {
   fc.assert(
     fc.property(programs, fc.nat(300), (text, count) => {
-      const { debug, reference } = start(text);
+      const {
+        debug,
+        reference: { machine: reference },
+      } = start(text);
       for (let step = 0; step < count; step++) {
         if (go(debug, 'stepIn', 1000).kind === 'ended') break;
         reference.run(1, true);
@@ -31,7 +34,11 @@ test('every goal ends where single steps say that it ends, whatever the slices',
       fc.infiniteStream(slices),
       breakpoints,
       (text, goals, sizes, wanted) => {
-        const { debug, reference, places } = start(text);
+        const {
+          debug,
+          reference: { machine: reference },
+          places,
+        } = start(text);
         const set = wanted.map(index => places[index % places.length]);
         debug.setBreakpoints(set);
         for (const goal of goals) {
@@ -66,6 +73,32 @@ test('stepping over is stepping in where nothing is called', () => {
   );
 });
 
+test('a program does the same however it is interrupted', () => {
+  fc.assert(
+    fc.property(
+      programs,
+      fc.array(fc.tuple(moves, slices, fc.boolean()), { maxLength: 30 }),
+      breakpoints,
+      (text, goals, wanted) => {
+        const { debug, reference, places, written } = start(text);
+        debug.setBreakpoints(wanted.map(index => places[index % places.length]));
+        for (const [goal, slice, pauses] of goals) {
+          debug.resume(goal);
+          debug.advance(slice);
+          if (pauses) debug.pause();
+          debug.advance(slice);
+        }
+        debug.setBreakpoints([]);
+        expect(go(debug, 'continue', 1000).kind).toBe('ended');
+        expect(reference.machine.run(1_000_000).kind).toBe('halted');
+        expect(written).toEqual(reference.written);
+        expect(debug.machine.instructionCount).toBe(reference.machine.instructionCount);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
 /** What a goal means, by single steps of a machine without breakpoints. */
 function followGoal(machine: Machine, goal: Goal, breakpoints: readonly Place[]): Progress['kind'] {
   const depth = machine.frameCount;
@@ -91,6 +124,7 @@ const FUNCTION_COUNT = 3;
 /** One piece of a function's body; each leaves the stack as it was. */
 const pieces = fc.oneof(
   fc.constant(['LOAD_VAR n', 'STORE_GLOBAL seen']),
+  fc.constant(['LOAD_VAR n', 'PRINT']),
   fc.nat(FUNCTION_COUNT - 1).map(callee => ['LOAD_VAR n', 'LOAD_CONST 1', 'SUB', `CALL_FUNC f${callee} 1`, 'POP_TOP']),
   fc
     .nat(FUNCTION_COUNT - 1)
@@ -119,14 +153,24 @@ const programs = fc.array(functions, { minLength: FUNCTION_COUNT, maxLength: FUN
   );
 });
 
-function start(text: string): { debug: Debugger; reference: Machine; places: Place[] } {
+interface Started {
+  readonly debug: Debugger;
+  /** What the program that is debugged writes. */
+  readonly written: string[];
+  /** The same program in a machine of its own. */
+  readonly reference: ReturnType<typeof startMachine>;
+  readonly places: Place[];
+}
+
+function start(text: string): Started {
   const { program } = assembleMarked(text);
   const places = program.functions.flatMap((code, index) =>
     Array.from(code.opcodes, (_, at): Place => ({ function: index, at })),
   );
-  const debug = new Debugger(startMachine(program).machine);
+  const { machine, written } = startMachine(program);
+  const debug = new Debugger(machine);
   go(debug, 'entry', 1);
-  return { debug, reference: startMachine(program).machine, places };
+  return { debug, written, reference: startMachine(program), places };
 }
 
 function go(debug: Debugger, goal: Goal, slice: number | (() => number)): Progress {

@@ -47,7 +47,7 @@ test('a whole dialogue, message by message', async () => {
   expect(await client.leave()).toEqual([]);
   expect(transcript(client.messages, file)).toBe(`
 → initialize {"adapterID":"bcasm","clientID":"test","linesStartAt1":true,"columnsStartAt1":true}
-← initialize {"supportsConfigurationDoneRequest":true,"supportsBreakpointLocationsRequest":true,"supportsEvaluateForHovers":true,"supportsClipboardContext":true,"supportsCompletionsRequest":true,"supportsDelayedStackTraceLoading":true,"supportsExceptionInfoRequest":true,"exceptionBreakpointFilters":[{"filter":"uncaught","label":"Uncaught Errors","description":"Stops at an error that nothing catches, before its frames are gone.","default":true}],"supportsLoadedSourcesRequest":true,"supportsRestartRequest":true,"supportsTerminateRequest":true,"supportTerminateDebuggee":true}
+← initialize {"supportsConfigurationDoneRequest":true,"supportsBreakpointLocationsRequest":true,"supportsEvaluateForHovers":true,"supportsClipboardContext":true,"supportsCompletionsRequest":true,"supportsDelayedStackTraceLoading":true,"supportsExceptionInfoRequest":true,"exceptionBreakpointFilters":[{"filter":"uncaught","label":"Uncaught Errors","description":"Stops at an error that nothing catches, before its frames are gone.","default":true}],"supportsLoadedSourcesRequest":true,"supportsRestartRequest":true,"supportsTerminateRequest":true}
 event initialized
 → launch {"program":"<file>"}
 ← launch
@@ -224,7 +224,9 @@ test('an uncaught error stops with its kind, its message and its frames, and end
   expect(await client.scope(stackFrames[0].id, 'Operand Stack')).toEqual(['[0] = 1', '[1] top = 0']);
   const traceback = `Traceback (most recent call last):
   File "${file}", line ${line.call}, in <main>
+    CALL_FUNC fail 0
   File "${file}", line ${line.error}, in fail
+    DIV
 ZeroDivisionError: division by zero
 `;
   expect(await client.ask('exceptionInfo', { threadId: 1 })).toEqual({

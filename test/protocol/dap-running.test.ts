@@ -114,7 +114,7 @@ bottom: LOAD_CONST "bottom" ┆bottom
     await client.launch({ program: file });
     expect(await client.stop()).toMatchObject({ reason: 'exception' });
     const { details } = await client.ask('exceptionInfo', { threadId: 1 });
-    expect(details?.stackTrace?.split('\n')).toHaveLength(8);
+    expect(details?.stackTrace?.split('\n')).toHaveLength(12);
     expect(details?.stackTrace).toContain('[Previous line repeated 996 more times]');
     expect(await client.leave()).toEqual([]);
   });

@@ -11,72 +11,115 @@ function itemsAt(fixture: Fixture, trigger?: string) {
   return items.toSorted((a, b) => ((a.sortText as string) < (b.sortText as string) ? -1 : 1));
 }
 
-describe('completion offers', () => {
-  /** Just these, the likeliest first. */
-  function check(fixture: Fixture, expected: readonly string[]): void {
-    expect(itemsAt(fixture).map(({ label }) => label)).toEqual(expected);
-  }
-  /** These among others, and none of those. */
-  function checkSome(fixture: Fixture, expected: readonly string[], missing: readonly string[] = []): void {
-    const labels = itemsAt(fixture).map(({ label }) => label);
-    expect(labels).toEqual(expect.arrayContaining([...expected]));
-    expect(labels.filter(label => missing.includes(label))).toEqual([]);
-  }
+/** Just these, the likeliest first. */
+function checkCompletionOffers(fixture: Fixture, expected: readonly string[]): void {
+  expect(itemsAt(fixture).map(({ label }) => label)).toEqual(expected);
+}
 
+/** These among others, and none of those. */
+function checkSomeCompletionOffers(
+  fixture: Fixture,
+  expected: readonly string[],
+  missing: readonly string[] = [],
+): void {
+  const labels = itemsAt(fixture).map(({ label }) => label);
+  expect(labels).toEqual(expect.arrayContaining([...expected]));
+  expect(labels.filter(label => missing.includes(label))).toEqual([]);
+}
+
+describe('completion offers', () => {
   test('instructions and directives at the head of a line', () => {
-    checkSome('┆', ['LOAD_CONST', 'CALL_FUNC', '.func']);
-    checkSome('loop: LO┆', ['LOAD_CONST', '.func']);
+    checkSomeCompletionOffers('┆', ['LOAD_CONST', 'CALL_FUNC', '.func']);
+    checkSomeCompletionOffers('loop: LO┆', ['LOAD_CONST', '.func']);
   });
-  test('directives alone behind a dot', () => checkSome('  .┆', ['.func', '.end'], ['NOP']));
-  test('labels of this function', () => check('a: NOP\nJUMP ┆\n.func f\nb: NOP\n.end', ['a']));
+  test('directives alone behind a dot', () => checkSomeCompletionOffers('  .┆', ['.func', '.end'], ['NOP']));
+  test('labels of this function', () => checkCompletionOffers('a: NOP\nJUMP ┆\n.func f\nb: NOP\n.end', ['a']));
   test('functions in scope, inner ones first', () => {
     const labels = itemsAt('.func outer\n.func inner\n.end\nCALL_FUNC ┆\n.end').map(({ label }) => label);
     expect(labels.slice(0, 3)).toEqual(['inner', 'outer', 'abs']);
   });
-  test('no built-ins to make function values of', () => check('.func f\n.end\nMAKE_FUNC ┆', ['f']));
-  test('counts that fit', () => check('.func f a b c=1\n.end\nCALL_FUNC f ┆', ['2', '3']));
-  test('argument names that are left', () => check('.func f a b\n.end\nCALL_FUNC f 2 a ┆', ['b']));
+  test('no built-ins to make function values of', () => checkCompletionOffers('.func f\n.end\nMAKE_FUNC ┆', ['f']));
+  test('counts that fit', () => checkCompletionOffers('.func f a b c=1\n.end\nCALL_FUNC f ┆', ['2', '3']));
+  test('argument names that are left', () => checkCompletionOffers('.func f a b\n.end\nCALL_FUNC f 2 a ┆', ['b']));
   test('constants of earlier lines', () =>
-    check('.const A 1\nLOAD_CONST ┆\n.const B 2', ['A', '-inf', 'False', 'None', 'True', 'inf', 'nan']));
-  test('constants as defaults', () => checkSome('.const A 1\n.func f a=┆\n.end', ['A', 'None']));
+    checkCompletionOffers('.const A 1\nLOAD_CONST ┆\n.const B 2', [
+      'A',
+      '-inf',
+      'False',
+      'None',
+      'True',
+      'inf',
+      'nan',
+    ]));
+  test('constants as defaults', () => checkSomeCompletionOffers('.const A 1\n.func f a=┆\n.end', ['A', 'None']));
   test('variables: own, global, built-in', () =>
-    checkSome('STORE_VAR g\n.func f p\nSTORE_VAR l\nLOAD_VAR ┆\n.end', ['p', 'l', 'g', 'print']));
+    checkSomeCompletionOffers('STORE_VAR g\n.func f p\nSTORE_VAR l\nLOAD_VAR ┆\n.end', ['p', 'l', 'g', 'print']));
   test('captured variables', () =>
-    checkSome('.func f p\n.func g\n.nonlocal p\nLOAD_LOCAL ┆\n.end\n.end', ['p'], ['print']));
-  test('no built-ins to store in', () => checkSome('STORE_VAR a\nSTORE_VAR ┆', ['a'], ['print']));
+    checkSomeCompletionOffers('.func f p\n.func g\n.nonlocal p\nLOAD_LOCAL ┆\n.end\n.end', ['p'], ['print']));
+  test('no built-ins to store in', () => checkSomeCompletionOffers('STORE_VAR a\nSTORE_VAR ┆', ['a'], ['print']));
   test('globals of imported files', () =>
-    checkSome({ ...LIBRARY, '/main.bcasm': '.import "lib/shapes.bcasm"\nLOAD_VAR ┆' }, ['total']));
+    checkSomeCompletionOffers({ ...LIBRARY, '/main.bcasm': '.import "lib/shapes.bcasm"\nLOAD_VAR ┆' }, ['total']));
   test('enclosing variables behind .nonlocal', () =>
-    check('.func f p q\n.func g\n.nonlocal ┆\n.end\n.end', ['p', 'q']));
-  test('paths of imports', () => check({ ...LIBRARY, '/main.bcasm': '.import "┆"' }, ['lib/shapes.bcasm']));
-  test('nothing in comments', () => check('NOP ; LO┆', []));
+    checkCompletionOffers('.func f p q\n.func g\n.nonlocal ┆\n.end\n.end', ['p', 'q']));
+  test('paths of imports', () =>
+    checkCompletionOffers({ ...LIBRARY, '/main.bcasm': '.import "┆"' }, ['lib/shapes.bcasm']));
+  test('nothing in comments', () => checkCompletionOffers('NOP ; LO┆', []));
   test('nothing in strings', () => {
-    check('LOAD_CONST "LO┆"', []);
-    check('LOAD_CONST "LO┆', []);
+    checkCompletionOffers('LOAD_CONST "LO┆"', []);
+    checkCompletionOffers('LOAD_CONST "LO┆', []);
   });
-  test('nothing behind the last operand', () => check('LOAD_CONST 1 ┆', []));
-  test('nothing behind a word that is no instruction', () => check('FROB ┆', []));
+  test('nothing behind the last operand', () => checkCompletionOffers('LOAD_CONST 1 ┆', []));
+  test('nothing behind a word that is no instruction', () => checkCompletionOffers('FROB ┆', []));
   test('nothing for a blank that indents', () => expect(itemsAt('  ┆', ' ')).toEqual([]));
   test('operands for a blank behind a mnemonic', () => expect(itemsAt('a: JUMP ┆', ' ')).toHaveLength(1));
 });
 
-describe('completion replaces', () => {
-  function check(fixture: string, label: string, expected: string): void {
-    const { snapshot, marks, texts } = openFixture(fixture);
-    const { items } = completion(snapshot, { position: marks[0], files: () => [] });
-    const item = items.find(each => each.label === label);
-    expect(applyEdits(texts['/main.bcasm'], [item?.textEdit as TextEdit])).toBe(expected);
-  }
+/** The instructions of these that find enough values on the stack. */
+function checkCompletionPutsFirstWhatFitsTheStack(fixture: string, expected: readonly string[]): void {
+  const asked = ['NOP', 'PRINT', 'ADD', 'ROT_THREE'];
+  const fitting = itemsAt(fixture).filter(({ label, sortText }) => asked.includes(label) && sortText?.startsWith('0'));
+  expect(fitting.map(({ label }) => label)).toEqual(expected.toSorted());
+}
 
-  test('a partial word', () => check('  LOA┆ 1', 'LOAD_CONST', '  LOAD_CONST 1'));
-  test('the dot too', () => check('.fu┆', '.func', '.func'));
-  test('the rest of the word', () => check('LOAD┆_VAR x', 'LOAD_CONST', 'LOAD_CONST x'));
-  test('nothing, between blanks', () => check('a: JUMP ┆ ; x', 'a', 'a: JUMP a ; x'));
-  test('a default', () => check('.const A 1\n.func f a=┆\n.end', 'A', '.const A 1\n.func f a=A\n.end'));
+describe('completion puts first what fits the stack', () => {
+  test('at the end of the code', () => checkCompletionPutsFirstWhatFitsTheStack('LOAD_CONST 1\n┆', ['NOP', 'PRINT']));
+  test('between instructions', () =>
+    checkCompletionPutsFirstWhatFitsTheStack('LOAD_CONST 1\nLOAD_CONST 1\n┆\nADD', ['NOP', 'PRINT', 'ADD']));
+  test('on a half-typed word, which keeps the function from being verified', () =>
+    checkCompletionPutsFirstWhatFitsTheStack('LOAD_CONST 1\nPR┆\nPOP_TOP', ['NOP', 'PRINT']));
+  test('behind a label', () =>
+    checkCompletionPutsFirstWhatFitsTheStack('LOAD_CONST 1\na: b: PR┆\nJUMP a', ['NOP', 'PRINT']));
+  test('in a function between others, that have errors of their own', () =>
+    checkCompletionPutsFirstWhatFitsTheStack(
+      '.func a\nFROB\n.end\n.func b x\n.func c\nFROB\n.end\nLOAD_VAR x\nDUP_TOP\nA┆\n.end\nFROB\n',
+      ['ADD', 'NOP', 'PRINT'],
+    ));
+  test('all of them where nothing is known', () =>
+    checkCompletionPutsFirstWhatFitsTheStack('FROB\nA┆', ['NOP', 'PRINT', 'ADD', 'ROT_THREE']));
+});
+
+function checkCompletionReplaces(fixture: string, label: string, expected: string): void {
+  const { snapshot, marks, texts } = openFixture(fixture);
+  const { items } = completion(snapshot, { position: marks[0], files: () => [] });
+  const item = items.find(each => each.label === label);
+  expect(applyEdits(texts['/main.bcasm'], [item?.textEdit as TextEdit])).toBe(expected);
+}
+
+describe('completion replaces', () => {
+  test('a partial word', () => checkCompletionReplaces('  LOA┆ 1', 'LOAD_CONST', '  LOAD_CONST 1'));
+  test('the dot too', () => checkCompletionReplaces('.fu┆', '.func', '.func'));
+  test('the rest of the word', () => checkCompletionReplaces('LOAD┆_VAR x', 'LOAD_CONST', 'LOAD_CONST x'));
+  test('nothing, between blanks', () => checkCompletionReplaces('a: JUMP ┆ ; x', 'a', 'a: JUMP a ; x'));
+  test('a default', () =>
+    checkCompletionReplaces('.const A 1\n.func f a=┆\n.end', 'A', '.const A 1\n.func f a=A\n.end'));
   test('with the count of a function, as a tab stop', () =>
-    check('.func f a b=1 * c\n.end\nCALL_FUNC ┆', 'f', '.func f a b=1 * c\n.end\nCALL_FUNC f ${1:2} c$0'));
+    checkCompletionReplaces(
+      '.func f a b=1 * c\n.end\nCALL_FUNC ┆',
+      'f',
+      '.func f a b=1 * c\n.end\nCALL_FUNC f ${1:2} c$0',
+    ));
   test('without it, where one stands', () =>
-    check('.func f a\n.end\nCALL_FUNC ┆ 1', 'f', '.func f a\n.end\nCALL_FUNC f 1'));
+    checkCompletionReplaces('.func f a\n.end\nCALL_FUNC ┆ 1', 'f', '.func f a\n.end\nCALL_FUNC f 1'));
 });
 
 describe('completion explains', () => {

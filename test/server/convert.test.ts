@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chooseEncoding, positionConverter, utf16Length, utf8Length } from '../../server/convert.ts';
 import { parse } from '../../vm/index.ts';

@@ -4,16 +4,18 @@ import { codeActions } from '../../server/features/code-actions.ts';
 import { diagnostics } from '../../server/features/diagnostics.ts';
 import { applyEdits, openFixture, textIn } from './fixture.ts';
 
-describe('diagnostics', () => {
-  function check(text: string, expected: readonly string[]): void {
-    const { snapshot } = openFixture(text);
-    expect(
-      diagnostics(snapshot).map(({ code, range, message }) => `${code} ${textIn(text, range)}: ${message}`),
-    ).toEqual(expected);
-  }
+function checkDiagnostics(text: string, expected: readonly string[]): void {
+  const { snapshot } = openFixture(text);
+  expect(diagnostics(snapshot).map(({ code, range, message }) => `${code} ${textIn(text, range)}: ${message}`)).toEqual(
+    expected,
+  );
+}
 
+describe('diagnostics', () => {
   test('have code, exact range and message', () =>
-    check('LOAD_CONTS 1', ['BC102 LOAD_CONTS: unknown instruction `LOAD_CONTS`; did you mean `LOAD_CONST`?']));
+    checkDiagnostics('LOAD_CONTS 1', [
+      'BC102 LOAD_CONTS: unknown instruction `LOAD_CONTS`; did you mean `LOAD_CONST`?',
+    ]));
   test('carry severity, source, tags and the way to related places', () => {
     const { snapshot } = openFixture('a: JUMP a\na: NOP\nunused: HALT');
     const [duplicate, unused] = diagnostics(snapshot).filter(({ code }) => code === 'BC112' || code === 'BC211');
@@ -37,23 +39,25 @@ describe('diagnostics', () => {
   });
 });
 
+function checkCodeActions(fixture: string, expected: string): void {
+  const { snapshot, marks, texts } = openFixture(fixture);
+  const [action] = codeActions(snapshot, { start: marks[0], end: marks[0] }, { diagnostics: [] });
+  expect(action).toMatchObject({ kind: CodeActionKind.QuickFix, isPreferred: true });
+  const edits = action.edit?.changes?.['file:///main.bcasm'] ?? [];
+  expect(applyEdits(texts['/main.bcasm'], edits)).toBe(expected);
+}
+
 describe('codeActions', () => {
   const everywhere: Range = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
 
-  function check(fixture: string, expected: string): void {
-    const { snapshot, marks, texts } = openFixture(fixture);
-    const [action] = codeActions(snapshot, { start: marks[0], end: marks[0] }, { diagnostics: [] });
-    expect(action).toMatchObject({ kind: CodeActionKind.QuickFix, isPreferred: true });
-    const edits = action.edit?.changes?.['file:///main.bcasm'] ?? [];
-    expect(applyEdits(texts['/main.bcasm'], edits)).toBe(expected);
-  }
-
-  test('mend an instruction', () => check('LOAD_CON┆TS 1', 'LOAD_CONST 1'));
-  test('mend a directive', () => check('.fucn┆ f\n.end', '.func f\n.end'));
-  test('mend a label', () => check('loop: NOP\nJUMP lop┆', 'loop: NOP\nJUMP loop'));
-  test('mend a function', () => check('.func fact n\n.end\nCALL_FUNC fcat┆ 1', '.func fact n\n.end\nCALL_FUNC fact 1'));
-  test('mend a constant', () => check('.const LIMIT 1\nLOAD_CONST LIMTI┆', '.const LIMIT 1\nLOAD_CONST LIMIT'));
-  test('remove what is too much', () => check('ADD ┆1 2', 'ADD'));
+  test('mend an instruction', () => checkCodeActions('LOAD_CON┆TS 1', 'LOAD_CONST 1'));
+  test('mend a directive', () => checkCodeActions('.fucn┆ f\n.end', '.func f\n.end'));
+  test('mend a label', () => checkCodeActions('loop: NOP\nJUMP lop┆', 'loop: NOP\nJUMP loop'));
+  test('mend a function', () =>
+    checkCodeActions('.func fact n\n.end\nCALL_FUNC fcat┆ 1', '.func fact n\n.end\nCALL_FUNC fact 1'));
+  test('mend a constant', () =>
+    checkCodeActions('.const LIMIT 1\nLOAD_CONST LIMTI┆', '.const LIMIT 1\nLOAD_CONST LIMIT'));
+  test('remove what is too much', () => checkCodeActions('ADD ┆1 2', 'ADD'));
   test('nothing where nothing is wrong', () => {
     const { snapshot } = openFixture('NOP\nFROB');
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } };

@@ -88,7 +88,7 @@ describe('nodeFiles', () => {
 
   test('what cannot be read says why', () => {
     expect(nodeFiles.read('/no/such/file')).toEqual({ error: 'no such file' });
-    expect(nodeFiles.read('/')).toEqual({ error: 'it is a folder' });
+    expect(nodeFiles.read('/')).toEqual({ error: 'it is a directory' });
     expect(nodeFiles.read('untitled:Untitled-1')).toEqual({ error: 'not a file on disk' });
   });
 });

@@ -5,7 +5,7 @@ import type { ClientSupport, Snapshot } from '../../server/snapshot.ts';
 import { analyze, type Analysis, type SourceProvider } from '../../vm/index.ts';
 
 /** A sign that is never legal assembly: where the cursor is, or both ends of what is meant. */
-export const MARK = '┆';
+const MARK = '┆';
 
 /** One or more files, each by its path; the first is the one that is asked about. Marks stand in it. */
 export type Fixture = string | Readonly<Record<string, string>>;
@@ -21,7 +21,7 @@ export interface OpenFixture {
 }
 
 /** A client that can do everything. */
-export const FULL_CLIENT: ClientSupport = {
+const FULL_CLIENT: ClientSupport = {
   hasMarkdownHover: true,
   hasMarkdownCompletion: true,
   hasSnippets: true,
@@ -80,13 +80,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return parts.join('') + text.slice(end);
 }
 
-/** The text with brackets around what ranges cover, for expectations that people can read. */
-export function marked(text: string, ranges: readonly Range[]): string {
-  const edits = ranges.map(range => ({ range, newText: `⟦${textIn(text, range)}⟧` }));
-  return applyEdits(text, edits);
-}
-
-export function offsetOf(text: string, { line, character }: Position): number {
+function offsetOf(text: string, { line, character }: Position): number {
   let offset = 0;
   for (let left = line; left > 0; left--) offset = text.indexOf('\n', offset) + 1;
   return offset + character;

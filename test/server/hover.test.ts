@@ -4,21 +4,21 @@ import { hover } from '../../server/features/hover.ts';
 import { openFixture, textIn, type Fixture } from './fixture.ts';
 import { LIBRARY } from './programs.ts';
 
-describe('hover', () => {
-  /** The hover holds each of these, in this order. */
-  function check(fixture: Fixture, expected: readonly string[] | null, isMarkdown = true): void {
-    const found = hoverText(fixture, isMarkdown);
-    if (expected === null) return expect(found).toBeNull();
-    let at = 0;
-    for (const part of expected) {
-      const next = (found ?? '').indexOf(part, at);
-      if (next < 0) expect(found).toContain(part);
-      at = next + part.length;
-    }
+/** The hover holds each of these, in this order. */
+function checkHover(fixture: Fixture, expected: readonly string[] | null, isMarkdown = true): void {
+  const found = hoverText(fixture, isMarkdown);
+  if (expected === null) return expect(found).toBeNull();
+  let at = 0;
+  for (const part of expected) {
+    const next = (found ?? '').indexOf(part, at);
+    if (next < 0) expect(found).toContain(part);
+    at = next + part.length;
   }
+}
 
+describe('hover', () => {
   test('an instruction: picture, meaning, operands, errors, example', () =>
-    check('CALL_FUNC┆ f 1\n.func f a\n.end', [
+    checkHover('CALL_FUNC┆ f 1\n.func f a\n.end', [
       'CALL_FUNC f n k…    a1…an -- r',
       'Calls a function of the program, else a built-in',
       '- `f`: the name of a function in scope',
@@ -27,61 +27,85 @@ describe('hover', () => {
       '```bcasm\nLOAD_CONST 5\nCALL_FUNC fact 1\n```',
     ]));
   test('in any letter case, and by its other name', () =>
-    check('.func f\nreturn_val┆\n.end', ['RETURN_VALUE    v --']));
-  test('not a word that is no instruction', () => check('LOAD_CONTS┆ 1', null));
-  test('a directive', () => check('.con┆st A 1', ['.const NAME VALUE', 'A named constant', '.const LIMIT 100']));
+    checkHover('.func f\nreturn_val┆\n.end', ['RETURN_VALUE    v --']));
+  test('not a word that is no instruction', () => checkHover('LOAD_CONTS┆ 1', null));
+  test('the stack before an instruction, with the kinds of the values and who pushed them', () =>
+    checkHover('LOAD_CONST 1\nLOAD_CONST "a"\nLOAD_CONST 3\nSUB┆\nHALT', [
+      'Stack here: 3 values, top first',
+      'b  int  ← line 3: LOAD_CONST 3\na  str  ← line 2: LOAD_CONST "a"\n   int  ← line 1: LOAD_CONST 1',
+      'SUB    a b -- r',
+    ]));
+  test('every place that may have pushed a value', () =>
+    checkHover('LOAD_VAR c\nJUMP_IF_TRUE e\nLOAD_CONST 1\nJUMP p\ne: LOAD_CONST "a"\np: PR┆INT', [
+      'v  int | str  ← line 3: LOAD_CONST 1, line 5: LOAD_CONST "a"',
+    ]));
+  test('an empty stack, and code that is never reached', () => {
+    checkHover('NOP┆', ['Stack here: empty']);
+    checkHover('HALT\nNOP┆', ['No path leads here.']);
+  });
+  test('nothing of the stack in a function with an error', () => {
+    const text = hoverText('LOAD_CONST 1\nPRINT┆\nFROB', true);
+    expect(text).toContain('PRINT    v --');
+    expect(text).not.toContain('Stack here');
+  });
+  test('a directive', () => checkHover('.con┆st A 1', ['.const NAME VALUE', 'A named constant', '.const LIMIT 100']));
   test('a label: where it is and who jumps there', () =>
-    check('NOP\na┆: NOP\nJUMP a\nJUMP a', [
+    checkHover('NOP\na┆: NOP\nJUMP a\nJUMP a', [
       'a:',
       'A label in main, before instruction 1. 2 jumps come here, from lines 3, 4.',
     ]));
-  test('a label that nothing uses', () => check('a┆:', ['Nothing jumps here.']));
+  test('the stack on arrival at a label', () =>
+    checkHover('LOAD_CONST 1\na┆: PRINT\nJUMP e\ne: HALT', [
+      'Stack on arrival: 1 value, top first',
+      'int  ← line 1: LOAD_CONST 1',
+    ]));
+  test('a label that nothing uses', () => checkHover('a┆:', ['Nothing jumps here.']));
   test('a function: signature, stack, comment, uses', () =>
-    check('; adds\n; two numbers\n.func add a b=1\n.end\nCALL_FUNC a┆dd 2', [
+    checkHover('; adds\n; two numbers\n.func add a b=1\n.end\nCALL_FUNC a┆dd 2', [
       '.func add a b=1',
       'a b -- result',
       'adds  \ntwo numbers',
       'A function in main. Used on line 5.',
     ]));
   test('a function from another file', () =>
-    check({ ...LIBRARY, '/main.bcasm': LIBRARY['/main.bcasm'].replace('FUNC area', 'FUNC ar┆ea') }, [
+    checkHover({ ...LIBRARY, '/main.bcasm': LIBRARY['/main.bcasm'].replace('FUNC area', 'FUNC ar┆ea') }, [
       '.func area width height',
       'width times height',
       'From `/lib/shapes.bcasm`.',
     ]));
   test('a constant: its value, in other bases, and the comment behind it', () =>
-    check('.const MASK 0xff ; low byte\nLOAD_CONST MASK┆', [
+    checkHover('.const MASK 0xff ; low byte\nLOAD_CONST MASK┆', [
       '.const MASK 0xff',
       'int  255  0xFF  0o377  0b11111111',
       'low byte',
       'A constant, defined on line 1.',
     ]));
   test('a global', () =>
-    check('LOAD_CONST 1\nSTORE_VAR x ; how many\nLOAD_VAR x┆', [
+    checkHover('LOAD_CONST 1\nSTORE_VAR x ; how many\nLOAD_VAR x┆', [
       'global variable x',
       'how many',
       'Assigned on line 2. Read once.',
     ]));
-  test('a parameter', () => check('.func f a=2\nLOAD_VAR a┆\n.end', ['parameter a=2', 'Of `f`.', 'Read once.']));
+  test('a parameter', () => checkHover('.func f a=2\nLOAD_VAR a┆\n.end', ['parameter a=2', 'Of `f`.', 'Read once.']));
   test('a captured variable', () =>
-    check('.func f\nSTORE_VAR a\n.func g\n.nonlocal a\nLOAD_VAR a┆\n.end\n.end', [
+    checkHover('.func f\nSTORE_VAR a\n.func g\n.nonlocal a\nLOAD_VAR a┆\n.end\n.end', [
       'local variable a',
       'Of `f`, captured by functions in it. Assigned on line 2.',
     ]));
   test('an argument name is the parameter', () =>
-    check('.func f abc\n.end\nLOAD_CONST 1\nCALL_FUNC f 1 abc┆', ['parameter abc', 'Of `f`.']));
-  test('a built-in', () => check('LOAD_VAR pri┆nt', ["print(*values, sep=' '", 'A built-in.']));
-  test('a number', () => check('LOAD_CONST -1_0┆', ['int  -10  -0xA  -0o12  -0b1010']));
-  test('a jump by number', () => check('NOP\nADD\nJUMP 1┆', ['ADD', 'The instruction on line 2.']));
-  test('a string', () => check('LOAD_CONST "a\\n😀"┆', ['str of 3 characters']));
-  test('nothing in a comment', () => check('NOP ; ADD┆ it', null));
-  test('nothing behind the text', () => check('NOP\n┆', null));
+    checkHover('.func f abc\n.end\nLOAD_CONST 1\nCALL_FUNC f 1 abc┆', ['parameter abc', 'Of `f`.']));
+  test('a built-in', () => checkHover('LOAD_VAR pri┆nt', ["print(*values, sep=' '", 'A built-in.']));
+  test('a number', () => checkHover('LOAD_CONST -1_0┆', ['int  -10  -0xA  -0o12  -0b1010']));
+  test('a jump by number', () => checkHover('NOP\nADD\nJUMP 1┆', ['ADD', 'The instruction on line 2.']));
+  test('a string', () => checkHover('LOAD_CONST "a\\n😀"┆', ['str of 3 characters']));
+  test('nothing in a comment', () => checkHover('NOP ; ADD┆ it', null));
+  test('nothing behind the text', () => checkHover('NOP\n┆', null));
   test('plain text for clients without Markdown', () => {
-    check('STORE_VAR┆ x', ['STORE_VAR x    v --', '- x: the name of a variable'], false);
+    checkHover('STORE_VAR┆ x', ['STORE_VAR x    v --', '- x: the name of a variable'], false);
     expect(hoverText('STORE_VAR┆ x', false)).not.toMatch(/[`*]/);
   });
   test('a comment with a fence in it stays a comment', () =>
-    check('; ```\n.const A 1\nLOAD_CONST A┆', ['.const A 1', '```']));
+    checkHover('; ```\n.const A 1\nLOAD_CONST A┆', ['.const A 1', '```']));
   test('covers the word', () => {
     const { snapshot, marks, texts } = openFixture('  LOAD_CONST 1┆23 ; x');
     const { range } = hover(snapshot, marks[0]) ?? {};

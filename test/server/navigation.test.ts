@@ -6,35 +6,39 @@ import { references } from '../../server/features/references.ts';
 import { openFixture, textIn, type Fixture } from './fixture.ts';
 import { LIBRARY } from './programs.ts';
 
-describe('definition', () => {
-  function check(fixture: Fixture, expected: string | null): void {
-    const { snapshot, marks, texts } = openFixture(fixture);
-    const found = definition(snapshot, marks[0]) as Location | null;
-    expect(found && show(found, texts)).toBe(expected);
-  }
+function checkDefinition(fixture: Fixture, expected: string | null): void {
+  const { snapshot, marks, texts } = openFixture(fixture);
+  const found = definition(snapshot, marks[0]) as Location | null;
+  expect(found && show(found, texts)).toBe(expected);
+}
 
-  test('a label', () => check('\nJUMP e┆nd\nend: HALT', '/main.bcasm:3 `end`'));
-  test('a label of the same function only', () => check('a: NOP\n.func f\nJUMP a┆\n.end', null));
-  test('a function', () => check('CALL_FUNC ┆f 0\n.func f\n.end', '/main.bcasm:2 `f`'));
-  test('a parameter', () => check('.func f abc\nLOAD_VAR abc┆\n.end', '/main.bcasm:1 `abc`'));
-  test('a parameter beside its default', () => check('.func f a┆=1\nLOAD_VAR a\n.end', '/main.bcasm:1 `a`'));
+describe('definition', () => {
+  test('a label', () => checkDefinition('\nJUMP e┆nd\nend: HALT', '/main.bcasm:3 `end`'));
+  test('a label of the same function only', () => checkDefinition('a: NOP\n.func f\nJUMP a┆\n.end', null));
+  test('a function', () => checkDefinition('CALL_FUNC ┆f 0\n.func f\n.end', '/main.bcasm:2 `f`'));
+  test('a parameter', () => checkDefinition('.func f abc\nLOAD_VAR abc┆\n.end', '/main.bcasm:1 `abc`'));
+  test('a parameter beside its default', () => checkDefinition('.func f a┆=1\nLOAD_VAR a\n.end', '/main.bcasm:1 `a`'));
   test('a captured variable', () =>
-    check('.func f a\n.func g\n.nonlocal a\nLOAD_VAR a┆\n.end\n.end', '/main.bcasm:1 `a`'));
-  test('a variable: its first store', () => check('STORE_VAR x\nSTORE_VAR x\nLOAD_VAR ┆x', '/main.bcasm:1 `x`'));
-  test('a constant', () => check('.const A 1\nLOAD_CONST A┆', '/main.bcasm:1 `A`'));
-  test('a jump by number', () => check('NOP\nADD\nJUMP 1┆', '/main.bcasm:2 `ADD`'));
-  test('a jump to the implicit HALT', () => check('JUMP 1┆', null));
-  test('a built-in has none', () => check('LOAD_VAR print┆', null));
+    checkDefinition('.func f a\n.func g\n.nonlocal a\nLOAD_VAR a┆\n.end\n.end', '/main.bcasm:1 `a`'));
+  test('a variable: its first store', () =>
+    checkDefinition('STORE_VAR x\nSTORE_VAR x\nLOAD_VAR ┆x', '/main.bcasm:1 `x`'));
+  test('a constant', () => checkDefinition('.const A 1\nLOAD_CONST A┆', '/main.bcasm:1 `A`'));
+  test('a jump by number', () => checkDefinition('NOP\nADD\nJUMP 1┆', '/main.bcasm:2 `ADD`'));
+  test('a jump to the implicit HALT', () => checkDefinition('JUMP 1┆', null));
+  test('a built-in has none', () => checkDefinition('LOAD_VAR print┆', null));
   test('a called built-in is not the variable of its name', () =>
-    check('LOAD_CONST 1\nSTORE_VAR abs\nCALL_FUNC abs┆ 1', null));
+    checkDefinition('LOAD_CONST 1\nSTORE_VAR abs\nCALL_FUNC abs┆ 1', null));
   test('an argument name', () =>
-    check('.func f abc\nLOAD_VAR abc\n.end\nLOAD_CONST 1\nCALL_FUNC f 1 ab┆c', '/main.bcasm:1 `abc`'));
+    checkDefinition('.func f abc\nLOAD_VAR abc\n.end\nLOAD_CONST 1\nCALL_FUNC f 1 ab┆c', '/main.bcasm:1 `abc`'));
   test('of what an import gives', () =>
-    check({ ...LIBRARY, '/main.bcasm': mark(LIBRARY['/main.bcasm'], 'CALL_FUNC area') }, '/lib/shapes.bcasm:3 `area`'));
+    checkDefinition(
+      { ...LIBRARY, '/main.bcasm': mark(LIBRARY['/main.bcasm'], 'CALL_FUNC area') },
+      '/lib/shapes.bcasm:3 `area`',
+    ));
   test('the path of an import', () =>
-    check({ ...LIBRARY, '/main.bcasm': mark(LIBRARY['/main.bcasm'], 'shapes') }, '/lib/shapes.bcasm:1 ``'));
-  test('an import without a file', () => check('.import "gone.b┆casm"', '/gone.bcasm:1 ``'));
-  test('nothing in a comment', () => check('a: JUMP a ; JUMP ┆a', null));
+    checkDefinition({ ...LIBRARY, '/main.bcasm': mark(LIBRARY['/main.bcasm'], 'shapes') }, '/lib/shapes.bcasm:1 ``'));
+  test('an import without a file', () => checkDefinition('.import "gone.b┆casm"', '/gone.bcasm:1 ``'));
+  test('nothing in a comment', () => checkDefinition('a: JUMP a ; JUMP ┆a', null));
   test('with links where the client has them', () => {
     const { snapshot, marks, texts } = openFixture('x: JUMP ┆x', { client: { hasLocationLinks: true } });
     const [link] = definition(snapshot, marks[0]) as { originSelectionRange: Location['range'] }[];
@@ -43,29 +47,29 @@ describe('definition', () => {
   });
 });
 
-describe('references', () => {
-  function check(fixture: Fixture, expected: string[], withDeclaration = true): void {
-    const { snapshot, marks, texts, programs } = openFixture(fixture);
-    const found = references(snapshot, marks[0], withDeclaration, programs) ?? [];
-    expect(found.map(each => show(each, texts))).toEqual(expected);
-  }
+function checkReferences(fixture: Fixture, expected: string[], withDeclaration = true): void {
+  const { snapshot, marks, texts, programs } = openFixture(fixture);
+  const found = references(snapshot, marks[0], withDeclaration, programs) ?? [];
+  expect(found.map(each => show(each, texts))).toEqual(expected);
+}
 
+describe('references', () => {
   test('a label, with and without itself', () => {
-    check('┆a: JUMP a\nJUMP a', ['/main.bcasm:1 `a`', '/main.bcasm:1 `a`', '/main.bcasm:2 `a`']);
-    check('┆a: JUMP a\nJUMP a', ['/main.bcasm:1 `a`', '/main.bcasm:2 `a`'], false);
+    checkReferences('┆a: JUMP a\nJUMP a', ['/main.bcasm:1 `a`', '/main.bcasm:1 `a`', '/main.bcasm:2 `a`']);
+    checkReferences('┆a: JUMP a\nJUMP a', ['/main.bcasm:1 `a`', '/main.bcasm:2 `a`'], false);
   });
   test('a global, but not the local of its name', () =>
-    check('STORE_VAR x┆\n.func f\nSTORE_VAR x\n.end\n.func g\nLOAD_VAR x\n.end', [
+    checkReferences('STORE_VAR x┆\n.func f\nSTORE_VAR x\n.end\n.func g\nLOAD_VAR x\n.end', [
       '/main.bcasm:1 `x`',
       '/main.bcasm:6 `x`',
     ]));
   test('a constant across files', () =>
-    check({ ...LIBRARY, '/main.bcasm': mark(LIBRARY['/main.bcasm'], 'SIDES') }, [
+    checkReferences({ ...LIBRARY, '/main.bcasm': mark(LIBRARY['/main.bcasm'], 'SIDES') }, [
       '/lib/shapes.bcasm:1 `SIDES`',
       '/main.bcasm:2 `SIDES`',
     ]));
   test('a global across files', () =>
-    check({ ...LIBRARY, '/main.bcasm': mark(LIBRARY['/main.bcasm'], 'total') }, [
+    checkReferences({ ...LIBRARY, '/main.bcasm': mark(LIBRARY['/main.bcasm'], 'total') }, [
       '/main.bcasm:3 `total`',
       '/main.bcasm:4 `total`',
       '/lib/shapes.bcasm:4 `total`',
@@ -74,34 +78,35 @@ describe('references', () => {
     ]));
   test('a parameter and the calls that pass it by name, from its own file', () => {
     const { '/main.bcasm': main, '/lib/shapes.bcasm': library } = LIBRARY;
-    check({ '/lib/shapes.bcasm': mark(library, 'area width height'), '/main.bcasm': main }, [
+    checkReferences({ '/lib/shapes.bcasm': mark(library, 'area width height'), '/main.bcasm': main }, [
       '/lib/shapes.bcasm:3 `height`',
       '/lib/shapes.bcasm:8 `height`',
       '/main.bcasm:6 `height`',
     ]);
   });
-  test('nothing where no name is', () => check('┆NOP', []));
+  test('nothing where no name is', () => checkReferences('┆NOP', []));
 });
 
-describe('documentHighlight', () => {
-  function check(fixture: Fixture, expected: string[]): void {
-    const { snapshot, marks, texts } = openFixture(fixture);
-    const found = documentHighlight(snapshot, marks[0]) ?? [];
-    const kinds = { [DocumentHighlightKind.Read]: 'read', [DocumentHighlightKind.Write]: 'write', 1: 'text' };
-    const [text] = Object.values(texts);
-    expect(
-      found.map(({ range, kind }) => `${range.start.line + 1} ${textIn(text, range)} ${kinds[kind ?? 1]}`),
-    ).toEqual(expected);
-  }
+function checkDocumentHighlight(fixture: Fixture, expected: string[]): void {
+  const { snapshot, marks, texts } = openFixture(fixture);
+  const found = documentHighlight(snapshot, marks[0]) ?? [];
+  const kinds = { [DocumentHighlightKind.Read]: 'read', [DocumentHighlightKind.Write]: 'write', 1: 'text' };
+  const [text] = Object.values(texts);
+  expect(found.map(({ range, kind }) => `${range.start.line + 1} ${textIn(text, range)} ${kinds[kind ?? 1]}`)).toEqual(
+    expected,
+  );
+}
 
+describe('documentHighlight', () => {
   test('tells reads from writes', () =>
-    check('STORE_VAR x\nLOAD_VAR x┆\nDELETE_VAR x\n.func f\n.global x\n.end', [
+    checkDocumentHighlight('STORE_VAR x\nLOAD_VAR x┆\nDELETE_VAR x\n.func f\n.global x\n.end', [
       '1 x write',
       '2 x read',
       '3 x write',
       '5 x text',
     ]));
-  test('a function and its calls', () => check('.func f┆\n.end\nCALL_FUNC f 0', ['1 f write', '3 f read']));
+  test('a function and its calls', () =>
+    checkDocumentHighlight('.func f┆\n.end\nCALL_FUNC f 0', ['1 f write', '3 f read']));
 });
 
 /** Puts a cursor behind the first place that holds a text. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { SymbolKind, type DocumentSymbol, type Range } from 'vscode-languageserver';
 import { describe, expect, test } from 'vitest';
 import { documentSymbols } from '../../server/features/document-symbols.ts';
@@ -8,13 +8,13 @@ import { workspaceSymbols } from '../../server/features/workspace-symbols.ts';
 import { openFixture, textIn } from './fixture.ts';
 import { BROKEN, FACTORIAL, LIBRARY, SCOPES } from './programs.ts';
 
-describe('documentSymbols', () => {
-  function check(text: string, expected: string): void {
-    expect(`\n${outline(documentSymbols(openFixture(text).snapshot), '').join('\n')}\n`).toBe(expected);
-  }
+function checkDocumentSymbols(text: string, expected: string): void {
+  expect(`\n${outline(documentSymbols(openFixture(text).snapshot), '').join('\n')}\n`).toBe(expected);
+}
 
+describe('documentSymbols', () => {
   test('nests functions, classes and labels', () =>
-    check(
+    checkDocumentSymbols(
       SCOPES,
       `
 Constant STEP (0x10)
@@ -29,13 +29,10 @@ Variable größe
     ));
 
   test('every range is in its parent and holds its name', () => {
-    const inside = ({ start, end }: Range, { range }: DocumentSymbol) => {
-      expect(start.line >= range.start.line && end.line <= range.end.line).toBe(true);
-    };
     const visit = (symbols: readonly DocumentSymbol[]) => {
       for (const symbol of symbols) {
-        inside(symbol.selectionRange, symbol);
-        for (const child of symbol.children ?? []) if (child.kind !== SymbolKind.Variable) inside(child.range, symbol);
+        expect(isInside(symbol.selectionRange, symbol.range)).toBe(true);
+        for (const child of symbol.children ?? []) expect(isInside(child.range, symbol.range)).toBe(true);
         visit(symbol.children ?? []);
       }
     };
@@ -100,8 +97,11 @@ describe('selectionRanges', () => {
 });
 
 function isInside(inner: Range, outer: Range): boolean {
-  const isBehind = (a: Range['start'], b: Range['start']) => a.line - b.line || a.character - b.character;
-  return isBehind(inner.start, outer.start) >= 0 && isBehind(inner.end, outer.end) <= 0;
+  return compare(inner.start, outer.start) >= 0 && compare(inner.end, outer.end) <= 0;
+}
+
+function compare(a: Range['start'], b: Range['start']): number {
+  return a.line - b.line || a.character - b.character;
 }
 
 function outline(symbols: readonly DocumentSymbol[], indent: string): string[] {

@@ -1,92 +1,106 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { prepareRename, rename } from '../../server/features/rename.ts';
 import { analyze, type Analysis, type Program } from '../../vm/index.ts';
 import { applyEdits, openFixture, providerOf, textIn, type Fixture } from './fixture.ts';
 import { FACTORIAL, LIBRARY, SCOPES } from './programs.ts';
 
-describe('rename', () => {
-  function check(fixture: Fixture, newName: string, expected: Fixture): void {
-    const { snapshot, marks, texts, programs } = openFixture(fixture);
-    const answer = rename(snapshot, marks[0], newName, programs);
-    if ('refusal' in answer) throw new Error(answer.refusal);
-    expect(renamed(texts, answer.changes ?? {})).toEqual(
-      typeof expected === 'string' ? { '/main.bcasm': expected } : expected,
-    );
-  }
+function checkRename(fixture: Fixture, newName: string, expected: Fixture): void {
+  const { snapshot, marks, texts, programs } = openFixture(fixture);
+  const answer = rename(snapshot, marks[0], newName, programs);
+  if ('refusal' in answer) throw new Error(answer.refusal);
+  expect(renamed(texts, answer.changes ?? {})).toEqual(
+    typeof expected === 'string' ? { '/main.bcasm': expected } : expected,
+  );
+}
 
-  test('a label', () => check('a: NOP\nJUMP a┆', 'loop', 'loop: NOP\nJUMP loop'));
+describe('rename', () => {
+  test('a label', () => checkRename('a: NOP\nJUMP a┆', 'loop', 'loop: NOP\nJUMP loop'));
   test('a label of one function only', () =>
-    check('a: JUMP a┆\n.func f\na: JUMP a\n.end', 'b', 'b: JUMP b\n.func f\na: JUMP a\n.end'));
+    checkRename('a: JUMP a┆\n.func f\na: JUMP a\n.end', 'b', 'b: JUMP b\n.func f\na: JUMP a\n.end'));
   test('a function', () =>
-    check('.func f┆ f\nLOAD_VAR f\nCALL_FUNC f 0\n.end', 'g', '.func g f\nLOAD_VAR f\nCALL_FUNC g 0\n.end'));
+    checkRename('.func f┆ f\nLOAD_VAR f\nCALL_FUNC f 0\n.end', 'g', '.func g f\nLOAD_VAR f\nCALL_FUNC g 0\n.end'));
   test('a parameter, with the calls that pass it by name', () =>
-    check('.func f a┆=1\nLOAD_VAR a\n.end\nCALL_FUNC f 1 a', 'b', '.func f b=1\nLOAD_VAR b\n.end\nCALL_FUNC f 1 b'));
+    checkRename(
+      '.func f a┆=1\nLOAD_VAR a\n.end\nCALL_FUNC f 1 a',
+      'b',
+      '.func f b=1\nLOAD_VAR b\n.end\nCALL_FUNC f 1 b',
+    ));
   test('a captured variable', () =>
-    check(
+    checkRename(
       '.func f\nSTORE_VAR x┆\n.func g\n.nonlocal x\nLOAD_VAR x\n.end\n.end',
       'y',
       '.func f\nSTORE_VAR y\n.func g\n.nonlocal y\nLOAD_VAR y\n.end\n.end',
     ));
   test('a global that has the name of a built-in, and not the calls of that', () =>
-    check('STORE_VAR abs┆\nCALL_FUNC abs 1', 'x', 'STORE_VAR x\nCALL_FUNC abs 1'));
+    checkRename('STORE_VAR abs┆\nCALL_FUNC abs 1', 'x', 'STORE_VAR x\nCALL_FUNC abs 1'));
   test('a constant in all files', () =>
-    check({ ...LIBRARY, '/main.bcasm': LIBRARY['/main.bcasm'].replace('SIDES', 'SIDES┆') }, 'CORNERS', {
+    checkRename({ ...LIBRARY, '/main.bcasm': LIBRARY['/main.bcasm'].replace('SIDES', 'SIDES┆') }, 'CORNERS', {
       '/main.bcasm': LIBRARY['/main.bcasm'].replaceAll('SIDES', 'CORNERS'),
       '/lib/shapes.bcasm': LIBRARY['/lib/shapes.bcasm'].replaceAll('SIDES', 'CORNERS'),
     }));
   test('a function in all files, from its own', () => {
     const { '/main.bcasm': main, '/lib/shapes.bcasm': library } = LIBRARY;
-    check({ '/lib/shapes.bcasm': library.replace('area', 'area┆'), '/main.bcasm': main }, 'surface', {
+    checkRename({ '/lib/shapes.bcasm': library.replace('area', 'area┆'), '/main.bcasm': main }, 'surface', {
       '/main.bcasm': main.replaceAll('area', 'surface'),
       '/lib/shapes.bcasm': library.replaceAll('area', 'surface'),
     });
   });
 });
 
-describe('rename refuses', () => {
-  function check(fixture: Fixture, newName: string, expected: string): void {
-    const { snapshot, marks, programs } = openFixture(fixture);
-    expect(rename(snapshot, marks[0], newName, programs)).toEqual({ refusal: expected });
-  }
+function checkRenameRefuses(fixture: Fixture, newName: string, expected: string): void {
+  const { snapshot, marks, programs } = openFixture(fixture);
+  expect(rename(snapshot, marks[0], newName, programs)).toEqual({ refusal: expected });
+}
 
+describe('rename refuses', () => {
   test('what is no name', () =>
-    check('a┆: NOP', '1x', '`1x` is no name: expected letters, digits and `_`, no digit first.'));
-  test('literals', () => check('STORE_VAR x┆', 'None', '`None` is a literal of the language.'));
-  test('a label that is there', () => check('a┆: NOP\nb: NOP', 'b', 'There is a label `b` in main already.'));
+    checkRenameRefuses('a┆: NOP', '1x', '`1x` is no name: expected letters, digits and `_`, no digit first.'));
+  test('literals', () => checkRenameRefuses('STORE_VAR x┆', 'None', '`None` is a literal of the language.'));
+  test('a label that is there', () =>
+    checkRenameRefuses('a┆: NOP\nb: NOP', 'b', 'There is a label `b` in main already.'));
   test('a function beside a class', () =>
-    check('.func f┆\n.end\n.class C\n.end', 'C', 'There is a function or class `C` in main already.'));
-  test('a variable that is there', () => check('.func f a b┆\n.end', 'a', 'There is a variable `a` in `f` already.'));
+    checkRenameRefuses('.func f┆\n.end\n.class C\n.end', 'C', 'There is a function or class `C` in main already.'));
+  test('a variable that is there', () =>
+    checkRenameRefuses('.func f a b┆\n.end', 'a', 'There is a variable `a` in `f` already.'));
   test('a global that is there', () =>
-    check('STORE_VAR a\nSTORE_VAR b┆', 'a', 'There is a global variable `a` already.'));
+    checkRenameRefuses('STORE_VAR a\nSTORE_VAR b┆', 'a', 'There is a global variable `a` already.'));
   test('a built-in in use', () =>
-    check('STORE_VAR a┆\nLOAD_VAR abs', 'abs', '`abs` is a built-in that the program uses.'));
+    checkRenameRefuses('STORE_VAR a┆\nLOAD_VAR abs', 'abs', '`abs` is a built-in that the program uses.'));
   test('a constant that an import gives', () =>
-    check(
+    checkRenameRefuses(
       { ...LIBRARY, '/main.bcasm': '.import "lib/shapes.bcasm"\n.const A┆ 1' },
       'SIDES',
       'There is a constant `SIDES` already.',
     ));
-  test('built-ins themselves', () => check('CALL_FUNC abs┆ 1', 'x', '`abs` is a built-in.'));
+  test('built-ins themselves', () => checkRenameRefuses('CALL_FUNC abs┆ 1', 'x', '`abs` is a built-in.'));
   test('methods', () =>
-    check('.class C\n.func m┆\n.end\n.end', 'x', '`m` is a method: the program looks it up by name while it runs.'));
+    checkRenameRefuses(
+      '.class C\n.func m┆\n.end\n.end',
+      'x',
+      '`m` is a method: the program looks it up by name while it runs.',
+    ));
   test('a parameter that an unknown callee may have', () =>
-    check(
+    checkRenameRefuses(
       '.func f a┆\nLOAD_VAR a\n.end\nMAKE_FUNC f\nLOAD_CONST 1\nCALL 1 a',
       'b',
       'Line 6 passes `a` by name to a function that is known only when it runs.',
     ));
   test('a global that a function would capture', () =>
-    check('STORE_VAR g┆\n.func f x\nLOAD_VAR g\n.end', 'x', 'Line 3 would mean something else then.'));
+    checkRenameRefuses('STORE_VAR g┆\n.func f x\nLOAD_VAR g\n.end', 'x', 'Line 3 would mean something else then.'));
   test('a local that hides a global in use', () =>
-    check('.func f x┆\nLOAD_VAR g\n.end\nLOAD_CONST 1\nSTORE_VAR g', 'g', 'Line 2 would mean something else then.'));
+    checkRenameRefuses(
+      '.func f x┆\nLOAD_VAR g\n.end\nLOAD_CONST 1\nSTORE_VAR g',
+      'g',
+      'Line 2 would mean something else then.',
+    ));
   test('an outer function that an inner one would hide', () =>
-    check(
+    checkRenameRefuses(
       '.func f┆\n.end\n.func o\n.func g\n.end\nCALL_FUNC f 0\n.end',
       'g',
       'Line 6 would mean something else then.',
     ));
-  test('where there is no name', () => check('┆NOP', 'x', 'There is no name here that could be renamed.'));
+  test('where there is no name', () => checkRenameRefuses('┆NOP', 'x', 'There is no name here that could be renamed.'));
 });
 
 describe('prepareRename', () => {

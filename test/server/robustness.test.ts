@@ -1,4 +1,5 @@
-import fc from 'fast-check';
+import { readFileSync, readdirSync } from 'node:fs';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Position, Range } from 'vscode-languageserver';
 import { codeActions } from '../../server/features/code-actions.ts';
@@ -19,11 +20,20 @@ import { formatText, parse } from '../../vm/index.ts';
 import { applyEdits, openFixture, type OpenFixture } from './fixture.ts';
 import { BROKEN, FACTORIAL, LIBRARY, SCOPES } from './programs.ts';
 
+const EXAMPLES = new URL('../../examples/', import.meta.url);
 const PROGRAMS = [FACTORIAL, SCOPES, BROKEN, LIBRARY['/main.bcasm']];
+const EXAMPLE_PROGRAMS = readdirSync(EXAMPLES)
+  .filter(file => file.endsWith('.bcasm'))
+  .map(file => readFileSync(new URL(file, EXAMPLES), 'utf8'));
 
-describe('every request answers', () => {
+describe('every request answers', { timeout: 60_000 }, () => {
   test('at every position of whole and broken programs', () => {
     for (const text of PROGRAMS) askEverywhere(text, 1);
+  });
+
+  test('at every third position of the examples', () => {
+    expect(EXAMPLE_PROGRAMS.length).toBeGreaterThan(0);
+    for (const text of EXAMPLE_PROGRAMS) askEverywhere(text, 3);
   });
 
   test('at positions of programs cut off anywhere', () => {
@@ -61,15 +71,20 @@ describe('every request answers', () => {
     );
     const changes = fc.array(fc.tuple(fc.nat(1000), fc.nat(8), piece), { minLength: 1, maxLength: 8 });
     fc.assert(
-      fc.property(fc.constantFrom(...PROGRAMS), changes, fc.constantFrom('utf-16', 'utf-8'), (text, made, encoding) => {
-        let changed = text;
-        for (const [at, length, inserted] of made) {
-          const from = at % (changed.length + 1);
-          changed = changed.slice(0, from) + inserted + changed.slice(from + length);
-        }
-        askEverywhere(changed, 29, encoding as 'utf-8');
-      }),
-      { numRuns: 150 },
+      fc.property(
+        fc.constantFrom(...PROGRAMS, ...EXAMPLE_PROGRAMS),
+        changes,
+        fc.constantFrom('utf-16', 'utf-8'),
+        (text, made, encoding) => {
+          let changed = text;
+          for (const [at, length, inserted] of made) {
+            const from = at % (changed.length + 1);
+            changed = changed.slice(0, from) + inserted + changed.slice(from + length);
+          }
+          askEverywhere(changed, 29, encoding as 'utf-8');
+        },
+      ),
+      { numRuns: 100 },
     );
   });
 

@@ -4,16 +4,16 @@ import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from '../../server/features/se
 import { openFixture } from './fixture.ts';
 import { SCOPES } from './programs.ts';
 
-describe('semanticTokens', () => {
-  function check(text: string, expected: readonly string[]): void {
-    const { snapshot } = openFixture(text);
-    expect(decode(text, semanticTokens(snapshot))).toEqual(expected);
-  }
+function checkSemanticTokens(text: string, expected: readonly string[]): void {
+  const { snapshot } = openFixture(text);
+  expect(decode(text, semanticTokens(snapshot))).toEqual(expected);
+}
 
+describe('semanticTokens', () => {
   test('instructions: those that decide where to go on stand out', () =>
-    check('a: ADD\nJUMP a', ['a label.declaration', 'ADD macro', 'JUMP keyword', 'a label']));
+    checkSemanticTokens('a: ADD\nJUMP a', ['a label.declaration', 'ADD macro', 'JUMP keyword', 'a label']));
   test('names by what they are', () =>
-    check('.func f p\nSTORE_VAR l\nLOAD_VAR g\nCALL_FUNC print 1\n.end', [
+    checkSemanticTokens('.func f p\nSTORE_VAR l\nLOAD_VAR g\nCALL_FUNC print 1\n.end', [
       '.func keyword',
       'f function.declaration',
       'p parameter.declaration',
@@ -27,7 +27,7 @@ describe('semanticTokens', () => {
       '.end keyword',
     ]));
   test('literals, constants and comments', () =>
-    check('.const A "x" ; c\nLOAD_CONST A\nLOAD_CONST None', [
+    checkSemanticTokens('.const A "x" ; c\nLOAD_CONST A\nLOAD_CONST None', [
       '.const keyword',
       'A variable.readonly.declaration',
       '"x" string',
@@ -37,7 +37,9 @@ describe('semanticTokens', () => {
       'LOAD_CONST macro',
       'None enumMember.readonly',
     ]));
-  test('no look for mistakes', () => check('FROB 1', ['1 number']));
+  test('strings around their escapes', () =>
+    checkSemanticTokens('LOAD_CONST "a\\tb\\x41\\\\"', ['LOAD_CONST macro', '"a string', 'b string', '" string']));
+  test('no look for mistakes', () => checkSemanticTokens('FROB 1', ['1 number']));
 
   test('a range gives the tokens of its lines', () => {
     const { snapshot } = openFixture(SCOPES);

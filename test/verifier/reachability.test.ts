@@ -39,6 +39,21 @@ end:
 `);
   });
 
+  test('paths that reach the end of a function with different heights', () => {
+    check(`
+.func f n
+        LOAD_VAR n
+        JUMP_IF_TRUE end
+        ┆LOAD_CONST 1┆ ;! runs-off-end: function \`f\` can run off its end: expected \`RETURN_VALUE\`, a tail call, \`HALT\` or a jump
+;~ JUMP_IF_TRUE end: jumps to the end from here
+end:
+.end
+        LOAD_CONST 1
+        CALL_FUNC f 1
+        PRINT
+`);
+  });
+
   test('main ends in an implicit HALT', () => {
     check(`
         INPUT

@@ -103,6 +103,19 @@ describe('the analysis', () => {
     );
   });
 
+  test('broken text in one function leaves what is said of the others as it was', () => {
+    const text = (line: string): string =>
+      `.func broken\n${line}\n.end\n.func good\nLOAD_VAR x\nPRINT\nLOAD_VAR y\nADD\n.end`;
+    const kindsOf = (line: string): string[] =>
+      analyzeFiles({ 'main.bcasm': text(line) })
+        .diagnostics.filter(({ span }) => span.start.line > 2)
+        .map(({ kind }) => kind);
+    const expected = ['variable-never-assigned', 'variable-never-assigned', 'stack-underflow', 'runs-off-end'];
+    expect(kindsOf('NOP')).toEqual(expected);
+    expect(kindsOf('FOO 5')).toEqual(expected);
+    expect(kindsOf('STORE_GLOBALL x')).toEqual(expected.slice(1));
+  });
+
   test('survives 100,000 functions inside one another', () => {
     const { diagnostics } = analyzeFiles({ 'main.bcasm': '.func f\n'.repeat(100_000) });
     expect(new Set(diagnostics.map(({ kind }) => kind))).toEqual(new Set(['missing-end', 'misplaced']));

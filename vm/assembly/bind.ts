@@ -27,7 +27,7 @@ export function bind(
   for (const symbol of binding.symbols) {
     if (symbol.kind === 'built-in' && symbol.definition >= 0) symbol.kind = 'global';
   }
-  reportUnusedNames(binding);
+  const globalsRead = reportUnusedNames(binding);
   const captures = findCaptures(binding);
   const names = qualifiedNames(binding.scopes);
   return {
@@ -41,6 +41,7 @@ export function bind(
     tokenSymbols: binding.tokenSymbols,
     tokenRoles: binding.tokenRoles,
     statementScopes: binding.statementScopes,
+    globalsRead,
     diagnostics: binding.diagnostics.toSorted((a, b) => comparePositions(a.span.start, b.span.start)),
   };
 }

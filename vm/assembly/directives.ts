@@ -4,6 +4,9 @@ import type { Binding } from './binding.ts';
 import { Role } from './module.ts';
 import { describeToken, operandCount, stringValue, tokenName } from './tokens.ts';
 
+/** What may stand directly in a class besides `.func`. */
+const CLASS_DIRECTIVES: ReadonlySet<DirectiveName> = new Set<DirectiveName>(['.end', '.name', '.source', '.line']);
+
 /** Checks a directive other than `.func`, `.class` and notes what it says of its scope. */
 export function declareDirective(binding: Binding, scope: number, statement: number): void {
   const { tree } = binding;
@@ -11,6 +14,10 @@ export function declareDirective(binding: Binding, scope: number, statement: num
   const head = tree.statementHeads[statement];
   const end = tree.statementEnds[statement];
   const name = DIRECTIVE_NAMES[tree.statementCodes[statement]];
+  if (binding.scopes[scope].kind === 'class' && !CLASS_DIRECTIVES.has(name)) {
+    binding.error('misplaced', scope, head, { word: name, reason: 'may not stand directly in a class' });
+    return;
+  }
   if (!hasRightCount(binding, scope, name, head, end)) return;
   switch (name) {
     case '.const':

@@ -22,6 +22,8 @@ export interface Module {
   readonly tokenRoles: Uint8Array;
   /** The scope that each statement stands in; for `.func` and `.class` the one around them. */
   readonly statementScopes: Int32Array;
+  /** The names of the global variables that this file reads, or that files which it imports do. */
+  readonly globalsRead: ReadonlySet<string>;
   /** In text order. */
   readonly imports: readonly Import[];
   /** Assembly errors of this file and unused names, in text order. */

@@ -6,17 +6,19 @@ import { Role } from './module.ts';
  * Names that are defined and never used: labels without a jump, functions that nothing but themselves names, local variables
  * that are never read, constants, and imports of which nothing is named. Names that begin with `_` are meant to be unused.
  * In a file whose main is empty, which others import, functions, constants and global variables may be used elsewhere.
+ * Answers the names of the global variables that are read, in this file or in one that it imports.
  */
-export function reportUnusedNames(binding: Binding): void {
+export function reportUnusedNames(binding: Binding): ReadonlySet<string> {
   const isLibrary = binding.scopes[0].instructions.length === 0;
   const used = findUsed(binding);
+  const globalsRead = findGlobalsRead(binding, used);
   for (const [index, { kind, name, definition, scope }] of binding.symbols.entries()) {
     if (used[index] === 1 || definition < 0 || name.startsWith('_')) continue;
     const isMethod = binding.scopes[scope].kind === 'class';
     if (kind === 'label') binding.finding('unused-label', definition, { name });
     else if (kind === 'local') binding.finding('unused-variable', definition, { name });
     else if (isLibrary || isMethod) continue;
-    else if (kind === 'global') binding.finding('unused-variable', definition, { name });
+    else if (kind === 'global' && !globalsRead.has(name)) binding.finding('unused-variable', definition, { name });
     else if (kind === 'function') binding.finding('unused-function', definition, { name });
     else if (kind === 'constant') binding.finding('unused-constant', definition, { name });
   }
@@ -25,6 +27,15 @@ export function reportUnusedNames(binding: Binding): void {
     const isRight = module !== null && !module.diagnostics.some(({ kind }) => isAssemblyError(kind));
     if (isRight && !isUsed) binding.finding('unused-import', token, { path });
   }
+  return globalsRead;
+}
+
+/** The names of the global variables that this file reads, or that files which it imports do. */
+function findGlobalsRead(binding: Binding, used: Uint8Array): Set<string> {
+  const names = new Set<string>();
+  for (const [name, symbol] of binding.scopes[0].variables) if (used[symbol] === 1) names.add(name);
+  for (const { module } of binding.imports) for (const name of module?.globalsRead ?? []) names.add(name);
+  return names;
 }
 
 /** 1 for each symbol that something other than its definition, its stores and its own body names. */

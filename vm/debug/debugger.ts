@@ -62,6 +62,8 @@ export class Debugger {
   private passesBreakpoint = false;
   private isPauseWanted = false;
   private outcome: Outcome | null = null;
+  /** Where control can come back to the frame that the step ends in. */
+  private returnPlaces: readonly Place[] = [];
   private breakpoints: readonly Place[] = [];
   private breakpointKeys = new Set<number>();
 
@@ -183,9 +185,6 @@ export class Debugger {
     }
     return halt;
   }
-
-  /** Where control can come back to the frame that the step ends in. */
-  private returnPlaces: readonly Place[] = [];
 
   private runUntilDepth(depth: number): void {
     this.depth = depth;

@@ -13,6 +13,8 @@ export const BUILT_INS = {
   callable: row('callable(obj, /)', 'Whether `obj` can be called'),
   chr: row('chr(i, /)', 'The string of one character with the code point `i`'),
   float: row('float(x=0, /)', 'A number, or a string that holds one, as a float'),
+  format: row("format(value, format_spec='', /)", '`value` as text, by a format specification such as `>8.2f`'),
+  hash: row('hash(obj, /)', 'The hash of a value; equal values have equal hashes'),
   hex: row('hex(number, /)', 'An int as a string of hexadecimal digits, such as `0xff`'),
   input: row("input(prompt='', /)", 'Writes the prompt and reads one line of input'),
   int: row('int(x=0, /, base=10)', 'A number without its fraction, or the int that a string holds'),

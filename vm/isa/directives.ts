@@ -24,7 +24,7 @@ export const DIRECTIVES = {
     1,
     1,
     'Begins a class, which `.end` ends; the functions inside are its methods',
-    '.class Point\n.func __init__ self x\n        LOAD_VAR x\n        LOAD_VAR self\n        STORE_ATTR x\n        LOAD_CONST None\n        RETURN_VALUE\n.end\n.end',
+    '.class Point\n.func describe self\n        LOAD_CONST "a point"\n        RETURN_VALUE\n.end\n.end',
   ),
   '.end': row('', 0, 0, 'Ends the innermost function or class', '.end'),
   '.name': row('"text"', 1, 1, 'In a function or class: the name that tracebacks show', '.func f_1\n.name "f"\n.end'),

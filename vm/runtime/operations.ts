@@ -2,7 +2,7 @@
 import { DictObject, TupleObject } from './collections.ts';
 import { raise } from './errors.ts';
 import { iterate } from './iterators.ts';
-import { areRangesEqual, rangeContains, rangeText } from './ranges.ts';
+import { areRangesEqual, rangeContains, rangeEnds, rangeText } from './ranges.ts';
 import { BuiltInObject, FunctionObject, IteratorObject, RangeObject } from './objects.ts';
 import * as plain from './values/index.ts';
 import { HeapObject, normalizeInt, type Int, type Value } from './values/index.ts';
@@ -57,6 +57,13 @@ export function length(value: Value): Int {
   raise('TypeError', `object of type '${plain.typeName(value)}' has no len()`);
 }
 
+/** `hash(value)`; raises `TypeError` for what cannot be a key. */
+export function hash(value: Value, depth = 0): Int {
+  if (value instanceof DictObject) raise('TypeError', `unhashable type: '${value.typeName}'`);
+  if (value instanceof RangeObject) return hashItems([normalizeInt(value.length), ...rangeEnds(value)], depth);
+  return value instanceof TupleObject ? hashItems(value.items, depth) : plain.hash(value);
+}
+
 /** `str(value)` */
 export function str(value: Value): string {
   return value instanceof HeapObject ? describeObject(value, 0) : plain.str(value);
@@ -70,6 +77,15 @@ export function repr(value: Value, depth = 0): string {
 /** Whether an item counts as another when containers are compared or searched: the same, or equal. */
 function isItem(left: Value, right: Value | undefined, depth: number): boolean {
   return right !== undefined && (plain.isSame(left, right) || isEqual(left, right, depth + 1));
+}
+
+/** Depends on the hashes of the items and on their order; at most 31 bits. */
+function hashItems(items: readonly Value[], depth: number): number {
+  checkDataDepth(depth, '');
+  let mixed = items.length;
+  for (const item of items)
+    mixed = Math.imul(mixed, 1_000_003) ^ Number(BigInt.asIntN(32, BigInt(hash(item, depth + 1))));
+  return mixed >>> 1;
 }
 
 function describeObject(object: HeapObject, depth: number): string {

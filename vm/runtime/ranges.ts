@@ -8,6 +8,13 @@ export function areRangesEqual(left: RangeObject, right: RangeObject): boolean {
   return count === 0n || (left.start === right.start && (count === 1n || left.step === right.step));
 }
 
+/** What equal ranges of more than one int have in common besides their length: the first int and the step; where there are fewer, less. */
+export function rangeEnds(range: RangeObject): Value[] {
+  const count = range.length;
+  if (count === 0n) return [];
+  return count === 1n ? [normalizeInt(range.start)] : [normalizeInt(range.start), normalizeInt(range.step)];
+}
+
 export function rangeContains(range: RangeObject, item: Value): boolean {
   if (item instanceof Float) {
     return Number.isInteger(item.value) && rangeContains(range, normalizeInt(BigInt(item.value)));

@@ -11,6 +11,8 @@ const RESULTS: Readonly<Record<BuiltInName, number>> = {
   callable: bool,
   chr: str,
   float,
+  format: str,
+  hash: int,
   hex: str,
   input: str,
   int,

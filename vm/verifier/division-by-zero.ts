@@ -1,6 +1,7 @@
 import type { Constant, FunctionCode } from '../bytecode/index.ts';
 import { Op } from '../isa/index.ts';
 import { KIND_BITS, type AbstractValue } from './abstract-stack.ts';
+import type { InstructionProperty } from './instruction-property.ts';
 import type { Finding } from './report.ts';
 import { MAXIMUM_PRODUCERS } from './stack-state.ts';
 import type { StackWalker } from './stack-walker.ts';
@@ -10,9 +11,13 @@ import { mnemonicAt, type Subject } from './subject.ts';
  * Theorem: an instruction found here has a constant zero for its divisor on every path, and what it divides is no string
  * for certain (on a string `%` formats).
  */
-export function findDivisionByZero({ index, code }: Subject, walker: StackWalker): Finding | undefined {
-  const opcode = code.opcodes[walker.at];
-  if (!DIVISIONS.has(opcode) || !isAlwaysZero(code, walker.valueAt(0))) return undefined;
+export const divisionByZero: InstructionProperty = {
+  opcodes: [Op.DIV, Op.FLOOR_DIV, Op.MOD, Op.INPLACE_DIV, Op.INPLACE_FLOOR_DIV, Op.INPLACE_MOD],
+  find,
+};
+
+function find({ index, code }: Subject, walker: StackWalker): Finding | undefined {
+  if (!isAlwaysZero(code, walker.valueAt(0))) return undefined;
   // Anything else is no division: a string that is formatted, or a mistake of its own.
   if ((walker.kindsAt(1) & (NUMERIC | KIND_BITS.object)) === 0) return undefined;
   return {
@@ -29,8 +34,6 @@ export function findDivisionByZero({ index, code }: Subject, walker: StackWalker
     })),
   };
 }
-
-const DIVISIONS = new Set([Op.DIV, Op.FLOOR_DIV, Op.MOD, Op.INPLACE_DIV, Op.INPLACE_FLOOR_DIV, Op.INPLACE_MOD]);
 
 const NUMERIC = KIND_BITS.bool | KIND_BITS.int | KIND_BITS.float;
 

@@ -1,4 +1,6 @@
+import { INSTRUCTIONS } from '../isa/index.ts';
 import { VALUE_KINDS, KIND_BITS } from './abstract-stack.ts';
+import type { InstructionProperty } from './instruction-property.ts';
 import type { Finding, RelatedInstruction } from './report.ts';
 import { RESULT_RULES } from './result-kinds.ts';
 import type { StackWalker } from './stack-walker.ts';
@@ -10,7 +12,12 @@ import { mnemonicAt, type Subject } from './subject.ts';
  *
  * An operand that never comes to be, because what makes it fails already, is no second finding.
  */
-export function findWrongOperands({ index, code }: Subject, walker: StackWalker): Finding | undefined {
+export const operandTypes: InstructionProperty = {
+  opcodes: INSTRUCTIONS.map(({ code }) => code).filter(code => RESULT_RULES[code]?.expects !== undefined),
+  find,
+};
+
+function find({ index, code }: Subject, walker: StackWalker): Finding | undefined {
   const rule = RESULT_RULES[code.opcodes[walker.at]];
   if (rule?.expects === undefined || rule.kinds(walker) !== 0) return undefined;
   const operands = rule.depths(walker).map(depth => walker.valueAt(depth));

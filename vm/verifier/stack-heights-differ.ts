@@ -1,3 +1,4 @@
+import { MAIN } from '../bytecode/index.ts';
 import { lastInstruction } from './control-flow-graph.ts';
 import type { Arrival, HeightOrigins } from './height-origins.ts';
 import type { Finding, RelatedInstruction } from './report.ts';
@@ -8,15 +9,16 @@ import { describeHeights, describeRange, labelAt, mnemonicAt, type Subject } fro
  * whatever the path.
  *
  * A place is named when paths meet there that disagree for no earlier reason; `explained` are the places that another
- * finding already tells of.
+ * finding already tells of. So does the one for a function that runs off its end.
  */
 export function findDifferingHeights(
   subject: Subject,
   origins: HeightOrigins,
   explained: ReadonlySet<number>,
 ): Finding[] {
+  const end = subject.graph.blockCount - 1;
   return origins.joins
-    .filter(block => !explained.has(block))
+    .filter(block => !explained.has(block) && (subject.index === MAIN || block !== end))
     .map(block => {
       const at = subject.graph.starts[block];
       const arrivals = origins.arrivals(block);

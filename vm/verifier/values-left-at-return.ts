@@ -1,6 +1,7 @@
 import type { FunctionCode } from '../bytecode/index.ts';
 import { Op } from '../isa/index.ts';
 import type { AbstractValue } from './abstract-stack.ts';
+import type { InstructionProperty } from './instruction-property.ts';
 import type { Finding } from './report.ts';
 import type { StackWalker } from './stack-walker.ts';
 import { mnemonicAt, type Subject } from './subject.ts';
@@ -9,8 +10,10 @@ import { mnemonicAt, type Subject } from './subject.ts';
  * Theorem: a `RETURN_VALUE` found here always leaves values behind besides its result and the iterators of the loops that
  * it leaves.
  */
-export function findValuesLeft({ index, code }: Subject, walker: StackWalker): Finding | undefined {
-  if (code.opcodes[walker.at] !== Op.RETURN_VALUE || walker.minimum <= 1) return undefined;
+export const valuesLeftAtReturn: InstructionProperty = { opcodes: [Op.RETURN_VALUE], find };
+
+function find({ index, code }: Subject, walker: StackWalker): Finding | undefined {
+  if (walker.minimum <= 1) return undefined;
   const values = valuesUnderResult(walker);
   const left = values.filter(value => !isLoopIterator(code, value));
   const count = walker.minimum - 1 - (values.length - left.length);

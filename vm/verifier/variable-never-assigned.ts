@@ -1,7 +1,7 @@
 import { Op } from '../isa/index.ts';
 import { suggest } from '../diagnostics/index.ts';
+import type { InstructionProperty } from './instruction-property.ts';
 import type { Finding } from './report.ts';
-import { VARIABLE_OPCODES } from './variable-uses.ts';
 import type { StackWalker } from './stack-walker.ts';
 import type { Subject, Surroundings } from './subject.ts';
 
@@ -9,9 +9,13 @@ import type { Subject, Surroundings } from './subject.ts';
  * Theorem: the name of an instruction found here is unbound whenever the instruction runs, because nothing in the program
  * stores the variable, and no built-in stands in for it.
  */
-export function findNeverAssigned({ index, code, surroundings }: Subject, walker: StackWalker): Finding | undefined {
+export const variableNeverAssigned: InstructionProperty = {
+  opcodes: [Op.LOAD_VAR, Op.LOAD_LOCAL, Op.LOAD_GLOBAL, Op.DELETE_VAR],
+  find,
+};
+
+function find({ index, code, surroundings }: Subject, walker: StackWalker): Finding | undefined {
   const opcode = code.opcodes[walker.at];
-  if (!VARIABLE_OPCODES.has(opcode) || STORES.has(opcode)) return undefined;
   const { name, slot } = code.variables[code.operands[walker.at]];
   if (slot >= 0) return undefined;
   // `LOAD_LOCAL` of a name that is no local: no global stands in for it.
@@ -34,6 +38,5 @@ function* namesBound({ assignedGlobals, builtIns }: Surroundings): Generator<str
   yield* builtIns;
 }
 
-const STORES = new Set([Op.STORE_VAR, Op.STORE_GLOBAL]);
 /** Those that fall back on built-ins. */
 const LOADS_GLOBALS = new Set([Op.LOAD_VAR, Op.LOAD_GLOBAL]);

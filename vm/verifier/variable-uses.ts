@@ -3,7 +3,7 @@ import { INSTRUCTIONS, Op } from '../isa/index.ts';
 import type { Subject } from './subject.ts';
 
 /** The instructions whose operand is a variable. */
-export const VARIABLE_OPCODES: ReadonlySet<number> = new Set(
+const VARIABLE_OPCODES: ReadonlySet<number> = new Set(
   INSTRUCTIONS.map(({ code }) => code).filter(code => operandUse(code) === 'variable'),
 );
 

@@ -1,10 +1,11 @@
 import type { FunctionCode, FunctionIndex } from '../bytecode/index.ts';
 import { instructionOf } from '../isa/index.ts';
 import { buildControlFlowGraph } from './control-flow-graph.ts';
-import { findDivisionByZero } from './division-by-zero.ts';
+import { divisionByZero } from './division-by-zero.ts';
 import { findEndlessLoops } from './endless-loop.ts';
 import { findHeightOrigins } from './height-origins.ts';
-import { findWrongOperands } from './operand-types.ts';
+import { operandTypes } from './operand-types.ts';
+import type { InstructionProperty } from './instruction-property.ts';
 import type { Finding, FunctionFacts } from './report.ts';
 import { RESULT_RULES } from './result-kinds.ts';
 import { findRunningOffEnd } from './runs-off-end.ts';
@@ -14,9 +15,9 @@ import { reportUnderflows, underflowAt, type Underflow } from './stack-underflow
 import type { StackWalker } from './stack-walker.ts';
 import type { Subject, Surroundings } from './subject.ts';
 import { findUnreachableCode } from './unreachable-code.ts';
-import { findValuesLeft } from './values-left-at-return.ts';
+import { valuesLeftAtReturn } from './values-left-at-return.ts';
 import { findMaybeUnassigned } from './variable-maybe-unassigned.ts';
-import { findNeverAssigned } from './variable-never-assigned.ts';
+import { variableNeverAssigned } from './variable-never-assigned.ts';
 
 /** What verifying one function gives. */
 export interface FunctionVerification {
@@ -75,13 +76,12 @@ export function estimateResult(code: FunctionCode, { resultOf }: Surroundings): 
   return resultKinds;
 }
 
-/** The properties of single instructions: each names at most one finding for the instruction before which the walker stands. */
-const INSTRUCTION_PROPERTIES: readonly ((subject: Subject, walker: StackWalker) => Finding | undefined)[] = [
-  findWrongOperands,
-  findDivisionByZero,
-  findValuesLeft,
-  findNeverAssigned,
-];
+/** The properties that are asked of an instruction, by its opcode. */
+const PROPERTIES_OF: readonly InstructionProperty[][] = Array.from({ length: 256 }, (_, opcode) =>
+  [operandTypes, divisionByZero, valuesLeftAtReturn, variableNeverAssigned].filter(({ opcodes }) =>
+    opcodes.includes(opcode),
+  ),
+);
 
 const ENDS_FRAME = new Uint8Array(256).map((_, code) => (instructionOf(code)?.flow === 'return' ? 1 : 0));
 
@@ -100,8 +100,8 @@ function walkOnce(subject: Subject): {
     maximumHeight = Math.max(maximumHeight, walker.maximum);
     const underflow = underflowAt(walker);
     if (underflow !== undefined) underflows.push(underflow);
-    for (const property of INSTRUCTION_PROPERTIES) {
-      const finding = property(subject, walker);
+    for (const property of PROPERTIES_OF[subject.code.opcodes[walker.at]]) {
+      const finding = property.find(subject, walker);
       if (finding !== undefined) findings.push(finding);
     }
     resultKinds |= returnedKinds(walker);

@@ -117,6 +117,8 @@ function pathContext(module: Module, place: Position, token: number): Completion
   const text = tree.text.slice(tree.tokenStarts[token], tree.tokenEnds[token]);
   const start = tree.tokenStarts[token] + 1 - lineStart;
   const end = tree.tokenEnds[token] - (isClosed(text) ? 1 : 0) - lineStart;
+  // For the protocol a carriage return ends a line, and what is replaced must lie in one.
+  if (text.includes('\r')) return undefined;
   return {
     kind: 'path',
     scope: blockOfLine(tree, place.line),

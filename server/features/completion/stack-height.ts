@@ -1,6 +1,7 @@
 import {
   StatementKind,
   analyze,
+  blockOfLine,
   linesOfBlock,
   statementsOfLine,
   type Analysis,
@@ -17,14 +18,10 @@ export function heightAtLine(analysis: Analysis, scope: number, line: number): n
   const { module } = analysis;
   if (module.scopes[scope].kind === 'class') return undefined;
   if (!module.scopes[scope].isBroken) return knownHeight(analysis, scope, line);
-  const sketch = analyze(
-    module.file,
-    providerOf(analysis, new Map([[module.file, sketchAround(module, scope, line)]])),
-  );
-  const sketchScope = scopeOpenedAt(sketch.module, openingLine(module, scope));
-  return sketchScope < 0 || sketch.module.scopes[sketchScope].isBroken
-    ? undefined
-    : knownHeight(sketch, sketchScope, line);
+  const { text, line: sketchLine } = sketchAround(module, scope, line);
+  const sketch = analyze(module.file, providerOf(analysis, new Map([[module.file, text]])));
+  const sketchScope = blockOfLine(sketch.module.tree, sketchLine);
+  return sketch.module.scopes[sketchScope].isBroken ? undefined : knownHeight(sketch, sketchScope, sketchLine);
 }
 
 function knownHeight(analysis: Analysis, scope: number, line: number): number | undefined {
@@ -36,35 +33,36 @@ function knownHeight(analysis: Analysis, scope: number, line: number): number | 
 
 /**
  * The text without what does not matter for the stack of one function: without the bodies of other functions, and without
- * what stands on `line` but for its labels. All lines stay where they are.
+ * what stands on `line` but for its labels. With the line that this has become.
  */
-export function sketchAround(module: Module, scope: number, line: number): string {
+function sketchAround(module: Module, scope: number, line: number): { text: string; line: number } {
   const { tree } = module;
   const around = new Set<number>();
   for (let block = scope; block >= 0; block = tree.blocks[block].parent) around.add(block);
   const parts: string[] = [];
   let nextLine = 0;
+  let leftOut = 0;
   const keepUpTo = (end: number) => {
-    const from = tree.lineStarts[nextLine];
-    const to = tree.lineStarts[Math.max(end, nextLine)];
+    if (end <= nextLine) return;
+    const [from, to] = [tree.lineStarts[nextLine], tree.lineStarts[end]];
     if (line >= nextLine && line < end) {
-      parts.push(tree.text.slice(from, endOfLabels(module, line)));
-      parts.push(line + 1 < tree.lineCount ? '\n' : '', tree.text.slice(tree.lineStarts[line + 1], to));
+      parts.push(tree.text.slice(from, endOfLabels(module, line)), line + 1 < tree.lineCount ? '\n' : '');
+      parts.push(tree.text.slice(tree.lineStarts[line + 1], to));
     } else {
       parts.push(tree.text.slice(from, to));
     }
-    nextLine = Math.max(end, nextLine);
+    nextLine = end;
   };
   for (const [index, block] of tree.blocks.entries()) {
     if (around.has(index) || !around.has(block.parent)) continue;
     const { from, to } = linesOfBlock(tree, index);
-    if (to <= from + 1) continue;
     keepUpTo(from + 1);
-    parts.push('\n'.repeat(Math.max(0, to - nextLine)));
-    nextLine = Math.max(nextLine, to);
+    if (to <= nextLine) continue;
+    if (to <= line) leftOut += to - nextLine;
+    nextLine = to;
   }
   keepUpTo(tree.lineCount);
-  return parts.join('');
+  return { text: parts.join(''), line: line - leftOut };
 }
 
 /** The offset behind the last label of a line, its colon included. */
@@ -76,13 +74,4 @@ function endOfLabels({ tree }: Module, line: number): number {
       end = tree.tokenEnds[tree.statementHeads[statement]] + 1;
   }
   return end;
-}
-
-function openingLine({ tree }: Module, scope: number): number {
-  const { open } = tree.blocks[scope];
-  return open < 0 ? -1 : tree.statementLines[open];
-}
-
-function scopeOpenedAt(module: Module, line: number): number {
-  return module.tree.blocks.findIndex((_, scope) => openingLine(module, scope) === line);
 }

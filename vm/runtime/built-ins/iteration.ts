@@ -2,7 +2,7 @@ import type { BuiltInName } from '../../isa/index.ts';
 import { raise } from '../errors.ts';
 import { iterate } from '../iterators.ts';
 import { BuiltInObject, FunctionObject, IteratorObject, RangeObject } from '../objects.ts';
-import { length } from '../operations.ts';
+import { hash, length } from '../operations.ts';
 import { indexOperand, order, typeName, type OrderOperator, type Value } from '../values/index.ts';
 import { keywordArguments, onlyArgument, placedArguments, type Arguments } from './arguments.ts';
 import type { BuiltIn } from './built-in.ts';
@@ -13,6 +13,8 @@ export const iterationBuiltIns = {
     const value = onlyArgument('callable', given);
     return value instanceof FunctionObject || value instanceof BuiltInObject;
   },
+
+  hash: (_machine, given) => hash(onlyArgument('hash', given)),
 
   len: (_machine, given) => length(onlyArgument('len', given)),
 

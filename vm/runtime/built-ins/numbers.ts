@@ -36,7 +36,7 @@ export const numberBuiltIns = {
   int(_machine, given) {
     if (given.values.length > 2) raise('TypeError', `int() takes at most 2 arguments (${given.values.length} given)`);
     const { positional, named } = keywordArguments('int', given, ['base']);
-    const base = positional[1] ?? named.get('base');
+    const base = positional.length > 1 ? positional[1] : named.get('base');
     if (base === undefined) return positional.length === 0 ? 0 : toInt(positional[0]);
     if (positional.length === 0) raise('TypeError', 'int() missing string argument');
     return toIntWithBase(positional[0], base);

@@ -1,7 +1,7 @@
 import type { BuiltInName } from '../../isa/index.ts';
 import { raise } from '../errors.ts';
 import { repr, str } from '../operations.ts';
-import { chr, ord, typeName, type Value } from '../values/index.ts';
+import { HeapObject, chr, format, ord, typeName, type Value } from '../values/index.ts';
 import { keywordArguments, onlyArgument, placedArguments } from './arguments.ts';
 import type { BuiltIn } from './built-in.ts';
 
@@ -14,11 +14,21 @@ export const textBuiltIns = {
   str(_machine, given) {
     if (given.values.length > 3) raise('TypeError', `str() takes at most 3 arguments (${given.values.length} given)`);
     const { positional, named } = keywordArguments('str', given, ['object', 'encoding', 'errors']);
-    const value = positional[0] ?? named.get('object');
+    const value = positional.length > 0 ? positional[0] : named.get('object');
     if (positional.length > 1 || named.has('encoding') || named.has('errors')) {
       raise('TypeError', `decoding to str: need a bytes-like object, ${typeName(value ?? null)} found`);
     }
     return value === undefined ? '' : str(value);
+  },
+
+  format(_machine, given) {
+    const [value, spec] = placedArguments('format', given, 1, 2);
+    if (spec !== undefined && typeof spec !== 'string') {
+      raise('TypeError', `format() argument 2 must be str, not ${spec === null ? 'None' : typeName(spec)}`);
+    }
+    if (!(value instanceof HeapObject)) return format(value, spec ?? '');
+    if (spec === undefined || spec === '') return str(value);
+    raise('TypeError', `unsupported format string passed to ${typeName(value)}.__format__`);
   },
 
   print(machine, given) {

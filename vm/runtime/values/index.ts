@@ -39,6 +39,9 @@ export { codePointAtIndex, codePointLength, codePoints, sliceCodePoints, stepCod
 export { format } from './format.ts';
 export { formatPercent, formatPercentPlain, type PercentArguments } from './percent-format.ts';
 export { withoutObjects, type Asking, type ObjectRequest } from './object-request.ts';
+export { parseFormatFields, type FieldAccessor, type FormatField, type FormatSegment } from './format-fields.ts';
+export { formatText, type FormatArguments } from './format-text.ts';
+export { hash } from './hash.ts';
 export { indexSized, repeatString } from './repeat.ts';
 export { indexOperand } from './index-operand.ts';
 export { floatOfText, intOfText } from './number-text.ts';

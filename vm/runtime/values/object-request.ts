@@ -11,8 +11,8 @@ export type ObjectRequest =
   | { readonly kind: 'int' | 'index' | 'float'; readonly object: HeapObject }
   /** A str: `format(object, spec)`. */
   | { readonly kind: 'format'; readonly object: HeapObject; readonly spec: string }
-  /** Any value: `object[key]`. */
-  | { readonly kind: 'item'; readonly object: HeapObject; readonly key: Value }
+  /** Any value: `object[key]`, also of a plain value. */
+  | { readonly kind: 'item'; readonly object: Value; readonly key: Value }
   /** Any value: `value.name`, also of a plain value. */
   | { readonly kind: 'attribute'; readonly object: Value; readonly name: string };
 

@@ -1,0 +1,263 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  CodeActionRequest,
+  CompletionRequest,
+  CompletionResolveRequest,
+  DefinitionRequest,
+  DiagnosticRefreshRequest,
+  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticRequest,
+  DocumentFormattingRequest,
+  DocumentHighlightRequest,
+  DocumentSymbolRequest,
+  FileChangeType,
+  FoldingRangeRequest,
+  HoverRequest,
+  PrepareRenameRequest,
+  ReferencesRequest,
+  RegistrationRequest,
+  RenameRequest,
+  SelectionRangeRequest,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
+  SignatureHelpRequest,
+  WorkspaceSymbolRequest,
+  type CompletionItem,
+  type Location,
+} from 'vscode-languageserver-protocol/node';
+import { LspClient } from './lsp-client.ts';
+
+const TEXT = `.func double n
+        LOAD_VAR n
+        LOAD_CONST 2
+        MUL
+        RETURN_VALUE
+.end
+        LOAD_CONST 21
+        CALL_FUNC double 1
+        PRINT
+`;
+
+let client: LspClient;
+beforeEach(() => {
+  client = new LspClient();
+});
+afterEach(() => client.dispose());
+
+describe('a whole session', () => {
+  test('from initialize to exit', async () => {
+    const { capabilities } = await client.initialize();
+    expect(capabilities).toMatchObject({ positionEncoding: 'utf-16', hoverProvider: true, renameProvider: true });
+    const uri = client.file('main.bcasm');
+    await client.open(uri, TEXT);
+    expect(await client.diagnostics(uri, () => true)).toEqual([]);
+    await client.change(uri, 'LOAD_CONTS', {
+      start: { line: 6, character: 8 },
+      end: { line: 6, character: 18 },
+    });
+    expect(await client.diagnostics(uri, codes => codes.length > 0)).toEqual(['BC102']);
+    await client.close(uri);
+    await client.diagnostics(uri, codes => codes.length === 0);
+    expect(await client.stop()).toBe(0);
+  });
+
+  test('a burst of edits is answered for the last text', async () => {
+    await client.initialize();
+    const uri = client.file('main.bcasm');
+    await client.open(uri, '');
+    for (let edit = 0; edit < 200; edit++) await client.change(uri, `FROB${edit} ; ${'x'.repeat(edit)}`);
+    await client.change(uri, 'HALT\nFROB\nFROB');
+    await client.diagnostics(uri, codes => codes.filter(code => code === 'BC102').length === 2);
+    const hover = await client.connection.sendRequest(HoverRequest.type, at(uri, 0, 1));
+    expect(hover?.contents).toMatchObject({ value: expect.stringContaining('Ends the program') });
+    expect(await client.stop()).toBe(0);
+  });
+});
+
+describe('requests', () => {
+  let uri: string;
+  beforeEach(async () => {
+    await client.initialize({
+      textDocument: {
+        hover: { contentFormat: ['markdown', 'plaintext'] },
+        rename: { prepareSupport: true },
+        completion: { completionItem: { snippetSupport: true, insertReplaceSupport: true } },
+        definition: { linkSupport: true },
+      },
+    });
+    uri = client.file('main.bcasm');
+    await client.open(uri, TEXT);
+  });
+
+  test('hover', async () => {
+    const hover = await client.connection.sendRequest(HoverRequest.type, at(uri, 3, 9));
+    expect(hover?.contents).toMatchObject({ kind: 'markdown', value: expect.stringContaining('MUL    a b -- r') });
+  });
+
+  test('completion and its resolution', async () => {
+    const list = await client.connection.sendRequest(CompletionRequest.type, at(uri, 9, 0));
+    const items = (Array.isArray(list) ? list : (list?.items ?? [])) as CompletionItem[];
+    const print = items.find(({ label }) => label === 'PRINT') as CompletionItem;
+    expect(print.textEdit).toMatchObject({ newText: 'PRINT', insert: {}, replace: {} });
+    const resolved = await client.connection.sendRequest(CompletionResolveRequest.type, print);
+    expect(resolved.documentation).toMatchObject({ value: expect.stringContaining('Writes a value') });
+  });
+
+  test('signature help', async () => {
+    const help = await client.connection.sendRequest(SignatureHelpRequest.type, at(uri, 7, 25));
+    expect(help).toMatchObject({ activeParameter: 1, signatures: [{ label: 'CALL_FUNC f n k…' }] });
+  });
+
+  test('definition, references, highlight', async () => {
+    const links = await client.connection.sendRequest(DefinitionRequest.type, at(uri, 7, 20));
+    expect(links).toMatchObject([{ targetUri: uri, targetSelectionRange: { start: { line: 0, character: 6 } } }]);
+    const references = await client.connection.sendRequest(ReferencesRequest.type, {
+      ...at(uri, 0, 7),
+      context: { includeDeclaration: true },
+    });
+    expect(references?.map(({ range }) => range.start.line)).toEqual([0, 7]);
+    const highlights = await client.connection.sendRequest(DocumentHighlightRequest.type, at(uri, 0, 13));
+    expect(highlights).toHaveLength(2);
+  });
+
+  test('rename, and a refusal that says why', async () => {
+    expect(await client.connection.sendRequest(PrepareRenameRequest.type, at(uri, 7, 20))).toMatchObject({
+      placeholder: 'double',
+    });
+    const edit = await client.connection.sendRequest(RenameRequest.type, { ...at(uri, 7, 20), newName: 'twice' });
+    expect(edit?.changes?.[uri]).toHaveLength(2);
+    const refused = client.connection.sendRequest(RenameRequest.type, { ...at(uri, 7, 20), newName: '2x' });
+    await expect(refused).rejects.toThrow('`2x` is no name');
+  });
+
+  test('outline, folding, selection, tokens', async () => {
+    const textDocument = { uri };
+    const symbols = await client.connection.sendRequest(DocumentSymbolRequest.type, { textDocument });
+    expect(symbols).toMatchObject([{ name: 'double', detail: 'n' }]);
+    const folds = await client.connection.sendRequest(FoldingRangeRequest.type, { textDocument });
+    expect(folds).toEqual([{ startLine: 0, endLine: 4 }]);
+    const positions = [{ line: 1, character: 18 }];
+    const selections = await client.connection.sendRequest(SelectionRangeRequest.type, { textDocument, positions });
+    expect(selections).toHaveLength(1);
+    const all = await client.connection.sendRequest(SemanticTokensRequest.type, { textDocument });
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 14 } };
+    const first = await client.connection.sendRequest(SemanticTokensRangeRequest.type, { textDocument, range });
+    expect(first?.data).toEqual(all?.data.slice(0, 15));
+  });
+
+  test('quick fixes and formatting', async () => {
+    await client.change(uri, 'load_conts   1\nprint\n');
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 5 } };
+    const actions = await client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [] },
+    });
+    expect(actions).toMatchObject([{ isPreferred: true, edit: { changes: { [uri]: [{ newText: 'LOAD_CONST' }] } } }]);
+    const edits = await client.connection.sendRequest(DocumentFormattingRequest.type, {
+      textDocument: { uri },
+      options: { tabSize: 8, insertSpaces: true },
+    });
+    expect(edits).toMatchObject([{ newText: '        PRINT' }]);
+  });
+
+  test('files that are not open are read from the disk', async () => {
+    const other = client.file('other.bcasm', 'a: JUMP a\n');
+    const found = await client.connection.sendRequest(DefinitionRequest.type, at(other, 0, 8));
+    expect(found).toMatchObject([{ targetUri: other }]);
+    const gone = client.file('gone.bcasm');
+    expect(await client.connection.sendRequest(HoverRequest.type, at(gone, 0, 0))).toBeNull();
+  });
+
+  test('an untitled file works like any other', async () => {
+    await client.open('untitled:Untitled-1', 'a: JUMP a');
+    const found = await client.connection.sendRequest(DefinitionRequest.type, at('untitled:Untitled-1', 0, 8));
+    expect(found).toMatchObject([{ targetUri: 'untitled:Untitled-1' }]);
+  });
+});
+
+describe('several files', () => {
+  test('an unsaved import changes its importers, and renames reach files that are not open', async () => {
+    await client.initialize();
+    const library = client.file('library ä.bcasm', '.func f\n        LOAD_CONST 1\n        RETURN_VALUE\n.end\n');
+    const main = client.file('main.bcasm', '.import "library ä.bcasm"\n        CALL_FUNC f 0\n        PRINT\n');
+    const text = '.import "library ä.bcasm"\n        CALL_FUNC f 0\n        PRINT\n';
+    await client.open(main, text);
+    await client.diagnostics(main, codes => codes.length === 0);
+    await client.open(library, '.func g\n        LOAD_CONST 1\n        RETURN_VALUE\n.end\n');
+    await client.diagnostics(main, codes => codes.includes('BC107'));
+    await client.change(library, '.func f\n        LOAD_CONST 1\n        RETURN_VALUE\n.end\n');
+    await client.diagnostics(main, codes => codes.length === 0);
+    await client.close(main);
+    const edit = await client.connection.sendRequest(RenameRequest.type, { ...at(library, 0, 6), newName: 'one' });
+    expect(Object.keys(edit?.changes ?? {}).toSorted()).toEqual([library, main].toSorted());
+    const symbols = await client.connection.sendRequest(WorkspaceSymbolRequest.type, { query: 'f' });
+    expect(symbols?.map(({ name, location }) => [name, (location as Location).uri])).toEqual([['f', library]]);
+  });
+});
+
+describe('clients differ', () => {
+  test('one that asks for diagnostics is not sent any', async () => {
+    await client.initialize({ textDocument: { diagnostic: {} } });
+    const uri = client.file('main.bcasm');
+    await client.open(uri, 'FROB');
+    const textDocument = { uri };
+    const report = await client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+    expect(report).toMatchObject({ kind: 'full', items: [{ code: 'BC102', source: 'bcasm' }] });
+    const previousResultId = 'resultId' in report ? report.resultId : undefined;
+    const again = await client.connection.sendRequest(DocumentDiagnosticRequest.type, {
+      textDocument,
+      previousResultId,
+    });
+    expect(again).toEqual({ kind: 'unchanged', resultId: previousResultId });
+    expect(client.publishedCount(uri)).toBe(0);
+  });
+
+  test('one that asks for diagnostics is told when an import has changed them', async () => {
+    const refreshed = new Promise<void>(resolve => {
+      client.connection.onRequest(DiagnosticRefreshRequest.type, () => resolve());
+    });
+    await client.initialize({ textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } });
+    const main = client.file('main.bcasm');
+    await client.open(main, '.import "library.bcasm"\nCALL_FUNC f 0');
+    const textDocument = { uri: main };
+    await client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+    await client.open(client.file('library.bcasm'), '.func f\n.end');
+    await refreshed;
+    const report = await client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+    expect(report).toMatchObject({ items: expect.not.arrayContaining([expect.objectContaining({ code: 'BC107' })]) });
+  });
+
+  test('one that watches files for the server', async () => {
+    const registered = new Promise<unknown>(resolve => {
+      client.connection.onRequest(RegistrationRequest.type, ({ registrations }) => resolve(registrations[0].method));
+    });
+    await client.initialize({ workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } });
+    expect(await registered).toBe('workspace/didChangeWatchedFiles');
+    const main = client.file('main.bcasm');
+    await client.open(main, '.import "library.bcasm"\nCALL_FUNC f 0');
+    await client.diagnostics(main, codes => codes.includes('BC119'));
+    const library = client.file('library.bcasm', '.func f\nLOAD_CONST 1\nRETURN_VALUE\n.end');
+    const changes = [{ uri: library, type: FileChangeType.Created }];
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.method, { changes });
+    await client.diagnostics(main, codes => !codes.includes('BC119'));
+  });
+
+  test('one that counts bytes', async () => {
+    const { capabilities } = await client.initialize({ general: { positionEncodings: ['utf-8'] } });
+    expect(capabilities.positionEncoding).toBe('utf-8');
+    const uri = client.file('main.bcasm');
+    await client.open(uri, 'LOAD_CONST "ä" ; b\na: JUMP a');
+    await client.change(uri, '😀', { start: { line: 0, character: 12 }, end: { line: 0, character: 14 } });
+    await client.change(uri, 'POP_TOP', { start: { line: 0, character: 18 }, end: { line: 0, character: 21 } });
+    const hover = await client.connection.sendRequest(HoverRequest.type, at(uri, 0, 13));
+    expect(hover).toMatchObject({
+      contents: { kind: 'plaintext', value: 'str of 1 character' },
+      range: { start: { line: 0, character: 11 }, end: { line: 0, character: 17 } },
+    });
+  });
+});
+
+function at(uri: string, line: number, character: number) {
+  return { textDocument: { uri }, position: { line, character } };
+}

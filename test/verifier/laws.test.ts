@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { BUILT_IN_NAMES, verify, type Callee, type Finding, type FunctionCode, type Program } from '../../vm/index.ts';
+import { analyzeText } from './marked-program.ts';
+import { runObserved } from './observed.ts';
+import { randomFrom, randomProgram } from './random-program.ts';
+
+const PROGRAMS = 800;
+/** Few steps: in a loop numbers and strings can double on each round. */
+const STEPS = 60;
+const INPUT = ['12', 'abc', '', '0'];
+/** Milliseconds; for a busy machine. */
+const PATIENCE = 60_000;
+const FIRST_SEED = Number(process.env.BCASM_SEED ?? 1);
+
+test(
+  `what runs do is what the verifier inferred, for random programs from seed ${FIRST_SEED}`,
+  { timeout: PATIENCE },
+  () => {
+    for (let seed = FIRST_SEED; seed < FIRST_SEED + PROGRAMS; seed++) {
+      const text = randomProgram(seed);
+      const { program, verification, diagnostics } = analyzeText(text);
+      if (program === null) expect.fail(`seed ${seed} does not assemble: ${diagnostics[0].message}\n${text}`);
+      withProgram(seed, text, () => runObserved(program, verification, { steps: STEPS, input: INPUT }));
+    }
+  },
+);
+
+test('what runs do is what the verifier inferred, for the examples', () => {
+  for (const file of readdirSync(EXAMPLES).filter(name => name.endsWith('.bcasm'))) {
+    const text = readFileSync(new URL(file, EXAMPLES), 'utf8');
+    const { program, verification } = analyzeText(text);
+    if (program === null) expect.fail(`${file} does not assemble`);
+    const input = [...text.matchAll(/^; input: (.*)$/gm)].map(match => match[1]);
+    runObserved(program, verification, { steps: 20_000, input });
+  }
+});
+
+test('the examples have no findings but the one that is an example of them', () => {
+  const kinds = readdirSync(EXAMPLES)
+    .filter(name => name.endsWith('.bcasm'))
+    .flatMap(file => {
+      const { verification } = analyzeText(readFileSync(new URL(file, EXAMPLES), 'utf8'));
+      return verification.findings.map(({ kind }) => `${file}: ${kind}`);
+    });
+  expect(kinds).toEqual(['stack_underflow.bcasm: stack-underflow']);
+});
+
+test(
+  `findings do not depend on the order of functions, for random programs from seed ${FIRST_SEED}`,
+  { timeout: PATIENCE },
+  () => {
+    for (let seed = FIRST_SEED; seed < FIRST_SEED + 150; seed++) {
+      const text = randomProgram(seed);
+      const { program } = analyzeText(text);
+      if (program === null) continue;
+      const order = shuffledOrder(program.functions.length, seed);
+      const original = findingsOf(program, index => index);
+      const shuffled = findingsOf(reordered(program, order), index => order[index]);
+      withProgram(seed, text, () => expect(shuffled).toEqual(original));
+    }
+  },
+);
+
+const EXAMPLES = new URL('../../examples/', import.meta.url);
+
+/** A failure shows the program that it is about. */
+function withProgram(seed: number, text: string, assertion: () => void): void {
+  try {
+    assertion();
+  } catch (error) {
+    const numbered = text.replaceAll(/^l(\d+):$/gm, 'l$1: (end)');
+    throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : String(error)}\n${numbered}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Main stays first. */
+function shuffledOrder(count: number, seed: number): number[] {
+  const random = randomFrom(seed);
+  const keys = Array.from({ length: count }, (_, index) => (index === 0 ? -1 : random()));
+  return [...keys.keys()].toSorted((a, b) => keys[a] - keys[b]);
+}
+
+/** The same program with function `order[i]` in place i. */
+function reordered({ functions }: Program, order: readonly number[]): Program {
+  const placeOf = new Map(order.map((index, place) => [index, place]));
+  const renumber = (callee: Callee | null): Callee | null =>
+    callee?.kind === 'function' ? { ...callee, index: placeOf.get(callee.index) ?? -1 } : callee;
+  const rewrite = (code: FunctionCode): FunctionCode => ({
+    ...code,
+    sites: code.sites.map(site => ({ ...site, callee: renumber(site.callee) })),
+  });
+  return { functions: order.map(index => rewrite(functions[index])) };
+}
+
+function findingsOf(program: Program, originalIndex: (index: number) => number): string[] {
+  const { findings } = verify(program, { builtIns: BUILT_IN_NAMES });
+  const describe = ({ kind, function: index, at, parameters }: Finding) =>
+    JSON.stringify([originalIndex(index), at, kind, parameters]);
+  return findings.map(describe).toSorted();
+}

@@ -1,0 +1,162 @@
+import { replacementFix, suggest, type DiagnosticKind, type MessageParameters } from '../diagnostics/index.ts';
+import { BUILT_IN_NAMES, OPERAND_KINDS, Op, type Instruction, type OperandKind } from '../isa/index.ts';
+import { TokenKind, intLiteralValue, tokenText } from '../syntax/index.ts';
+import type { Binding } from './binding.ts';
+import { Role } from './module.ts';
+import { describeToken, isLiteral, tokenName } from './tokens.ts';
+import { localVariable } from './variables.ts';
+
+/** The greatest count that an operand may say: the encoded program has 31 bits for it. */
+const MAXIMUM_COUNT = 0x7fffffff;
+
+/** Resolves one operand; false when it is wrong, which has been reported. */
+export function resolveOperand(
+  binding: Binding,
+  scope: number,
+  instruction: Instruction,
+  kind: OperandKind,
+  token: number,
+): boolean {
+  const tokenKind = binding.tree.tokenKinds[token];
+  switch (kind) {
+    case 'constant':
+    case 'message':
+      return resolveConstant(binding, scope, token);
+    case 'variable':
+      if (tokenKind !== TokenKind.Name) return wrongKind(binding, scope, token, kind);
+      resolveVariable(binding, scope, instruction, token);
+      return true;
+    case 'label':
+      return resolveTarget(binding, scope, token);
+    case 'function':
+      return tokenKind === TokenKind.Name
+        ? resolveFunction(binding, scope, instruction, token)
+        : wrongKind(binding, scope, token, kind);
+    case 'count': {
+      const isCount = tokenKind === TokenKind.Int && isWithin(tokenText(binding.tree, token), MAXIMUM_COUNT);
+      return isCount || wrongKind(binding, scope, token, kind);
+    }
+    case 'argument-name':
+      return tokenKind === TokenKind.Name || wrongKind(binding, scope, token, kind);
+  }
+}
+
+function wrongKind(binding: Binding, scope: number, token: number, kind: OperandKind): false {
+  binding.error('operand-kind', scope, token, {
+    expected: OPERAND_KINDS[kind].expected,
+    found: describeToken(binding.tree, token),
+  });
+  return false;
+}
+
+export function resolveConstant(binding: Binding, scope: number, token: number): boolean {
+  const { tree } = binding;
+  if (isLiteral(tree.tokenKinds[token])) return true;
+  if (tree.tokenKinds[token] !== TokenKind.Name) return wrongKind(binding, scope, token, 'constant');
+  const name = tokenName(tree, token);
+  const symbol = binding.constants.get(name);
+  if (symbol === undefined) return unknown(binding, 'unknown-constant', scope, token, name, binding.constants.keys());
+  if (binding.symbols[symbol].definition > token) {
+    binding.error('unknown-constant', scope, token, { name, later: true }, { related: binding.definitionOf(symbol) });
+    return false;
+  }
+  binding.name(token, symbol, Role.Read);
+  return true;
+}
+
+function resolveVariable(binding: Binding, scope: number, instruction: Instruction, token: number): void {
+  const name = tokenName(binding.tree, token);
+  const isGlobalOnly = instruction.code === Op.LOAD_GLOBAL || instruction.code === Op.STORE_GLOBAL;
+  const local = isGlobalOnly ? undefined : localVariable(binding, scope, name);
+  if (local === undefined && instruction.code === Op.LOAD_LOCAL) return;
+  binding.name(token, local ?? binding.global(name), VARIABLE_ROLES.get(instruction.code) ?? Role.Read);
+}
+
+const VARIABLE_ROLES: ReadonlyMap<number, Role> = new Map([
+  [Op.STORE_VAR, Role.Write],
+  [Op.STORE_GLOBAL, Role.Write],
+  [Op.DELETE_VAR, Role.Delete],
+]);
+
+function resolveTarget(binding: Binding, scope: number, token: number): boolean {
+  const { tree } = binding;
+  const { labels, instructions } = binding.scopes[scope];
+  const where = binding.where(scope);
+  if (tree.tokenKinds[token] === TokenKind.Int) {
+    const index = tokenText(tree, token);
+    const greatest = scope === 0 ? instructions.length : instructions.length - 1;
+    if (isWithin(index, greatest)) return true;
+    binding.error('bad-jump-index', scope, token, { index, where, count: greatest });
+    return false;
+  }
+  if (tree.tokenKinds[token] !== TokenKind.Name) return wrongKind(binding, scope, token, 'label');
+  const name = tokenName(tree, token);
+  const symbol = labels.get(name);
+  if (symbol !== undefined) {
+    binding.name(token, symbol, Role.Jump);
+    return true;
+  }
+  const suggestion = suggest(name, labels.keys());
+  binding.error(
+    'unknown-label',
+    scope,
+    token,
+    { name, where, suggestion },
+    { fixes: replacementFix(binding.spanOf(token), suggestion) },
+  );
+  return false;
+}
+
+/** A function in scope, inner scopes first and classes passed over, else a built-in. */
+function resolveFunction(binding: Binding, scope: number, instruction: Instruction, token: number): boolean {
+  const name = tokenName(binding.tree, token);
+  for (let at = scope; at >= 0; at = binding.scopes[at].parent) {
+    if (binding.scopes[at].kind === 'class') continue;
+    const symbol = binding.scopes[at].callables.get(name);
+    if (symbol === undefined) continue;
+    if (binding.symbols[symbol].kind !== 'function') {
+      binding.error(
+        'operand-kind',
+        scope,
+        token,
+        { expected: OPERAND_KINDS.function.expected, found: `the class \`${name}\`` },
+        { related: binding.definitionOf(symbol) },
+      );
+      return false;
+    }
+    binding.name(token, symbol, Role.Call);
+    return true;
+  }
+  if (BUILT_IN_NAMES.has(name) && instruction.code !== Op.MAKE_FUNC) {
+    binding.name(token, binding.global(name), Role.Call);
+    return true;
+  }
+  return unknown(binding, 'unknown-function', scope, token, name, visibleFunctions(binding, scope));
+}
+
+function* visibleFunctions(binding: Binding, scope: number): Iterable<string> {
+  for (let at = scope; at >= 0; at = binding.scopes[at].parent) yield* binding.scopes[at].callables.keys();
+  yield* BUILT_IN_NAMES;
+}
+
+function unknown<K extends 'unknown-constant' | 'unknown-function'>(
+  binding: Binding,
+  kind: K,
+  scope: number,
+  token: number,
+  name: string,
+  candidates: Iterable<string>,
+): false {
+  const suggestion = suggest(name, candidates);
+  const parameters = { name, suggestion } as MessageParameters<K>;
+  binding.error(kind as DiagnosticKind & K, scope, token, parameters, {
+    fixes: replacementFix(binding.spanOf(token), suggestion),
+  });
+  return false;
+}
+
+/** Whether an int literal is between 0 and `greatest`. */
+function isWithin(literal: string, greatest: number): boolean {
+  if (literal.startsWith('-') && !/^-0+$/.test(literal)) return false;
+  return intLiteralValue(literal) <= BigInt(greatest);
+}

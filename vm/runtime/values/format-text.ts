@@ -1,0 +1,71 @@
+import { raise } from '../errors.ts';
+import { format } from './format.ts';
+import { parseFormatFields, type FieldAccessor, type FormatField, type FormatSegment } from './format-fields.ts';
+import type { Asking } from './object-request.ts';
+import { ascii, repr, str } from './text.ts';
+import { HeapObject, type Value } from './value.ts';
+
+/** Where `str.format` finds its values. */
+export interface FormatArguments {
+  /** `undefined` for `format_map`, which has none. */
+  readonly positional: readonly Value[] | undefined;
+  /** By name, or an object that is asked for its items. */
+  readonly named: ReadonlyMap<string, Value> | HeapObject;
+}
+
+/** `text.format(…)` and `text.format_map(…)`. Raises what CPython raises, in its order. */
+export function* formatText(text: string, source: FormatArguments): Asking<string> {
+  return yield* formatSegments(parseFormatFields(text), source);
+}
+
+function* formatSegments(segments: readonly FormatSegment[], source: FormatArguments): Asking<string> {
+  let text = '';
+  for (const segment of segments) {
+    if (segment.kind === 'error') throw segment.error;
+    text += segment.kind === 'text' ? segment.text : yield* formatField(segment, source);
+  }
+  return text;
+}
+
+function* formatField(field: FormatField, source: FormatArguments): Asking<string> {
+  let value = (yield* lookUp(field.first, source)) as Value;
+  for (const accessor of field.accessors) value = (yield* access(value, accessor)) as Value;
+  const converted = yield* convert(value, field.conversion);
+  const spec = typeof field.spec === 'string' ? field.spec : yield* formatSegments(field.spec, source);
+  if (converted instanceof HeapObject) return (yield { kind: 'format', object: converted, spec }) as string;
+  return format(converted, spec);
+}
+
+function* lookUp(first: number | string, source: FormatArguments): Asking<Value | undefined> {
+  if (typeof first === 'string') {
+    if (source.named instanceof HeapObject) return yield { kind: 'item', object: source.named, key: first };
+    return source.named.has(first) ? source.named.get(first) : raise('KeyError', repr(first));
+  }
+  if (source.positional === undefined) raise('ValueError', 'Format string contains positional fields');
+  if (first >= source.positional.length) {
+    raise('IndexError', `Replacement index ${first} out of range for positional args tuple`);
+  }
+  return source.positional[first];
+}
+
+function* access(object: Value, accessor: FieldAccessor): Asking<Value | undefined> {
+  if (accessor.kind === 'error') throw accessor.error;
+  if (accessor.kind === 'item') return yield { kind: 'item', object, key: accessor.key };
+  return yield { kind: 'attribute', object, name: accessor.name };
+}
+
+function* convert(value: Value, conversion: string): Asking<Value> {
+  if (conversion === '' || conversion === '\0') return value;
+  const kind = CONVERSIONS[conversion];
+  if (kind === undefined) raiseUnknownConversion(conversion);
+  if (value instanceof HeapObject) return (yield { kind, object: value }) as Value;
+  return kind === 'str' ? str(value) : kind === 'repr' ? repr(value) : ascii(value);
+}
+
+function raiseUnknownConversion(conversion: string): never {
+  const code = conversion.codePointAt(0) as number;
+  const shown = code > 32 && code < 127 ? conversion : `\\x${code.toString(16)}`;
+  raise('ValueError', `Unknown conversion specifier ${shown}`);
+}
+
+const CONVERSIONS: Readonly<Record<string, 'str' | 'repr' | 'ascii' | undefined>> = { s: 'str', r: 'repr', a: 'ascii' };
