@@ -23,8 +23,7 @@ export function completion(snapshot: Snapshot, { position, trigger, files }: Com
   const context = completionContext(module, snapshot.positions.toPlace(module.tree, position));
   const candidates = context === undefined ? [] : candidatesOf(snapshot, context, trigger, files);
   const items = candidates.map((candidate): CompletionItem => toCompletionItem(snapshot, context, candidate));
-  // Nothing now is not nothing later: without this, VS Code asks no more when the next letter overtakes this answer.
-  return { isIncomplete: trigger === ' ' && items.length === 0, items };
+  return { isIncomplete: false, items };
 }
 
 function candidatesOf(
