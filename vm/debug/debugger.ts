@@ -97,12 +97,11 @@ export class Debugger {
 
   /**
    * Makes the present `advance` come back behind the instruction that runs now, as if its budget were spent: for a host that
-   * is called by the program and can take no more for the moment. It is called from `Host.write` only, and no instruction that writes
-   * is a `BREAKPOINT`, so that the machine's one way of stopping behind an instruction serves both.
+   * is called by the program and can take no more for the moment.
    */
   interrupt(): void {
     this.isInterrupted = true;
-    this.machine.stopAtBreakInstruction();
+    this.machine.interrupt();
   }
 
   /** Runs at most `budget` instructions towards the goal. */
@@ -135,7 +134,7 @@ export class Debugger {
       case 'uncaught':
         return this.endInError(stop.error);
       case 'break-instruction':
-        if (this.stopsAtBreakInstructions && !this.isInterrupted) return this.halt({ kind: 'break-instruction' });
+        if (this.stopsAtBreakInstructions) return this.halt({ kind: 'break-instruction' });
         break;
       case 'breakpoint':
       case 'budget':
