@@ -9,6 +9,12 @@ import { startSession, type VsCodeSession } from '../support/vscode/session.ts';
 const RESULTS = path.join(ROOT, 'test-results');
 const WAIT_MS = 10_000;
 
+const SETTINGS = {
+  'workbench.colorTheme': 'Default Dark Modern',
+  // In a browser VS Code saves by itself: what a test types would still be there for the next one.
+  'files.autoSave': 'off',
+};
+
 /** VS Code's window as a user works with it. Selectors of VS Code's page stand here, and nowhere in the tests. */
 export class Workbench {
   readonly page: Page;
@@ -21,8 +27,7 @@ export class Workbench {
 
   /** Opens a copy of a folder of the checkout in a VS Code that has the packaged extension installed. */
   static async open(folder: string, settings: Readonly<Record<string, unknown>> = {}): Promise<Workbench> {
-    const appearance = { 'workbench.colorTheme': 'Default Dark Modern' };
-    const session = await startSession({ folder, withExtension: true, settings: { ...appearance, ...settings } });
+    const session = await startSession({ folder, withExtension: true, settings: { ...SETTINGS, ...settings } });
     session.page.setDefaultTimeout(WAIT_MS);
     await session.page.goto(`${session.server.url}/?folder=${session.workspace}`);
     await session.page.locator('.monaco-workbench .part.sidebar').waitFor();
@@ -90,7 +95,7 @@ export class Workbench {
     return this.editor.locator(`.squiggly-${severity}`);
   }
 
-  /** The text that pops up over a word. */
+  /** The text that pops up over a word, once the language server has answered anything: VS Code asks only once. */
   async hover(text: string): Promise<string> {
     await this.page.mouse.move(0, 0);
     await this.word(text).hover();

@@ -1,20 +1,20 @@
 import { test } from 'vitest';
-import { format } from '../../vm/runtime/values/index.ts';
+import { Float, format } from '../../vm/runtime/values/index.ts';
 import { expectAgreement, type Subject } from './oracle.ts';
-import { RandomValues } from './random.ts';
+import { NASTY_FLOATS, RandomValues } from './random.ts';
 
 const FORMAT: Subject = { name: 'format', run: format };
 
 test('format agrees with CPython for specs that are right', () => {
   const random = new RandomValues('format');
-  expectAgreement(random.times(40_000, () => ({ subject: FORMAT, values: [random.value(), spec(random)] })));
+  expectAgreement(random.times(12_000, () => ({ subject: FORMAT, values: [random.value(), spec(random)] })));
 });
 
 test('format agrees with CPython for specs that are wrong', () => {
   const random = new RandomValues('wrong format');
   const pieces = [...'<>=^+- z#0123,_.bcdeEfFgGnosxX%', 'é', '٣', '😀', '\0', '99', '10'];
   expectAgreement(
-    random.times(20_000, () => ({
+    random.times(8_000, () => ({
       subject: FORMAT,
       values: [random.value(), random.times(random.below(6), () => random.pick(pieces)).join('')],
     })),
@@ -28,6 +28,10 @@ test('format agrees with CPython in the far corners', () => {
       subject: FORMAT,
       values: [random.float(), `.${random.below(1200)}${random.pick([...'efg%', ''])}`],
     })),
+    // The shortest digits of some of these are a power of ten just above them.
+    ...NASTY_FLOATS.flatMap(value =>
+      [1, 2, 14, 15, 16, 17, 18, 25].map(digits => ({ subject: FORMAT, values: [new Float(value), `.${digits}g`] })),
+    ),
     ...['.99999999999', '99999999999999999999', '.99999999999999999999f', '.2147483648f'].map(text => ({
       subject: FORMAT,
       values: [random.float(), text],

@@ -57,6 +57,7 @@ OPERATIONS.update({
     "slice": lambda text, start, stop, step: text[start:stop:step],
     "method": lambda text, name, *arguments: getattr(text, name)(*arguments),
     "maketrans": lambda *arguments: [[key, value] for key, value in str.maketrans(*arguments).items()],
+    "maketrans of pairs": lambda pairs: [[key, value] for key, value in str.maketrans(dict(pairs)).items()],
     "str.format": lambda text, arguments, named: text.format(*arguments, **dict(named)),
     "classify": lambda names, first, last: [
         "".join("1" if getattr(chr(code), name)() else "0" for code in range(first, last)) for name in names],

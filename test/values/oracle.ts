@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { Raised } from '../../vm/runtime/errors.ts';
 import { Float, HeapObject, type Value } from '../../vm/runtime/values/index.ts';
+
+// CPython has to start, and answers some thousand questions.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** An argument or a result: a plain value, or a sequence of them. */
 export type Data = Value | undefined | readonly Data[];

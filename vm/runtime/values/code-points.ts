@@ -91,7 +91,7 @@ export function isLowSurrogate(unit: number): boolean {
 
 /** What was found out about a string: its length, and every `MARK_DISTANCE`th code point's unit when it has pairs. */
 interface Layout {
-  readonly text: string;
+  text: string;
   readonly length: number;
   readonly marks: Uint32Array | undefined;
 }
@@ -105,7 +105,12 @@ const recent: Layout[] = Array.from({ length: 4 }, () => ({ text: '', length: 0,
 let oldest = 0;
 
 function layoutOf(text: string): Layout {
-  for (const layout of recent) if (layout.text === text) return layout;
+  for (const layout of recent) {
+    if (layout.text !== text) continue;
+    // An equal string in another place would be compared unit by unit each time; this one will be asked again.
+    layout.text = text;
+    return layout;
+  }
   const layout = findLayout(text);
   recent[oldest] = layout;
   oldest = (oldest + 1) % recent.length;

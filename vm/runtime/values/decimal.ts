@@ -40,15 +40,19 @@ export function fixedDigits(magnitude: number, digits: number): string {
 export function significantDigits(magnitude: number, count: number): Decimal {
   if (magnitude === 0) return { digits: '0'.repeat(count), exponent: 0 };
   const asked = Math.min(count, MOST_DIGITS);
-  let exponent = Math.floor(Math.log10(magnitude));
+  let { exponent } = shortestDigits(magnitude);
   let digits = scaledByTens(magnitude, asked - 1 - exponent).toString();
-  // The logarithm may be one too small or too large; rounding up may add a digit as well.
-  while (digits.length !== asked) {
-    exponent += digits.length > asked ? 1 : -1;
-    const again = scaledByTens(magnitude, asked - 1 - exponent).toString();
-    if (again.length < asked && digits.length > asked)
-      return { digits: digits.slice(0, asked).padEnd(count, '0'), exponent };
-    digits = again;
+  if (digits.length > asked) {
+    // Rounded up to the next power of ten.
+    exponent += 1;
+    digits = digits.slice(0, asked);
+  } else if (digits.length < asked || /^10*$/.test(digits)) {
+    // The shortest digits may be a power of ten just above the float; then there is room for one digit more.
+    const finer = scaledByTens(magnitude, asked - exponent).toString();
+    if (finer.length === asked) {
+      exponent -= 1;
+      digits = finer;
+    }
   }
   return { digits: digits.padEnd(count, '0'), exponent };
 }

@@ -19,9 +19,12 @@ export type ObjectRequest =
 /** A computation that may ask about objects. */
 export type Asking<Result> = Generator<ObjectRequest, Result, Value | undefined>;
 
-/** Drives a computation in which no object takes part. */
-export function withoutObjects<Result>(computation: Asking<Result>): Result {
-  const step = computation.next();
-  if (step.done !== true) throw new Error('an object takes part');
+/** Drives a computation to its end; what it asks is answered at once. */
+export function answering<Result>(
+  computation: Asking<Result>,
+  answer: (request: ObjectRequest) => Value | undefined,
+): Result {
+  let step = computation.next();
+  while (step.done !== true) step = computation.next(answer(step.value));
   return step.value;
 }

@@ -1,7 +1,7 @@
 import { raise } from '../errors.ts';
 import { codePointLength } from './code-points.ts';
 import { asInt } from './numeric.ts';
-import { withoutObjects, type Asking } from './object-request.ts';
+import { answering, type Asking } from './object-request.ts';
 import { formatConversion, type PercentConversion } from './percent-conversion.ts';
 import type { HeapObject, Value } from './value.ts';
 
@@ -15,7 +15,7 @@ export interface PercentArguments {
 
 /** `format % argument` for an argument that is neither tuple nor mapping nor anything else of the heap. */
 export function formatPercentPlain(format: string, argument: Value): string {
-  return withoutObjects(formatPercent(format, { values: [argument], mapping: undefined }));
+  return answering(formatPercent(format, { values: [argument], mapping: undefined }), () => undefined);
 }
 
 /**

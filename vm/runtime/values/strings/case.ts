@@ -1,0 +1,122 @@
+/**
+ * The case of strings by the full mappings of Unicode 14. The host maps one code point at a time, where its context-free
+ * mapping is that of CPython; what depends on the neighbours (the sigma at the end of a word) is decided here.
+ */
+import { isCaseIgnorable, isCased, isLowercase, isUppercase } from '../code-point-classes.ts';
+import { codePoints } from '../code-points.ts';
+import { isAssigned } from '../unicode-14.ts';
+
+export function upper(text: string): string {
+  return ASCII.test(text) ? text.toUpperCase() : codePoints(text).map(upperPoint).join('');
+}
+
+export function lower(text: string): string {
+  return ASCII.test(text) ? text.toLowerCase() : lowerPoints(codePoints(text)).join('');
+}
+
+/** For comparison without regard to case. */
+export function caseFold(text: string): string {
+  return ASCII.test(text) ? text.toLowerCase() : codePoints(text).map(foldPoint).join('');
+}
+
+/** The first letter of each word as a title has it, the others lower. */
+export function title(text: string): string {
+  const points = codePoints(text);
+  return points
+    .map((point, index) => (index > 0 && isCased(points[index - 1]) ? lowerPointAt(points, index) : titlePoint(point)))
+    .join('');
+}
+
+export function capitalize(text: string): string {
+  const points = codePoints(text);
+  return points.length === 0 ? '' : titlePoint(points[0]) + lowerPoints(points).slice(1).join('');
+}
+
+export function swapCase(text: string): string {
+  const points = codePoints(text);
+  const swap = (point: string, index: number): string => {
+    if (isUppercase(point)) return lowerPointAt(points, index);
+    return isLowercase(point) ? upperPoint(point) : point;
+  };
+  return points.map(swap).join('');
+}
+
+function lowerPoints(points: readonly string[]): string[] {
+  return points.map((_, index) => lowerPointAt(points, index));
+}
+
+function lowerPointAt(points: readonly string[], index: number): string {
+  if (points[index] === CAPITAL_SIGMA) return endsWord(points, index) ? FINAL_SIGMA : SMALL_SIGMA;
+  return mapped(points[index], points[index].toLowerCase());
+}
+
+/** Whether a cased letter stands before and none behind, not counting what is case-ignorable (Unicode, 3.13, Final_Sigma). */
+function endsWord(points: readonly string[], index: number): boolean {
+  let before = index - 1;
+  while (before >= 0 && isCaseIgnorable(points[before])) before--;
+  if (before < 0 || !isCased(points[before])) return false;
+  let behind = index + 1;
+  while (behind < points.length && isCaseIgnorable(points[behind])) behind++;
+  return behind === points.length || !isCased(points[behind]);
+}
+
+function upperPoint(point: string): string {
+  return mapped(point, point.toUpperCase());
+}
+
+/**
+ * Digraphs and Greek letters with an iota have a form of their own, which has their lower one. Else it is the upper form, of
+ * which only the first letter stays upper where it has several.
+ */
+function titlePoint(point: string): string {
+  if (GEORGIAN.test(point) || point === APOSTROPHE_N) return point === APOSTROPHE_N ? upperPoint(point) : point;
+  const titled = titleForms().get(mapped(point, point.toLowerCase()));
+  if (titled !== undefined) return titled;
+  const [first, ...others] = codePoints(upperPoint(point));
+  return first + others.map(other => (other === CAPITAL_IOTA ? IOTA_BELOW : other.toLowerCase())).join('');
+}
+
+function foldPoint(point: string): string {
+  if (CHEROKEE_CAPITAL.test(point) || point === DOTLESS_I) return point;
+  if (point === CAPITAL_SHARP_S) return 'ss';
+  const folded = upperPoint(point);
+  if (CHEROKEE_CAPITAL.test(folded)) return folded;
+  return codePoints(folded)
+    .map(upperCased => mapped(upperCased, upperCased.toLowerCase()))
+    .join('');
+}
+
+/** The mapping of the host, unless Unicode 14 does not know what it maps from or to. */
+function mapped(point: string, target: string): string {
+  if (target === point) return point;
+  return isKnown(point) && codePoints(target).every(isKnown) ? target : point;
+}
+
+function isKnown(point: string): boolean {
+  return isAssigned(point.codePointAt(0) as number);
+}
+
+/** Title forms by their lower ones. */
+let titleFormsByLower: ReadonlyMap<string, string> | undefined;
+
+function titleForms(): ReadonlyMap<string, string> {
+  titleFormsByLower ??= new Map(codePoints(TITLE_FORMS).map(form => [form.toLowerCase(), form]));
+  return titleFormsByLower;
+}
+
+const ASCII = /^\p{ASCII}*$/u;
+const CAPITAL_SIGMA = 'Σ';
+const SMALL_SIGMA = 'σ';
+const FINAL_SIGMA = 'ς';
+const CAPITAL_IOTA = 'Ι';
+const IOTA_BELOW = '\u0345';
+const DOTLESS_I = 'ı';
+const CAPITAL_SHARP_S = 'ẞ';
+/** Its upper form has two letters, and they stay. */
+const APOSTROPHE_N = 'ŉ';
+/** Georgian has upper letters, and no titles. */
+const GEORGIAN = /[\u10d0-\u10ff]/;
+/** Cherokee folds to its capitals. */
+const CHEROKEE_CAPITAL = /[\u13a0-\u13f5]/;
+/** All of category Lt. */
+const TITLE_FORMS = 'ǅǈǋǲᾈᾉᾊᾋᾌᾍᾎᾏᾘᾙᾚᾛᾜᾝᾞᾟᾨᾩᾪᾫᾬᾭᾮᾯᾼῌῼ';

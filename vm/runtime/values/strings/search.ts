@@ -1,0 +1,131 @@
+import { raise } from '../../errors.ts';
+import { checkStringLength } from '../bounds.ts';
+import { codePoints, findLastText, findText, indexOfUnit } from '../code-points.ts';
+import { typeName } from '../type-names.ts';
+import type { Value } from '../value.ts';
+import { namedTextArgument, partArguments, sizeArgument, textArgument, type TextPart } from './arguments.ts';
+
+type Bound = Value | undefined;
+
+/** `text.find(wanted, start, end)`: the index, or -1. */
+export function find(text: string, wanted: Value, start: Bound, end: Bound): number {
+  const part = partArguments(text, start, end);
+  const needle = textArgument(wanted);
+  if (part.start > part.end) return -1;
+  const unit = findText(text, needle, part.startUnit);
+  return unit < 0 || unit + needle.length > part.endUnit ? -1 : indexOfUnit(text, unit);
+}
+
+/** `text.rfind(wanted, start, end)`: the last index, or -1. */
+export function findLast(text: string, wanted: Value, start: Bound, end: Bound): number {
+  const part = partArguments(text, start, end);
+  const needle = textArgument(wanted);
+  if (part.start > part.end) return -1;
+  const unit = findLastText(text, needle, part.endUnit);
+  return unit < part.startUnit ? -1 : indexOfUnit(text, unit);
+}
+
+/** `text.index(…)`: as `find`, but raises `ValueError` instead of -1. */
+export function index(text: string, wanted: Value, start: Bound, end: Bound): number {
+  return foundOrRaise(find(text, wanted, start, end));
+}
+
+/** `text.rindex(…)`: as `rfind`, but raises `ValueError` instead of -1. */
+export function lastIndex(text: string, wanted: Value, start: Bound, end: Bound): number {
+  return foundOrRaise(findLast(text, wanted, start, end));
+}
+
+/** `text.count(wanted, start, end)`: occurrences that don't overlap. */
+export function count(text: string, wanted: Value, start: Bound, end: Bound): number {
+  const part = partArguments(text, start, end);
+  const needle = textArgument(wanted);
+  if (part.start > part.end) return 0;
+  if (needle === '') return part.end - part.start + 1;
+  return occurrences(text, needle, Infinity, part.startUnit, part.endUnit).length;
+}
+
+/** `text.startswith(prefixes, start, end)` for one prefix or several. */
+export function startsWith(text: string, prefixes: Value | readonly Value[], start: Bound, end: Bound): boolean {
+  const part = partArguments(text, start, end);
+  return anyAffix('startswith', prefixes, part, affix => {
+    const stop = part.startUnit + affix.length;
+    return stop <= part.endUnit && text.startsWith(affix, part.startUnit) && !cuts(text, stop);
+  });
+}
+
+/** `text.endswith(suffixes, start, end)` for one suffix or several. */
+export function endsWith(text: string, suffixes: Value | readonly Value[], start: Bound, end: Bound): boolean {
+  const part = partArguments(text, start, end);
+  return anyAffix('endswith', suffixes, part, affix => {
+    const begin = part.endUnit - affix.length;
+    return begin >= part.startUnit && text.startsWith(affix, begin) && !cuts(text, begin);
+  });
+}
+
+/** `text.replace(old, new, count)`; a negative count is no bound. */
+export function replace(text: string, old: Value, replacement: Value, most: Bound): string {
+  const wanted = namedTextArgument('replace() argument 1', old);
+  const inserted = namedTextArgument('replace() argument 2', replacement);
+  const bound = most === undefined ? -1 : sizeArgument(most);
+  const limit = bound < 0 ? Infinity : bound;
+  if (wanted === '') return insertBetween(text, inserted, limit);
+  const units = occurrences(text, wanted, limit, 0, text.length);
+  checkStringLength(text.length + units.length * (inserted.length - wanted.length));
+  let result = '';
+  let from = 0;
+  for (const unit of units) {
+    result += text.slice(from, unit) + inserted;
+    from = unit + wanted.length;
+  }
+  return result + text.slice(from);
+}
+
+/** The units at which a text that is not empty occurs, from the left, without overlaps. */
+export function occurrences(text: string, wanted: string, limit: number, start: number, end: number): number[] {
+  const units: number[] = [];
+  let unit = findText(text, wanted, start);
+  while (units.length < limit && unit >= 0 && unit + wanted.length <= end) {
+    units.push(unit);
+    unit = findText(text, wanted, unit + wanted.length);
+  }
+  return units;
+}
+
+/** Before each code point, and at the end. */
+function insertBetween(text: string, inserted: string, limit: number): string {
+  const points = codePoints(text);
+  const insertions = Math.min(limit, points.length + 1);
+  checkStringLength(text.length + insertions * inserted.length);
+  const before = points.slice(0, insertions).map(point => inserted + point);
+  return before.join('') + (insertions > points.length ? inserted : '') + points.slice(insertions).join('');
+}
+
+/** Whether any of the affixes fits. Later ones are not looked at, whatever they are. */
+function anyAffix(
+  method: string,
+  affixes: Value | readonly Value[],
+  part: TextPart,
+  fits: (affix: string) => boolean,
+): boolean {
+  if (!isSeveral(affixes)) {
+    if (typeof affixes === 'string') return part.start <= part.end && fits(affixes);
+    raise('TypeError', `${method} first arg must be str or a tuple of str, not ${typeName(affixes)}`);
+  }
+  return affixes.some(affix => {
+    if (typeof affix === 'string') return part.start <= part.end && fits(affix);
+    return raise('TypeError', `tuple for ${method} must only contain str, not ${typeName(affix)}`);
+  });
+}
+
+function isSeveral(affixes: Value | readonly Value[]): affixes is readonly Value[] {
+  return Array.isArray(affixes);
+}
+
+/** Whether a unit lies in the middle of a code point. */
+function cuts(text: string, unit: number): boolean {
+  return unit > 0 && (text.codePointAt(unit - 1) as number) > 0xffff;
+}
+
+function foundOrRaise(found: number): number {
+  return found < 0 ? raise('ValueError', 'substring not found') : found;
+}
