@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
@@ -184,12 +185,19 @@ export class Workbench {
     return this.page.locator('.debug-variables .monaco-list-row', { hasText: text }).first();
   }
 
-  /** Opens a scope of the Variables view, unless it is open. VS Code opens the first one by itself, but not always. */
+  /**
+   * Opens a scope of the Variables view, unless it is open. VS Code opens the first one by itself, but not always; and it draws
+   * the view anew when the program stops, so that a click may meet a row that is just going away.
+   */
   async expandScope(name: string): Promise<void> {
     const row = this.variable(name);
     await row.waitFor();
-    if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
-    await this.page.locator('.debug-variables .monaco-list-row[aria-expanded=true]', { hasText: name }).waitFor();
+    const isOpen = async (): Promise<boolean> => {
+      if ((await row.getAttribute('aria-expanded')) === 'true') return true;
+      await row.locator('.monaco-tl-twistie').click();
+      return false;
+    };
+    await expect.poll(isOpen, { timeout: 10_000, interval: 500 }).toBe(true);
   }
 
   /** The values in an open scope of the Variables view, from top to bottom. */
