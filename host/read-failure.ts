@@ -11,6 +11,8 @@ export function describeReadFailure(error: unknown): string {
     case 'EPERM':
     case 'EROFS':
       return 'permission denied';
+    case 'ERR_INVALID_ARG_VALUE':
+      return 'no file can have such a name';
     default:
       return error instanceof Error ? error.message : String(error);
   }
