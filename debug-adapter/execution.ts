@@ -47,7 +47,7 @@ export class Execution {
     this.listener = listener;
     this.output = new Output(text => listener.wrote(text));
     this.input = new Input(attributes.input);
-    const host: Host = { write: text => this.output.write(text), readLine: () => this.input.readLine() };
+    const host: Host = { write: text => this.write(text), readLine: () => this.input.readLine() };
     const machine = new Machine(program, {
       host,
       limits: attributes.limits,
@@ -99,8 +99,15 @@ export class Execution {
     this.currentState = 'ended';
   }
 
+  /** Takes what the program writes; when that is enough for a message, the slice is over. */
+  private write(text: string): void {
+    this.output.write(text);
+    if (!this.output.isFull) return;
+    this.output.flush();
+    this.debugger.interrupt();
+  }
+
   private schedule(): void {
-    if (this.output.fullness >= 1) this.output.flush();
     const rest = this.listener.backlog() > LARGEST_BACKLOG ? BACKLOG_REST : this.output.restMilliseconds();
     if (rest === 0) {
       this.runSoon();
@@ -146,9 +153,8 @@ export class Execution {
 
   /** Instructions differ in cost by orders of magnitude: the next slice gets as many as should take the time of a slice. */
   private fitBudget(milliseconds: number): void {
-    const size = Math.max(milliseconds / SLICE_MILLISECONDS, this.output.fullness);
-    if (size < 0.5) this.budget = Math.min(this.budget * 2, LARGEST_BUDGET);
-    else if (size > 1) this.budget = Math.max(this.budget >> 1, SMALLEST_BUDGET);
+    if (milliseconds < SLICE_MILLISECONDS / 2) this.budget = Math.min(this.budget * 2, LARGEST_BUDGET);
+    else if (milliseconds > SLICE_MILLISECONDS) this.budget = Math.max(this.budget >> 1, SMALLEST_BUDGET);
   }
 }
 

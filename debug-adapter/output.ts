@@ -31,12 +31,12 @@ export class Output {
     const now = performance.now();
     const digestedAt = Math.max(this.digestedAt, now) + text.length / UNITS_PER_MILLISECOND;
     this.digestedAt = Math.min(digestedAt, now + BURST_MILLISECONDS + LONGEST_REST);
-    this.send(withoutLoneSurrogates(text));
+    for (const part of partsOf(withoutLoneSurrogates(text))) this.send(part);
   }
 
-  /** How much of a batch has been collected; from 1 on it is full. */
-  get fullness(): number {
-    return this.length / BATCH_UNITS;
+  /** Whether what has been collected is better sent than added to. */
+  get isFull(): boolean {
+    return this.length >= BATCH_UNITS;
   }
 
   /** For how many milliseconds the program should rest, because it writes faster than a client can show; 0: it may go on. */
@@ -59,6 +59,19 @@ const BURST_MILLISECONDS = 1000;
 
 /** Milliseconds that a program rests at most at a time, however much it has just written. */
 const LONGEST_REST = 1000;
+
+/** UTF-16 units of a message at most: what one `PRINT` writes may be longer than a message can be. */
+const MESSAGE_UNITS = 2 ** 20;
+
+function* partsOf(text: string): Iterable<string> {
+  for (let start = 0; start < text.length;) {
+    const end = start + MESSAGE_UNITS;
+    const isInsideCharacter = /[\uD800-\uDBFF]/.test(text[end - 1] ?? '');
+    const partEnd = isInsideCharacter ? end - 1 : end;
+    yield text.slice(start, partEnd);
+    start = partEnd;
+  }
+}
 
 /** The protocol's texts are Unicode: what has no place in it becomes U+FFFD, as on standard output. */
 function withoutLoneSurrogates(text: string): string {

@@ -54,7 +54,9 @@ async function openInBrowser(port) {
   const installation = ensureCodeServer();
   console.log('Starting VS Code …');
   const directory = path.join(CACHE, 'window');
-  const server = await startCodeServer({ installation, directory, port, vsix: vsixFile() });
+  // The README of the examples is the page to start from.
+  const settings = { 'workbench.startupEditor': 'readme' };
+  const server = await startCodeServer({ installation, directory, port, settings, vsix: vsixFile() });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void server.stop());
 
   const address = `${server.url}/?folder=${encodeURI(EXAMPLES)}`;

@@ -306,9 +306,12 @@ describe('trace', () => {
   });
 });
 
-describe('fmt', () => {
-  const file = () => path.join(directory, 'x.bcasm');
+/** The file that `runOn` writes. */
+function file(): string {
+  return path.join(directory, 'x.bcasm');
+}
 
+describe('fmt', () => {
   test('rewrites a file that is not formatted, with its mode', () => {
     writeFileSync(file(), '');
     chmodSync(file(), 0o640);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Debugger, type Goal, type Progress } from '../../vm/index.ts';
+import { Debugger, Machine, type Goal, type Progress } from '../../vm/index.ts';
 import { assembleMarked, startMachine, type MarkedProgram } from './marked-program.ts';
 
 describe('goals', () => {
@@ -174,6 +174,21 @@ describe('interruptions', () => {
     expect(debug.advance(10)).toEqual({ kind: 'input' });
     debug.pause();
     expect(debug.advance(10)).toEqual({ kind: 'pause' });
+  });
+
+  test('a host that is written to may end the slice, and nothing else changes', () => {
+    const { program, place } = assembleMarked(
+      '        LOAD_CONST 1\n        PRINT ┆print\n        NOP ┆behind\n        BREAKPOINT\n',
+    );
+    const host = { write: () => debug.interrupt(), readLine: () => null };
+    const debug: Debugger = new Debugger(new Machine(program, { host }));
+    debug.setBreakpoints([place.print, place.behind]);
+    expect(go(debug, 'continue')).toEqual({ kind: 'breakpoint', place: place.print });
+    debug.resume('continue');
+    expect(debug.advance(1000)).toEqual({ kind: 'running' });
+    expect(top(debug)).toEqual(place.behind);
+    expect(debug.advance(1000)).toEqual({ kind: 'breakpoint', place: place.behind });
+    expect(go(debug, 'continue')).toEqual({ kind: 'break-instruction' });
   });
 
   test('breakpoints may be set and taken away while the program runs', () => {

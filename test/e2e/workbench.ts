@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
@@ -8,6 +9,12 @@ import { startSession, type VsCodeSession } from '../support/vscode/session.ts';
 
 const RESULTS = path.join(ROOT, 'test-results');
 const WAIT_MS = 10_000;
+
+const SETTINGS = {
+  'workbench.colorTheme': 'Default Dark Modern',
+  // In a browser VS Code saves by itself: what a test types would still be there for the next one.
+  'files.autoSave': 'off',
+};
 
 /** VS Code's window as a user works with it. Selectors of VS Code's page stand here, and nowhere in the tests. */
 export class Workbench {
@@ -21,8 +28,7 @@ export class Workbench {
 
   /** Opens a copy of a folder of the checkout in a VS Code that has the packaged extension installed. */
   static async open(folder: string, settings: Readonly<Record<string, unknown>> = {}): Promise<Workbench> {
-    const appearance = { 'workbench.colorTheme': 'Default Dark Modern' };
-    const session = await startSession({ folder, withExtension: true, settings: { ...appearance, ...settings } });
+    const session = await startSession({ folder, withExtension: true, settings: { ...SETTINGS, ...settings } });
     session.page.setDefaultTimeout(WAIT_MS);
     await session.page.goto(`${session.server.url}/?folder=${session.workspace}`);
     await session.page.locator('.monaco-workbench .part.sidebar').waitFor();
@@ -90,7 +96,7 @@ export class Workbench {
     return this.editor.locator(`.squiggly-${severity}`);
   }
 
-  /** The text that pops up over a word. */
+  /** The text that pops up over a word, once the language server has answered anything: VS Code asks only once. */
   async hover(text: string): Promise<string> {
     await this.page.mouse.move(0, 0);
     await this.word(text).hover();
@@ -179,12 +185,19 @@ export class Workbench {
     return this.page.locator('.debug-variables .monaco-list-row', { hasText: text }).first();
   }
 
-  /** Opens a scope of the Variables view, unless it is open. VS Code opens the first one by itself, but not always. */
+  /**
+   * Opens a scope of the Variables view, unless it is open. VS Code opens the first one by itself, but not always; and it draws
+   * the view anew when the program stops, so that a click may meet a row that is just going away.
+   */
   async expandScope(name: string): Promise<void> {
     const row = this.variable(name);
     await row.waitFor();
-    if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
-    await this.page.locator('.debug-variables .monaco-list-row[aria-expanded=true]', { hasText: name }).waitFor();
+    const isOpen = async (): Promise<boolean> => {
+      if ((await row.getAttribute('aria-expanded')) === 'true') return true;
+      await row.locator('.monaco-tl-twistie').click();
+      return false;
+    };
+    await expect.poll(isOpen, { timeout: 10_000, interval: 500 }).toBe(true);
   }
 
   /** The values in an open scope of the Variables view, from top to bottom. */

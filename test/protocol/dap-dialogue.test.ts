@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { expect, test } from 'vitest';
@@ -116,7 +117,6 @@ test('breakpoints move to the next instruction, in imported files too, and say w
     'main.bcasm': `.import "lib/helper.bcasm"\n${FACTORIAL}        CALL_FUNC help 0\n`,
     'other.bcasm': '        HALT\n',
   });
-  const { writeFileSync, mkdirSync } = await import('node:fs');
   mkdirSync(path.join(directory, 'lib'));
   const helper = path.join(directory, 'lib', 'helper.bcasm');
   writeFileSync(helper, '        NOP\n.func help\n\n        LOAD_CONST 1\n        RETURN_VALUE\n.end\n');
@@ -346,13 +346,34 @@ test('restart runs the changed program from its beginning', async () => {
   const client = new DapClient();
   await client.launch({ program: file }, { [file]: [3] });
   await client.stop();
-  const { writeFileSync } = await import('node:fs');
   writeFileSync(file, '\n        LOAD_CONST "two"\n        PRINT\n        NOP\n');
   await client.ask('restart');
+  // A client that showed the program as stopped has to learn that it no longer is.
+  await client.event('continued');
   expect(await client.stop()).toMatchObject({ reason: 'breakpoint', line: 3 });
   await client.ask('continue');
   await client.event('terminated');
   expect(client.output('stdout')).toBe('one\ntwo\n');
+  expect(await client.leave()).toEqual([]);
+});
+
+test('a restart that fails leaves the program where it is', async () => {
+  const { file } = writeProgram('        NOP\n');
+  const client = new DapClient();
+  await client.launch({ program: file, stopOnEntry: true });
+  await client.stop();
+  writeFileSync(file, '        NOPE\n');
+  expect(await client.refusal('restart')).toContain('unknown instruction `NOPE`');
+  expect((await client.ask('stackTrace', { threadId: 1 })).totalFrames).toBe(1);
+  expect(await client.leave()).toEqual([]);
+});
+
+test('an old client sets breakpoints by bare lines', async () => {
+  const { file } = writeProgram(FACTORIAL);
+  const client = new DapClient();
+  await client.initialize();
+  const { breakpoints } = await client.ask('setBreakpoints', { source: { path: file }, lines: [1, 3] });
+  expect(breakpoints.map(({ verified }) => verified)).toEqual([true, true]);
   expect(await client.leave()).toEqual([]);
 });
 

@@ -74,6 +74,24 @@ describe('a program that runs', () => {
     expect(await client.leave()).toEqual([]);
   });
 
+  test('a program that prints megabytes at a time is paused and stepped at once', async () => {
+    const { file } = writeProgram(`        LOAD_CONST "x"
+        LOAD_CONST 3000000
+        MUL
+        STORE_VAR large
+again:  LOAD_VAR large
+        PRINT
+        JUMP again
+`);
+    const client = new DapClient();
+    await client.launch({ program: file });
+    await client.event('output');
+    await client.ask('pause', { threadId: 1 });
+    await client.stop();
+    for (let step = 0; step < 6; step++) expect(await client.go('next')).toMatchObject({ reason: 'step' });
+    expect(await client.leave()).toEqual([]);
+  });
+
   test('a recursion 100,000 calls deep shows its frames page by page', async () => {
     const { file, line } = writeProgram(`
 .func down n

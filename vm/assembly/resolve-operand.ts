@@ -127,16 +127,17 @@ function resolveFunction(binding: Binding, scope: number, instruction: Instructi
     binding.name(token, symbol, Role.Call);
     return true;
   }
-  if (BUILT_IN_NAMES.has(name) && instruction.code !== Op.MAKE_FUNC) {
-    binding.name(token, binding.global(name), Role.Call);
-    return true;
-  }
-  return unknown(binding, 'unknown-function', scope, token, name, visibleFunctions(binding, scope));
+  const takesBuiltIns = instruction.code !== Op.MAKE_FUNC;
+  if (!BUILT_IN_NAMES.has(name))
+    return unknown(binding, 'unknown-function', scope, token, name, visibleFunctions(binding, scope, takesBuiltIns));
+  if (takesBuiltIns) binding.name(token, binding.global(name), Role.Call);
+  else binding.error('unknown-function', scope, token, { name, isBuiltIn: true });
+  return takesBuiltIns;
 }
 
-function* visibleFunctions(binding: Binding, scope: number): Iterable<string> {
+function* visibleFunctions(binding: Binding, scope: number, takesBuiltIns: boolean): Iterable<string> {
   for (let at = scope; at >= 0; at = binding.scopes[at].parent) yield* binding.scopes[at].callables.keys();
-  yield* BUILT_IN_NAMES;
+  if (takesBuiltIns) yield* BUILT_IN_NAMES;
 }
 
 function unknown<K extends 'unknown-constant' | 'unknown-function'>(

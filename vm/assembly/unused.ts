@@ -1,10 +1,12 @@
 import { isAssemblyError } from '../diagnostics/index.ts';
+import { tokenAt } from '../syntax/index.ts';
 import type { Binding } from './binding.ts';
 import { Role } from './module.ts';
 
 /**
  * Names that are defined and never used: labels without a jump, functions that nothing but themselves names, local variables
- * that are never read, constants, and imports of which nothing is named. Names that begin with `_` are meant to be unused.
+ * that are never read, constants, and imports of which nothing is named. Names that begin with `_` are meant to be unused,
+ * and names that are defined once more are a mistake of another kind.
  * In a file whose main is empty, which others import, functions, constants and global variables may be used elsewhere.
  * Answers the names of the global variables that are read, in this file or in one that it imports.
  */
@@ -12,8 +14,9 @@ export function reportUnusedNames(binding: Binding): ReadonlySet<string> {
   const isLibrary = binding.scopes[0].instructions.length === 0;
   const used = findUsed(binding);
   const globalsRead = findGlobalsRead(binding, used);
+  const duplicates = findDuplicates(binding);
   for (const [index, { kind, name, definition, scope }] of binding.symbols.entries()) {
-    if (used[index] === 1 || definition < 0 || name.startsWith('_')) continue;
+    if (used[index] === 1 || definition < 0 || duplicates.has(definition) || name.startsWith('_')) continue;
     const isMethod = binding.scopes[scope].kind === 'class';
     if (kind === 'label') binding.finding('unused-label', definition, { name });
     else if (kind === 'local') binding.finding('unused-variable', definition, { name });
@@ -25,9 +28,18 @@ export function reportUnusedNames(binding: Binding): ReadonlySet<string> {
   for (const { module, token, path } of binding.imports) {
     const isUsed = binding.symbols.some((symbol, index) => symbol.origin?.module === module && used[index] === 1);
     const isRight = module !== null && !module.diagnostics.some(({ kind }) => isAssemblyError(kind));
-    if (isRight && !isUsed) binding.finding('unused-import', token, { path });
+    if (isRight && !isUsed && !duplicates.has(token)) binding.finding('unused-import', token, { path });
   }
   return globalsRead;
+}
+
+/** The tokens that define a name once more: one mistake is enough to say of them. */
+function findDuplicates(binding: Binding): ReadonlySet<number> {
+  const tokens = new Set<number>();
+  for (const { kind, span } of binding.diagnostics) {
+    if (kind.startsWith('duplicate-')) tokens.add(tokenAt(binding.tree, span.start));
+  }
+  return tokens;
 }
 
 /** The names of the global variables that this file reads, or that files which it imports do. */

@@ -61,6 +61,8 @@ export class Debugger {
   /** Whether a breakpoint on the next instruction has had its say: the program stood there already. */
   private passesBreakpoint = false;
   private isPauseWanted = false;
+  /** Whether the present `advance` is to come back before its budget is spent. */
+  private isInterrupted = false;
   private outcome: Outcome | null = null;
   /** Where control can come back to the frame that the step ends in. */
   private returnPlaces: readonly Place[] = [];
@@ -93,14 +95,24 @@ export class Debugger {
     this.isPauseWanted = true;
   }
 
+  /**
+   * Makes the present `advance` come back behind the instruction that runs now, as if its budget were spent: for a host that
+   * is called by the program and can take no more for the moment.
+   */
+  interrupt(): void {
+    this.isInterrupted = true;
+    this.machine.interrupt();
+  }
+
   /** Runs at most `budget` instructions towards the goal. */
   advance(budget: number): Progress {
+    this.isInterrupted = false;
     if (this.outcome) return { kind: 'ended', outcome: this.outcome };
     if (this.goal === 'entry') return this.halt({ kind: 'entry' });
     if (this.isPauseWanted) return this.halt({ kind: 'pause' });
     const end = this.machine.instructionCount + budget;
     let left = budget;
-    while (left > 0) {
+    while (left > 0 && !this.isInterrupted) {
       const progress = this.runOnce(left);
       if (progress) return progress;
       left = end - this.machine.instructionCount;

@@ -49,9 +49,12 @@ export const CATALOGUE = {
     p => `no label \`${p.name}\` in ${p.where}${didYouMean(p.suggestion)}`,
     'A jump names a label of the same function, or of main: labels of other functions cannot be reached.',
   ),
-  'unknown-function': error<{ name: string; suggestion?: string }>(
+  'unknown-function': error<{ name: string; suggestion?: string; isBuiltIn?: boolean }>(
     'BC107',
-    p => `no function \`${p.name}\` in scope, and no built-in of that name${didYouMean(p.suggestion)}`,
+    p =>
+      p.isBuiltIn === true
+        ? `expected a function of the program, found the built-in \`${p.name}\`: \`LOAD_VAR ${p.name}\` pushes it`
+        : `no function \`${p.name}\` in scope, and no built-in of that name${didYouMean(p.suggestion)}`,
     'The operand names neither a function that is visible here nor a built-in. A function is visible in the whole scope that its `.func` stands in.',
   ),
   'unknown-class': error<{ name: string; suggestion?: string }>(

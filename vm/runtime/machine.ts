@@ -192,6 +192,11 @@ export class Machine {
     this.stop = { kind: 'break-instruction' };
   }
 
+  /** Makes the present `run` come back behind the instruction that runs now, as if its budget were spent. */
+  interrupt(): void {
+    this.stop ??= { kind: 'budget' };
+  }
+
   private get innermost(): Frame {
     return this.frames[this.frames.length - 1];
   }

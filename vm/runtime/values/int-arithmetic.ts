@@ -28,7 +28,15 @@ export function multiplyInts(left: Int, right: Int): Int {
     if (Number.isSafeInteger(product)) return product + 0;
   }
   if (left === 0 || right === 0) return 0;
+  if (isLong(left) || isLong(right)) checkIntBits(bitLength(left) + bitLength(right) - 1);
   return normalizeInt(withinMemory(() => BigInt(left) * BigInt(right)));
+}
+
+/** Ints of so many bits are worth measuring before they are multiplied; comparing with one is quick. */
+const LONG = 1n << (2n ** 20n);
+
+function isLong(value: Int): boolean {
+  return typeof value === 'bigint' && (value >= LONG || value <= -LONG);
 }
 
 /** The quotient rounded towards minus infinity. The divisor is not 0. */

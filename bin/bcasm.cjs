@@ -1,12 +1,13 @@
 #!/usr/bin/env node
+'use strict';
 // The command line's door in a checkout and in the published package: the program itself is the bundle dist/cli.cjs.
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+// CommonJS, because Node starts that 10 ms sooner than an ES module.
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
 
-const bundle = fileURLToPath(new URL('../dist/cli.cjs', import.meta.url));
+const bundle = join(__dirname, '../dist/cli.cjs');
 if (existsSync(bundle)) {
-  createRequire(import.meta.url)(bundle);
+  require(bundle);
 } else {
   process.stderr.write('bcasm: not built yet; run "npm run build" first\n');
   process.exitCode = 2;
