@@ -1,19 +1,25 @@
 import { expect, test } from 'vitest';
+import { Raised } from '../../vm/runtime/errors.ts';
+import { MAXIMUM_STRING_LENGTH } from '../../vm/runtime/values/bounds.ts';
 import { powerFloats } from '../../vm/runtime/values/float-arithmetic.ts';
 import { divideInts } from '../../vm/runtime/values/true-division.ts';
 import {
   Float,
   HeapObject,
+  STR_METHODS,
   answering,
   binaryOperation,
   codePointAtIndex,
   codePointLength,
   equals,
+  format,
   hash,
   isSame,
   isTrue,
+  join,
   order,
   repr,
+  translate,
   type Int,
   type Value,
 } from '../../vm/runtime/values/index.ts';
@@ -102,6 +108,37 @@ test('long strings are indexed by code points, also several in turn', () => {
     expect(codePointAtIndex(texts[which], index)).toBe(points[which][index]);
     expect(codePointLength(texts[which])).toBe(points[which].length);
   }
+});
+
+test('what is too large is a MemoryError before it is computed, and never an error of the host', () => {
+  const long = 'é'.repeat(MAXIMUM_STRING_LENGTH);
+  const tooLarge: readonly (() => unknown)[] = [
+    () => binaryOperation('ADD', long, 'a'),
+    () => binaryOperation('MUL', 'ab', MAXIMUM_STRING_LENGTH),
+    () => binaryOperation('MOD', '%100000000d', 1),
+    () => binaryOperation('MOD', '%.100000000f', 1),
+    () => binaryOperation('MUL', 2n ** 70_000_000n, 2n ** 70_000_000n),
+    () => binaryOperation('POW', 3, 10 ** 10),
+    () => binaryOperation('POW', 3, 2n ** 80n),
+    () => binaryOperation('SHIFT_LEFT', 1, 2 ** 30),
+    () => format(1, '100000000'),
+    () => format(1, '0100000000,'),
+    () => format(new Float(1.5), '.100000000f'),
+    () => join(long, ['a', 'b']),
+    () => translate('a'.repeat(100), () => long),
+    () => STR_METHODS.get('center')?.apply('a', [2 ** 40]),
+    () => STR_METHODS.get('expandtabs')?.apply('\t'.repeat(100), [2 ** 20]),
+    () => STR_METHODS.get('replace')?.apply('aa', ['a', long]),
+    () => STR_METHODS.get('replace')?.apply('aa', ['', long]),
+  ];
+  const kinds = tooLarge.map(compute => {
+    try {
+      return typeof compute();
+    } catch (error) {
+      return error instanceof Raised ? error.kind : String(error);
+    }
+  });
+  expect(kinds).toEqual(tooLarge.map(() => 'MemoryError'));
 });
 
 test('a computation gets its answers', () => {

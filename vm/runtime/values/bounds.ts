@@ -10,8 +10,11 @@ import { raise } from '../errors.ts';
  */
 export const MAXIMUM_INT_BITS = 2 ** 27;
 
-/** UTF-16 units of the longest string. Half of what hosts allow, so that joining two strings never exceeds the host. */
-export const MAXIMUM_STRING_LENGTH = 2 ** 28;
+/**
+ * UTF-16 units of the longest string. Hosts allow more, but what takes a string apart into its code points, or makes two
+ * letters of one, needs many times the room, and a host that has none ends at once.
+ */
+export const MAXIMUM_STRING_LENGTH = 2 ** 26;
 
 /** Ends the operation as CPython does when memory is short: `MemoryError`, with nothing behind it. */
 export function outOfMemory(): never {

@@ -5,6 +5,7 @@
  *
  * Positions named "unit" are in UTF-16 units, all others in code points.
  */
+import { checkStringLength } from './bounds.ts';
 
 /** `len(text)`. */
 export function codePointLength(text: string): number {
@@ -34,6 +35,27 @@ export function stepCodePoints(text: string, start: number, step: number, count:
 /** The code points in order, each as a string. */
 export function codePoints(text: string): string[] {
   return Array.from(text);
+}
+
+/**
+ * The text with another one in place of each code point. Raises `MemoryError` when the result would be too long. Pieces are
+ * joined as they come: all of them at once would take many times the room of a long text.
+ */
+export function mapCodePoints(text: string, map: (point: string) => string): string {
+  const joined: string[] = [];
+  let pieces: string[] = [];
+  let length = 0;
+  for (const point of text) {
+    const piece = map(point);
+    length += piece.length;
+    checkStringLength(length);
+    pieces.push(piece);
+    if (pieces.length < PIECES_AT_ONCE) continue;
+    joined.push(pieces.join(''));
+    pieces = [];
+  }
+  joined.push(pieces.join(''));
+  return joined.join('');
 }
 
 /** The unit at which the code point of an index starts; the index may be the length. */
@@ -81,6 +103,11 @@ export function compareCodePoints(left: string, right: string): number {
   return (left.codePointAt(unit) as number) - (right.codePointAt(unit) as number);
 }
 
+/** Whether all code points are below 128. */
+export function isAscii(text: string): boolean {
+  return ASCII.test(text);
+}
+
 export function isHighSurrogate(unit: number): boolean {
   return (unit & 0xfc00) === 0xd800;
 }
@@ -99,6 +126,7 @@ interface Layout {
 /** Up to this many units a string is looked through anew each time. */
 const SHORT = 12;
 const MARK_DISTANCE = 32;
+const PIECES_AT_ONCE = 4096;
 
 /** The layouts of the last few strings: a loop that indexes two or three strings does not look through them each time. */
 const recent: Layout[] = Array.from({ length: 4 }, () => ({ text: '', length: 0, marks: undefined }));
@@ -162,4 +190,5 @@ function cutsPair(text: string, start: number, end: number): boolean {
   return isPairAt(text, start - 1) || isPairAt(text, end - 1);
 }
 
+const ASCII = /^\p{ASCII}*$/u;
 const PAIR = /[\ud800-\udbff][\udc00-\udfff]/;

@@ -1,4 +1,4 @@
-import { MAXIMUM_STRING_LENGTH, checkStringLength } from './bounds.ts';
+import { checkStringLength } from './bounds.ts';
 import { codePointLength } from './code-points.ts';
 import type { FormatSpec } from './format-spec.ts';
 
@@ -21,6 +21,7 @@ export function layOutText(text: string, spec: FormatSpec): string {
 
 /** Groups the digits of a number and pads it; with the alignment `=` between sign or prefix and digits. */
 export function layOutNumber(parts: NumberParts, spec: FormatSpec, groupSize: number): string {
+  checkStringLength(spec.width);
   const head = parts.sign + parts.prefix;
   const isZeroPadded = spec.fill === '0' && spec.alignment === '=';
   const digitsWidth = isZeroPadded ? spec.width - head.length - parts.rest.length : 0;
@@ -38,19 +39,21 @@ export function repeatFill(text: string, count: number): string {
 /** Separates groups from the right, with zeros in front until the whole is `width` long; never with a separator first. */
 function groupDigits(digits: string, separator: string, groupSize: number, width: number): string {
   if (separator === '' || digits === '') return digits;
-  const count = Math.max(digits.length, digitCountOfWidth(Math.min(width, MAXIMUM_STRING_LENGTH), groupSize));
+  const count = Math.max(digits.length, digitCountOfWidth(width, groupSize));
   const padded = digits.padStart(count, '0');
-  const groups: string[] = [];
-  for (let end = padded.length; end > 0; end -= groupSize)
-    groups.unshift(padded.slice(Math.max(end - groupSize, 0), end));
+  const firstEnd = padded.length % groupSize || groupSize;
+  const groups = [padded.slice(0, firstEnd)];
+  for (let start = firstEnd; start < padded.length; start += groupSize)
+    groups.push(padded.slice(start, start + groupSize));
   return groups.join(separator);
 }
 
 /** The fewest digits that are, with their separators, at least `width` long. */
 function digitCountOfWidth(width: number, groupSize: number): number {
+  if (width <= 0) return 0;
   const wholeGroups = Math.floor(width / (groupSize + 1));
   // A group fills its width and a separator's, and the separator can't come first.
-  return width - wholeGroups + (width % (groupSize + 1) === 0 && width > 0 ? 1 : 0);
+  return width - wholeGroups + (width % (groupSize + 1) === 0 ? 1 : 0);
 }
 
 function missingWidth(spec: FormatSpec, length: number): number {

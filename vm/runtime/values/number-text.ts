@@ -2,7 +2,7 @@
 import { raise } from '../errors.ts';
 import { checkIntBits, withinMemory } from './bounds.ts';
 import { decimalDigit, isSpace } from './code-point-classes.ts';
-import { sliceCodePoints } from './code-points.ts';
+import { codePointLength, isAscii, mapCodePoints, sliceCodePoints } from './code-points.ts';
 import { repr } from './text.ts';
 import { normalizeInt, type Int } from './value.ts';
 
@@ -41,17 +41,18 @@ function parseInteger(text: string, base: number): Int | undefined {
 /** The first 200 characters of the text's `repr`, as the message of CPython has it. */
 function raiseInvalidInt(text: string, base: number): never {
   const shown = repr(text);
-  const length = Math.min([...shown].length, 200);
+  const length = Math.min(codePointLength(shown), 200);
   raise('ValueError', `invalid literal for int() with base ${base}: ${sliceCodePoints(shown, 0, length)}`);
 }
 
 /** Trimmed, with the digits of every script as ASCII; a code point beyond ASCII that is neither digit nor space becomes `?`. */
 function plainNumberText(text: string): string {
-  const ascii = /[^\p{ASCII}]/u.test(text) ? text.replace(/[^\p{ASCII}]/gu, asciiOfCodePoint) : text;
+  const ascii = isAscii(text) ? text : mapCodePoints(text, asciiOfCodePoint);
   return ascii.replace(/^[\t-\r ]+|[\t-\r ]+$/g, '');
 }
 
 function asciiOfCodePoint(point: string): string {
+  if (point < '\x80') return point;
   if (isSpace(point)) return ' ';
   const digit = decimalDigit(point);
   return digit === undefined ? '?' : String(digit);

@@ -1,5 +1,6 @@
 import { isPrintable } from './code-point-classes.ts';
-import { withinMemory } from './bounds.ts';
+import { checkStringLength, withinMemory } from './bounds.ts';
+import { isAscii, mapCodePoints } from './code-points.ts';
 import { shortestDigits } from './decimal.ts';
 import { typeName } from './type-names.ts';
 import { Float, type HeapObject, type Int, type Value } from './value.ts';
@@ -27,12 +28,16 @@ export function repr(value: Value): string {
 
 /** `ascii(value)`: its `repr`, with every code point beyond ASCII escaped. */
 export function ascii(value: Value): string {
-  return repr(value).replace(/[^\p{ASCII}]/gu, escapeCodePoint);
+  const text = repr(value);
+  return isAscii(text) ? text : mapCodePoints(text, point => (point < '\x80' ? point : escapeCodePoint(point)));
 }
 
 /** The decimal digits of an int of any length. */
 export function intText(value: Int): string {
-  return typeof value === 'number' ? String(value) : withinMemory(() => value.toString());
+  if (typeof value === 'number') return String(value);
+  const text = withinMemory(() => value.toString());
+  checkStringLength(text.length);
+  return text;
 }
 
 /** The shortest digits that give back the same float, with an exponent below 1e-4 and from 1e16 on. */
@@ -61,12 +66,11 @@ function objectText(object: HeapObject): string {
 function quote(text: string): string {
   if (PLAIN.test(text)) return `'${text}'`;
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
-  let quoted = mark;
-  for (const point of text) {
-    if (point === mark || point === '\\') quoted += `\\${point}`;
-    else quoted += ESCAPES[point] ?? (isPrintable(point) ? point : escapeCodePoint(point));
-  }
-  return quoted + mark;
+  const quoted = mapCodePoints(text, point => {
+    if (point === mark || point === '\\') return `\\${point}`;
+    return ESCAPES[point] ?? (isPrintable(point) ? point : escapeCodePoint(point));
+  });
+  return mark + quoted + mark;
 }
 
 function escapeCodePoint(point: string): string {

@@ -1,6 +1,6 @@
 import { raise } from '../../errors.ts';
-import { MAXIMUM_STRING_LENGTH, checkStringLength, outOfMemory } from '../bounds.ts';
-import { codePointLength } from '../code-points.ts';
+import { MAXIMUM_STRING_LENGTH, outOfMemory } from '../bounds.ts';
+import { codePointLength, mapCodePoints } from '../code-points.ts';
 import { typeName } from '../type-names.ts';
 import type { Value } from '../value.ts';
 import { sizeArgument, smallSizeArgument } from './arguments.ts';
@@ -35,20 +35,16 @@ export function fillWithZeros(text: string, width: Value): string {
 /** `text.expandtabs(size)`: each tab as the spaces up to the next multiple of the size. */
 export function expandTabs(text: string, size: Value | undefined): string {
   const tabSize = size === undefined ? 8 : smallSizeArgument(size);
-  let expanded = '';
   let column = 0;
-  for (const point of text) {
+  return mapCodePoints(text, point => {
     if (point !== '\t') {
-      expanded += point;
       column = point === '\n' || point === '\r' ? 0 : column + 1;
-    } else if (tabSize > 0) {
-      const spaces = tabSize - (column % tabSize);
-      checkStringLength(expanded.length + spaces);
-      expanded += ' '.repeat(spaces);
-      column += spaces;
+      return point;
     }
-  }
-  return expanded;
+    const spaces = tabSize > 0 ? tabSize - (column % tabSize) : 0;
+    column += spaces;
+    return repeat(' ', spaces);
+  });
 }
 
 function fillArgument(fill: Value | undefined): string {

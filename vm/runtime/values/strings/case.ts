@@ -3,33 +3,36 @@
  * mapping is that of CPython; what depends on the neighbours (the sigma at the end of a word) is decided here.
  */
 import { isCaseIgnorable, isCased, isLowercase, isUppercase } from '../code-point-classes.ts';
-import { codePoints } from '../code-points.ts';
+import { checkStringLength } from '../bounds.ts';
+import { codePoints, isAscii, mapCodePoints } from '../code-points.ts';
 import { isAssigned } from '../unicode-14.ts';
 
 export function upper(text: string): string {
-  return ASCII.test(text) ? text.toUpperCase() : codePoints(text).map(upperPoint).join('');
+  return isAscii(text) ? text.toUpperCase() : mapCodePoints(text, upperPoint);
 }
 
 export function lower(text: string): string {
-  return ASCII.test(text) ? text.toLowerCase() : lowerPoints(codePoints(text)).join('');
+  return isAscii(text) ? text.toLowerCase() : joined(lowerPoints(codePoints(text)));
 }
 
 /** For comparison without regard to case. */
 export function caseFold(text: string): string {
-  return ASCII.test(text) ? text.toLowerCase() : codePoints(text).map(foldPoint).join('');
+  return isAscii(text) ? text.toLowerCase() : mapCodePoints(text, foldPoint);
 }
 
 /** The first letter of each word as a title has it, the others lower. */
 export function title(text: string): string {
   const points = codePoints(text);
-  return points
-    .map((point, index) => (index > 0 && isCased(points[index - 1]) ? lowerPointAt(points, index) : titlePoint(point)))
-    .join('');
+  return joined(
+    points.map((point, index) =>
+      index > 0 && isCased(points[index - 1]) ? lowerPointAt(points, index) : titlePoint(point),
+    ),
+  );
 }
 
 export function capitalize(text: string): string {
   const points = codePoints(text);
-  return points.length === 0 ? '' : titlePoint(points[0]) + lowerPoints(points).slice(1).join('');
+  return points.length === 0 ? '' : joined(lowerPoints(points).with(0, titlePoint(points[0])));
 }
 
 export function swapCase(text: string): string {
@@ -38,7 +41,15 @@ export function swapCase(text: string): string {
     if (isUppercase(point)) return lowerPointAt(points, index);
     return isLowercase(point) ? upperPoint(point) : point;
   };
-  return points.map(swap).join('');
+  return joined(points.map(swap));
+}
+
+/** One string of all; raises `MemoryError` when it would be too long. */
+function joined(points: readonly string[]): string {
+  let length = 0;
+  for (const point of points) length += point.length;
+  checkStringLength(length);
+  return points.join('');
 }
 
 function lowerPoints(points: readonly string[]): string[] {
@@ -104,7 +115,6 @@ function titleForms(): ReadonlyMap<string, string> {
   return titleFormsByLower;
 }
 
-const ASCII = /^\p{ASCII}*$/u;
 const CAPITAL_SIGMA = 'Σ';
 const SMALL_SIGMA = 'σ';
 const FINAL_SIGMA = 'ς';

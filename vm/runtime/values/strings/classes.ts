@@ -13,7 +13,7 @@ import {
   isUppercase,
   startsIdentifier,
 } from '../code-point-classes.ts';
-import { codePoints } from '../code-points.ts';
+import { codePoints, isAscii } from '../code-points.ts';
 
 export function isAllAlphabetic(text: string): boolean {
   return isNonEmptyAll(text, isAlphabetic);
@@ -46,7 +46,7 @@ export function isAllPrintable(text: string): boolean {
 
 /** Also true of an empty string. */
 export function isAllAscii(text: string): boolean {
-  return /^\p{ASCII}*$/u.test(text);
+  return isAscii(text);
 }
 
 export function isIdentifier(text: string): boolean {

@@ -1,16 +1,17 @@
 import { raise } from '../../errors.ts';
 import { isSpace } from '../code-point-classes.ts';
-import { codePoints, findLastText, findText } from '../code-points.ts';
+import { findLastText, findText } from '../code-points.ts';
 import { typeName } from '../type-names.ts';
 import type { Value } from '../value.ts';
 import { checkStringLength } from '../bounds.ts';
 import { sizeArgument, smallSizeArgument, textArgument } from './arguments.ts';
 import { occurrences } from './search.ts';
+import { skipSpace, skipSpaceBackwards } from './trim.ts';
 
 /** `text.split(separator, most)`: at every separator, or between runs of white space where it is `None` or left out. */
 export function split(text: string, separator: Value | undefined, most: Value | undefined): string[] {
   const { wanted, limit } = splitArguments(separator, most);
-  if (wanted === undefined) return splitAtSpace(codePoints(text), limit).map(part => part.join(''));
+  if (wanted === undefined) return splitAtSpace(text, limit);
   const units = occurrences(text, wanted, limit, 0, text.length);
   const starts = [0, ...units.map(unit => unit + wanted.length)];
   return starts.map((start, index) => text.slice(start, units[index] ?? text.length));
@@ -19,10 +20,7 @@ export function split(text: string, separator: Value | undefined, most: Value | 
 /** `text.rsplit(separator, most)`: as `split`, from the right. */
 export function splitFromRight(text: string, separator: Value | undefined, most: Value | undefined): string[] {
   const { wanted, limit } = splitArguments(separator, most);
-  if (wanted === undefined) {
-    const reversed = splitAtSpace(codePoints(text).toReversed(), limit);
-    return reversed.map(part => part.toReversed().join('')).toReversed();
-  }
+  if (wanted === undefined) return splitAtSpaceFromRight(text, limit);
   const parts: string[] = [];
   let end = text.length;
   while (parts.length < limit) {
@@ -95,19 +93,32 @@ function separatorText(separator: Value): string {
 }
 
 /** The runs between white space; behind `limit` of them all that is left, but for the space in front of it. */
-function splitAtSpace(points: readonly string[], limit: number): string[][] {
-  const parts: string[][] = [];
-  let at = 0;
+function splitAtSpace(text: string, limit: number): string[] {
+  const parts: string[] = [];
+  let unit = 0;
   for (;;) {
-    while (at < points.length && isSpace(points[at])) at++;
-    if (at === points.length) return parts;
-    if (parts.length >= limit) break;
-    const start = at;
-    while (at < points.length && !isSpace(points[at])) at++;
-    parts.push(points.slice(start, at));
+    unit = skipSpace(text, unit);
+    if (unit === text.length) return parts;
+    if (parts.length >= limit) return [...parts, text.slice(unit)];
+    const start = unit;
+    while (unit < text.length && !isSpace(text[unit])) unit++;
+    parts.push(text.slice(start, unit));
   }
-  parts.push(points.slice(at));
-  return parts;
+}
+
+/** The same from the right; the parts are in the order of the text. */
+function splitAtSpaceFromRight(text: string, limit: number): string[] {
+  const parts: string[] = [];
+  let unit = text.length;
+  for (;;) {
+    unit = skipSpaceBackwards(text, unit);
+    if (unit === 0) break;
+    const end = unit;
+    if (parts.length < limit) while (unit > 0 && !isSpace(text[unit - 1])) unit--;
+    else unit = 0;
+    parts.push(text.slice(unit, end));
+  }
+  return parts.toReversed();
 }
 
 function breaksLine(unit: number): boolean {

@@ -1,18 +1,16 @@
 import { raise } from '../../errors.ts';
-import { codePointLength, codePoints } from '../code-points.ts';
+import { codePointLength, codePoints, mapCodePoints } from '../code-points.ts';
 import { asInt } from '../numeric.ts';
 import type { Value } from '../value.ts';
 import { namedTextArgument } from './arguments.ts';
 
 /** `text.translate(table)`, where `lookUp` answers what the table has for a code point, `undefined` for nothing. */
 export function translate(text: string, lookUp: (code: number) => Value | undefined): string {
-  return codePoints(text)
-    .map(point => translated(point, lookUp(codeOf(point))))
-    .join('');
+  return mapCodePoints(text, point => translated(point, lookUp(codeOf(point))));
 }
 
 /** What stands for one code point in a translation. */
-export function translated(point: string, target: Value | undefined): string {
+function translated(point: string, target: Value | undefined): string {
   if (target === undefined) return point;
   if (target === null) return '';
   if (typeof target === 'string') return target;
