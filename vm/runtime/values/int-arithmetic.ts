@@ -28,8 +28,6 @@ export function multiplyInts(left: Int, right: Int): Int {
     if (Number.isSafeInteger(product)) return product + 0;
   }
   if (left === 0 || right === 0) return 0;
-  // Counting bits costs more than a small product.
-  if (isLong(left) && isLong(right)) checkIntBits(bitLength(left) + bitLength(right) - 1);
   if (isLong(left) || isLong(right)) checkIntBits(bitLength(left) + bitLength(right) - 1);
   return normalizeInt(withinMemory(() => BigInt(left) * BigInt(right)));
 }
@@ -86,10 +84,6 @@ export function powerInts(base: Int, exponent: Int): Int {
   return smallPower(base, exponent) ?? normalizeInt(withinMemory(() => BigInt(base) ** BigInt(exponent)));
 }
 
-function isLong(value: Int): boolean {
-  return value > LONG || value < -LONG;
-}
-
 /** The power by repeated squaring while everything stays a safe integer; `undefined` when it does not. */
 function smallPower(base: Int, exponent: Int): Int | undefined {
   if (typeof base !== 'number' || typeof exponent !== 'number') return undefined;
@@ -135,6 +129,3 @@ function modularInverse(value: bigint, size: bigint): bigint {
   if (remainder !== 1n) raise('ValueError', 'base is not invertible for the given modulus');
   return ((factor % size) + size) % size;
 }
-
-/** Two shorter ints have no product that is too large. */
-const LONG = 2n ** 4096n;
