@@ -117,6 +117,7 @@ test('what is too large is a MemoryError before it is computed, and never an err
     () => binaryOperation('MUL', 'ab', MAXIMUM_STRING_LENGTH),
     () => binaryOperation('MOD', '%100000000d', 1),
     () => binaryOperation('MOD', '%.100000000f', 1),
+    () => binaryOperation('MUL', 2n ** 70_000_000n, 2n ** 70_000_000n),
     () => binaryOperation('POW', 3, 10 ** 10),
     () => binaryOperation('POW', 3, 2n ** 80n),
     () => binaryOperation('SHIFT_LEFT', 1, 2 ** 30),
