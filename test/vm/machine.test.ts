@@ -171,6 +171,35 @@ describe('the machine', () => {
     expect(output).toBe("1\n2\n()\n3\n{}\n1\n2\n('x',)\n5\n{'d': 6}\n");
   });
 
+  test('`%` takes its values from a tuple, its keys from a dict, and shows other objects', () => {
+    const { output } = run(`
+.func f *rest **named
+        LOAD_CONST "%s and %5.1f"
+        LOAD_VAR rest
+        MOD
+        PRINT
+        LOAD_CONST "%(k)r %(k)s"
+        LOAD_VAR named
+        MOD
+        PRINT
+        LOAD_CONST "<%s>"
+        LOAD_CONST 3
+        CALL_FUNC range 1
+        MOD
+        PRINT
+        LOAD_CONST "%d"
+        LOAD_VAR rest
+        MOD
+        RETURN_VALUE
+.end
+        LOAD_CONST None
+        LOAD_CONST 2
+        LOAD_CONST "v"
+        CALL_FUNC f 3 k
+`);
+    expect(output).toBe("None and   2.0\n'v' v\n<range(0, 3)>\n");
+  });
+
   test('variables are captured by reference, one cell for each call of the owner', () => {
     const { output } = run(`
 .func counter

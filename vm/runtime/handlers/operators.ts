@@ -1,7 +1,8 @@
 import { contains, isEqual } from '../operations.ts';
 import type { BinaryOperator, OrderOperator, UnaryOperator } from '../values/index.ts';
 import { binaryOperation, inPlaceOperation, isSame, order, unaryOperation } from '../values/index.ts';
-import type { Value } from '../values/value.ts';
+import { HeapObject, type Value } from '../values/value.ts';
+import { formatWithObject } from '../format-objects.ts';
 import { truth } from '../operations.ts';
 import type { Handler, Handlers } from './handler.ts';
 
@@ -15,7 +16,7 @@ export const operatorHandlers: Handlers<
   MUL: binary('MUL'),
   DIV: binary('DIV'),
   FLOOR_DIV: binary('FLOOR_DIV'),
-  MOD: binary('MOD'),
+  MOD: combine((left, right) => formatted(left, right) ?? binaryOperation('MOD', left, right)),
   POW: binary('POW'),
   BIT_AND: binary('BIT_AND'),
   BIT_OR: binary('BIT_OR'),
@@ -28,7 +29,7 @@ export const operatorHandlers: Handlers<
   INPLACE_MUL: inPlace('MUL'),
   INPLACE_DIV: inPlace('DIV'),
   INPLACE_FLOOR_DIV: inPlace('FLOOR_DIV'),
-  INPLACE_MOD: inPlace('MOD'),
+  INPLACE_MOD: combine((left, right) => formatted(left, right) ?? inPlaceOperation('MOD', left, right)),
   INPLACE_POW: inPlace('POW'),
   INPLACE_BIT_AND: inPlace('BIT_AND'),
   INPLACE_BIT_OR: inPlace('BIT_OR'),
@@ -57,6 +58,11 @@ function binary(operator: BinaryOperator): Handler {
 
 function inPlace(operator: BinaryOperator): Handler {
   return combine((left, right) => inPlaceOperation(operator, left, right));
+}
+
+/** `left % right` where that formats an object; `undefined` where it is something else. */
+function formatted(left: Value, right: Value): Value | undefined {
+  return typeof left === 'string' && right instanceof HeapObject ? formatWithObject(left, right) : undefined;
 }
 
 /** Replaces the two values on top by one; the stack changes only once that is known. */

@@ -18,7 +18,7 @@ export { ascii, repr, str } from './text.ts';
 export { codePointAtIndex, codePointLength, sliceCodePoints, stepCodePoints } from './code-points.ts';
 export { format } from './format.ts';
 export { formatPercent } from './percent-format.ts';
-export { answering } from './object-request.ts';
+export { answering, type ObjectRequest } from './object-request.ts';
 export { formatText } from './format-text.ts';
 export { hash } from './hash.ts';
 export { STR_METHODS } from './strings/methods.ts';
