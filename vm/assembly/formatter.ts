@@ -1,5 +1,5 @@
 import { StatementKind, TokenKind, lineText, tokenText, type SyntaxTree } from '../syntax/index.ts';
-import { INSTRUCTION_INDENT, Nesting } from './nesting.ts';
+import { INSTRUCTION_INDENT, Nesting } from './formatter-nesting.ts';
 
 /**
  * The text of a file in its one style. Only blanks, commas between operands, line ends and the letter case of mnemonics and
