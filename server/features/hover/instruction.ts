@@ -6,7 +6,7 @@ import { heightText, poppedNames, stackBefore, stackPicture } from '../../stack-
 /** An instruction: what is on the stack here, and below it the reference. */
 export function hoverInstruction(analysis: Analysis, place: InstructionPlace): string {
   const here = stackHere(analysis, place);
-  return paragraphs([here, here === '' ? '' : '---', instructionReference(place.instruction)]);
+  return paragraphs([here, instructionReference(place.instruction)]);
 }
 
 function stackHere(analysis: Analysis, place: InstructionPlace): string {
