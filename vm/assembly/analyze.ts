@@ -1,6 +1,5 @@
 import { diagnose, isAssemblyError, type Diagnostic, type RelatedLocation } from '../diagnostics/index.ts';
-import { comparePositions, joinSpans, type Span } from '../source/index.ts';
-import { lineSpan } from '../source/index.ts';
+import { comparePositions, joinSpans, lineSpan, type Span } from '../source/index.ts';
 import { StatementKind, TokenKind, spanOfStatement, spanOfToken } from '../syntax/index.ts';
 import { BUILT_IN_NAMES } from '../isa/index.ts';
 import { verify, type Finding } from '../verifier/index.ts';

@@ -1,9 +1,17 @@
-import { contains, isEqual } from '../operations.ts';
-import type { BinaryOperator, OrderOperator, UnaryOperator } from '../values/index.ts';
-import { binaryOperation, inPlaceOperation, isSame, order, unaryOperation } from '../values/index.ts';
-import { HeapObject, type Value } from '../values/value.ts';
 import { formatWithObject } from '../format-objects.ts';
-import { truth } from '../operations.ts';
+import { contains, isEqual, truth } from '../operations.ts';
+import {
+  HeapObject,
+  binaryOperation,
+  inPlaceOperation,
+  isSame,
+  order,
+  unaryOperation,
+  type BinaryOperator,
+  type OrderOperator,
+  type UnaryOperator,
+  type Value,
+} from '../values/index.ts';
 import type { Handler, Handlers } from './handler.ts';
 
 type InPlaceOperator = `INPLACE_${BinaryOperator}`;
