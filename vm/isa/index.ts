@@ -9,6 +9,7 @@ export { BUILT_INS, BUILT_IN_NAMES, type BuiltInName, type BuiltInRow } from './
 export {
   builtInReference,
   directiveReference,
+  instructionMeaning,
   instructionReference,
   instructionSignature,
   showOperand,

@@ -9,9 +9,12 @@ import type { OperandRow } from './row.ts';
  * from the tables; headings and links are the caller's.
  */
 export function instructionReference(instruction: Instruction): string {
-  const { summary, details, operands, raises, example } = instruction;
+  return paragraphs([codeBlock('text', instructionSignature(instruction)), instructionMeaning(instruction)]);
+}
+
+/** The reference without the signature that it begins with. */
+export function instructionMeaning({ summary, details, operands, raises, example }: Instruction): string {
   return paragraphs([
-    codeBlock('text', instructionSignature(instruction)),
     sentences(summary, details),
     operands.map(describeOperand).join('\n'),
     raises.length === 0 ? '' : `Raises ${inWords(raises.map(error => `\`${error}\``))}.`,

@@ -1,12 +1,13 @@
-import { instructionReference, type Analysis } from '../../../vm/index.ts';
+import { instructionMeaning, instructionSignature, type Analysis } from '../../../vm/index.ts';
 import type { InstructionPlace } from '../../cursor.ts';
 import { codeBlock, paragraphs } from '../../markup.ts';
 import { heightText, poppedNames, stackBefore, stackPicture } from '../../stack-text.ts';
 
-/** An instruction: what is on the stack here, and below it the reference. */
+/** An instruction: its picture, what is on the stack here, and what it means; text stands between the two pictures. */
 export function hoverInstruction(analysis: Analysis, place: InstructionPlace): string {
-  const here = stackHere(analysis, place);
-  return paragraphs([here, instructionReference(place.instruction)]);
+  const { instruction } = place;
+  const signature = codeBlock('text', instructionSignature(instruction));
+  return paragraphs([signature, stackHere(analysis, place), instructionMeaning(instruction)]);
 }
 
 function stackHere(analysis: Analysis, place: InstructionPlace): string {
