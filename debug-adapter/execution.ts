@@ -41,6 +41,8 @@ export class Execution {
   private currentHalt: Halt | null = null;
   private budget = SMALLEST_BUDGET;
   private nextSlice: { cancel(): void } | null = null;
+  /** Whether somebody wanted a pause before the program was let go. */
+  private pausesAtStart = false;
 
   constructor(program: Program, attributes: LaunchAttributes, listener: ExecutionListener) {
     this.attributes = attributes;
@@ -73,11 +75,20 @@ export class Execution {
     this.currentHalt = null;
     this.currentState = 'running';
     this.debugger.resume(goal);
+    if (this.pausesAtStart) this.debugger.pause();
+    this.pausesAtStart = false;
     this.runSoon();
   }
 
-  /** Stops the program where it is, at once: also one that waits for input, or rests because it writes too fast. */
+  /**
+   * Stops the program where it is, at once: also one that waits for input, or rests because it writes too fast. One that has yet
+   * to be let go will stop before its first instruction.
+   */
   pause(): void {
+    if (this.currentState === 'ready') {
+      this.pausesAtStart = true;
+      return;
+    }
     this.debugger.pause();
     this.currentState = 'running';
     this.nextSlice?.cancel();

@@ -6,5 +6,5 @@ export const pause: RequestHandler = session => {
   const execution = session.launched();
   if (execution.state === 'ended') throw new RequestError('wrongState', 'the program has ended');
   if (execution.attributes.noDebug) throw new RequestError('wrongState', 'the program runs without debugging');
-  if (execution.state === 'running' || execution.state === 'waiting') execution.pause();
+  if (execution.state !== 'stopped') execution.pause();
 };

@@ -42,8 +42,7 @@ describe('F5 without launch.json', () => {
   test('pauses an endless loop, and ends it', async () => {
     await workbench.openFile('endless.bcasm');
     await workbench.page.keyboard.press('F5');
-    await workbench.toolbarButton('pause').click();
-    await workbench.toolbarButton('continue').waitFor();
+    await workbench.pause();
     await workbench.expandScope('Globals');
     await expect.poll(async () => Number((await workbench.scope('Globals'))[0])).toBeGreaterThan(0);
     await workbench.toolbarButton('stop').click();

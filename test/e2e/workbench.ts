@@ -163,6 +163,22 @@ export class Workbench {
     return this.page.locator(`.debug-toolbar .codicon-debug-${action}`);
   }
 
+  /**
+   * Clicks the pause button until the program stands. VS Code shows the button before it has asked for the threads, and drops a
+   * click that comes so early.
+   */
+  async pause(): Promise<void> {
+    await this.toolbarButton('pause').waitFor();
+    const isPaused = async (): Promise<boolean> => {
+      if (await this.toolbarButton('continue').isVisible()) return true;
+      await this.toolbarButton('pause')
+        .click({ timeout: 500 })
+        .catch(() => {});
+      return false;
+    };
+    await expect.poll(isPaused, { timeout: WAIT_MS, interval: 500 }).toBe(true);
+  }
+
   /** Ends the session that is running, if there is one. */
   async endDebugging(): Promise<void> {
     if (await this.toolbarButton('stop').isVisible()) await this.toolbarButton('stop').click();

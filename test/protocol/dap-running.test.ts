@@ -26,6 +26,20 @@ describe('a program that runs', () => {
     expect(await client.leave()).toEqual([]);
   });
 
+  test('a pause that comes before the program is let go stops it before its first instruction', async () => {
+    const { file } = writeProgram(ENDLESS);
+    const client = new DapClient();
+    await client.initialize();
+    await client.ask('launch', { program: file });
+    await client.ask('pause', { threadId: 1 });
+    await client.ask('configurationDone');
+    const { reason, line, frameId } = await client.stop();
+    expect({ reason, line }).toEqual({ reason: 'pause', line: 1 });
+    expect(await client.scope(frameId, 'Globals')).toEqual([]);
+    await client.ask('continue', { threadId: 1 });
+    expect(await client.leave()).toEqual([]);
+  });
+
   test('requests that need a program that stands still are refused while it runs', async () => {
     const { file } = writeProgram(ENDLESS);
     const client = new DapClient();
