@@ -57,6 +57,9 @@ const GROUP_SCOPES: Readonly<Record<Group, string>> = {
   comparison: 'keyword.other.comparison',
   control: 'keyword.control.flow',
   functions: 'keyword.control.function',
+  collections: 'keyword.other.collection',
+  objects: 'keyword.other.object',
+  exceptions: 'keyword.control.exception',
   'input and output': 'keyword.other.io',
 };
 
@@ -67,6 +70,8 @@ const OPERAND_SCOPES: Readonly<Record<OperandKind, string>> = {
   variable: 'variable.other.readwrite',
   label: 'entity.name.label',
   function: 'entity.name.function',
+  class: 'entity.name.type.class',
+  attribute: 'variable.other.property',
   count: 'variable.other.constant',
   'argument-name': 'variable.parameter',
 };

@@ -170,7 +170,7 @@ function shapeOf(program: Program | null): unknown {
     constants,
     variables: variables.map(({ scope, slot }) => ({ scope, slot })),
     sites: sites.map(({ callee, count, names }) => ({
-      callee: callee?.kind === 'function' ? callee : callee?.name,
+      callee: callee !== null && 'index' in callee ? callee : callee?.kind,
       count,
       names: names.length,
     })),

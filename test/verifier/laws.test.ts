@@ -84,7 +84,7 @@ function shuffledOrder(count: number, seed: number): number[] {
 }
 
 /** The same program with function `order[i]` in place i. */
-function reordered({ functions }: Program, order: readonly number[]): Program {
+function reordered({ functions, classes }: Program, order: readonly number[]): Program {
   const placeOf = new Map(order.map((index, place) => [index, place]));
   const renumber = (callee: Callee | null): Callee | null =>
     callee?.kind === 'function' ? { ...callee, index: placeOf.get(callee.index) ?? -1 } : callee;
@@ -92,7 +92,11 @@ function reordered({ functions }: Program, order: readonly number[]): Program {
     ...code,
     sites: code.sites.map(site => ({ ...site, callee: renumber(site.callee) })),
   });
-  return { functions: order.map(index => rewrite(functions[index])) };
+  const renumbered = classes.map(each => ({
+    ...each,
+    methods: each.methods.map(method => ({ ...method, function: placeOf.get(method.function) ?? -1 })),
+  }));
+  return { functions: order.map(index => rewrite(functions[index])), classes: renumbered };
 }
 
 function findingsOf(program: Program, originalIndex: (index: number) => number): string[] {

@@ -36,8 +36,18 @@ const CALLS = [...FUNCTIONS.flatMap(({ calls }) => calls), 'len 1', 'str 1', 'in
 const VARIABLES = ['a', 'b', 'x', 'y', 'len'];
 const CONSTANTS = ['0', '1', '2', '-3', '1.5', '0.0', '"a"', '"%d"', '""', 'None', 'True', 'False'];
 /** Under these a number or a string may grow beyond all bounds in a few steps. */
-const LEFT_OUT: ReadonlySet<Mnemonic> = new Set(['POW', 'INPLACE_POW', 'SHIFT_LEFT', 'INPLACE_SHIFT_LEFT']);
-const IN_FUNCTIONS = MNEMONICS.filter(mnemonic => !LEFT_OUT.has(mnemonic));
+const LEFT_OUT: ReadonlySet<Mnemonic> = new Set([
+  'POW',
+  'INPLACE_POW',
+  'SHIFT_LEFT',
+  'INPLACE_SHIFT_LEFT',
+  'CALL_SPREAD',
+  'YIELD',
+]);
+const GROUPS_LEFT_OUT = new Set<string | undefined>(['collections', 'objects', 'exceptions']);
+const IN_FUNCTIONS = MNEMONICS.filter(
+  mnemonic => !LEFT_OUT.has(mnemonic) && !GROUPS_LEFT_OUT.has(instructionNamed(mnemonic)?.group),
+);
 const IN_MAIN = IN_FUNCTIONS.filter(mnemonic => instructionNamed(mnemonic)?.flow !== 'return');
 const PUSHES: readonly Mnemonic[] = ['LOAD_CONST', 'LOAD_CONST', 'LOAD_VAR', 'MAKE_FUNC'];
 
@@ -82,6 +92,9 @@ function operandsOf(random: () => number, mnemonic: Mnemonic, count: number): st
       return [`l${Math.floor(random() * (count + 1))}`];
     case 'count':
       return [pick(random, ['0', '1', '2'])];
+    case 'attribute':
+      return [pick(random, VARIABLES)];
+    case 'class':
     case 'function':
       return [functionOperand(random, mnemonic)];
   }

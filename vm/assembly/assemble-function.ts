@@ -1,6 +1,7 @@
 import {
   operandUse,
   type Callee,
+  type ClassIndex,
   type FunctionCode,
   type FunctionDebug,
   type FunctionIndex,
@@ -10,16 +11,19 @@ import {
 import { instructionOf, Op, type Instruction } from '../isa/index.ts';
 import { TokenKind, intLiteralValue, tokenText } from '../syntax/index.ts';
 import { Interned, constantKey } from './interned.ts';
-import type { Module } from './module.ts';
+import type { Module, NameSymbol } from './module.ts';
 import { sourceLinesOf, type SourceLines } from './source-lines.ts';
 import { isLiteral, literalConstant, tokenName } from './tokens.ts';
+
+/** Where a scope went in the program: the index of its function or class. */
+export type IndexOf = (module: Module, scope: number) => FunctionIndex | ClassIndex;
 
 /** Encodes the instructions of one scope; one with assembly errors keeps its names and loses its instructions. */
 export function assembleFunction(
   module: Module,
   scopeIndex: number,
   sourceLines: SourceLines | null,
-  indexOf: (module: Module, scope: number) => FunctionIndex,
+  indexOf: IndexOf,
 ): FunctionCode {
   return new FunctionAssembler(module, scopeIndex, indexOf).assemble(sourceLines);
 }
@@ -27,7 +31,7 @@ export function assembleFunction(
 class FunctionAssembler {
   private readonly module: Module;
   private readonly scopeIndex: number;
-  private readonly indexOf: (module: Module, scope: number) => FunctionIndex;
+  private readonly indexOf: IndexOf;
   private readonly constants = new Interned(constantKey);
   private readonly variables = new Interned(
     (variable: Variable) => `${variable.scope} ${variable.slot} ${variable.name}`,
@@ -35,11 +39,12 @@ class FunctionAssembler {
   private readonly sites = new Interned(
     (site: Site) => `${calleeKey(site.callee)} ${site.count} ${site.names.join(' ')}`,
   );
+  private readonly names = new Interned((name: string) => name);
   /** Where each variable of this function lives: symbol to local slot, and symbol to cell number. */
   private readonly slots = new Map<number, number>();
   private readonly cellNumbers = new Map<number, number>();
 
-  constructor(module: Module, scopeIndex: number, indexOf: (module: Module, scope: number) => FunctionIndex) {
+  constructor(module: Module, scopeIndex: number, indexOf: IndexOf) {
     this.module = module;
     this.scopeIndex = scopeIndex;
     this.indexOf = indexOf;
@@ -68,6 +73,7 @@ class FunctionAssembler {
       constants: this.constants.items,
       variables: this.variables.items,
       sites: this.sites.items,
+      names: this.names.items,
       opcodes,
       operands,
       debug: debugInformation(module, scopeIndex, statements, sourceLines),
@@ -110,6 +116,10 @@ class FunctionAssembler {
         return this.targetAt(operand);
       case 'site':
         return this.sites.add(this.siteOf(instruction, statement));
+      case 'name':
+        return this.names.add(tokenName(tree, operand));
+      case 'count':
+        return this.countAt(operand);
     }
   }
 
@@ -142,26 +152,60 @@ class FunctionAssembler {
     const head = tree.statementHeads[statement];
     const end = tree.statementEnds[statement];
     const countToken = head + 1 + instruction.countOperand;
-    const count = countToken < end ? Number(intLiteralValue(tokenText(tree, countToken))) : 0;
     const names: string[] = [];
     for (let token = countToken + 1; token < end; token++) names.push(tokenName(tree, token));
-    return { callee: instruction.operands[0].kind === 'function' ? this.calleeAt(head + 1) : null, count, names };
+    return {
+      callee: this.calleeAt(instruction, head + 1),
+      count: countToken < end ? this.countAt(countToken) : 0,
+      names,
+    };
   }
 
-  private calleeAt(token: number): Callee {
-    const { symbols, tokenSymbols } = this.module;
-    const { kind, name, origin, ownScope } = symbols[tokenSymbols[token]];
-    if (kind !== 'function') return { kind: 'built-in', name };
-    const module = origin?.module ?? this.module;
-    const scope = origin === undefined ? ownScope : module.symbols[origin.symbol].ownScope;
-    const cells = module.scopes[scope].captures.map(symbol => this.cellNumbers.get(symbol) ?? -1);
-    return { kind: 'function', index: this.indexOf(module, scope), cells };
+  private countAt(token: number): number {
+    return Number(intLiteralValue(tokenText(this.module.tree, token)));
+  }
+
+  private calleeAt(instruction: Instruction, token: number): Callee | null {
+    switch (instruction.operands[0].kind) {
+      case 'function':
+        return this.functionNamed(this.module.symbols[this.module.tokenSymbols[token]]);
+      case 'class':
+        return this.classNamed(this.module.symbols[this.module.tokenSymbols[token]]);
+      case 'attribute':
+        return { kind: 'method', name: tokenName(this.module.tree, token) };
+      default:
+        return null;
+    }
+  }
+
+  private functionNamed(symbol: NameSymbol): Callee {
+    if (symbol.kind !== 'function') return { kind: 'built-in', name: symbol.name };
+    const { module, scope } = this.homeOf(symbol);
+    return { kind: 'function', index: this.indexOf(module, scope), cells: this.cellsFor(module, scope) };
+  }
+
+  private classNamed(symbol: NameSymbol): Callee {
+    const { module, scope } = this.homeOf(symbol);
+    const methods = [...module.scopes[scope].callables.values()].map(method => module.symbols[method].ownScope);
+    const cells = methods.map(method => this.cellsFor(module, method));
+    return { kind: 'class', index: this.indexOf(module, scope), cells };
+  }
+
+  /** The scope of a function or class, in the file that defines it. */
+  private homeOf({ origin, ownScope }: NameSymbol): { module: Module; scope: number } {
+    if (origin === undefined) return { module: this.module, scope: ownScope };
+    return { module: origin.module, scope: origin.module.symbols[origin.symbol].ownScope };
+  }
+
+  /** The cells in this function's frames that become the captured variables of another; -1 is that of a class being made. */
+  private cellsFor(module: Module, scope: number): number[] {
+    return module.scopes[scope].captures.map(symbol => this.cellNumbers.get(symbol) ?? -1);
   }
 }
 
 function calleeKey(callee: Callee | null): string {
   if (callee === null) return '-';
-  return callee.kind === 'function' ? `f${callee.index}` : `b${callee.name}`;
+  return 'name' in callee ? `${callee.kind} ${callee.name}` : `${callee.kind} ${callee.index}`;
 }
 
 function debugInformation(

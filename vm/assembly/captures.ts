@@ -2,8 +2,9 @@ import type { Binding } from './binding.ts';
 import { StatementKind } from '../syntax/index.ts';
 
 /**
- * Which variables of enclosing functions each function is given the cells of: those that its `.nonlocal` names, and those
- * that any function captures which it makes or calls, unless they are its own. For each scope, indices of symbols.
+ * Which variables of enclosing functions each function is given the cells of: those that its `.nonlocal` names, the class
+ * that `LOAD_SUPER` looks behind, and those that any function or class captures which it makes or calls, unless they are its
+ * own; a class captures what its methods do. For each scope, indices of symbols.
  *
  * A fixpoint over 'uses': the lists only grow, and there are finitely many captured variables.
  */
@@ -26,20 +27,26 @@ export function findCaptures(binding: Binding): number[][] {
 }
 
 function declaredCaptures(binding: Binding, scope: number): number[] {
-  const symbols = [...binding.scopes[scope].nonlocals.values()].map(token => binding.tokenSymbols[token]);
+  const { kind, nonlocals, classCell } = binding.scopes[scope];
+  const symbols = [...nonlocals.values()].map(token => binding.tokenSymbols[token]);
+  if (kind === 'function') symbols.push(classCell);
   return [...new Set(symbols.filter(symbol => symbol >= 0))];
 }
 
-/** For each function, the functions whose instructions name it. */
+/** For each function and class, the functions whose instructions name it; for a method also its class. */
 function usersOf(binding: Binding): Map<number, Set<number>> {
   const { tree } = binding;
   const users = new Map<number, Set<number>>();
+  for (const [scope, { parent }] of binding.scopes.entries()) {
+    if (parent >= 0 && binding.scopes[parent].kind === 'class') users.set(scope, new Set([parent]));
+  }
   for (let statement = 0; statement < tree.statementCount; statement++) {
     if (tree.statementKinds[statement] !== StatementKind.Instruction) continue;
     const operand = tree.statementHeads[statement] + 1;
     if (operand >= tree.statementEnds[statement]) continue;
     const symbol = binding.symbols[binding.tokenSymbols[operand]];
-    if (symbol === undefined || symbol.kind !== 'function' || symbol.ownScope < 0) continue;
+    if (symbol === undefined || symbol.ownScope < 0) continue;
+    if (symbol.kind !== 'function' && symbol.kind !== 'class') continue;
     let set = users.get(symbol.ownScope);
     if (set === undefined) users.set(symbol.ownScope, (set = new Set()));
     set.add(binding.statementScopes[statement]);

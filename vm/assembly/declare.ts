@@ -1,3 +1,4 @@
+import { CLASS_CELL } from '../bytecode/index.ts';
 import { Op, instructionOf } from '../isa/index.ts';
 import { StatementKind, TokenKind, tokenText } from '../syntax/index.ts';
 import type { Binding, OpenScope } from './binding.ts';
@@ -10,7 +11,7 @@ import { describeToken, tokenName } from './tokens.ts';
 export const MAXIMUM_NESTING = 100;
 
 /** What main, which nobody calls, may not hold. */
-const FUNCTION_ONLY: ReadonlySet<number> = new Set([Op.RETURN_VALUE, Op.TAIL_CALL_FUNC, Op.TAIL_CALL]);
+const FUNCTION_ONLY: ReadonlySet<number> = new Set([Op.RETURN_VALUE, Op.YIELD, Op.TAIL_CALL_FUNC, Op.TAIL_CALL]);
 
 /**
  * The binder's first pass: what each scope defines. Finds the scope of every statement, numbers instructions, defines
@@ -67,6 +68,7 @@ function openScope(
     globals: new Map(),
     nonlocals: new Map(),
     stored: new Set(),
+    classCell: -1,
     depth: 0,
     shownName: name,
     isBroken: false,
@@ -157,6 +159,13 @@ function declareInstruction(binding: Binding, scope: number, statement: number):
     const word = instructionOf(opcode)?.mnemonic ?? '';
     binding.error('misplaced', scope, head, { word, reason: 'needs a function: main has no caller' });
   }
+  if (opcode === Op.LOAD_SUPER) {
+    const holder = classAround(binding, scope);
+    if (holder === undefined) {
+      const reason = 'needs a method: it looks behind the class that holds the method';
+      binding.error('misplaced', scope, head, { word: 'LOAD_SUPER', reason });
+    } else open.classCell = holder;
+  }
   open.instructions.push(statement);
   if (
     open.kind === 'function' &&
@@ -165,6 +174,19 @@ function declareInstruction(binding: Binding, scope: number, statement: number):
   ) {
     if (tree.tokenKinds[head + 1] === TokenKind.Name) open.stored.add(tokenName(tree, head + 1));
   }
+}
+
+/** The symbol of the cell with the class that the method around a scope belongs to; `undefined` outside of methods. */
+function classAround(binding: Binding, scope: number): number | undefined {
+  let at = scope;
+  while (at > 0 && binding.scopes[at].kind !== 'class') at = binding.scopes[at].parent;
+  if (at <= 0) return undefined;
+  const holder = binding.scopes[at];
+  if (holder.classCell < 0) {
+    holder.classCell = binding.addSymbol('local', CLASS_CELL, at, -1);
+    binding.symbols[holder.classCell].isCaptured = true;
+  }
+  return holder.classCell;
 }
 
 function declareBlock(binding: Binding, parent: number, block: number): void {

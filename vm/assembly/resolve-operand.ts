@@ -32,10 +32,15 @@ export function resolveOperand(
       return tokenKind === TokenKind.Name
         ? resolveFunction(binding, scope, instruction, token)
         : wrongKind(binding, scope, token, kind);
+    case 'class':
+      return tokenKind === TokenKind.Name
+        ? resolveClass(binding, scope, token)
+        : wrongKind(binding, scope, token, kind);
     case 'count': {
       const isCount = tokenKind === TokenKind.Int && isWithin(tokenText(binding.tree, token), MAXIMUM_COUNT);
       return isCount || wrongKind(binding, scope, token, kind);
     }
+    case 'attribute':
     case 'argument-name':
       return tokenKind === TokenKind.Name || wrongKind(binding, scope, token, kind);
   }
@@ -110,23 +115,8 @@ function resolveTarget(binding: Binding, scope: number, token: number): boolean 
 /** A function in scope, inner scopes first and classes passed over, else a built-in. */
 function resolveFunction(binding: Binding, scope: number, instruction: Instruction, token: number): boolean {
   const name = tokenName(binding.tree, token);
-  for (let at = scope; at >= 0; at = binding.scopes[at].parent) {
-    if (binding.scopes[at].kind === 'class') continue;
-    const symbol = binding.scopes[at].callables.get(name);
-    if (symbol === undefined) continue;
-    if (binding.symbols[symbol].kind !== 'function') {
-      binding.error(
-        'operand-kind',
-        scope,
-        token,
-        { expected: OPERAND_KINDS.function.expected, found: `the class \`${name}\`` },
-        { related: binding.definitionOf(symbol) },
-      );
-      return false;
-    }
-    binding.name(token, symbol, Role.Call);
-    return true;
-  }
+  const symbol = visibleCallable(binding, scope, name);
+  if (symbol !== undefined) return nameCallable(binding, scope, token, symbol, 'function');
   const takesBuiltIns = instruction.code !== Op.MAKE_FUNC;
   if (!BUILT_IN_NAMES.has(name))
     return unknown(binding, 'unknown-function', scope, token, name, visibleFunctions(binding, scope, takesBuiltIns));
@@ -135,12 +125,57 @@ function resolveFunction(binding: Binding, scope: number, instruction: Instructi
   return takesBuiltIns;
 }
 
+/** A class in scope, inner scopes first and classes passed over. */
+function resolveClass(binding: Binding, scope: number, token: number): boolean {
+  const name = tokenName(binding.tree, token);
+  const symbol = visibleCallable(binding, scope, name);
+  if (symbol !== undefined) return nameCallable(binding, scope, token, symbol, 'class');
+  return unknown(binding, 'unknown-class', scope, token, name, visibleCallables(binding, scope));
+}
+
+function visibleCallable(binding: Binding, scope: number, name: string): number | undefined {
+  for (let at = scope; at >= 0; at = binding.scopes[at].parent) {
+    const symbol = binding.scopes[at].kind === 'class' ? undefined : binding.scopes[at].callables.get(name);
+    if (symbol !== undefined) return symbol;
+  }
+  return undefined;
+}
+
+/** Functions and classes share their names: one that is found may be of the wrong kind. */
+function nameCallable(
+  binding: Binding,
+  scope: number,
+  token: number,
+  symbol: number,
+  wanted: 'function' | 'class',
+): boolean {
+  const { kind, name } = binding.symbols[symbol];
+  if (kind === wanted) {
+    binding.name(token, symbol, Role.Call);
+    return true;
+  }
+  binding.error(
+    'operand-kind',
+    scope,
+    token,
+    { expected: OPERAND_KINDS[wanted].expected, found: `the ${kind} \`${name}\`` },
+    { related: binding.definitionOf(symbol) },
+  );
+  return false;
+}
+
+function* visibleCallables(binding: Binding, scope: number): Iterable<string> {
+  for (let at = scope; at >= 0; at = binding.scopes[at].parent) {
+    if (binding.scopes[at].kind !== 'class') yield* binding.scopes[at].callables.keys();
+  }
+}
+
 function* visibleFunctions(binding: Binding, scope: number, takesBuiltIns: boolean): Iterable<string> {
-  for (let at = scope; at >= 0; at = binding.scopes[at].parent) yield* binding.scopes[at].callables.keys();
+  yield* visibleCallables(binding, scope);
   if (takesBuiltIns) yield* BUILT_IN_NAMES;
 }
 
-function unknown<K extends 'unknown-constant' | 'unknown-function'>(
+function unknown<K extends 'unknown-constant' | 'unknown-function' | 'unknown-class'>(
   binding: Binding,
   kind: K,
   scope: number,

@@ -1,2 +1,3 @@
 export * from './program.ts';
-export { operandUse } from './operands.ts';
+export { countAt, operandUse } from './operands.ts';
+export { isGenerator } from './is-generator.ts';

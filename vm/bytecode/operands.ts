@@ -1,13 +1,25 @@
 import { INSTRUCTIONS, type Instruction, type Opcode } from '../isa/index.ts';
-import type { OperandUse } from './program.ts';
+import type { FunctionCode, OperandUse } from './program.ts';
 
 /**
- * What the one encoded operand of each instruction means: an index into `constants`, `variables` or `sites`, or the
- * index of the instruction that is jumped to (`target`; the number of instructions is one past the last). An optional
- * operand that is left out is -1.
+ * What the one encoded operand of each instruction means: an index into `constants`, `variables`, `sites` or `names`, the
+ * index of the instruction that is jumped to (`target`; the number of instructions is one past the last), or a count of
+ * values. An optional operand that is left out is -1.
  */
 export function operandUse(opcode: Opcode): OperandUse {
   return uses[opcode];
+}
+
+/** What `n` stands for in the stack picture of an instruction; 0 where the picture has none. */
+export function countAt(code: Pick<FunctionCode, 'opcodes' | 'operands' | 'sites'>, at: number): number {
+  switch (uses[code.opcodes[at]]) {
+    case 'site':
+      return code.sites[code.operands[at]].count;
+    case 'count':
+      return code.operands[at];
+    default:
+      return 0;
+  }
 }
 
 const uses: OperandUse[] = new Array<OperandUse>(256).fill('none');
@@ -25,8 +37,12 @@ function useOf(instruction: Instruction): OperandUse {
     case 'label':
       return 'target';
     case 'function':
-    case 'count':
+    case 'class':
       return 'site';
+    case 'attribute':
+      return instruction.countOperand < 0 ? 'name' : 'site';
+    case 'count':
+      return instruction.group === 'collections' ? 'count' : 'site';
     case 'argument-name':
       throw new Error(`${instruction.mnemonic}: an argument name cannot come first`);
   }

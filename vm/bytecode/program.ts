@@ -5,12 +5,33 @@
 export interface Program {
   /** Main first; every other function behind the function that it is nested in. */
   readonly functions: readonly FunctionCode[];
+  /** In text order. */
+  readonly classes: readonly ClassCode[];
 }
 
 /** An index into `Program.functions`. */
 export type FunctionIndex = number;
 
 export const MAIN: FunctionIndex = 0;
+
+/** An index into `Program.classes`. */
+export type ClassIndex = number;
+
+/** What `MAKE_CLASS` makes a class of. */
+export interface ClassCode {
+  /** What `__name__` shows. */
+  readonly name: string;
+  /** What messages and `repr` show: `outer.<locals>.C`. */
+  readonly qualifiedName: string;
+  /** In text order, under the names that their `.func`s give. */
+  readonly methods: readonly { readonly name: string; readonly function: FunctionIndex }[];
+}
+
+/**
+ * The name under which a function captures the cell that holds the class which its method stands in: there is one in a function
+ * with `LOAD_SUPER`, and in those around it up to the method. No name of a program can be the same.
+ */
+export const CLASS_CELL = '<class>';
 
 /** One function (or main), independent of all others but for the indices in its `sites`. */
 export interface FunctionCode {
@@ -30,6 +51,8 @@ export interface FunctionCode {
   readonly constants: readonly Constant[];
   readonly variables: readonly Variable[];
   readonly sites: readonly Site[];
+  /** Names of attributes. */
+  readonly names: readonly string[];
   /** The instructions: a byte each, and one operand each, whose meaning `operandUse` gives. */
   readonly opcodes: Uint8Array;
   readonly operands: Int32Array;
@@ -62,11 +85,11 @@ export interface Variable {
   readonly slot: number;
 }
 
-/** What a call, tail call or `MAKE_FUNC` needs besides the stack. */
+/** What a call, tail call, `MAKE_FUNC` or `MAKE_CLASS` needs besides the stack. */
 export interface Site {
-  /** The callee where it is known at assembly; `null` for `CALL` and `TAIL_CALL`. */
+  /** What is called or made, as far as it is known at assembly; `null` for `CALL` and `TAIL_CALL`. */
   readonly callee: Callee | null;
-  /** How many values it takes from the stack, a callee on the stack not counted. */
+  /** How many values it takes from the stack, a callee or the object of a method on the stack not counted. */
   readonly count: number;
   /** The names of the last arguments, in stack order. */
   readonly names: readonly string[];
@@ -75,7 +98,10 @@ export interface Site {
 export type Callee =
   /** `cells[i]` is the number of the cell in the frame at the site that becomes the callee's captured variable i. */
   | { readonly kind: 'function'; readonly index: FunctionIndex; readonly cells: readonly number[] }
-  | { readonly kind: 'built-in'; readonly name: string };
+  | { readonly kind: 'built-in'; readonly name: string }
+  | { readonly kind: 'method'; readonly name: string }
+  /** `cells[m][i]` is the same for captured variable i of method m; -1 is the cell that holds the class itself. */
+  | { readonly kind: 'class'; readonly index: ClassIndex; readonly cells: readonly (readonly number[])[] };
 
 /** A constant, in its portable form; ints are decimal or any `BigInt` literal's value. */
 export type Constant =
@@ -103,5 +129,5 @@ export interface FunctionDebug {
   } | null;
 }
 
-/** What the operand of an instruction is an index into. */
-export type OperandUse = 'none' | 'constant' | 'variable' | 'target' | 'site';
+/** What the operand of an instruction is an index into; a `count` is the number of values itself. */
+export type OperandUse = 'none' | 'constant' | 'variable' | 'target' | 'site' | 'name' | 'count';

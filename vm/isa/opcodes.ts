@@ -236,6 +236,13 @@ export const OPCODES = {
     raises: ['TypeError', 'RecursionError'],
     example: 'MAKE_FUNC fact\nLOAD_CONST 5\nCALL 1',
   }),
+  CALL_SPREAD: row(0x72, 'functions', 'callee list dict -- r', {
+    summary: 'Calls a value with arguments that were collected',
+    details:
+      'The list (or tuple) holds the arguments by place, the dict those by name: the `f(*args, **named)` of Python.',
+    raises: ['TypeError', 'RecursionError'],
+    example: 'MAKE_FUNC area\nLOAD_CONST 2\nLOAD_CONST 3\nBUILD_LIST 2\nBUILD_DICT 0\nCALL_SPREAD   ; area(2, 3)',
+  }),
   TAIL_CALL_FUNC: row(0x73, 'functions', 'a1…an --', {
     operands: [
       { name: 'f', kind: 'function' },
@@ -269,6 +276,143 @@ export const OPCODES = {
     summary: 'Ends the function; its caller gets the value',
     details: "Whatever else the frame's stack holds is dropped.",
     example: 'LOAD_VAR n\nRETURN_VALUE',
+  }),
+  YIELD: row(0x77, 'functions', 'v -- sent', {
+    summary: 'Gives a value to whoever drives the generator, and waits for what is sent back',
+    details:
+      'Its function becomes a generator function: a call of it gives a generator at once, and runs nothing. `next` sends `None`.',
+    example:
+      '.func count n\n        LOAD_CONST 0\nagain:  DUP_TOP\n        YIELD\n        POP_TOP\n        LOAD_CONST 1\n        ADD\n        JUMP again\n.end',
+  }),
+
+  // collections
+  BUILD_LIST: build(0x90, 'LIST', 'v1…vn', 'list', '[1, 2]'),
+  BUILD_TUPLE: build(0x91, 'TUPLE', 'v1…vn', 'tuple', '(1, 2)'),
+  BUILD_SET: build(0x92, 'SET', 'v1…vn', 'set', '{1, 2}', 'Equal values go in once.', ['TypeError']),
+  BUILD_STRING: build(0x93, 'STRING', 'v1…vn', 'str', '"12"', 'Joins `str()` of each value.'),
+  BUILD_DICT: build(
+    0x94,
+    'DICT',
+    'k1 v1…kn vn',
+    'dict',
+    '{1: 2, 3: 4}',
+    'Each key stands below its value. Of equal keys the first stays, with the last value.',
+    ['TypeError'],
+  ),
+  UNPACK: row(0x95, 'collections', 'iterable -- vn…v1', {
+    operands: [{ name: 'n', kind: 'count' }],
+    summary: 'Replaces an iterable by its n items, the first on top',
+    raises: ['TypeError', 'ValueError'],
+    example: 'LOAD_CONST "ab"\nUNPACK 2\nSTORE_VAR first    ; "a"\nSTORE_VAR second   ; "b"',
+  }),
+  LOAD_INDEX: row(0x96, 'collections', 'c i -- v', {
+    summary: 'The item of a container at an index, a key or a slice, as `c[i]`',
+    raises: ['TypeError', 'IndexError', 'KeyError'],
+    example: 'LOAD_CONST "hello"\nLOAD_CONST -1\nLOAD_INDEX  ; "o"',
+  }),
+  STORE_INDEX: row(0x97, 'collections', 'c i v --', {
+    summary: 'Puts a value into a container at an index, a key or a slice, as `c[i] = v`',
+    raises: ['TypeError', 'IndexError', 'ValueError'],
+    example: 'LOAD_VAR ages\nLOAD_CONST "ada"\nLOAD_CONST 36\nSTORE_INDEX',
+  }),
+  DELETE_INDEX: row(0x98, 'collections', 'c i --', {
+    summary: 'Takes the item at an index, a key or a slice out of a container, as `del c[i]`',
+    raises: ['TypeError', 'IndexError', 'KeyError'],
+    example: 'LOAD_VAR ages\nLOAD_CONST "ada"\nDELETE_INDEX',
+  }),
+  SLICE: row(0x99, 'collections', "c start stop step -- c'", {
+    summary: 'The part of a container from start up to stop, as `c[start:stop:step]`',
+    details: '`None` stands for what is left out.',
+    raises: ['TypeError', 'ValueError'],
+    example: 'LOAD_CONST "hello"\nLOAD_CONST 1\nLOAD_CONST 3\nLOAD_CONST None\nSLICE       ; "el"',
+  }),
+  APPEND: row(0x9a, 'collections', 'list v -- list', {
+    summary: 'Adds a value at the end of a list, which stays on the stack',
+    raises: ['TypeError'],
+    example: 'BUILD_LIST 0\nLOAD_CONST 1\nAPPEND      ; [1]',
+  }),
+  LEN: row(0x9b, 'collections', 'c -- n', {
+    summary: 'How many items a container holds, as `len(c)`',
+    raises: ['TypeError'],
+    example: 'LOAD_CONST "hello"\nLEN         ; 5',
+  }),
+
+  // objects
+  MAKE_CLASS: row(0xa0, 'objects', 'base1…basen -- class', {
+    operands: [
+      { name: 'C', kind: 'class' },
+      { name: 'n', kind: 'count' },
+    ],
+    summary: 'Makes a class of a `.class` and the n base classes on top',
+    details:
+      'Every time a new one. The method order is C3, as in Python; a base is a class made here, an exception class or `object`.',
+    raises: ['TypeError'],
+    example: 'MAKE_CLASS Point 0\nSTORE_VAR Point',
+  }),
+  LOAD_ATTR: row(0xa1, 'objects', 'o -- v', {
+    operands: [{ name: 'a', kind: 'attribute' }],
+    summary: 'The attribute of an object, as `o.a`',
+    details: 'A function that is found on the class of the object is bound to the object.',
+    raises: ['AttributeError'],
+    example: 'LOAD_VAR point\nLOAD_ATTR x',
+  }),
+  STORE_ATTR: row(0xa2, 'objects', 'o v --', {
+    operands: [{ name: 'a', kind: 'attribute' }],
+    summary: 'Sets an attribute of an object, as `o.a = v`',
+    raises: ['AttributeError', 'TypeError'],
+    example: 'LOAD_VAR point\nLOAD_CONST 3\nSTORE_ATTR x',
+  }),
+  DELETE_ATTR: row(0xa3, 'objects', 'o --', {
+    operands: [{ name: 'a', kind: 'attribute' }],
+    summary: 'Takes an attribute from an object, as `del o.a`',
+    raises: ['AttributeError', 'TypeError'],
+    example: 'LOAD_VAR point\nDELETE_ATTR x',
+  }),
+  CALL_METHOD: row(0xa4, 'objects', 'o a1…an -- r', {
+    operands: [
+      { name: 'm', kind: 'attribute' },
+      { name: 'n', kind: 'count' },
+      { name: 'k', kind: 'argument-name', arity: 'repeated' },
+    ],
+    summary: 'Calls a method of the object under the n arguments, as `o.m(a1, …, an)`',
+    details: 'The names behind the count say that the last arguments are passed by name.',
+    raises: ['AttributeError', 'TypeError', 'RecursionError'],
+    example: 'LOAD_CONST "a-b"\nLOAD_CONST "-"\nCALL_METHOD split 1   ; [\'a\', \'b\']',
+  }),
+  LOAD_SUPER: row(0xa5, 'objects', 'self -- method', {
+    operands: [{ name: 'm', kind: 'attribute' }],
+    summary: 'The method of the next class behind the one that holds this method, as `super().m`',
+    details: "It is looked up in the method order of self's class, and bound to self.",
+    raises: ['AttributeError', 'TypeError'],
+    example: 'LOAD_VAR self\nLOAD_SUPER describe\nCALL 0',
+  }),
+
+  // exceptions
+  SETUP_TRY: row(0xb0, 'exceptions', '-- | -- exc', {
+    operands: [{ name: 'L', kind: 'label' }],
+    flow: 'branch',
+    summary: 'Sends errors of the following instructions to the label, until `POP_TRY`',
+    details:
+      'An error cuts the stack of this frame back to its height here, removes the handler, pushes the exception and goes on at the label.',
+    example:
+      '        SETUP_TRY oops\n        LOAD_CONST 1\n        LOAD_CONST 0\n        DIV\n        PRINT\n        POP_TRY\n        HALT\noops:   PRINT              ; division by zero',
+  }),
+  POP_TRY: row(0xb1, 'exceptions', '--', {
+    summary: 'Removes the handler of the latest `SETUP_TRY` of this frame',
+    details: 'Without one it is the fatal `StackUnderflow`.',
+    example: 'SETUP_TRY oops\nCALL_FUNC risky 0\nPOP_TRY',
+  }),
+  RAISE: row(0xb2, 'exceptions', 'exc --', {
+    flow: 'raise',
+    summary: 'Raises an exception',
+    details: 'The value is an exception, or an exception class, which is called without arguments.',
+    raises: ['TypeError'],
+    example: 'LOAD_CONST "too small"\nCALL_FUNC ValueError 1\nRAISE',
+  }),
+  EXC_MATCH: row(0xb3, 'exceptions', 'exc class -- exc bool', {
+    summary: 'Whether an exception, which stays, is of a class or of one of a tuple of classes',
+    raises: ['TypeError'],
+    example: 'oops:   LOAD_VAR ValueError\n        EXC_MATCH\n        JUMP_IF_FALSE other',
   }),
 
   // input and output
@@ -328,6 +472,25 @@ function inplace(code: number, name: string, operator: string): OpcodeRow {
       'Numbers and strings never change: the result is a new value. Errors are those of the plain form, and name the in-place operator.',
     raises: ['TypeError'],
     example: `LOAD_VAR a\nLOAD_CONST 2\n${name}\nSTORE_VAR a`,
+  });
+}
+
+function build(
+  code: number,
+  name: string,
+  values: string,
+  kind: string,
+  shown: string,
+  details?: string,
+  raises: string[] = [],
+): OpcodeRow {
+  const pushes = name === 'DICT' ? [1, 2, 3, 4] : [1, 2];
+  return row(code, 'collections', `${values} -- ${kind}`, {
+    operands: [{ name: 'n', kind: 'count' }],
+    summary: name === 'DICT' ? 'Makes a dict of n keys and values' : `Makes a ${kind} of the n values on top`,
+    details,
+    raises,
+    example: `${pushes.map(value => `LOAD_CONST ${value}\n`).join('')}BUILD_${name} 2   ; ${shown}`,
   });
 }
 

@@ -13,6 +13,8 @@ export const OPERAND_KINDS: Readonly<Record<OperandKind, { readonly expected: st
       description: 'a label of the same function, or the 0-based index of one of its instructions',
     },
     function: { expected: 'a function name', description: 'the name of a function in scope, inner scopes first' },
+    class: { expected: 'a class name', description: 'the name of a `.class` in scope, inner scopes first' },
+    attribute: { expected: 'an attribute name', description: 'the name of an attribute or method' },
     count: { expected: 'a count (an int literal, 0 or more)', description: 'an int literal, 0 or more' },
     'argument-name': { expected: 'an argument name', description: 'the name of a parameter' },
     message: {

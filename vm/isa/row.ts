@@ -8,12 +8,16 @@ export const GROUPS = [
   'comparison',
   'control',
   'functions',
+  'collections',
+  'objects',
+  'exceptions',
   'input and output',
 ] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** What an operand may be; `operand-kinds.ts` says what each kind accepts and how it is called in messages. */
-export type OperandKind = 'constant' | 'variable' | 'label' | 'function' | 'count' | 'argument-name' | 'message';
+export type OperandKind =
+  'constant' | 'variable' | 'label' | 'function' | 'class' | 'attribute' | 'count' | 'argument-name' | 'message';
 
 export interface OperandRow {
   /** The name that the reference and signature help show. */
@@ -30,9 +34,10 @@ export interface OperandRow {
  * - `jump`: to the label, always
  * - `branch`: to the label or to the following instruction
  * - `return`: out of this frame
+ * - `raise`: to the handler of the error, in this frame or in one that waits for it
  * - `halt`: the program ends
  */
-export type ControlFlow = 'next' | 'jump' | 'branch' | 'return' | 'halt';
+export type ControlFlow = 'next' | 'jump' | 'branch' | 'return' | 'raise' | 'halt';
 
 export interface OpcodeRow {
   /** The byte that stands for the instruction in `.bc` files; never reused for another meaning. */
@@ -41,7 +46,7 @@ export interface OpcodeRow {
   readonly operands: readonly OperandRow[];
   /**
    * The stack picture: what is popped, `--`, what is pushed; the top is on the right, and nothing below it is touched.
-   * `a1…an` stands for as many values as the operand `n` says. A branch has two pictures, `falls through | jumps`.
+   * `a1…an` stands for as many values as the operand `n` says, `k1 v1…kn vn` for twice as many. A branch has two pictures, `falls through | jumps`.
    */
   readonly stack: string;
   readonly flow: ControlFlow;

@@ -41,6 +41,14 @@ function parseEffect(text: string): StackEffect {
 
 function parseSide(text: string): StackSide {
   const words = text.split(' ').filter(word => word !== '');
-  const perCount = words.filter(word => word.includes('…')).length;
-  return { words, fixed: words.length - perCount, perCount };
+  const repeated = words.filter(word => word.includes('…'));
+  const pairs = repeated.filter(isOfPairs).length;
+  // `k1 v1…kn vn` is three words for two values each time.
+  return { words, fixed: words.length - repeated.length - 2 * pairs, perCount: repeated.length + pairs };
+}
+
+/** Whether a word such as `v1…kn` stands between two names that alternate. */
+function isOfPairs(word: string): boolean {
+  const [first, last] = word.split('…').map(end => end.replace(/[1n]$/, ''));
+  return first !== last;
 }

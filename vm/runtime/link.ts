@@ -1,5 +1,5 @@
 import {
-  operandUse,
+  countAt,
   type Constant,
   type FunctionCode,
   type FunctionIndex,
@@ -116,7 +116,7 @@ function linkFunction(code: FunctionCode, index: FunctionIndex, globalSlot: (nam
 
 function measure(code: FunctionCode, at: number, needs: Int32Array, growth: Int32Array): void {
   const instruction = instructionOf(code.opcodes[at]) as Instruction;
-  const count = operandUse(instruction.code) === 'site' ? code.sites[code.operands[at]].count : 0;
+  const count = countAt(code, at);
   const next = stackEffect(instruction, 'next', count);
   const jump = stackEffect(instruction, 'jump', count);
   needs[at] = Math.max(next.pops, jump.pops);

@@ -1,5 +1,5 @@
-import type { Callee, FunctionCode, FunctionIndex } from '../bytecode/index.ts';
-import { ANY_KIND } from './abstract-stack.ts';
+import { isGenerator, type Callee, type FunctionCode, type FunctionIndex } from '../bytecode/index.ts';
+import { ANY_KIND, KIND_BITS } from './abstract-stack.ts';
 import { resultOfBuiltIn } from './built-in-results.ts';
 import { findComponents } from './strongly-connected.ts';
 
@@ -19,8 +19,17 @@ export class ResultSummaries {
     this.#kinds = new Int32Array(functions.length).fill(ANY_KIND);
   }
 
-  readonly resultOf = (callee: Callee): number =>
-    callee.kind === 'function' ? this.#kinds[callee.index] : resultOfBuiltIn(callee.name);
+  readonly resultOf = (callee: Callee): number => {
+    switch (callee.kind) {
+      case 'function':
+        return isGenerator(this.#functions[callee.index]) ? KIND_BITS.object : this.#kinds[callee.index];
+      case 'built-in':
+        return resultOfBuiltIn(callee.name);
+      case 'method':
+      case 'class':
+        return ANY_KIND;
+    }
+  };
 
   /**
    * Calls `finish`, which gives the kinds of a function's result, once for each function when the results of those that it

@@ -1,4 +1,4 @@
-import type { Callee, FunctionCode } from '../bytecode/index.ts';
+import { countAt, type Callee, type FunctionCode } from '../bytecode/index.ts';
 import { ANY_KIND, type AbstractValue } from './abstract-stack.ts';
 import { RESULT_RULES, type InstructionContext } from './result-kinds.ts';
 import { JUMP_MOTIONS, NEW_VALUE, NEXT_MOTIONS, type StackMotion } from './stack-motion.ts';
@@ -81,7 +81,7 @@ export class StackWalker implements InstructionContext {
 
   #count(motion: StackMotion): number {
     if (motion.popsPerCount === 0 && motion.pushesPerCount === 0) return 0;
-    return this.code.sites[this.code.operands[this.at]].count;
+    return countAt(this.code, this.at);
   }
 
   #drop(count: number): void {

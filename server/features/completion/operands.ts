@@ -63,6 +63,10 @@ function candidatesOfKind(
       return labels(module, context.scope);
     case 'function':
       return functions(snapshot, context);
+    case 'class':
+      return classes(module, context.scope);
+    case 'attribute':
+      return [];
     case 'count':
       return counts(functionOperand(module, context));
     case 'argument-name':
@@ -146,6 +150,18 @@ function functions(snapshot: Snapshot, context: OperandContext & { kind: 'operan
   }
   const builtIns = isMake ? [] : Object.keys(BUILT_INS).filter(name => !found.has(name));
   return [...found.values(), ...builtIns.map(builtIn)];
+}
+
+function classes(module: Module, from: number): Candidate[] {
+  const found = new Map<string, Candidate>();
+  for (let scope = from, depth = 0; scope >= 0; scope = module.scopes[scope].parent, depth++) {
+    if (module.scopes[scope].kind === 'class') continue;
+    for (const [label, symbol] of module.scopes[scope].callables) {
+      if (module.symbols[symbol].kind !== 'class' || found.has(label)) continue;
+      found.set(label, { label, kind: CompletionItemKind.Class, group: Math.min(depth, 2) });
+    }
+  }
+  return [...found.values()];
 }
 
 function functionCandidate(

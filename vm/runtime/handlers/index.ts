@@ -10,7 +10,7 @@ import { stackHandlers } from './stack.ts';
 export type { Handler } from './handler.ts';
 
 /** What every instruction of the table does: a row without a handler does not compile. */
-const BY_MNEMONIC: Handlers<Mnemonic> = {
+const BY_MNEMONIC: Partial<Handlers<Mnemonic>> = {
   ...dataHandlers,
   ...stackHandlers,
   ...operatorHandlers,
