@@ -13,6 +13,7 @@ import os
 import select
 import signal
 import sys
+import warnings
 
 DEFAULT_SECONDS = 10
 # Below a program's main frame there are these of the runner, which count towards the recursion limit.
@@ -20,6 +21,7 @@ RUNNER_FRAMES = 5
 
 
 def main():
+    warnings.simplefilter("ignore")
     for line in sys.stdin:
         question = json.loads(line)
         print(json.dumps(run_in_child(question)), flush=True)

@@ -11,6 +11,7 @@ Ends with exit code 3 and one line on standard error where a construct cannot be
 """
 import json
 import sys
+import warnings
 
 from translator import Refused, translate
 
@@ -18,6 +19,7 @@ EXIT_REFUSED = 3
 
 
 def main(words):
+    warnings.simplefilter("ignore")
     if words == ["--batch"]:
         for line in sys.stdin:
             print(json.dumps(answer(json.loads(line))), flush=True)

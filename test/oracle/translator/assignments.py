@@ -1,7 +1,6 @@
 """Assignment, augmented assignment and deletion."""
 import ast
 
-from .expressions import BINARY
 from .refusal import Refused
 
 
@@ -50,7 +49,7 @@ class AssignmentTranslator:
 
     def statement_AugAssign(self, node):
         unit, target = self.unit, node.target
-        mnemonic = "INPLACE_" + BINARY[type(node.op)]
+        mnemonic = "INPLACE_" + self.binary_mnemonic(node)
         if isinstance(target, ast.Name):
             self.load_name(target.id, target)
             self.expression(node.value)

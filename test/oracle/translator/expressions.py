@@ -43,7 +43,12 @@ class ExpressionTranslator:
 
     def expression_BinOp(self, node):
         self.expressions([node.left, node.right])
-        self.unit.emit(BINARY[type(node.op)])
+        self.unit.emit(self.binary_mnemonic(node))
+
+    def binary_mnemonic(self, node):
+        if isinstance(node.op, ast.MatMult):
+            raise Refused("the operator @", node)
+        return BINARY[type(node.op)]
 
     def expression_UnaryOp(self, node):
         folded = constant_of(node)
