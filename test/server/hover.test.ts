@@ -94,7 +94,7 @@ describe('hover', () => {
     ]));
   test('an argument name is the parameter', () =>
     checkHover('.func f abc\n.end\nLOAD_CONST 1\nCALL_FUNC f 1 abc┆', ['parameter abc', 'Of `f`.']));
-  test('a built-in', () => checkHover('LOAD_VAR pri┆nt', ["print(*values, sep=' '", 'A built-in.']));
+  test('a built-in', () => checkHover('LOAD_VAR pri┆nt', ["print(*values, sep=' '", 'A built-in function.']));
   test('a number', () => checkHover('LOAD_CONST -1_0┆', ['int  -10  -0xA  -0o12  -0b1010']));
   test('a jump by number', () => checkHover('NOP\nADD\nJUMP 1┆', ['ADD', 'The instruction on line 2.']));
   test('a string', () => checkHover('LOAD_CONST "a\\n😀"┆', ['str of 3 characters']));

@@ -32,8 +32,8 @@ export function directiveReference(name: DirectiveName): string {
 }
 
 export function builtInReference(name: BuiltInName): string {
-  const { signature, summary } = BUILT_INS[name];
-  return paragraphs([codeBlock('python', signature), `${summary}.`, 'A built-in.']);
+  const { kind, signature, summary } = BUILT_INS[name];
+  return paragraphs([codeBlock('python', signature), `${summary}.`, `A built-in ${kind}.`]);
 }
 
 /** `CALL_FUNC f n k…    a1…an -- r`: the instruction as it is written, and its stack picture. */

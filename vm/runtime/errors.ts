@@ -1,35 +1,7 @@
-/** Catchable errors, by CPython's names and tree. */
-export const ERROR_BASES = {
-  BaseException: null,
-  Exception: 'BaseException',
-  ArithmeticError: 'Exception',
-  ZeroDivisionError: 'ArithmeticError',
-  OverflowError: 'ArithmeticError',
-  LookupError: 'Exception',
-  IndexError: 'LookupError',
-  KeyError: 'LookupError',
-  NameError: 'Exception',
-  UnboundLocalError: 'NameError',
-  TypeError: 'Exception',
-  ValueError: 'Exception',
-  AttributeError: 'Exception',
-  RuntimeError: 'Exception',
-  RecursionError: 'RuntimeError',
-  NotImplementedError: 'RuntimeError',
-  AssertionError: 'Exception',
-  MemoryError: 'Exception',
-  StopIteration: 'Exception',
-  GeneratorExit: 'BaseException',
-  EOFError: 'Exception',
-  OSError: 'Exception',
-  ImportError: 'Exception',
-  SyntaxError: 'Exception',
-  SystemExit: 'BaseException',
-  KeyboardInterrupt: 'BaseException',
-  Warning: 'Exception',
-} as const;
+import type { ExceptionName } from '../isa/index.ts';
 
-export type ErrorKind = keyof typeof ERROR_BASES;
+/** Catchable errors: the exceptions, by their names. */
+export type ErrorKind = ExceptionName;
 
 /** Errors that no program can catch. */
 export const FATAL_KINDS = [

@@ -2,7 +2,7 @@ export type { Host } from './host.ts';
 export * from './limits.ts';
 export type * from './stop.ts';
 export { Machine, type MachineOptions } from './machine.ts';
-export { ERROR_BASES, FATAL_KINDS, type ErrorKind, type FatalKind } from './errors.ts';
+export { FATAL_KINDS, type ErrorKind, type FatalKind } from './errors.ts';
 export { repr, str } from './operations.ts';
 export * from './objects.ts';
 export { DictObject, TupleObject } from './collections.ts';

@@ -4,7 +4,7 @@ import { ANY_KIND, KIND_BITS } from './abstract-stack.ts';
 const { NoneType, bool, int, float, str, iterator, object } = KIND_BITS;
 
 /** The kinds of what each built-in returns, whatever its arguments are. */
-const RESULTS: Readonly<Record<BuiltInName, number>> = {
+const RESULTS: Readonly<Partial<Record<BuiltInName, number>>> = {
   abs: ANY_KIND,
   bin: str,
   bool,
@@ -33,5 +33,5 @@ const RESULTS: Readonly<Record<BuiltInName, number>> = {
 
 /** The kinds of what a built-in returns; any kind for a name that is none. */
 export function resultOfBuiltIn(name: string): number {
-  return Object.hasOwn(BUILT_INS, name) ? RESULTS[name as BuiltInName] : ANY_KIND;
+  return Object.hasOwn(BUILT_INS, name) ? (RESULTS[name as BuiltInName] ?? ANY_KIND) : ANY_KIND;
 }

@@ -1,6 +1,8 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import {
   BUILT_INS,
+  type BuiltInName,
+  type BuiltInRow,
   KEYWORDS,
   Op,
   operandRowAt,
@@ -115,11 +117,22 @@ function variable(label: string, group: number, description: string): Candidate 
   return { label, kind: CompletionItemKind.Variable, group, labelDetails: { description } };
 }
 
+const BUILT_IN_CALLABLES = Object.keys(BUILT_INS).filter(name => BUILT_INS[name as BuiltInName].kind !== 'constant');
+
+const BUILT_IN_LOOKS: Readonly<Record<BuiltInRow['kind'], CompletionItemKind>> = {
+  function: CompletionItemKind.Function,
+  type: CompletionItemKind.Class,
+  exception: CompletionItemKind.Class,
+  constant: CompletionItemKind.Constant,
+};
+
+/** Functions and types come before exceptions, which are many and seldom wanted. */
 function builtIn(label: string): Candidate {
+  const { kind } = BUILT_INS[label as BuiltInName];
   return {
     label,
-    kind: CompletionItemKind.Function,
-    group: 3,
+    kind: BUILT_IN_LOOKS[kind],
+    group: kind === 'function' || kind === 'type' ? 3 : 4,
     labelDetails: { description: 'built-in' },
     reference: { table: 'built-in', name: label },
   };
@@ -148,7 +161,7 @@ function functions(snapshot: Snapshot, context: OperandContext & { kind: 'operan
       found.set(name, functionCandidate(snapshot, home, Math.min(depth, 2), withCount));
     }
   }
-  const builtIns = isMake ? [] : Object.keys(BUILT_INS).filter(name => !found.has(name));
+  const builtIns = isMake ? [] : BUILT_IN_CALLABLES.filter(name => !found.has(name));
   return [...found.values(), ...builtIns.map(builtIn)];
 }
 

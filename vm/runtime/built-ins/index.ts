@@ -1,4 +1,5 @@
 import type { BuiltInName } from '../../isa/index.ts';
+import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import type { Value } from '../values/index.ts';
 import type { BuiltIn } from './built-in.ts';
@@ -6,8 +7,8 @@ import { iterationBuiltIns } from './iteration.ts';
 import { numberBuiltIns } from './numbers.ts';
 import { textBuiltIns } from './text.ts';
 
-/** What every built-in of the table does: one without an implementation does not compile. */
-const BUILT_INS: { readonly [N in BuiltInName]: BuiltIn } = {
+/** What the built-ins of the table do; a name without an implementation is undefined. */
+const BUILT_INS: { readonly [N in BuiltInName]?: BuiltIn } = {
   ...numberBuiltIns,
   ...textBuiltIns,
   ...iterationBuiltIns,
@@ -23,5 +24,6 @@ export function callBuiltIn(
   values: readonly Value[],
   names: readonly string[],
 ): Value {
-  return BUILT_INS[name](machine, { values, names });
+  const builtIn = BUILT_INS[name] ?? raise('NameError', `name '${name}' is not defined`);
+  return builtIn(machine, { values, names });
 }
