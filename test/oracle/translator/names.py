@@ -31,7 +31,7 @@ class NameTranslator:
         if kind == "global":
             return self.load_global(name, node)
         if kind == "free":
-            unit.nonlocals[variable(name)] = True
+            unit.capture(name, variable(name))
         is_steady = kind == "local" and name in unit.steady
         unit.emit("LOAD_VAR" if is_steady else "LOAD_LOCAL", variable(name))
 
@@ -54,7 +54,7 @@ class NameTranslator:
         if self.scope.kind == "class" and kind == "free":
             kind = self.outside_of_class(name)
         if kind == "free":
-            unit.nonlocals[variable(name)] = True
+            unit.capture(name, variable(name))
         if kind == "global" and not unit.is_main:
             if self.scope.kind == "class":
                 return unit.emit("STORE_GLOBAL", variable(name))
@@ -66,7 +66,7 @@ class NameTranslator:
         if kind == "class":
             return self.delete_class_value(name)
         if kind == "free":
-            unit.nonlocals[variable(name)] = True
+            unit.capture(name, variable(name))
         if kind == "global" and not unit.is_main:
             if self.scope.kind == "class":
                 raise Refused("del of a global in a class body", node)

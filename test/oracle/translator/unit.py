@@ -18,6 +18,9 @@ class Unit:
         self.steady = set()
         self.lines = []
         self.nested = []
+        # Names stored or deleted here, and names that functions inside capture from here.
+        self.stored = set()
+        self.captured = {}
         self.nonlocals = {}
         self.globals = {}
         self.hidden_count = 0
@@ -42,6 +45,16 @@ class Unit:
         self.lines.append(" ".join(["        " + mnemonic, *map(str, operands)]))
         if mnemonic in ENDS_FLOW:
             self.is_reachable = False
+        if mnemonic in ("STORE_VAR", "DELETE_VAR"):
+            self.stored.add(operands[0])
+
+    def capture(self, name, variable):
+        """Makes a variable of an enclosing function one of this function."""
+        self.nonlocals[variable] = True
+        owner = self.parent
+        while name not in owner.scope.bound:
+            owner = owner.parent
+        owner.captured[variable] = True
 
     def emit_jump(self, mnemonic, label):
         self.used_labels.add(label)
@@ -74,4 +87,11 @@ class Unit:
             head.append(f".name {quote(self.display_name)}")
         head.extend(f".nonlocal {name}" for name in self.nonlocals)
         head.extend(f".global {name}" for name in self.globals)
-        return [*head, *self.nested, *self.lines, ".end"]
+        return [*head, *self.nested, *self.unbound_captures(), *self.lines, ".end"]
+
+    def unbound_captures(self):
+        """A variable that only functions inside bind is a local of this one, too: it is stored, and unbound again."""
+        parameters = {word.lstrip("*").split("=")[0] for word in self.header.split()[2:]}
+        for name in self.captured:
+            if name not in self.stored and name not in parameters:
+                yield from ("        LOAD_CONST None", f"        STORE_VAR {name}", f"        DELETE_VAR {name}")
