@@ -48,6 +48,21 @@ export class StackWalker implements InstructionContext {
     return motion.popsFixed + motion.popsPerCount * this.#count(motion);
   }
 
+  /** What `n` stands for in the stack picture of the instruction before which it stands. */
+  count(): number {
+    return this.#count(NEXT_MOTIONS[this.code.opcodes[this.at]]);
+  }
+
+  /** Makes so many values on top unknown, and where they are many all of them. */
+  forget(count: number): void {
+    if (count === 0) return;
+    let below = this.#top;
+    for (let level = 0; level < count && below !== null; level++)
+      below = level < MAXIMUM_FORGOTTEN ? below.below : null;
+    if (below !== null) for (let level = 0; level < count; level++) below = { value: UNKNOWN_VALUE, below };
+    this.#top = below;
+  }
+
   /** Runs the instruction before which it stands, on the way to the following one. */
   step(): void {
     this.#move(NEXT_MOTIONS[this.code.opcodes[this.at]]);
@@ -96,5 +111,7 @@ export class StackWalker implements InstructionContext {
     this.maximum++;
   }
 }
+
+const MAXIMUM_FORGOTTEN = 64;
 
 const UNKNOWN_VALUE: AbstractValue = { kinds: ANY_KIND, producers: [] };
