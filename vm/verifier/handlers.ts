@@ -57,7 +57,7 @@ class HandlerSearch {
   constructor({ opcodes }: FunctionCode, graph: ControlFlowGraph) {
     this.#graph = graph;
     this.#opcodes = opcodes;
-    this.#latest = new Array<readonly number[]>(graph.blockCount).fill(NONE);
+    this.#latest = Array.from({ length: graph.blockCount }, () => NONE);
     this.#isPending = new Uint8Array(graph.blockCount);
   }
 

@@ -1,6 +1,7 @@
 import { countAt, type Callee, type FunctionCode } from '../bytecode/index.ts';
 import { ANY_KIND, type AbstractValue } from './abstract-stack.ts';
-import { RESULT_RULES, type InstructionContext } from './result-kinds.ts';
+import { RESULT_RULES } from './result-kinds.ts';
+import type { InstructionContext } from './result-rule.ts';
 import { JUMP_MOTIONS, NEW_VALUE, NEXT_MOTIONS, type StackMotion } from './stack-motion.ts';
 import type { Slot, StackState } from './stack-state.ts';
 
