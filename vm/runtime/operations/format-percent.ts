@@ -1,8 +1,8 @@
 /** `%` formatting with arguments that are objects of the heap: a tuple of values, a mapping, or one object to be shown. */
-import { DictObject, TupleObject } from './collections.ts';
-import { raise } from './errors.ts';
-import { repr, str } from './operations.ts';
-import { answering, formatPercent, type HeapObject, type ObjectRequest, type Value } from './values/index.ts';
+import { raise, raiseWith } from '../errors.ts';
+import { DictObject, TupleObject, keyOf } from '../objects/index.ts';
+import { answering, formatPercent, type HeapObject, type ObjectRequest, type Value } from '../values/index.ts';
+import { plainRepr } from './text.ts';
 
 /** `format % argument` */
 export function formatWithObject(format: string, argument: HeapObject): string {
@@ -16,10 +16,9 @@ function answer(request: ObjectRequest): Value | undefined {
   switch (request.kind) {
     case 'str':
     case 'format':
-      return str(request.object);
     case 'repr':
     case 'ascii':
-      return repr(request.object);
+      return plainRepr(request.object);
     case 'item':
       return item(request.object, request.key);
     default:
@@ -27,7 +26,8 @@ function answer(request: ObjectRequest): Value | undefined {
   }
 }
 
-function item(container: Value, key: Value): Value | undefined {
-  const found = container instanceof DictObject && typeof key === 'string' ? container.entries.get(key) : undefined;
-  return found === undefined ? raise('KeyError', repr(key)) : found;
+function item(container: Value, key: Value): Value {
+  if (!(container instanceof DictObject)) raise('TypeError', 'format requires a mapping');
+  const entry = container.table.find(keyOf(key) ?? null);
+  return entry < 0 ? raiseWith('KeyError', key) : container.table.valueAt(entry);
 }

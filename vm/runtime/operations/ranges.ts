@@ -1,5 +1,5 @@
-import type { RangeObject } from './objects.ts';
-import { Float, asInt, normalizeInt, type Value } from './values/index.ts';
+import type { RangeObject } from '../objects/index.ts';
+import { Float, asInt, normalizeInt, type Value } from '../values/index.ts';
 
 /** Two ranges are equal when they go through the same ints. */
 export function areRangesEqual(left: RangeObject, right: RangeObject): boolean {
