@@ -1,4 +1,5 @@
 import {
+  OperandTables,
   operandUse,
   type Callee,
   type ClassIndex,
@@ -11,7 +12,6 @@ import {
 } from '../bytecode/index.ts';
 import { instructionOf, Op, type Instruction } from '../isa/index.ts';
 import { TokenKind, intLiteralValue, tokenText } from '../syntax/index.ts';
-import { Interned, constantKey } from './interned.ts';
 import type { Module, NameSymbol } from './module.ts';
 import { sourceLinesOf, type SourceLines } from './source-lines.ts';
 import { isLiteral, literalConstant, tokenName } from './tokens.ts';
@@ -33,15 +33,7 @@ class FunctionAssembler {
   private readonly module: Module;
   private readonly scopeIndex: number;
   private readonly indexOf: IndexOf;
-  private readonly constants = new Interned(constantKey);
-  private readonly variables = new Interned(
-    (variable: Variable) => `${variable.scope} ${variable.slot} ${variable.name}`,
-  );
-  private readonly sites = new Interned(
-    (site: Site) => `${calleeKey(site.callee)} ${site.count} ${site.names.join(' ')}`,
-  );
-  private readonly names = new Interned((name: string) => name);
-
+  private readonly tables = new OperandTables();
   private readonly frame: FrameLayout;
 
   constructor(module: Module, scopeIndex: number, indexOf: IndexOf) {
@@ -71,10 +63,10 @@ class FunctionAssembler {
       locals: scope.frame.locals,
       cells: scope.frame.cells,
       captures: scope.frame.captures,
-      constants: this.constants.items,
-      variables: this.variables.items,
-      sites: this.sites.items,
-      names: this.names.items,
+      constants: this.tables.constants.items,
+      variables: this.tables.variables.items,
+      sites: this.tables.sites.items,
+      names: this.tables.names.items,
       opcodes,
       operands,
       debug: debugInformation(module, scopeIndex, statements, sourceLines),
@@ -90,15 +82,15 @@ class FunctionAssembler {
       case 'none':
         return 0;
       case 'constant':
-        return isThere ? this.constants.add(this.constantAt(operand)) : -1;
+        return isThere ? this.tables.constants.add(this.constantAt(operand)) : -1;
       case 'variable':
-        return this.variables.add(this.variableAt(instruction, operand));
+        return this.tables.variables.add(this.variableAt(instruction, operand));
       case 'target':
         return this.targetAt(operand);
       case 'site':
-        return this.sites.add(this.siteOf(instruction, statement));
+        return this.tables.sites.add(this.siteOf(instruction, statement));
       case 'name':
-        return this.names.add(tokenName(tree, operand));
+        return this.tables.names.add(tokenName(tree, operand));
       case 'count':
         return this.countAt(operand);
     }
@@ -175,11 +167,6 @@ class FunctionAssembler {
     if (origin === undefined) return { module: this.module, scope: ownScope };
     return { module: origin.module, scope: origin.module.symbols[origin.symbol].ownScope };
   }
-}
-
-function calleeKey(callee: Callee | null): string {
-  if (callee === null) return '-';
-  return 'name' in callee ? `${callee.kind} ${callee.name}` : `${callee.kind} ${callee.index}`;
 }
 
 function debugInformation(

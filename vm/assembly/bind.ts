@@ -1,7 +1,7 @@
 import type { SyntaxTree } from '../syntax/index.ts';
 import { comparePositions } from '../source/index.ts';
 import { Binding, type OpenScope } from './binding.ts';
-import { MAXIMUM_NESTING, type FrameLayout } from '../bytecode/index.ts';
+import { MAXIMUM_NESTING, qualifiedName, type FrameLayout } from '../bytecode/index.ts';
 import { findFrames } from './captures.ts';
 import { declare } from './declare.ts';
 import type { Import, Module, Scope } from './module.ts';
@@ -82,15 +82,12 @@ function finishScope(scope: OpenScope, qualifiedName: string, frame: FrameLayout
   };
 }
 
-/** The qualified name of each scope, by PEP 3155: `outer.<locals>.inner`, `C.m`. */
+/** The qualified name of each scope. Those nested too deeply, which is an error, get short ones. */
 function qualifiedNames(scopes: readonly OpenScope[]): string[] {
   const names: string[] = [];
   for (const { parent, shownName, depth } of scopes) {
-    const prefix =
-      parent <= 0 || depth > MAXIMUM_NESTING
-        ? ''
-        : `${names[parent]}${scopes[parent].kind === 'function' ? '.<locals>' : ''}.`;
-    names.push(prefix + shownName);
+    const isShort = parent < 0 || depth > MAXIMUM_NESTING;
+    names.push(isShort ? shownName : qualifiedName(scopes[parent].kind, names[parent], shownName));
   }
   return names;
 }

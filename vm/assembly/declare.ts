@@ -1,4 +1,4 @@
-import { MAXIMUM_NESTING, classAround } from '../bytecode/index.ts';
+import { MAXIMUM_NESTING, classAround, needsCaller } from '../bytecode/index.ts';
 import { Op, instructionOf } from '../isa/index.ts';
 import { StatementKind, TokenKind, tokenText } from '../syntax/index.ts';
 import type { Binding, OpenScope } from './binding.ts';
@@ -6,9 +6,6 @@ import { declareDirective } from './directives.ts';
 import { Role, type Module } from './module.ts';
 import { readParameters } from './parameters.ts';
 import { describeToken, tokenName } from './tokens.ts';
-
-/** What main, which nobody calls, may not hold. */
-const FUNCTION_ONLY: ReadonlySet<number> = new Set([Op.RETURN_VALUE, Op.YIELD, Op.TAIL_CALL_FUNC, Op.TAIL_CALL]);
 
 /**
  * The binder's first pass: what each scope defines. Finds the scope of every statement, numbers instructions, defines
@@ -152,7 +149,7 @@ function declareInstruction(binding: Binding, scope: number, statement: number):
     });
     return;
   }
-  if (open.kind === 'main' && FUNCTION_ONLY.has(opcode)) {
+  if (open.kind === 'main' && needsCaller(opcode)) {
     const word = instructionOf(opcode)?.mnemonic ?? '';
     binding.error('misplaced', scope, head, { word, reason: 'needs a function: main has no caller' });
   }
