@@ -46,7 +46,31 @@ describe('variables', () => {
   test('parameters, locals, own and captured cells, bound ones only and in the order of the text', () => {
     const { machine } = stopAt(CLOSURE);
     expect(show(localVariables(machine, 1))).toEqual(['a = 1', 'b = 2', 'own = 5']);
-    expect(show(localVariables(machine, 2))).toEqual(['x = 7', 'own = 5', 'b = 2']);
+    expect(show(localVariables(machine, 2))).toEqual(['x = 7', 'b = 2', 'own = 5']);
+  });
+
+  test('a variable that is only handed on to a function does not hide an own one of that name', () => {
+    const { machine } = stopAt(`
+.func outer x
+.func reads
+.nonlocal x
+        LOAD_VAR x
+        RETURN_VALUE
+.end
+.func calls
+        LOAD_CONST "own"
+        STORE_VAR x
+        NOP ┆here
+        CALL_FUNC reads 0
+        RETURN_VALUE
+.end
+        CALL_FUNC calls 0
+        RETURN_VALUE
+.end
+        LOAD_CONST 9
+        CALL_FUNC outer 1
+`);
+    expect(show(localVariables(machine, 2))).toEqual(["x = 'own'"]);
   });
 
   test('the variables of main are the globals', () => {
