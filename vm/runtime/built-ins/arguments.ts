@@ -15,7 +15,7 @@ export function onlyArgument(builtIn: string, { values, names }: Arguments): Val
   return values[0];
 }
 
-/** From `least` to `most` arguments by place: `range expected at most 3 arguments, got 4`. */
+/** From `least` to `most` arguments by place: `range expected at most 3 arguments, got 4`; `filter expected 2 arguments, got 1`. */
 export function placedArguments(
   builtIn: string,
   { values, names }: Arguments,
@@ -23,12 +23,10 @@ export function placedArguments(
   most: number,
 ): readonly Value[] {
   if (names.length > 0) raise('TypeError', `${builtIn}() takes no keyword arguments`);
-  const bound = values.length < least ? `least ${least}` : `most ${most}`;
   if (values.length >= least && values.length <= most) return values;
-  raise(
-    'TypeError',
-    `${builtIn} expected at ${bound} argument${bound.endsWith(' 1') ? '' : 's'}, got ${values.length}`,
-  );
+  const bound = values.length < least ? least : most;
+  const limit = least === most ? '' : values.length < least ? 'at least ' : 'at most ';
+  raise('TypeError', `${builtIn} expected ${limit}${bound} argument${bound === 1 ? '' : 's'}, got ${values.length}`);
 }
 
 /**

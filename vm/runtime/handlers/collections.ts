@@ -1,13 +1,13 @@
 import { raise } from '../errors.ts';
 import { dropResult, type Frame } from '../frame.ts';
 import type { Machine } from '../machine.ts';
-import { DictObject, ListObject, SetObject, tupleOf } from '../objects/index.ts';
+import { DictObject, ListObject, SetObject, TupleObject, tupleOf } from '../objects/index.ts';
 import { deleteIndex, loadIndex, loadSlice, storeIndex } from '../operations/indexing.ts';
-import { collect } from '../operations/iteration.ts';
 import { length } from '../operations/length.ts';
 import { addItem, storeKey } from '../operations/tables.ts';
+import { checkCount, unpack } from '../operations/unpacking.ts';
 import { str } from '../operations/text.ts';
-import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
+import { Pending, type Outcome, type Step } from '../pending.ts';
 import { typeName, type Value } from '../values/index.ts';
 import type { Handlers } from './handler.ts';
 
@@ -49,8 +49,8 @@ export const collectionHandlers: Handlers<
 
   UNPACK(machine, frame, count) {
     const iterable = frame.peek();
-    const items = andThen(machine, collect(machine, iterable), checkCount, count);
-    machine.answer(items, 1, pushItems);
+    const plain = iterable instanceof ListObject || iterable instanceof TupleObject;
+    machine.answer(plain ? checkCount(iterable, count) : unpack(machine, iterable, count), 1, pushItems);
   },
 
   LOAD_INDEX(machine, frame) {
@@ -125,16 +125,8 @@ const joinRest: Step<[string, Value, number]> = {
     joinAll(machine, text + (part as string), (values as ReturnType<typeof tupleOf>).items, from),
 };
 
-const checkCount: Step<[number]> = {
-  after(_machine, list, count) {
-    const found = (list as ListObject).length;
-    if (found > count) raise('ValueError', `too many values to unpack (expected ${count})`);
-    if (found < count) raise('ValueError', `not enough values to unpack (expected ${count}, got ${found})`);
-    return list;
-  },
-};
-
 /** The first item ends on top. */
 function pushItems(_machine: Machine, frame: Frame, list: Value): void {
-  for (const item of (list as ListObject).items.toReversed()) frame.push(item);
+  const { items } = list as ListObject | TupleObject;
+  for (let index = items.length - 1; index >= 0; index--) frame.push(items[index]);
 }

@@ -1,5 +1,6 @@
 import type { Construct } from '../objects/index.ts';
 import type { NativeClassMethods, NativeGetters, NativeMethods, NativeStatics } from './definitions.ts';
+import { ITERATOR_TYPES } from './iterators.ts';
 import { LIST } from './list.ts';
 import { BOOL, FLOAT, INT } from './numbers.ts';
 import { RANGE } from './range.ts';
@@ -28,4 +29,5 @@ export const BUILT_IN_TYPES: Readonly<Record<string, TypeDefinition>> = {
   str: STR,
   range: RANGE,
   list: LIST,
+  ...ITERATOR_TYPES,
 };

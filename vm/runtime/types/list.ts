@@ -3,6 +3,7 @@ import type { Machine } from '../machine.ts';
 import { ListObject, type Arguments, type Construct } from '../objects/index.ts';
 import { collect } from '../operations/iteration.ts';
 import { onlyArgument } from '../built-ins/arguments.ts';
+import { sortList } from '../operations/sorting.ts';
 import type { Outcome } from '../pending.ts';
 import type { TypeDefinition } from './built-in-types.ts';
 
@@ -18,5 +19,7 @@ export const LIST: TypeDefinition = {
       self.push(machine.heap, onlyArgument('list.append', given));
       return null;
     },
+
+    sort: (machine: Machine, self: ListObject, given: Arguments): Outcome => sortList(machine, self, given),
   },
 };

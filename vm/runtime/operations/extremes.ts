@@ -1,0 +1,71 @@
+import { raise } from '../errors.ts';
+import type { Machine } from '../machine.ts';
+import { ListObject, tupleOf, type TupleObject } from '../objects/index.ts';
+import { andThen, type Outcome, type Step } from '../pending.ts';
+import type { OrderOperator, Value } from '../values/index.ts';
+import { GO_ON, itemLoop } from './item-loop.ts';
+import { callWithItems } from './item-calls.ts';
+import { iterate } from './iteration.ts';
+import { order } from './order.ts';
+import { truth } from './truth.ts';
+
+export interface ExtremeRequest {
+  readonly builtIn: 'max' | 'min';
+  /** A function that gives what items are compared by; `None` for the items themselves. */
+  readonly key: Value;
+  /** What there is where there are no items; `undefined` for an error. */
+  readonly otherwise: Value | undefined;
+}
+
+/** The greatest or least item of an iterable; the first of equal ones. */
+export function extreme(machine: Machine, iterable: Value, { builtIn, key, otherwise }: ExtremeRequest): Outcome {
+  return andThen(machine, iterate(machine, iterable), pickFrom, builtIn, key, otherwise);
+}
+
+const pickFrom: Step<[string, Value, Value | undefined]> = {
+  after(machine, iterator, builtIn, key, otherwise) {
+    const what = machine.allocate(tupleOf([builtIn, key, ...(otherwise === undefined ? [] : [otherwise])]));
+    return pick(machine, iterator, machine.allocate(new ListObject([what])));
+  },
+};
+
+/** The state is a list: what is looked for, and behind that, once there are any, the best item and its key. */
+const pick = itemLoop<ListObject>({
+  each(machine, item, state) {
+    const [, key] = requestIn(state);
+    return andThen(machine, key === null ? item : callWithItems(machine, key, [item]), compareKey, item, state);
+  },
+  end(_machine, state) {
+    if (state.length > 1) return state.items[1];
+    const [builtIn, , otherwise] = requestIn(state);
+    return otherwise === undefined ? raise('ValueError', `${builtIn as string}() arg is an empty sequence`) : otherwise;
+  },
+});
+
+const compareKey: Step<[Value, ListObject]> = {
+  after(machine, key, item, state) {
+    if (state.length === 1) {
+      state.extend(machine.heap, [item, key]);
+      return GO_ON;
+    }
+    const isBetter: OrderOperator = requestIn(state)[0] === 'max' ? 'GT' : 'LT';
+    const answer = andThen(machine, order(machine, isBetter, key, state.items[2]), asBool);
+    return andThen(machine, answer, replaceIf, item, key, state);
+  },
+};
+
+const asBool: Step<[]> = { after: (machine, result) => truth(machine, result) };
+
+const replaceIf: Step<[Value, Value, ListObject]> = {
+  after({ heap }, isBetter, item, key, state) {
+    if (isBetter === true) {
+      state.set(heap, 1, item);
+      state.set(heap, 2, key);
+    }
+    return GO_ON;
+  },
+};
+
+function requestIn(state: ListObject): readonly Value[] {
+  return (state.items[0] as TupleObject).items;
+}
