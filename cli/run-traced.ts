@@ -44,7 +44,7 @@ const HEADER = `${' line'}${'at'.padStart(5)}  ${'instruction'.padEnd(INSTRUCTIO
 function beginLine(depth: number, frame: FrameView, texts: InstructionTexts): string {
   const { line, text } = texts(frame.function, frame.at);
   const indent = ' '.repeat(NESTING_INDENT * Math.min(depth - 1, INDENTED_DEPTH));
-  const place = `${String(line).padStart(5)}${String(frame.at).padStart(5)}`;
+  const place = `${(line === 0 ? '-' : String(line)).padStart(5)}${String(frame.at).padStart(5)}`;
   const instruction = `${indent}${text}`.padEnd(INSTRUCTION_WIDTH - 1);
   return `${place}  ${instruction} ${stackText(frame.stack).padEnd(STACK_WIDTH)} → `;
 }
