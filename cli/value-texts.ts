@@ -1,4 +1,4 @@
-import { repr, type FrameView, type Program, type Value } from '../vm/index.ts';
+import { plainRepr, type FrameView, type Program, type Value } from '../vm/index.ts';
 
 /** The values on a stack, the top on the right: `[1, 'a']`. What lies deep, and what is long, is shortened. */
 export function stackText(stack: readonly Value[]): string {
@@ -23,6 +23,6 @@ const SHOWN_VALUES = 6;
 const SHOWN_LENGTH = 30;
 
 function valueText(value: Value): string {
-  const text = repr(value);
+  const text = plainRepr(value);
   return text.length <= SHOWN_LENGTH ? text : `${text.slice(0, SHOWN_LENGTH - 1)}…`;
 }

@@ -1,5 +1,5 @@
 import { formatError } from '../../host/index.ts';
-import { Machine, repr, type Limits } from '../../vm/index.ts';
+import { Machine, plainRepr, type Limits } from '../../vm/index.ts';
 import type { Arguments } from '../arguments.ts';
 import { EXIT, type Command } from '../command.ts';
 import { loadProgram } from '../load-program.ts';
@@ -50,7 +50,7 @@ export const run: Command = {
     if (stop.kind === 'uncaught') output.writeError(formatError(stop.error));
     if (given.has('stats')) writeStatistics(machine, nanoseconds, streams);
     if (stop.kind === 'uncaught') return EXIT.failed;
-    if (given.has('stack')) output.writeError(`stack: [${stop.result.map(repr).join(', ')}]\n`);
+    if (given.has('stack')) output.writeError(`stack: [${stop.result.map(plainRepr).join(', ')}]\n`);
     return EXIT.done;
   },
 };

@@ -1,5 +1,5 @@
 import { createFileProvider, formatLastLine } from '../../host/index.ts';
-import { Machine, analyze, repr, type Analysis, type Program, type SourceProvider } from '../../vm/index.ts';
+import { Machine, analyze, plainRepr, type Analysis, type Program, type SourceProvider } from '../../vm/index.ts';
 import type { Expectations } from './expectations.ts';
 
 /** What a run did, in the words of the comments that expect it. */
@@ -37,7 +37,7 @@ export function runProgram(program: Program, expectations: Expectations): Outcom
       throw new Error(`the program still runs after ${machine.instructionCount} instructions`);
     if (stop.kind === 'uncaught') return { output: linesOf(output), error: formatLastLine(stop.error), result: null };
     if (stop.kind === 'halted')
-      return { output: linesOf(output), error: null, result: `[${stop.result.map(repr).join(', ')}]` };
+      return { output: linesOf(output), error: null, result: `[${stop.result.map(plainRepr).join(', ')}]` };
   }
 }
 

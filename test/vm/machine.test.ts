@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Machine, repr } from '../../vm/index.ts';
+import { Machine, plainRepr } from '../../vm/index.ts';
 import { ending, programOf, run } from './program.ts';
 
 const FACTORIAL = `
@@ -115,7 +115,7 @@ describe('the machine', () => {
   test('an instruction that raises has not happened: its operands are still on the stack', () => {
     const { stop } = run('LOAD_CONST 1\nLOAD_CONST "a"\nADD');
     const frame = stop.kind === 'uncaught' ? stop.error.traceback[0] : undefined;
-    expect([frame?.at, frame?.line, frame?.stack.map(repr)]).toEqual([2, 2, ['1', "'a'"]]);
+    expect([frame?.at, frame?.line, frame?.stack.map(plainRepr)]).toEqual([2, 2, ['1', "'a'"]]);
   });
 
   test('input that is not there yet is waited for, and the prompt is written once', () => {

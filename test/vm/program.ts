@@ -1,4 +1,4 @@
-import { Machine, analyze, str, type Analysis, type Limits, type Program, type Stop } from '../../vm/index.ts';
+import { Machine, analyze, plainStr, type Analysis, type Limits, type Program, type Stop } from '../../vm/index.ts';
 
 /** Analyzes `main.bcasm` of some files. */
 export function analyzeFiles(files: Readonly<Record<string, string>>): Analysis {
@@ -38,7 +38,7 @@ export function run(
 
 /** How a run ended, in one line: `[results]` or `Kind: message`. */
 export function ending({ stop }: Run): string {
-  if (stop.kind === 'halted') return `[${stop.result.map(str).join(', ')}]`;
+  if (stop.kind === 'halted') return `[${stop.result.map(plainStr).join(', ')}]`;
   if (stop.kind === 'uncaught')
     return stop.error.message === '' ? stop.error.kind : `${stop.error.kind}: ${stop.error.message}`;
   return stop.kind;

@@ -1,8 +1,8 @@
-import { DictObject, TupleObject } from './collections.ts';
 import { raise } from './errors.ts';
 import { Frame } from './frame.ts';
 import type { LinkedFunction } from './link.ts';
-import { Cell, type FunctionObject } from './objects.ts';
+import type { Machine } from './machine.ts';
+import { Cell, dictOfNames, tupleOf, type FunctionObject } from './objects/index.ts';
 import type { Value } from './values/value.ts';
 
 /** What can be called of the program: code with its cells and defaults. */
@@ -20,15 +20,23 @@ export function directCallable(code: LinkedFunction, cells: readonly Cell[]): Ca
  * arguments by place and behind them those by name, `names` the names of the latter.
  * Raises `TypeError`, with CPython's words, when they do not fit.
  */
-export function enter(callable: Callable, values: readonly Value[], names: readonly string[]): Frame {
+export function frameOf(
+  machine: Machine,
+  callable: Callable,
+  values: readonly Value[],
+  names: readonly string[],
+): Frame {
   const { code } = callable.code;
   const locals = new Array<Value | undefined>(code.locals.length).fill(undefined);
-  bindArguments(callable, locals, values, names);
-  const cells = code.cells.map(({ parameter }) => new Cell(parameter < 0 ? undefined : locals[parameter]));
+  bindArguments(machine, callable, locals, values, names);
+  const cells = code.cells.map(({ parameter }) =>
+    machine.allocate(new Cell(parameter < 0 ? undefined : locals[parameter])),
+  );
   return new Frame(callable.code, locals, cells.length === 0 ? callable.cells : [...cells, ...callable.cells]);
 }
 
 function bindArguments(
+  machine: Machine,
   callable: Callable,
   locals: (Value | undefined)[],
   values: readonly Value[],
@@ -37,9 +45,9 @@ function bindArguments(
   const { code, plainParameters, restSlot } = callable.code;
   const positional = values.length - names.length;
   for (let slot = 0; slot < Math.min(positional, plainParameters); slot++) locals[slot] = values[slot];
-  bindNames(callable, locals, values.slice(positional), names);
+  bindNames(machine, callable, locals, values.slice(positional), names);
   if (restSlot >= 0)
-    locals[restSlot] = new TupleObject(values.slice(plainParameters, Math.max(plainParameters, positional)));
+    locals[restSlot] = machine.allocate(tupleOf(values.slice(plainParameters, Math.max(plainParameters, positional))));
   else if (positional > plainParameters) raise('TypeError', tooManyArguments(callable, positional, locals));
   if (code.parameters.length > 0) {
     fillDefaults(callable, locals, 'plain');
@@ -49,6 +57,7 @@ function bindArguments(
 
 /** Binds the arguments by name; those that no parameter has go into the dict of `**named`. */
 function bindNames(
+  machine: Machine,
   callable: Callable,
   locals: (Value | undefined)[],
   values: readonly Value[],
@@ -70,7 +79,7 @@ function bindNames(
       locals[slot] = values[index];
     }
   }
-  if (namedSlot >= 0) locals[namedSlot] = new DictObject(others);
+  if (namedSlot >= 0) locals[namedSlot] = machine.allocate(dictOfNames(machine.heap, others));
 }
 
 /** Gives the parameters of a kind that have no value yet their defaults; raises where there is none. */

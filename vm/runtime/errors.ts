@@ -1,4 +1,6 @@
 import type { ExceptionName } from '../isa/index.ts';
+import type { ExceptionObject } from './objects/exceptions.ts';
+import type { Value } from './values/value.ts';
 
 /** Catchable errors: the exceptions, by their names. */
 export type ErrorKind = ExceptionName;
@@ -21,13 +23,29 @@ export class Raised {
   readonly kind: ErrorKind | FatalKind;
   /** What follows `Kind: ` in the report; empty when nothing does. */
   readonly message: string;
-  constructor(kind: ErrorKind | FatalKind, message: string) {
+  /** The arguments of the exception where the message alone does not tell them: the key of a `KeyError`. */
+  readonly args: readonly Value[] | null;
+  constructor(kind: ErrorKind | FatalKind, message: string, args: readonly Value[] | null = null) {
     this.kind = kind;
     this.message = message;
+    this.args = args;
+  }
+}
+
+/** The same for an exception that is an object already: one that a program raised. */
+export class RaisedException {
+  readonly exception: ExceptionObject;
+  constructor(exception: ExceptionObject) {
+    this.exception = exception;
   }
 }
 
 /** Ends the current operation in an error. */
 export function raise(kind: ErrorKind | FatalKind, message: string): never {
   throw new Raised(kind, message);
+}
+
+/** The same with any arguments of the exception: `KeyError` takes the key, `StopIteration` the value that it carries. */
+export function raiseWith(kind: ErrorKind, ...args: readonly Value[]): never {
+  throw new Raised(kind, '', args);
 }

@@ -1,6 +1,20 @@
 import type { LinkedFunction } from './link.ts';
-import type { Cell } from './objects.ts';
+import type { Machine } from './machine.ts';
+import type { Cell } from './objects/functions.ts';
+import type { GeneratorObject } from './objects/generators.ts';
+import type { Continuation } from './pending.ts';
 import type { Value } from './values/value.ts';
+
+/** What an instruction does with the value that it has waited for; `frame` is the one that waited. */
+export type Deliver = (machine: Machine, frame: Frame, value: Value) => void;
+
+/** What `SETUP_TRY` sets up. */
+export interface Handler {
+  /** The instruction that goes on behind an error. */
+  readonly target: number;
+  /** How many values are left of the operand stack then, before the exception. */
+  readonly height: number;
+}
 
 /**
  * One call under way: the machine's call stack is an array of these, so the host's stack does not grow with it.
@@ -12,7 +26,14 @@ export class Frame {
   /** Own cells, then the captured ones. */
   readonly cells: readonly Cell[];
   readonly stack: Value[] = [];
+  /** The innermost handler last. */
+  readonly handlers: Handler[] = [];
   at = 0;
+  /** Who gets the result: first the steps of operations that wait for it, then the instruction of the frame below. */
+  continuation: Continuation | null = null;
+  deliver: Deliver = pushResult;
+  /** The generator whose frame this is. */
+  generator: GeneratorObject | null = null;
 
   constructor(linked: LinkedFunction, locals: (Value | undefined)[], cells: readonly Cell[]) {
     this.function = linked;
@@ -33,4 +54,15 @@ export class Frame {
   peek(depth = 0): Value {
     return this.stack[this.stack.length - 1 - depth];
   }
+
+  /** Takes values off. */
+  drop(count: number): void {
+    this.stack.length -= count;
+  }
 }
+
+/** What most instructions do with a value: it goes on top of the stack. */
+export const pushResult: Deliver = (_machine, frame, value) => frame.push(value);
+
+/** For what is done for its effect alone. */
+export const dropResult: Deliver = () => {};

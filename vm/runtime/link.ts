@@ -1,5 +1,8 @@
 import {
+  CLASS_CELL,
   countAt,
+  isGenerator,
+  type ClassCode,
   type Constant,
   type FunctionCode,
   type FunctionIndex,
@@ -16,6 +19,12 @@ export interface LinkedProgram {
   readonly globalNames: readonly string[];
 }
 
+export interface LinkedClass {
+  readonly name: string;
+  readonly qualifiedName: string;
+  readonly methods: readonly { readonly name: string; readonly function: LinkedFunction }[];
+}
+
 export interface LinkedFunction {
   readonly index: FunctionIndex;
   readonly code: FunctionCode;
@@ -28,6 +37,11 @@ export interface LinkedFunction {
   readonly constants: readonly Value[];
   readonly variables: readonly LinkedVariable[];
   readonly sites: readonly LinkedSite[];
+  readonly names: readonly string[];
+  /** Whether a call gives a generator. */
+  readonly isGenerator: boolean;
+  /** The frame's cell with the class that the method around it belongs to, for `LOAD_SUPER`; -1 where there is none. */
+  readonly classCell: number;
   readonly plainParameters: number;
   /** Slots of the parameters that collect what is over, or -1. */
   readonly restSlot: number;
@@ -46,7 +60,8 @@ export interface LinkedVariable {
 }
 
 export interface LinkedSite extends Site {
-  readonly target: LinkedFunction | null;
+  /** The function or class that it names. */
+  readonly target: LinkedFunction | LinkedClass | null;
 }
 
 /** Stands behind the last instruction: main ends there, a function has run off its end. */
@@ -62,9 +77,11 @@ export function link(program: Program): LinkedProgram {
     return slot;
   };
   const functions = program.functions.map((code, index) => linkFunction(code, index, globalSlot));
+  const classes = program.classes.map(code => linkClass(code, functions));
   for (const { sites } of functions) {
     for (const site of sites) {
       if (site.callee?.kind === 'function') Object.assign(site, { target: functions[site.callee.index] });
+      if (site.callee?.kind === 'class') Object.assign(site, { target: classes[site.callee.index] });
     }
   }
   return { functions, globalNames: [...globalSlots.keys()] };
@@ -82,6 +99,14 @@ export function constantValue(constant: Constant): Value {
     default:
       return constant.value;
   }
+}
+
+function linkClass({ name, qualifiedName, methods }: ClassCode, functions: readonly LinkedFunction[]): LinkedClass {
+  return {
+    name,
+    qualifiedName,
+    methods: methods.map(method => ({ name: method.name, function: functions[method.function] })),
+  };
 }
 
 function linkFunction(code: FunctionCode, index: FunctionIndex, globalSlot: (name: string) => number): LinkedFunction {
@@ -103,6 +128,9 @@ function linkFunction(code: FunctionCode, index: FunctionIndex, globalSlot: (nam
     constants: code.constants.map(constantValue),
     variables: code.variables.map(variable => ({ ...variable, globalSlot: globalSlot(variable.name) })),
     sites: code.sites.map(site => ({ ...site, target: null })),
+    names: code.names,
+    isGenerator: isGenerator(code),
+    classCell: code.captures.includes(CLASS_CELL) ? code.cells.length + code.captures.indexOf(CLASS_CELL) : -1,
     plainParameters: parameters.filter(parameter => parameter.kind === 'plain').length,
     restSlot: parameters.findIndex(parameter => parameter.kind === 'rest'),
     namedSlot: parameters.findIndex(parameter => parameter.kind === 'named'),

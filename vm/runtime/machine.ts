@@ -1,15 +1,20 @@
 import type { FunctionIndex, Program } from '../bytecode/index.ts';
-import { BUILT_INS, instructionOf, type BuiltInName } from '../isa/index.ts';
-import { BUILT_IN_TYPES } from './built-ins/index.ts';
-import { raise, Raised } from './errors.ts';
-import { Frame } from './frame.ts';
-import { HANDLERS } from './handlers/index.ts';
+import { instructionOf } from '../isa/index.ts';
+import { builtInNamed } from './built-ins/index.ts';
+import { FATAL_KINDS, raise, Raised, RaisedException, type FatalKind } from './errors.ts';
+import { Frame, pushResult, type Deliver, type Handler as TryHandler } from './frame.ts';
+import { HANDLERS, type Handler } from './handlers/index.ts';
+import { Heap } from './heap/heap.ts';
 import type { Host } from './host.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { BREAKPOINT_TRAP, END_OF_CODE, link, type LinkedProgram } from './link.ts';
-import { BuiltInObject } from './objects.ts';
-import type { FrameView, Stop } from './stop.ts';
+import { ExceptionObject, GeneratorObject, tupleOf, type ClassObject } from './objects/index.ts';
+import { beginCall, type Begun } from './operations/calls.ts';
+import { callLater, Pending, type Action, type Continuation, type Outcome, type Step } from './pending.ts';
+import type { FrameView, MachineError, Stop } from './stop.ts';
 import { captureError } from './traceback.ts';
+import { classOf, exceptionType, specialMethod } from './types/index.ts';
+import { exceptionText } from './operations/text.ts';
 import type { HeapObject, Value } from './values/value.ts';
 
 export interface MachineOptions {
@@ -24,26 +29,34 @@ export interface MachineOptions {
  * The machine: runs a program one instruction after another. Written to be read; every run of the same program with the same
  * input is the same, instruction by instruction.
  *
- * Invariants: the frames are an array, main's first, so the host's stack does not grow with the program's; an instruction
- * either has happened as a whole or has not begun; what goes wrong in a program is a `Stop`, never a host exception.
+ * Invariants: the frames are an array, main's first, and operations that wait for a call are chains of steps on the frames
+ * (`pending.ts`), so the host's stack does not grow with the program's; what goes wrong in a program is an exception of the
+ * program or a `Stop`, never a host exception.
  */
 export class Machine {
   readonly program: Program;
   readonly host: Host;
   readonly limits: Limits;
   readonly undefinedIsNone: boolean;
+  readonly heap: Heap;
   /** The value of each global variable by slot; `undefined` while it is unbound. */
   readonly globalValues: (Value | undefined)[];
   private readonly linked: LinkedProgram;
-  private readonly builtIns = new Map<string, BuiltInObject>();
   private readonly frames: Frame[];
   private breakpoints: readonly { readonly function: FunctionIndex; readonly at: number }[] = [];
   private instructions = 0;
-  private allocations = 0;
   /** How many values the frames below the innermost one hold on their stacks. */
   private valuesBelow = 0;
   /** Whether the prompt of the input that is being waited for has been written. */
   private hasPrompted = false;
+  /** An operation that takes so long that the machine comes back in between. */
+  private unfinished: { outcome: Outcome; chain: Continuation | null; deliver: Deliver } | null = null;
+  /** An error that is raised before the next instruction, where a generator stands. */
+  private injected: ExceptionObject | null = null;
+  /** Whether the instruction behind which the innermost frame stands has failed, and nobody has handled that yet. */
+  private isFailing = false;
+  /** The error that the program ends in, while its message is being made. */
+  private dying: MachineError | null = null;
   /** Set by an instruction that ends the run: why. */
   private stop: Stop | null = null;
   private end: Stop | null = null;
@@ -53,6 +66,7 @@ export class Machine {
     this.host = options.host;
     this.limits = { ...DEFAULT_LIMITS, ...options.limits };
     this.undefinedIsNone = options.undefinedIsNone ?? false;
+    this.heap = new Heap();
     this.linked = link(program);
     this.globalValues = new Array<Value | undefined>(this.linked.globalNames.length).fill(undefined);
     this.frames = [new Frame(this.linked.functions[0], [], [])];
@@ -66,28 +80,30 @@ export class Machine {
     if (this.end !== null) return this.end;
     this.stop = null;
     for (let left = budget, isFirst = true; left > 0; left--, isFirst = false) {
-      try {
-        this.step(isFirst && passBreakpoint);
-      } catch (error) {
-        this.fail(error);
-      }
+      if (this.unfinished === null && this.injected === null) this.step(isFirst && passBreakpoint);
+      else this.goOn();
       if (this.stop !== null) return this.stop;
     }
     return { kind: 'budget' };
   }
 
-  /** Instructions run so far; the implicit `HALT` is none. */
+  /** Instructions run so far, also those that raised an error; the implicit `HALT` is none. */
   get instructionCount(): number {
     return this.instructions;
   }
 
   /** Objects made on the heap so far. */
   get allocationCount(): number {
-    return this.allocations;
+    return this.heap.allocationCount;
   }
 
   get hasEnded(): boolean {
     return this.end !== null;
+  }
+
+  /** Whether the last instruction is still at work: an operation that takes long, or an error on its way into a generator. */
+  get isAtWork(): boolean {
+    return this.unfinished !== null || this.injected !== null;
   }
 
   get frameCount(): number {
@@ -97,14 +113,23 @@ export class Machine {
   /** A frame by its index: 0 is main's, the last one the innermost. */
   frame(index: number): FrameView {
     const frame = this.frames[index];
-    const isInnermost = index === this.frames.length - 1;
+    const isAhead = index === this.frames.length - 1 && this.unfinished === null && !this.isFailing;
     return {
       function: frame.function.index,
-      at: isInnermost ? frame.at : frame.at - 1,
+      at: isAhead ? frame.at : frame.at - 1,
       locals: frame.locals,
       cells: frame.cells.map(cell => cell.value),
       stack: frame.stack,
     };
+  }
+
+  /** Where control may go on when an error ends up in one of the outermost `count` frames: the targets of their handlers. */
+  handlerTargets(count: number): { function: FunctionIndex; at: number }[] {
+    const places: { function: FunctionIndex; at: number }[] = [];
+    for (const frame of this.frames.slice(0, count)) {
+      for (const { target } of frame.handlers) places.push({ function: frame.function.index, at: target });
+    }
+    return places;
   }
 
   /** The global variables that are bound, in the order in which the program names them. */
@@ -128,20 +153,17 @@ export class Machine {
   }
 
   /** A built-in by its name; `undefined` when there is none. */
-  builtIn(name: string): BuiltInObject | undefined {
-    if (!Object.hasOwn(BUILT_INS, name)) return undefined;
-    let object = this.builtIns.get(name);
-    if (object === undefined) {
-      object = new BuiltInObject(name as BuiltInName, BUILT_IN_TYPES.has(name));
-      this.builtIns.set(name, object);
-    }
-    return object;
+  builtIn(name: string): Value | undefined {
+    return builtInNamed(name);
   }
 
   /** Puts a new object on the heap: gives it its number. One that has a number keeps it. */
   allocate<T extends HeapObject>(object: T): T {
-    if (object.allocation === 0) object.allocation = ++this.allocations;
-    return object;
+    return this.heap.allocate(object);
+  }
+
+  classOf(value: Value): ClassObject {
+    return classOf(value);
   }
 
   /**
@@ -157,28 +179,78 @@ export class Machine {
     return line;
   }
 
-  /** Raises `RecursionError` where one more frame would be too many. */
-  checkDepth(): void {
-    if (this.frames.length >= this.limits.depth) raise('RecursionError', 'maximum recursion depth exceeded');
-  }
-
-  /** Begins a call. */
-  enter(frame: Frame): void {
+  /** Begins a call of a function of the program: its result goes through the steps of `chain` to `deliver`. */
+  enter(frame: Frame, chain: Continuation | null = null, deliver: Deliver = pushResult): void {
+    this.checkDepth();
     this.valuesBelow += this.innermost.stack.length;
+    frame.continuation = chain;
+    frame.deliver = deliver;
     this.frames.push(frame);
   }
 
-  /** Ends the innermost frame; its caller gets the value. */
+  /** Ends the innermost frame with a value for whoever waits for it. */
   leave(value: Value): void {
-    this.frames.pop();
-    const caller = this.innermost;
-    this.valuesBelow -= caller.stack.length;
-    caller.push(value);
+    const { continuation, deliver, generator } = this.popFrame();
+    if (generator === null) return this.settle(value, continuation, deliver);
+    generator.enter(this.heap, 'finished');
+    this.work(
+      null,
+      this.makeException(exceptionType('StopIteration'), value === null ? [] : [value]),
+      continuation,
+      deliver,
+    );
   }
 
-  /** Puts a frame in the place of the innermost one. */
+  /** Takes the innermost frame, a generator's, off until it is driven on; whoever drove it gets the value. */
+  suspend(value: Value): void {
+    const { continuation, deliver, generator } = this.popFrame();
+    generator?.enter(this.heap, 'suspended');
+    this.settle(value, continuation, deliver);
+  }
+
+  /** Puts a frame in the place of the innermost one, for whoever waits for that. */
   replace(frame: Frame): void {
+    const { continuation, deliver } = this.innermost;
+    frame.continuation = continuation;
+    frame.deliver = deliver;
     this.frames[this.frames.length - 1] = frame;
+  }
+
+  /** Takes the innermost frame off, and answers for it with an outcome. */
+  leaveWith(outcome: Outcome): void {
+    const { continuation, deliver } = this.popFrame();
+    this.settle(outcome, continuation, deliver);
+  }
+
+  /**
+   * Works an outcome off: does what it waits for, then takes the steps of `chain`, each with the result of the one before, and
+   * gives the last result to `deliver`. Comes back early where a function of the program has to run first: its frame then has
+   * what is left. Throws the error that no step rescues.
+   */
+  settle(outcome: Outcome, chain: Continuation | null, deliver: Deliver): void {
+    this.work(outcome, null, chain, deliver);
+  }
+
+  /** Takes `taken` values from the innermost frame, and settles what it has made of them. */
+  answer(outcome: Outcome, taken: number, deliver: Deliver = pushResult): void {
+    const frame = this.innermost;
+    frame.drop(taken);
+    if (outcome instanceof Pending) this.settle(outcome, null, deliver);
+    else deliver(this, frame, outcome);
+  }
+
+  /** Goes on with a call that has begun; `taken` values on the stack are the callee and its arguments. */
+  call(begun: Begun, taken: number): void {
+    if ('outcome' in begun) return this.answer(begun.outcome, taken);
+    if (begun.frame.function.isGenerator) return this.answer(this.makeGenerator(begun.frame), taken);
+    this.checkDepth();
+    this.innermost.drop(taken);
+    this.enter(begun.frame);
+  }
+
+  /** Raises an error of the program at the instruction that runs now, once that is over. */
+  raiseNext(exception: ExceptionObject): void {
+    this.injected = exception;
   }
 
   /** Ends the program: the result is what main's frame holds on its stack. */
@@ -204,8 +276,8 @@ export class Machine {
   /** One instruction: tests what has to hold before it, then lets its handler do it. */
   private step(passBreakpoint: boolean): void {
     const frame = this.innermost;
-    const { opcodes, operands, code, needs, growth } = frame.function;
-    const { at, stack } = frame;
+    const { opcodes, operands, code } = frame.function;
+    const { at } = frame;
     let opcode = opcodes[at];
     if (opcode === BREAKPOINT_TRAP) {
       if (!passBreakpoint) {
@@ -214,7 +286,25 @@ export class Machine {
       }
       opcode = code.opcodes[at] ?? END_OF_CODE;
     }
-    if (opcode === END_OF_CODE) return this.runOffEnd(frame);
+    frame.at = at + 1;
+    try {
+      if (opcode === END_OF_CODE) return this.runOffEnd(frame);
+      const handler = this.checkedHandler(frame, at, opcode);
+      this.instructions++;
+      handler(this, frame, operands[at]);
+    } catch (thrown) {
+      if (thrown === WAIT_FOR_INPUT) {
+        frame.at = at;
+        this.instructions--;
+        this.stop = { kind: 'input' };
+      } else {
+        this.fail(thrown);
+      }
+    }
+  }
+
+  /** The handler of an instruction, once everything holds that it relies on. */
+  private checkedHandler({ function: { needs, growth }, stack }: Frame, at: number, opcode: number): Handler {
     if (this.instructions >= this.limits.instructions) {
       raise('InstructionLimit', `the limit of ${this.limits.instructions} instructions is reached`);
     }
@@ -222,16 +312,118 @@ export class Machine {
     if (this.valuesBelow + stack.length + growth[at] > this.limits.stack) {
       raise('StackOverflow', `the operand stack exceeds its limit of ${this.limits.stack} values`);
     }
-    const handler = HANDLERS[opcode];
-    if (handler === undefined) raise('InvalidOpcode', `no instruction has the opcode ${opcode}`);
-    frame.at = at + 1;
+    return HANDLERS[opcode] ?? raise('InvalidOpcode', `no instruction has the opcode ${opcode}`);
+  }
+
+  /** Goes on with what an instruction has left: an operation that took too long, or an error in a generator. */
+  private goOn(): void {
+    const { unfinished, injected } = this;
+    this.unfinished = null;
+    this.injected = null;
     try {
-      handler(this, frame, operands[at]);
-    } catch (error) {
-      frame.at = at;
-      throw error;
+      if (injected !== null) throw new RaisedException(injected);
+      if (unfinished !== null) this.settle(unfinished.outcome, unfinished.chain, unfinished.deliver);
+    } catch (thrown) {
+      this.fail(thrown);
     }
-    this.instructions++;
+  }
+
+  /** The loop of `settle`; it may begin with an error in the place of an outcome. */
+  private work(outcome: Outcome, error: ExceptionObject | null, chain: Continuation | null, deliver: Deliver): void {
+    let current = outcome;
+    let failure = error;
+    let left = chain;
+    for (let steps = 0; ; steps++) {
+      if (steps > LONGEST_WORK && failure === null) {
+        this.unfinished = { outcome: current, chain: left, deliver };
+        return;
+      }
+      const before = { outcome: current, chain: left, deliver };
+      try {
+        if (failure !== null) {
+          const rescuer = rescuerOf(left, failure);
+          if (rescuer === null) break;
+          left = rescuer.next;
+          const rescued = failure;
+          failure = null;
+          current = (rescuer.step.rescue as Rescue)(this, rescued, ...rescuer.data);
+        } else if (current instanceof Pending) {
+          left = current.onto(left);
+          const begun = this.begin(current.action, left, deliver);
+          if (begun === ENTERED) return;
+          current = begun;
+        } else if (left === null) {
+          deliver(this, this.innermost, current);
+          return;
+        } else {
+          const { step, data, next } = left;
+          left = next;
+          current = step.after(this, current, ...data);
+        }
+      } catch (thrown) {
+        if (thrown === WAIT_FOR_INPUT) {
+          this.unfinished = before;
+          this.stop = { kind: 'input' };
+          return;
+        }
+        failure = this.exceptionOf(thrown);
+        current = null;
+      }
+    }
+    throw new RaisedException(failure);
+  }
+
+  /** Begins what an operation waits for. The value, where it is there at once; `ENTERED` where a frame has to run. */
+  private begin(action: Action, chain: Continuation | null, deliver: Deliver): Outcome | typeof ENTERED {
+    switch (action.kind) {
+      case 'value':
+        return action.value;
+      case 'call': {
+        const begun = beginCall(this, action.callee, action.values, action.names);
+        if ('outcome' in begun) return begun.outcome;
+        if (begun.frame.function.isGenerator) return this.makeGenerator(begun.frame);
+        this.enter(begun.frame, chain, deliver);
+        return ENTERED;
+      }
+      case 'send':
+        this.drive(action.generator, action.value, chain, deliver);
+        return ENTERED;
+      case 'throw':
+        if (action.generator.state === 'created') action.generator.enter(this.heap, 'finished');
+        if (action.generator.state === 'finished') throw new RaisedException(action.error);
+        this.drive(action.generator, null, chain, deliver);
+        this.raiseNext(action.error);
+        return ENTERED;
+    }
+  }
+
+  /** The generator that a call of a generator function gives. */
+  makeGenerator(frame: Frame): GeneratorObject {
+    return this.allocate(new GeneratorObject(frame));
+  }
+
+  /** Puts the frame of a generator on top; the `YIELD` where it stands gets the value. */
+  private drive(generator: GeneratorObject, value: Value, chain: Continuation | null, deliver: Deliver): void {
+    const { frame, state } = generator;
+    if (state === 'running') raise('ValueError', 'generator already executing');
+    if (frame === null) raise('StopIteration', '');
+    if (state === 'created' && value !== null) {
+      raise('TypeError', "can't send non-None value to a just-started generator");
+    }
+    this.enter(frame, chain, deliver);
+    generator.enter(this.heap, 'running');
+    if (state === 'suspended') frame.push(value);
+  }
+
+  private popFrame(): Frame {
+    const frame = this.frames.pop() as Frame;
+    this.valuesBelow -= this.innermost.stack.length;
+    return frame;
+  }
+
+  /** Raises `RecursionError` where one more frame would be too many. */
+  private checkDepth(): void {
+    if (this.frames.length >= this.limits.depth) raise('RecursionError', 'maximum recursion depth exceeded');
   }
 
   private runOffEnd(frame: Frame): void {
@@ -241,16 +433,95 @@ export class Machine {
     this.halt();
   }
 
-  /** Turns what an instruction threw into a stop. */
+  /** What an instruction threw: an error of the program, which is raised, or a fatal one, which ends it. */
   private fail(thrown: unknown): void {
-    if (thrown === WAIT_FOR_INPUT) {
-      this.stop = { kind: 'input' };
-    } else if (thrown instanceof Raised) {
-      this.end = { kind: 'uncaught', error: captureError(this, thrown) };
-      this.stop = this.end;
-    } else {
-      throw thrown;
+    this.isFailing = true;
+    if (thrown instanceof Raised && isFatal(thrown.kind)) this.endIn(captureError(this, thrown.kind, thrown.message));
+    else this.unwind(this.exceptionOf(thrown));
+  }
+
+  /** The exception that was thrown. What is none is a mistake of the machine, and goes on as it is. */
+  private exceptionOf(thrown: unknown): ExceptionObject {
+    if (thrown instanceof RaisedException) return thrown.exception;
+    if (!(thrown instanceof Raised) || isFatal(thrown.kind)) throw thrown;
+    const args = thrown.args ?? (thrown.message === '' ? [] : [thrown.message]);
+    return this.makeException(exceptionType(thrown.kind), args);
+  }
+
+  private makeException(type: ClassObject, args: readonly Value[]): ExceptionObject {
+    return this.allocate(new ExceptionObject(type, this.allocate(tupleOf(args))));
+  }
+
+  /** Finds who handles an error, frame by frame: a handler of the frame, or a step that waits for the frame's result. */
+  private unwind(exception: ExceptionObject): void {
+    let error = exception;
+    if (!this.isHandled(error)) return this.endUncaught(error);
+    for (;;) {
+      const frame = this.innermost;
+      const handler = frame.handlers.pop();
+      if (handler !== undefined) return this.handle(frame, handler, error);
+      if (this.frames.length === 1) return this.endUncaught(error);
+      const { generator, continuation, deliver } = this.popFrame();
+      if (generator !== null) {
+        generator.enter(this.heap, 'finished');
+        if (isStopIteration(error)) {
+          error = this.makeException(exceptionType('RuntimeError'), ['generator raised StopIteration']);
+        }
+      }
+      try {
+        this.work(null, error, continuation, deliver);
+        this.isFailing = false;
+        return;
+      } catch (thrown) {
+        error = this.exceptionOf(thrown);
+      }
     }
+  }
+
+  /** Whether somebody handles an error: while nobody does, all frames still stand when the program ends in it. */
+  private isHandled(error: ExceptionObject): boolean {
+    let type = error.class;
+    for (let index = this.frames.length - 1; index >= 0; index--) {
+      const { handlers, continuation, generator } = this.frames[index];
+      if (handlers.length > 0) return true;
+      if (generator !== null && type.isSubclassOf(exceptionType('StopIteration'))) type = exceptionType('RuntimeError');
+      for (let each = continuation; each !== null; each = each.next) if (rescues(each.step, type)) return true;
+    }
+    return false;
+  }
+
+  private handle(frame: Frame, { height, target }: TryHandler, error: ExceptionObject): void {
+    const { stack } = frame;
+    if (stack.length < height) {
+      const message = `the handler needs ${height} values on the stack, which holds ${stack.length === 0 ? 'none' : stack.length}`;
+      return this.endIn(captureError(this, 'StackUnderflow', message));
+    }
+    this.isFailing = false;
+    stack.length = height;
+    frame.push(error);
+    frame.at = target;
+  }
+
+  /** Ends the program in an error, with its message as `str` gives it: that may be a method of the program. */
+  private endUncaught(exception: ExceptionObject): void {
+    const error = captureError(this, exception.class.qualifiedName, '');
+    const outcome =
+      specialMethod(exception, '__str__') === undefined
+        ? exceptionText(this, exception)
+        : callLater(specialMethod(exception, '__str__') as Value, [exception]);
+    this.dying = error;
+    if (outcome instanceof Pending) this.settle(outcome.thenDo(messageOrNone), null, endWithMessage);
+    else endWithMessage(this, this.innermost, outcome);
+  }
+
+  /** Called when the message of the error that ends the program is there. */
+  endWith(message: string): void {
+    this.endIn({ ...(this.dying as MachineError), message });
+  }
+
+  private endIn(error: MachineError): void {
+    this.end = { kind: 'uncaught', error };
+    this.stop = this.end;
   }
 
   private setOpcode(place: { readonly function: FunctionIndex; readonly at: number }, opcode: number): void {
@@ -260,6 +531,40 @@ export class Machine {
 
 /** Thrown, and caught in `run`, by an instruction that has to wait for a line. */
 const WAIT_FOR_INPUT = Symbol('wait for input');
+
+/** In the place of an answer: a frame has to run first. */
+const ENTERED = Symbol('entered');
+
+/** After so many steps without an instruction the machine comes back, to be paused if somebody wants that. */
+const LONGEST_WORK = 1000;
+
+type Rescue = NonNullable<Step<readonly (Value | undefined)[]>['rescue']>;
+
+const messageOrNone: Step<[]> = {
+  after: (_machine, text) => (typeof text === 'string' ? text : '<exception str() failed>'),
+  rescues: ['BaseException'],
+  rescue: () => '<exception str() failed>',
+};
+
+const endWithMessage: Deliver = (machine, _frame, message) => machine.endWith(message as string);
+
+/** The first of the steps that rescues an error. */
+function rescuerOf(chain: Continuation | null, error: ExceptionObject): Continuation | null {
+  for (let each = chain; each !== null; each = each.next) if (rescues(each.step, error.class)) return each;
+  return null;
+}
+
+function rescues(step: Step<readonly (Value | undefined)[]>, type: ClassObject): boolean {
+  return step.rescues?.some(name => type.isSubclassOf(exceptionType(name))) ?? false;
+}
+
+function isStopIteration(error: ExceptionObject): boolean {
+  return error.class.isSubclassOf(exceptionType('StopIteration'));
+}
+
+function isFatal(kind: string): kind is FatalKind {
+  return (FATAL_KINDS as readonly string[]).includes(kind);
+}
 
 function underflowMessage(opcode: number, needs: number, has: number): string {
   const values = needs === 1 ? '1 value' : `${needs} values`;

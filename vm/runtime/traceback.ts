@@ -1,13 +1,13 @@
-import { FATAL_KINDS, type Raised } from './errors.ts';
+import { FATAL_KINDS } from './errors.ts';
 import type { Machine } from './machine.ts';
 import type { MachineError, TracebackEntry } from './stop.ts';
 
 /** The error that a program ends in, with the frames as they are now. */
-export function captureError(machine: Machine, raised: Raised): MachineError {
+export function captureError(machine: Machine, kind: string, message: string): MachineError {
   const traceback: TracebackEntry[] = [];
   for (let index = 0; index < machine.frameCount; index++) traceback.push(captureFrame(machine, index));
-  const isFatal = (FATAL_KINDS as readonly string[]).includes(raised.kind);
-  return { kind: raised.kind, message: raised.message, isFatal, traceback };
+  const isFatal = (FATAL_KINDS as readonly string[]).includes(kind);
+  return { kind, message, isFatal, traceback };
 }
 
 /** One frame, its values copied, so that the entry stays true when the machine goes on or is thrown away. */

@@ -1,29 +1,42 @@
-import type { BuiltInName } from '../../isa/index.ts';
-import { raise } from '../errors.ts';
-import type { Machine } from '../machine.ts';
+import { BUILT_INS, type BuiltInName } from '../../isa/index.ts';
+import { NativeFunction, type NativeCode } from '../objects/index.ts';
+import { NOT_IMPLEMENTED } from '../operations/not-implemented.ts';
+import { typeNamed } from '../types/index.ts';
 import type { Value } from '../values/index.ts';
-import type { BuiltIn } from './built-in.ts';
 import { iterationBuiltIns } from './iteration.ts';
 import { numberBuiltIns } from './numbers.ts';
+import { objectBuiltIns } from './objects.ts';
 import { textBuiltIns } from './text.ts';
 
-/** What the built-ins of the table do; a name without an implementation is undefined. */
-const BUILT_INS: { readonly [N in BuiltInName]?: BuiltIn } = {
+/** What the built-in functions do. The types are in `types/`. */
+const FUNCTIONS: { readonly [N in BuiltInName]?: NativeCode } = {
   ...numberBuiltIns,
   ...textBuiltIns,
   ...iterationBuiltIns,
+  ...objectBuiltIns,
 };
 
-/** The built-ins that are types in Python. */
-export const BUILT_IN_TYPES: ReadonlySet<string> = new Set<BuiltInName>(['bool', 'float', 'int', 'range', 'str']);
+const values = new Map<string, Value>();
 
-/** Calls a built-in; `names` are those of the last of the values. Raises what the built-in raises. */
-export function callBuiltIn(
-  machine: Machine,
-  name: BuiltInName,
-  values: readonly Value[],
-  names: readonly string[],
-): Value {
-  const builtIn = BUILT_INS[name] ?? raise('NameError', `name '${name}' is not defined`);
-  return builtIn(machine, { values, names });
+/** A built-in by its name; `undefined` when there is none. Always the same object, for all machines. */
+export function builtInNamed(name: string): Value | undefined {
+  if (!Object.hasOwn(BUILT_INS, name)) return undefined;
+  let value = values.get(name);
+  if (value === undefined) {
+    value = makeBuiltIn(name as BuiltInName);
+    values.set(name, value);
+  }
+  return value;
+}
+
+function makeBuiltIn(name: BuiltInName): Value {
+  switch (BUILT_INS[name].kind) {
+    case 'function':
+      return new NativeFunction(name, null, FUNCTIONS[name] as NativeCode);
+    case 'type':
+    case 'exception':
+      return typeNamed(name);
+    case 'constant':
+      return NOT_IMPLEMENTED;
+  }
 }

@@ -1,66 +1,86 @@
 import type { BuiltInName } from '../../isa/index.ts';
 import { raise } from '../errors.ts';
-import { iterate } from '../iterators.ts';
-import { BuiltInObject, FunctionObject, IteratorObject, RangeObject } from '../objects.ts';
-import { hash, length } from '../operations.ts';
-import { indexOperand, order, typeName, type OrderOperator, type Value } from '../values/index.ts';
+import { EXHAUSTED, ListObject, type NativeCode } from '../objects/index.ts';
+import { hash } from '../operations/hashing.ts';
+import { collect, iterate, next } from '../operations/iteration.ts';
+import { length } from '../operations/length.ts';
+import { order } from '../operations/order.ts';
+import { truth } from '../operations/truth.ts';
+import { Pending, andThen, later, type Outcome, type Step } from '../pending.ts';
+import type { Machine } from '../machine.ts';
+import { tupleOf } from '../objects/index.ts';
+import type { OrderOperator, Value } from '../values/index.ts';
 import { keywordArguments, onlyArgument, placedArguments, type Arguments } from './arguments.ts';
-import type { BuiltIn } from './built-in.ts';
 
-/** Built-ins about items and about objects as such. */
+/** Built-ins about items. */
 export const iterationBuiltIns = {
-  callable(_machine, given) {
-    const value = onlyArgument('callable', given);
-    return value instanceof FunctionObject || value instanceof BuiltInObject;
-  },
+  hash: (machine, given) => hash(machine, onlyArgument('hash', given)),
 
-  hash: (_machine, given) => hash(onlyArgument('hash', given)),
-
-  len: (_machine, given) => length(onlyArgument('len', given)),
+  len: (machine, given) => length(machine, onlyArgument('len', given)),
 
   iter(machine, given) {
     const [iterable, sentinel] = placedArguments('iter', given, 1, 2);
     if (sentinel !== undefined) raise('TypeError', 'iter(v, w): v must be callable');
-    return machine.allocate(iterate(iterable));
+    return iterate(machine, iterable);
   },
 
-  next(_machine, given) {
+  next(machine, given) {
     const [iterator, otherwise] = placedArguments('next', given, 1, 2);
-    if (!(iterator instanceof IteratorObject)) raise('TypeError', `'${typeName(iterator)}' object is not an iterator`);
-    let item = iterator.next();
-    if (item === undefined) item = otherwise;
-    return item === undefined ? raise('StopIteration', '') : item;
+    return andThen(machine, next(machine, iterator), itemOr, otherwise);
   },
 
-  max: (_machine, given) => extreme('max', 'GT', given),
-  min: (_machine, given) => extreme('min', 'LT', given),
+  max: (machine, given) => extreme(machine, 'max', 'GT', given),
+  min: (machine, given) => extreme(machine, 'min', 'LT', given),
+} satisfies { readonly [N in BuiltInName]?: NativeCode };
 
-  range(machine, given) {
-    const numbers = placedArguments('range', given, 1, 3).map(value => BigInt(indexOperand(value)));
-    const [start, stop, step] =
-      numbers.length === 1 ? [0n, numbers[0], 1n] : [numbers[0], numbers[1], numbers[2] ?? 1n];
-    if (step === 0n) raise('ValueError', 'range() arg 3 must not be zero');
-    return machine.allocate(new RangeObject(start, stop, step));
+const itemOr: Step<[Value | undefined]> = {
+  after(_machine, item, otherwise) {
+    if (item !== EXHAUSTED) return item;
+    return otherwise === undefined ? raise('StopIteration', '') : otherwise;
   },
-} satisfies { readonly [N in BuiltInName]?: BuiltIn };
+};
 
 /** The greatest or least of the arguments, or of the items of the only one; the first of equal ones. */
-function extreme(builtIn: 'max' | 'min', isBetter: OrderOperator, given: Arguments): Value {
+function extreme(machine: Machine, builtIn: 'max' | 'min', isBetter: OrderOperator, given: Arguments): Outcome {
   const { positional, named } = keywordArguments(builtIn, given, ['default']);
   if (positional.length === 0) raise('TypeError', `${builtIn} expected at least 1 argument, got 0`);
   const otherwise = named.get('default');
   if (positional.length > 1 && otherwise !== undefined) {
     raise('TypeError', `Cannot specify a default for ${builtIn}() with multiple positional arguments`);
   }
-  let best: Value | undefined;
-  for (const item of positional.length > 1 ? positional : items(positional[0])) {
-    if (best === undefined || order(isBetter, item, best)) best = item;
-  }
-  if (best === undefined) best = otherwise;
-  return best === undefined ? raise('ValueError', `${builtIn}() arg is an empty sequence`) : best;
+  const items =
+    positional.length > 1 ? machine.allocate(new ListObject([...positional])) : collect(machine, positional[0]);
+  return andThen(machine, items, pickFrom, builtIn, isBetter, otherwise);
 }
 
-function* items(iterable: Value): Iterable<Value> {
-  const iterator = iterate(iterable);
-  for (let item = iterator.next(); item !== undefined; item = iterator.next()) yield item;
+const pickFrom: Step<[string, string, Value | undefined]> = {
+  after(machine, list, builtIn, isBetter, otherwise) {
+    const { items } = list as ListObject;
+    if (items.length > 0) return pick(machine, machine.allocate(tupleOf(items)).items, isBetter as OrderOperator, 0, 1);
+    return otherwise === undefined ? raise('ValueError', `${builtIn}() arg is an empty sequence`) : otherwise;
+  },
+};
+
+function pick(machine: Machine, items: readonly Value[], isBetter: OrderOperator, best: number, from: number): Outcome {
+  let found = best;
+  for (let index = from; index < items.length; index++) {
+    const better = andThen(machine, order(machine, isBetter, items[index], items[found]), asBool);
+    if (better instanceof Pending) {
+      return better.thenDo(pickOn, machine.allocate(tupleOf(items)), isBetter, found, index);
+    }
+    if (better === true) found = index;
+  }
+  return items[found];
 }
+
+const asBool: Step<[]> = { after: (machine, result) => truth(machine, result) };
+
+const pickOn: Step<[ReturnType<typeof tupleOf>, string, number, number]> = {
+  after: (_machine, isBetter, items, operator, best, index) =>
+    later(null).thenDo(pickAgain, items, operator, isBetter === true ? index : best, index + 1),
+};
+
+const pickAgain: Step<[ReturnType<typeof tupleOf>, string, number, number]> = {
+  after: (machine, _nothing, { items }, operator, best, from) =>
+    pick(machine, items, operator as OrderOperator, best, from),
+};

@@ -1,33 +1,26 @@
 import type { BuiltInName } from '../../isa/index.ts';
 import { raise } from '../errors.ts';
-import { repr, str } from '../operations.ts';
+import type { NativeCode } from '../objects/index.ts';
+import { plainStr, repr, str } from '../operations/text.ts';
+import { Pending, type Outcome, type Step } from '../pending.ts';
+import type { Machine } from '../machine.ts';
+import { tupleOf, type TupleObject } from '../objects/index.ts';
 import { HeapObject, chr, format, ord, typeName, type Value } from '../values/index.ts';
 import { keywordArguments, onlyArgument, placedArguments } from './arguments.ts';
-import type { BuiltIn } from './built-in.ts';
 
 /** Built-ins that make text, write it or read it. */
 export const textBuiltIns = {
   chr: (_machine, given) => chr(onlyArgument('chr', given)),
   ord: (_machine, given) => ord(onlyArgument('ord', given)),
-  repr: (_machine, given) => repr(onlyArgument('repr', given)),
+  repr: (machine, given) => repr(machine, onlyArgument('repr', given)),
 
-  str(_machine, given) {
-    if (given.values.length > 3) raise('TypeError', `str() takes at most 3 arguments (${given.values.length} given)`);
-    const { positional, named } = keywordArguments('str', given, ['object', 'encoding', 'errors']);
-    const value = positional.length > 0 ? positional[0] : named.get('object');
-    if (positional.length > 1 || named.has('encoding') || named.has('errors')) {
-      raise('TypeError', `decoding to str: need a bytes-like object, ${typeName(value ?? null)} found`);
-    }
-    return value === undefined ? '' : str(value);
-  },
-
-  format(_machine, given) {
+  format(machine, given) {
     const [value, spec] = placedArguments('format', given, 1, 2);
     if (spec !== undefined && typeof spec !== 'string') {
       raise('TypeError', `format() argument 2 must be str, not ${spec === null ? 'None' : typeName(spec)}`);
     }
     if (!(value instanceof HeapObject)) return format(value, spec ?? '');
-    if (spec === undefined || spec === '') return str(value);
+    if (spec === undefined || spec === '') return str(machine, value);
     raise('TypeError', `unsupported format string passed to ${typeName(value)}.__format__`);
   },
 
@@ -35,18 +28,42 @@ export const textBuiltIns = {
     const { positional, named } = keywordArguments('print', given, ['sep', 'end']);
     const separator = textOption('sep', named.get('sep'), ' ');
     const end = textOption('end', named.get('end'), '\n');
-    machine.host.write(positional.map(str).join(separator) + end);
-    return null;
+    return printAll(machine, machine.allocate(tupleOf(positional)), 0, '', separator, end);
   },
 
   input(machine, given) {
     const [prompt] = placedArguments('input', given, 0, 1);
-    return machine.readLine(prompt === undefined ? '' : str(prompt));
+    return machine.readLine(prompt === undefined ? '' : plainStr(prompt));
   },
-} satisfies { readonly [N in BuiltInName]?: BuiltIn };
+} satisfies { readonly [N in BuiltInName]?: NativeCode };
 
 function textOption(name: string, value: Value | undefined, otherwise: string): string {
   if (value === undefined || value === null) return otherwise;
   if (typeof value === 'string') return value;
   raise('TypeError', `${name} must be None or a string, not ${typeName(value)}`);
 }
+
+/** Goes on printing: `text` is what the values before `from` gave. */
+function printAll(
+  machine: Machine,
+  values: TupleObject,
+  from: number,
+  text: string,
+  separator: string,
+  end: string,
+): Outcome {
+  let line = text;
+  for (let index = from; index < values.items.length; index++) {
+    if (index > 0) line += separator;
+    const part = str(machine, values.items[index]);
+    if (part instanceof Pending) return part.thenDo(printRest, values, index + 1, line, separator, end);
+    line += part as string;
+  }
+  machine.host.write(line + end);
+  return null;
+}
+
+const printRest: Step<[TupleObject, number, string, string, string]> = {
+  after: (machine, part, values, from, text, separator, end) =>
+    printAll(machine, values, from, text + (part as string), separator, end),
+};

@@ -1,8 +1,8 @@
-import { raise } from '../errors.ts';
-import { iterate } from '../iterators.ts';
-import { IteratorObject } from '../objects.ts';
-import { isTrue } from '../values/truth.ts';
-import { typeName } from '../values/type-names.ts';
+import type { Deliver, Frame } from '../frame.ts';
+import type { Machine } from '../machine.ts';
+import { EXHAUSTED } from '../objects/index.ts';
+import { iterate, next } from '../operations/iteration.ts';
+import { plainTruth, truth } from '../operations/truth.ts';
 import type { Handlers } from './handler.ts';
 
 export const controlHandlers: Handlers<
@@ -19,43 +19,59 @@ export const controlHandlers: Handlers<
     frame.at = target;
   },
 
-  JUMP_IF_TRUE(_machine, frame, target) {
-    if (isTrue(frame.pop())) frame.at = target;
-  },
-
-  JUMP_IF_FALSE(_machine, frame, target) {
-    if (!isTrue(frame.pop())) frame.at = target;
-  },
-
-  JUMP_IF_TRUE_OR_POP(_machine, frame, target) {
-    if (isTrue(frame.peek())) frame.at = target;
-    else frame.pop();
-  },
-
-  JUMP_IF_FALSE_OR_POP(_machine, frame, target) {
-    if (isTrue(frame.peek())) frame.pop();
-    else frame.at = target;
-  },
+  JUMP_IF_TRUE: (machine, frame) => test(machine, frame, 1, jumpIfTrue),
+  JUMP_IF_FALSE: (machine, frame) => test(machine, frame, 1, jumpIfFalse),
+  JUMP_IF_TRUE_OR_POP: (machine, frame) => test(machine, frame, 0, jumpIfTrueOrPop),
+  JUMP_IF_FALSE_OR_POP: (machine, frame) => test(machine, frame, 0, jumpIfFalseOrPop),
 
   GET_ITER(machine, frame) {
-    const iterator = machine.allocate(iterate(frame.peek()));
-    frame.pop();
-    frame.push(iterator);
+    machine.answer(iterate(machine, frame.peek()), 1);
   },
 
-  FOR_ITER(_machine, frame, target) {
-    const iterator = frame.peek();
-    if (!(iterator instanceof IteratorObject)) raise('TypeError', `'${typeName(iterator)}' object is not an iterator`);
-    const item = iterator.next();
-    if (item !== undefined) {
-      frame.push(item);
-      return;
-    }
-    frame.pop();
-    frame.at = target;
+  FOR_ITER(machine, frame) {
+    machine.answer(next(machine, frame.peek()), 0, pushItem);
   },
 
   HALT(machine) {
     machine.halt();
   },
 };
+
+/** Takes `taken` values, the one on top being the condition, and goes on with its truth. */
+function test(machine: Machine, frame: Frame, taken: number, decide: Deliver): void {
+  const condition = frame.peek();
+  machine.answer(plainTruth(condition) ?? truth(machine, condition), taken, decide);
+}
+
+const jumpIfTrue: Deliver = (_machine, frame, isTrue) => {
+  if (isTrue === true) jump(frame);
+};
+
+const jumpIfFalse: Deliver = (_machine, frame, isTrue) => {
+  if (isTrue === false) jump(frame);
+};
+
+const jumpIfTrueOrPop: Deliver = (_machine, frame, isTrue) => {
+  if (isTrue === true) jump(frame);
+  else frame.drop(1);
+};
+
+const jumpIfFalseOrPop: Deliver = (_machine, frame, isTrue) => {
+  if (isTrue === false) jump(frame);
+  else frame.drop(1);
+};
+
+/** The iterator stays under its item; an exhausted one goes. */
+const pushItem: Deliver = (_machine, frame, item) => {
+  if (item !== EXHAUSTED) {
+    frame.push(item);
+    return;
+  }
+  frame.drop(1);
+  jump(frame);
+};
+
+/** Goes on at the target of the instruction that has just run. */
+function jump(frame: Frame): void {
+  frame.at = frame.function.operands[frame.at - 1];
+}

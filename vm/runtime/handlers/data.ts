@@ -23,7 +23,7 @@ export const dataHandlers: Handlers<
   STORE_VAR(machine, frame, operand) {
     const variable = frame.function.variables[operand];
     if (variable.scope === 'local') frame.locals[variable.slot] = frame.pop();
-    else if (variable.scope === 'cell') frame.cells[variable.slot].value = frame.pop();
+    else if (variable.scope === 'cell') frame.cells[variable.slot].set(machine.heap, frame.pop());
     else machine.globalValues[variable.globalSlot] = frame.pop();
   },
 
@@ -39,7 +39,7 @@ export const dataHandlers: Handlers<
       raiseUnboundLocal(variable.name);
     }
     if (variable.scope === 'local') frame.locals[variable.slot] = undefined;
-    else frame.cells[variable.slot].value = undefined;
+    else frame.cells[variable.slot].set(machine.heap, undefined);
   },
 
   LOAD_LOCAL(_machine, frame, operand) {

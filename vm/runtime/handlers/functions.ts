@@ -1,99 +1,107 @@
-import { callBuiltIn } from '../built-ins/index.ts';
-import { directCallable, enter, type Callable } from '../calls.ts';
+import { directCallable, frameOf, type Callable } from '../calls.ts';
 import { raise } from '../errors.ts';
-import type { Frame } from '../frame.ts';
-import type { LinkedSite } from '../link.ts';
+import type { Deliver, Frame } from '../frame.ts';
+import type { LinkedFunction, LinkedSite } from '../link.ts';
 import type { Machine } from '../machine.ts';
-import { BuiltInObject, FunctionObject } from '../objects.ts';
-import type { BuiltInName } from '../../isa/index.ts';
-import { typeName } from '../values/type-names.ts';
-import type { Value } from '../values/value.ts';
+import { DictObject, FunctionObject, ListObject, TupleObject } from '../objects/index.ts';
+import { beginCall, type Begun } from '../operations/calls.ts';
+import { typeName, type Value } from '../values/index.ts';
 import type { Handlers } from './handler.ts';
 
 export const functionHandlers: Handlers<
-  'CALL_FUNC' | 'CALL' | 'TAIL_CALL_FUNC' | 'TAIL_CALL' | 'MAKE_FUNC' | 'RETURN_VALUE'
+  'CALL_FUNC' | 'CALL' | 'CALL_SPREAD' | 'TAIL_CALL_FUNC' | 'TAIL_CALL' | 'MAKE_FUNC' | 'RETURN_VALUE' | 'YIELD'
 > = {
   CALL_FUNC(machine, frame, operand) {
     const site = frame.function.sites[operand];
-    call(machine, frame, site, calleeOf(frame, site), site.count);
+    machine.call(beginNamed(machine, frame, site), site.count);
   },
 
   CALL(machine, frame, operand) {
     const site = frame.function.sites[operand];
-    call(machine, frame, site, callableValue(frame.peek(site.count)), site.count + 1);
+    machine.call(beginCall(machine, frame.peek(site.count), argumentsOf(frame, site), site.names), site.count + 1);
+  },
+
+  CALL_SPREAD(machine, frame) {
+    const { values, names } = spread(frame.peek(1), frame.peek());
+    machine.call(beginCall(machine, frame.peek(2), values, names), 3);
   },
 
   TAIL_CALL_FUNC(machine, frame, operand) {
-    const site = frame.function.sites[operand];
-    tailCall(machine, frame, site, calleeOf(frame, site));
+    tailCall(machine, frame, beginNamed(machine, frame, frame.function.sites[operand]));
   },
 
   TAIL_CALL(machine, frame, operand) {
     const site = frame.function.sites[operand];
-    tailCall(machine, frame, site, callableValue(frame.peek(site.count)));
+    tailCall(machine, frame, beginCall(machine, frame.peek(site.count), argumentsOf(frame, site), site.names));
   },
 
   MAKE_FUNC(machine, frame, operand) {
     const site = frame.function.sites[operand];
-    const { code, cells } = calleeOf(frame, site) as Callable;
+    const { code, cells } = functionAt(frame, site);
     const values = argumentsOf(frame, site);
     const slots = code.code.parameters.flatMap(({ kind }, slot) =>
       kind === 'plain' || kind === 'keyword-only' ? [slot] : [],
     );
     const defaults = new Map(slots.slice(slots.length - values.length).map((slot, index) => [slot, values[index]]));
-    dropFrom(frame, site.count);
-    frame.push(machine.allocate(new FunctionObject(code, cells, defaults)));
+    machine.answer(machine.allocate(new FunctionObject(code, cells, defaults)), site.count);
   },
 
   RETURN_VALUE(machine, frame) {
     machine.leave(frame.pop());
   },
+
+  YIELD(machine, frame) {
+    machine.suspend(frame.pop());
+  },
 };
 
-type Callee = Callable | BuiltInName;
-
-/** Calls with the values on top; `taken` of them, the callee included where it is one of them, are replaced by the result. */
-function call(machine: Machine, frame: Frame, site: LinkedSite, callee: Callee, taken: number): void {
+/** Begins a call whose callee the site names. */
+function beginNamed(machine: Machine, frame: Frame, site: LinkedSite): Begun {
   const values = argumentsOf(frame, site);
-  if (typeof callee === 'string') {
-    const result = callBuiltIn(machine, callee, values, site.names);
-    dropFrom(frame, taken);
-    frame.push(result);
-    return;
+  if (site.callee?.kind !== 'built-in') return { frame: frameOf(machine, functionAt(frame, site), values, site.names) };
+  return beginCall(machine, machine.builtIn(site.callee.name) ?? null, values, site.names);
+}
+
+/** The function that a site names, with the cells that it captures here. */
+function functionAt(frame: Frame, { callee, target }: LinkedSite): Callable {
+  const { cells } = callee as { cells: readonly number[] };
+  return directCallable(
+    target as LinkedFunction,
+    cells.map(cell => frame.cells[cell]),
+  );
+}
+
+/** Replaces the frame by the callee's; a generator's stays, for it is more than a call. */
+function tailCall(machine: Machine, frame: Frame, begun: Begun): void {
+  if (frame.generator !== null) {
+    if ('frame' in begun && !begun.frame.function.isGenerator) machine.enter(begun.frame, null, returnResult);
+    else machine.answer('outcome' in begun ? begun.outcome : machine.makeGenerator(begun.frame), 0, returnResult);
+  } else if ('outcome' in begun) {
+    machine.leaveWith(begun.outcome);
+  } else if (begun.frame.function.isGenerator) {
+    machine.leave(machine.makeGenerator(begun.frame));
+  } else {
+    machine.replace(begun.frame);
   }
-  machine.checkDepth();
-  const entered = enter(callee, values, site.names);
-  dropFrom(frame, taken);
-  machine.enter(entered);
 }
 
-/** Replaces the frame by the callee's; a built-in is called and its result returned. */
-function tailCall(machine: Machine, frame: Frame, site: LinkedSite, callee: Callee): void {
-  const values = argumentsOf(frame, site);
-  if (typeof callee === 'string') machine.leave(callBuiltIn(machine, callee, values, site.names));
-  else machine.replace(enter(callee, values, site.names));
-}
-
-function calleeOf(frame: Frame, { callee, target }: LinkedSite): Callee {
-  if (callee?.kind === 'function' && target !== null) {
-    return directCallable(
-      target,
-      callee.cells.map(cell => frame.cells[cell]),
-    );
-  }
-  return (callee as { name: BuiltInName }).name;
-}
-
-function callableValue(value: Value): Callee {
-  if (value instanceof FunctionObject) return value;
-  if (value instanceof BuiltInObject) return value.name;
-  raise('TypeError', `'${typeName(value)}' object is not callable`);
-}
+const returnResult: Deliver = (machine, _frame, value) => machine.leave(value);
 
 function argumentsOf(frame: Frame, site: LinkedSite): Value[] {
   return frame.stack.slice(frame.stack.length - site.count);
 }
 
-function dropFrom(frame: Frame, count: number): void {
-  frame.stack.length -= count;
+/** The arguments that were collected in a list or tuple and a dict. */
+function spread(placed: Value, named: Value): { values: readonly Value[]; names: readonly string[] } {
+  if (!(placed instanceof ListObject) && !(placed instanceof TupleObject)) {
+    raise('TypeError', `CALL_SPREAD needs a list or tuple of arguments, not '${typeName(placed)}'`);
+  }
+  if (!(named instanceof DictObject)) {
+    raise('TypeError', `CALL_SPREAD needs a dict of arguments by name, not '${typeName(named)}'`);
+  }
+  const names = named.table.keys().map(name => {
+    if (typeof name === 'string') return name;
+    raise('TypeError', 'keywords must be strings');
+  });
+  return { values: [...placed.items, ...named.table.values()], names };
 }

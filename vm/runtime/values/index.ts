@@ -7,12 +7,14 @@ export {
   BINARY_OPERATORS,
   binaryOperation,
   inPlaceOperation,
+  raiseBadOperand,
   raiseUnsupported,
+  raiseUnsupportedInPlace,
   unaryOperation,
   type BinaryOperator,
   type UnaryOperator,
 } from './operators.ts';
-export { contains, equals, isSame, order, type OrderOperator } from './comparison.ts';
+export { contains, equals, isSame, order, raiseUnordered, type OrderOperator } from './comparison.ts';
 export { isTrue } from './truth.ts';
 export { ascii, repr, str } from './text.ts';
 export { codePointAtIndex, codePointLength, sliceCodePoints, stepCodePoints } from './code-points.ts';

@@ -32,9 +32,35 @@ export class Float {
  */
 export abstract class HeapObject {
   allocation = 0;
+  /** The checkpoint epoch in which it was made or last kept; see `Heap.beforeWrite`. */
+  epoch = 0;
+  /** Set by the collector while it follows references. */
+  isMarked = false;
   /** The name of its type, as `type(x).__name__` has it: what messages call it. */
   abstract readonly typeName: string;
+
+  /** Its size in bytes by the machine's own count: 16 for the object, 8 for each reference that it can hold. */
+  get bytes(): number {
+    return OBJECT_BYTES;
+  }
+
+  /** Calls `visit` with every value that it holds a reference to. */
+  trace(_visit: Visit): void {}
+
+  /** A copy of everything in it that can change, for `restore`; what is immutable has nothing to keep. */
+  save(): unknown {
+    return null;
+  }
+
+  /** Makes it what it was when `save` gave this. */
+  restore(_saved: unknown): void {}
 }
+
+/** Told of a reference; `undefined` stands for an unbound variable. */
+export type Visit = (value: Value | undefined) => void;
+
+export const OBJECT_BYTES = 16;
+export const REFERENCE_BYTES = 8;
 
 /** The one form of an int: a `number` when it is a safe integer, else a `bigint`. */
 export function normalizeInt(value: bigint): Int {

@@ -1,0 +1,2 @@
+print("assert without a message")
+assert 1 > 2

@@ -1,0 +1,5 @@
+def greet():
+    return "hello " + nmae
+name = "x"
+print(name)
+greet()

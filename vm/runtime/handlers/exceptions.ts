@@ -1,0 +1,51 @@
+import { raise, RaisedException } from '../errors.ts';
+import type { Machine } from '../machine.ts';
+import { ClassObject, ExceptionObject, TupleObject } from '../objects/index.ts';
+import { callLater, type Step } from '../pending.ts';
+import { exceptionType } from '../types/registry.ts';
+import { typeName, type Value } from '../values/index.ts';
+import type { Handlers } from './handler.ts';
+
+export const exceptionHandlers: Handlers<'SETUP_TRY' | 'POP_TRY' | 'RAISE' | 'EXC_MATCH'> = {
+  SETUP_TRY(_machine, frame, target) {
+    frame.handlers.push({ target, height: frame.stack.length });
+  },
+
+  POP_TRY(_machine, frame) {
+    if (frame.handlers.pop() === undefined) raise('StackUnderflow', 'POP_TRY needs a handler, and this frame has none');
+  },
+
+  RAISE(machine, frame) {
+    const value = frame.peek();
+    if (value instanceof ExceptionObject) throw new RaisedException(value);
+    if (!isExceptionClass(value)) raise('TypeError', 'exceptions must derive from BaseException');
+    machine.answer(callLater(value, []).thenDo(raiseIt, value), 1);
+  },
+
+  EXC_MATCH(machine, frame) {
+    const matches = isMatch(machine, frame.peek(1), frame.peek());
+    frame.drop(1);
+    frame.push(matches);
+  },
+};
+
+const raiseIt: Step<[Value]> = {
+  after(_machine, made, type) {
+    if (made instanceof ExceptionObject) throw new RaisedException(made);
+    const { name } = type as ClassObject;
+    raise('TypeError', `calling ${name} should have returned an instance of BaseException, not ${typeName(made)}`);
+  },
+};
+
+function isExceptionClass(value: Value): value is ClassObject {
+  return value instanceof ClassObject && value.isSubclassOf(exceptionType('BaseException'));
+}
+
+function isMatch(machine: Machine, error: Value, wanted: Value): boolean {
+  const classes = wanted instanceof TupleObject ? wanted.items : [wanted];
+  if (!classes.every(isExceptionClass)) {
+    raise('TypeError', 'catching classes that do not inherit from BaseException is not allowed');
+  }
+  const type = machine.classOf(error);
+  return classes.some(each => type.isSubclassOf(each));
+}

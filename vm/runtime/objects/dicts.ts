@@ -1,0 +1,89 @@
+import type { Heap } from '../heap/heap.ts';
+import { HeapObject, OBJECT_BYTES, type Value, type Visit } from '../values/index.ts';
+import { HashTable } from './tables.ts';
+
+/** A dict. Whoever changes its table calls `heap.beforeWrite` first. */
+export class DictObject extends HeapObject {
+  readonly typeName = 'dict';
+  readonly table: HashTable;
+
+  constructor(table = new HashTable()) {
+    super();
+    this.table = table;
+  }
+
+  override get bytes(): number {
+    return OBJECT_BYTES + this.table.bytes;
+  }
+
+  override trace(visit: Visit): void {
+    this.table.trace(visit);
+  }
+
+  override save(): unknown {
+    return this.table.copy();
+  }
+
+  override restore(saved: unknown): void {
+    this.table.become(saved as HashTable);
+  }
+}
+
+/** A set or a frozenset, in the order of insertion; the values of its table mean nothing. */
+export class SetObject extends HeapObject {
+  readonly table: HashTable;
+  readonly isFrozen: boolean;
+
+  constructor(isFrozen: boolean, table = new HashTable()) {
+    super();
+    this.isFrozen = isFrozen;
+    this.table = table;
+  }
+
+  get typeName(): string {
+    return this.isFrozen ? 'frozenset' : 'set';
+  }
+
+  override get bytes(): number {
+    return OBJECT_BYTES + this.table.bytes;
+  }
+
+  override trace(visit: Visit): void {
+    this.table.trace(visit);
+  }
+
+  override save(): unknown {
+    return this.table.copy();
+  }
+
+  override restore(saved: unknown): void {
+    this.table.become(saved as HashTable);
+  }
+}
+
+/** The keys, values or items of a dict as they are at any time: what `d.keys()`, `d.values()` and `d.items()` give. */
+export class DictView extends HeapObject {
+  readonly dict: DictObject;
+  readonly of: 'keys' | 'values' | 'items';
+
+  constructor(dict: DictObject, of: DictView['of']) {
+    super();
+    this.dict = dict;
+    this.of = of;
+  }
+
+  get typeName(): string {
+    return `dict_${this.of}`;
+  }
+
+  override trace(visit: Visit): void {
+    visit(this.dict);
+  }
+}
+
+/** A dict from names to values, as `**named` collects them; it has yet to be put on the heap. */
+export function dictOfNames(heap: Heap, entries: Iterable<readonly [string, Value]>): DictObject {
+  const dict = new DictObject();
+  for (const [name, value] of entries) dict.table.add(heap, name, value, name);
+  return dict;
+}

@@ -1,0 +1,199 @@
+import type { LinkedFunction } from '../link.ts';
+import type { Heap } from '../heap/heap.ts';
+import type { Machine } from '../machine.ts';
+import type { Outcome } from '../pending.ts';
+import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
+import { Attributes } from './attributes.ts';
+
+/** A function value: code, the cells that it captured, the defaults that `MAKE_FUNC` gave it, and attributes of its own. */
+export class FunctionObject extends HeapObject {
+  readonly typeName = 'function';
+  readonly code: LinkedFunction;
+  readonly cells: readonly Cell[];
+  /** By slot of the parameter; those that the text gives are the code's. */
+  readonly defaults: ReadonlyMap<number, Value>;
+  readonly attributes = new Attributes();
+
+  constructor(code: LinkedFunction, cells: readonly Cell[], defaults: ReadonlyMap<number, Value>) {
+    super();
+    this.code = code;
+    this.cells = cells;
+    this.defaults = defaults;
+  }
+
+  override get bytes(): number {
+    return OBJECT_BYTES + REFERENCE_BYTES * (2 + this.cells.length + this.defaults.size) + this.attributes.bytes;
+  }
+
+  override trace(visit: Visit): void {
+    this.cells.forEach(visit);
+    this.defaults.forEach(visit);
+    this.attributes.trace(visit);
+  }
+
+  override save(): unknown {
+    return this.attributes.save();
+  }
+
+  override restore(saved: unknown): void {
+    this.attributes.restore(saved);
+  }
+}
+
+/** A variable that functions share by reference; `undefined` while it is unbound. */
+export class Cell extends HeapObject {
+  readonly typeName = 'cell';
+  private content: Value | undefined;
+
+  constructor(value: Value | undefined) {
+    super();
+    this.content = value;
+  }
+
+  get value(): Value | undefined {
+    return this.content;
+  }
+
+  set(heap: Heap, value: Value | undefined): void {
+    heap.beforeWrite(this);
+    this.content = value;
+  }
+
+  override get bytes(): number {
+    return OBJECT_BYTES + REFERENCE_BYTES;
+  }
+
+  override trace(visit: Visit): void {
+    visit(this.content);
+  }
+
+  override save(): unknown {
+    return this.content;
+  }
+
+  override restore(saved: unknown): void {
+    this.content = saved as Value | undefined;
+  }
+}
+
+/** Arguments as a call gives them: by place, and behind those the ones by name. */
+export interface Arguments {
+  readonly values: readonly Value[];
+  readonly names: readonly string[];
+}
+
+/** What a built-in function does. It raises before it changes anything, so that a failed call has not happened. */
+export type NativeCode = (machine: Machine, given: Arguments) => Outcome;
+
+/** A function of the machine itself, as a value. Immutable, and shared by all machines. */
+export class NativeFunction extends HeapObject {
+  readonly name: string;
+  readonly run: NativeCode;
+  /** The type whose method it is; its first argument is then the object. `null` for a function such as `len`. */
+  readonly owner: string | null;
+
+  constructor(name: string, owner: string | null, run: NativeCode) {
+    super();
+    this.name = name;
+    this.owner = owner;
+    this.run = run;
+    this.allocation = nextSharedNumber();
+  }
+
+  get typeName(): string {
+    return this.owner === null ? 'builtin_function_or_method' : 'method_descriptor';
+  }
+}
+
+/** An attribute that a built-in type reads off its values, such as `(5).real`. Immutable, and shared by all machines. */
+export class NativeGetter extends HeapObject {
+  readonly typeName = 'getset_descriptor';
+  readonly name: string;
+  /** The type whose values have it. */
+  readonly owner: string;
+  readonly read: (self: Value, machine: Machine) => Value;
+
+  constructor(name: string, owner: string, read: NativeGetter['read']) {
+    super();
+    this.name = name;
+    this.owner = owner;
+    this.read = read;
+    this.allocation = nextSharedNumber();
+  }
+}
+
+/** A function with its first argument: what `o.m` gives. */
+export class BoundMethod extends HeapObject {
+  readonly self: Value;
+  readonly function: Value;
+
+  constructor(self: Value, callee: Value) {
+    super();
+    this.self = self;
+    this.function = callee;
+  }
+
+  get typeName(): string {
+    return this.function instanceof NativeFunction ? 'builtin_function_or_method' : 'method';
+  }
+
+  override get bytes(): number {
+    return OBJECT_BYTES + 2 * REFERENCE_BYTES;
+  }
+
+  override trace(visit: Visit): void {
+    visit(this.self);
+    visit(this.function);
+  }
+}
+
+/** What `staticmethod(f)` and `classmethod(f)` give. */
+export class MethodWrapper extends HeapObject {
+  readonly typeName: 'staticmethod' | 'classmethod';
+  readonly function: Value;
+
+  constructor(kind: MethodWrapper['typeName'], wrapped: Value) {
+    super();
+    this.typeName = kind;
+    this.function = wrapped;
+  }
+
+  override trace(visit: Visit): void {
+    visit(this.function);
+  }
+}
+
+/** What `property(…)` gives; `None` for what it has not. */
+export class PropertyObject extends HeapObject {
+  readonly typeName = 'property';
+  readonly getter: Value;
+  readonly setter: Value;
+  readonly deleter: Value;
+  readonly documentation: Value;
+
+  constructor(getter: Value, setter: Value, deleter: Value, documentation: Value) {
+    super();
+    this.getter = getter;
+    this.setter = setter;
+    this.deleter = deleter;
+    this.documentation = documentation;
+  }
+
+  override get bytes(): number {
+    return OBJECT_BYTES + 4 * REFERENCE_BYTES;
+  }
+
+  override trace(visit: Visit): void {
+    visit(this.getter);
+    visit(this.setter);
+    visit(this.deleter);
+    visit(this.documentation);
+  }
+}
+
+let sharedNumbers = 0;
+
+/** Objects that all machines share have negative numbers, so that no object of a program has the same. */
+export function nextSharedNumber(): number {
+  return --sharedNumbers;
+}

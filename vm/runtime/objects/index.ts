@@ -1,0 +1,13 @@
+/** Everything that lives on the heap. */
+export * from './attributes.ts';
+export * from './classes.ts';
+export * from './dicts.ts';
+export * from './exceptions.ts';
+export * from './functions.ts';
+export * from './generators.ts';
+export * from './iterators.ts';
+export * from './lists.ts';
+export * from './ranges.ts';
+export * from './tables.ts';
+export * from './tuples.ts';
+export { keyOf, raiseUnhashable, type Key } from './keys.ts';

@@ -1,0 +1,52 @@
+import { HeapObject, OBJECT_BYTES, type Value, type Visit } from '../values/index.ts';
+
+/** The ints from `start` up or down to `stop`, which is not one of them; `step` is never 0. */
+export class RangeObject extends HeapObject {
+  readonly typeName = 'range';
+  readonly start: bigint;
+  readonly stop: bigint;
+  readonly step: bigint;
+
+  constructor(start: bigint, stop: bigint, step: bigint) {
+    super();
+    this.start = start;
+    this.stop = stop;
+    this.step = step;
+  }
+
+  /** How many ints there are. */
+  get length(): bigint {
+    const distance = this.step > 0n ? this.stop - this.start : this.start - this.stop;
+    const stride = this.step > 0n ? this.step : -this.step;
+    return distance <= 0n ? 0n : (distance + stride - 1n) / stride;
+  }
+
+  override get bytes(): number {
+    return OBJECT_BYTES + 24;
+  }
+}
+
+/** What stands between the brackets of `c[start:stop:step]`; `None` where it is left out. */
+export class SliceObject extends HeapObject {
+  readonly typeName = 'slice';
+  readonly start: Value;
+  readonly stop: Value;
+  readonly step: Value;
+
+  constructor(start: Value, stop: Value, step: Value) {
+    super();
+    this.start = start;
+    this.stop = stop;
+    this.step = step;
+  }
+
+  override get bytes(): number {
+    return OBJECT_BYTES + 24;
+  }
+
+  override trace(visit: Visit): void {
+    visit(this.start);
+    visit(this.stop);
+    visit(this.step);
+  }
+}

@@ -1,0 +1,182 @@
+import type { Heap } from '../heap/heap.ts';
+import { REFERENCE_BYTES, type Int, type Value, type Visit } from '../values/index.ts';
+import type { Key } from './keys.ts';
+
+/**
+ * What dicts and sets are made of: entries in the order of insertion, found by their keys' canonical forms. A key without one
+ * (its class defines `__eq__` or `__hash__`, which only the program can answer) is found by its hash among the entries with the
+ * same hash; `operations/tables.ts` does that, and keeps `byHash` for it.
+ *
+ * Removed entries leave holes, which go when the table grows: an index is valid until the next insertion.
+ */
+export class HashTable {
+  /** By entry; `undefined` where one was removed. */
+  private entryKeys: (Value | undefined)[] = [];
+  private entryValues: Value[] = [];
+  /** The canonical form of each key that has one. */
+  private forms: (Key | undefined)[] = [];
+  private places = new Map<Key, number>();
+  /** The entries of each hash, once there is a key without a canonical form; `null` before. */
+  private placesByHash: Map<Int, number[]> | null = null;
+  private hashes: Int[] = [];
+  private live = 0;
+
+  /** How many entries there are. */
+  get size(): number {
+    return this.live;
+  }
+
+  /** One past the last entry, holes counted. */
+  get end(): number {
+    return this.entryKeys.length;
+  }
+
+  /** Whether every key has a canonical form, so that `find` can answer for every such key. */
+  get isPlain(): boolean {
+    return this.placesByHash === null;
+  }
+
+  /** The key of an entry; `undefined` for a hole. */
+  keyAt(entry: number): Value | undefined {
+    return this.entryKeys[entry];
+  }
+
+  valueAt(entry: number): Value {
+    return this.entryValues[entry];
+  }
+
+  /** The entry of a key by its canonical form, or -1. */
+  find(key: Key): number {
+    return this.places.get(key) ?? -1;
+  }
+
+  /** The keys, oldest first. */
+  keys(): Value[] {
+    return this.entryKeys.filter(key => key !== undefined);
+  }
+
+  /** The values, in the order of their keys. */
+  values(): Value[] {
+    return this.entryValues.filter((_, entry) => this.entryKeys[entry] !== undefined);
+  }
+
+  /**
+   * Adds an entry behind all others, whose key is not in the table yet; `form` is the key's canonical form where it has one,
+   * `hash` its hash, which is needed in a table that is not plain.
+   */
+  add(heap: Heap, key: Value, value: Value, form: Key | undefined, hash: Int = 0): void {
+    if (this.entryKeys.length > 2 * this.live + 8) this.compact();
+    const entry = this.entryKeys.length;
+    this.entryKeys.push(key);
+    this.entryValues.push(value);
+    this.forms.push(form);
+    if (form !== undefined) this.places.set(form, entry);
+    if (this.placesByHash !== null) this.index(entry, hash);
+    this.live++;
+    heap.grow(ENTRY_BYTES);
+  }
+
+  /** Replaces the value of an entry. */
+  setValue(entry: number, value: Value): void {
+    this.entryValues[entry] = value;
+  }
+
+  remove(heap: Heap, entry: number): void {
+    const form = this.forms[entry];
+    if (form !== undefined) this.places.delete(form);
+    const sameHash = this.placesByHash?.get(this.hashes[entry]);
+    if (sameHash) sameHash.splice(sameHash.indexOf(entry), 1);
+    this.entryKeys[entry] = undefined;
+    this.entryValues[entry] = null;
+    this.forms[entry] = undefined;
+    this.live--;
+    heap.grow(-ENTRY_BYTES);
+    if (entry === this.entryKeys.length - 1) this.dropTrailingHoles();
+  }
+
+  clear(heap: Heap): void {
+    heap.grow(-ENTRY_BYTES * this.live);
+    this.entryKeys = [];
+    this.entryValues = [];
+    this.forms = [];
+    this.places = new Map();
+    this.placesByHash = null;
+    this.hashes = [];
+    this.live = 0;
+  }
+
+  /** The entries whose keys have a hash, in a table that is not plain. */
+  withHash(hash: Int): readonly number[] {
+    return this.placesByHash?.get(hash) ?? [];
+  }
+
+  /** Keeps the hashes of all keys from now on; `hashOf` gives those of the keys that are there, which all are plain. */
+  keepHashes(hashOf: (key: Value) => Int): void {
+    if (this.placesByHash !== null) return;
+    this.placesByHash = new Map();
+    for (const [entry, key] of this.entryKeys.entries()) if (key !== undefined) this.index(entry, hashOf(key));
+  }
+
+  copy(): HashTable {
+    const copy = new HashTable();
+    copy.become(this);
+    return copy;
+  }
+
+  /** Makes this table the same as another. */
+  become(other: HashTable): void {
+    this.entryKeys = other.entryKeys.slice();
+    this.entryValues = other.entryValues.slice();
+    this.forms = other.forms.slice();
+    this.places = new Map(other.places);
+    this.placesByHash =
+      other.placesByHash && new Map([...other.placesByHash].map(([hash, entries]) => [hash, entries.slice()]));
+    this.hashes = other.hashes.slice();
+    this.live = other.live;
+  }
+
+  get bytes(): number {
+    return ENTRY_BYTES * this.live;
+  }
+
+  trace(visit: Visit): void {
+    this.entryKeys.forEach(visit);
+    this.entryValues.forEach(visit);
+  }
+
+  private index(entry: number, hash: Int): void {
+    this.hashes[entry] = hash;
+    const entries = this.placesByHash?.get(hash);
+    if (entries) entries.push(entry);
+    else this.placesByHash?.set(hash, [entry]);
+  }
+
+  private dropTrailingHoles(): void {
+    while (this.entryKeys.length > 0 && this.entryKeys.at(-1) === undefined) {
+      this.entryKeys.pop();
+      this.entryValues.pop();
+      this.forms.pop();
+    }
+  }
+
+  /** Closes the holes. */
+  private compact(): void {
+    const kept: number[] = [];
+    for (const [entry, key] of this.entryKeys.entries()) if (key !== undefined) kept.push(entry);
+    const hadHashes = this.placesByHash !== null;
+    const { entryKeys, entryValues, forms, hashes } = this;
+    this.entryKeys = kept.map(entry => entryKeys[entry]);
+    this.entryValues = kept.map(entry => entryValues[entry]);
+    this.forms = kept.map(entry => forms[entry]);
+    this.places = new Map();
+    this.placesByHash = hadHashes ? new Map() : null;
+    this.hashes = [];
+    for (const [entry, form] of this.forms.entries()) {
+      if (form !== undefined) this.places.set(form, entry);
+      if (hadHashes) this.index(entry, hashes[kept[entry]]);
+    }
+  }
+}
+
+/** A key, a value and its place. */
+const ENTRY_BYTES = 3 * REFERENCE_BYTES;

@@ -1,0 +1,41 @@
+import { raise } from '../errors.ts';
+import type { LinkedClass } from '../link.ts';
+import { ClassObject, type ClassOrder } from '../objects/index.ts';
+import { belowOnly, typeNamed } from '../types/registry.ts';
+import { typeName, type Value } from '../values/index.ts';
+
+/** A new class below these; raises `TypeError` where they are no classes, or have no common order. */
+export function makeClass(code: LinkedClass, bases: readonly Value[]): ClassObject {
+  const above = orderAbove(bases);
+  return new ClassObject(code, above, above.order[0].construct);
+}
+
+function orderAbove(bases: readonly Value[]): ClassOrder {
+  const object = typeNamed('object');
+  if (bases.length === 0) return belowOnly(object);
+  const classes = bases.map(base => {
+    if (!(base instanceof ClassObject)) raise('TypeError', `bases must be types, not '${typeName(base)}'`);
+    const isAllowed = !base.isBuiltIn || base === object || base.order.some(each => each.name === 'BaseException');
+    if (!isAllowed) raise('TypeError', `type '${base.name}' is not an acceptable base type`);
+    return base;
+  });
+  const twice = classes.find((base, index) => classes.indexOf(base) < index);
+  if (twice) raise('TypeError', `duplicate base class ${twice.name}`);
+  return { bases: classes, order: merge([...classes.map(base => [...base.order]), [...classes]]) };
+}
+
+/** The C3 order: takes the first class that no other list has behind its head, as long as there is one. */
+function merge(lists: ClassObject[][]): ClassObject[] {
+  const merged: ClassObject[] = [];
+  for (;;) {
+    const left = lists.filter(list => list.length > 0);
+    if (left.length === 0) return merged;
+    const next = left.map(([head]) => head).find(head => left.every(list => !list.includes(head, 1)));
+    if (next === undefined) {
+      const names = [...new Set(left.map(([head]) => head.name))].join(', ');
+      raise('TypeError', `Cannot create a consistent method resolution\norder (MRO) for bases ${names}`);
+    }
+    merged.push(next);
+    for (const list of left) if (list[0] === next) list.shift();
+  }
+}

@@ -1,0 +1,120 @@
+import { raise } from '../errors.ts';
+import type { Machine } from '../machine.ts';
+import {
+  DictObject,
+  DictView,
+  EXHAUSTED,
+  GeneratorObject,
+  ItemIterator,
+  IteratorObject,
+  ListIterator,
+  ListObject,
+  RangeIterator,
+  RangeObject,
+  SetObject,
+  StringIterator,
+  TableIterator,
+  TupleObject,
+} from '../objects/index.ts';
+import { Pending, callLater, later, type Outcome, type Step } from '../pending.ts';
+import { specialMethod } from '../types/registry.ts';
+import { typeName, type Value } from '../values/index.ts';
+
+/** An iterator over a value, as `iter(value)`; raises `TypeError` for one that is not iterable. */
+export function iterate(machine: Machine, value: Value): Outcome {
+  const iterator = plainIterator(value);
+  if (iterator !== undefined) return machine.allocate(iterator);
+  if (value instanceof IteratorObject || value instanceof GeneratorObject) return value;
+  const own = specialMethod(value, '__iter__');
+  if (own !== undefined && own !== null) return callLater(own, [value]).thenDo(iteratorOf);
+  raise('TypeError', `'${typeName(value)}' object is not iterable`);
+}
+
+/** The next item of an iterator, or `EXHAUSTED`; raises `TypeError` for what is no iterator. */
+export function next(machine: Machine, iterator: Value): Outcome {
+  if (iterator instanceof IteratorObject) return iterator.next(machine);
+  if (iterator instanceof GeneratorObject) {
+    return new Pending({ kind: 'send', generator: iterator, value: null }).thenDo(itemOrEnd);
+  }
+  const own = specialMethod(iterator, '__next__');
+  if (own !== undefined) return callLater(own, [iterator]).thenDo(itemOrEnd);
+  raise('TypeError', `'${typeName(iterator)}' object is not an iterator`);
+}
+
+/** All items of an iterable, in a new list that is not on the heap yet where nothing else sees it. */
+export function collect(machine: Machine, iterable: Value): Outcome {
+  const items = plainItems(iterable);
+  if (items !== undefined) return machine.allocate(new ListObject(items));
+  const iterator = iterate(machine, iterable);
+  return iterator instanceof Pending ? iterator.thenDo(collectFrom) : collectFrom.after(machine, iterator);
+}
+
+const collectFrom: Step<[]> = {
+  after: (machine, iterator) => collectInto(machine, iterator, machine.allocate(new ListObject([]))),
+};
+
+/** Adds the rest of an iterator's items to a list, and answers with the list. */
+export function collectInto(machine: Machine, iterator: Value, list: ListObject): Outcome {
+  for (let count = 0; ; count++) {
+    const item = next(machine, iterator);
+    if (item instanceof Pending) return item.thenDo(collected, iterator, list);
+    if (item === EXHAUSTED) return list;
+    list.push(machine.heap, item);
+    if (count === LONG_LOOP) return later(null).thenDo(goOnCollecting, iterator, list);
+  }
+}
+
+/** After so many items a loop gives the machine a chance to be paused. */
+export const LONG_LOOP = 4096;
+
+const goOnCollecting: Step<[Value, ListObject]> = {
+  after: (machine, _nothing, iterator, list) => collectInto(machine, iterator, list),
+};
+
+const collected: Step<[Value, ListObject]> = {
+  after(machine, item, iterator, list) {
+    if (item === EXHAUSTED) return list;
+    list.push(machine.heap, item);
+    return collectInto(machine, iterator, list);
+  },
+};
+
+/** The items of a value that holds them itself; `undefined` where an iterator has to be asked. */
+export function plainItems(value: Value): Value[] | undefined {
+  if (value instanceof ListObject || value instanceof TupleObject) return value.items.slice();
+  if (value instanceof DictObject || value instanceof SetObject) return value.table.keys();
+  return typeof value === 'string' ? [...value] : undefined;
+}
+
+/** A new iterator over a value of a built-in type; `undefined` for anything else. */
+function plainIterator(value: Value): IteratorObject | undefined {
+  if (typeof value === 'string') return new StringIterator(value);
+  if (value instanceof ListObject) return new ListIterator(value);
+  if (value instanceof TupleObject) return new ItemIterator('tuple_iterator', value.items);
+  if (value instanceof RangeObject) return new RangeIterator(value);
+  if (value instanceof DictObject) return new TableIterator('dict_keyiterator', value, 'keys');
+  if (value instanceof SetObject) return new TableIterator('set_iterator', value, 'keys');
+  if (value instanceof DictView) {
+    const name = { keys: 'dict_keyiterator', values: 'dict_valueiterator', items: 'dict_itemiterator' }[value.of];
+    return new TableIterator(name, value.dict, value.of);
+  }
+  return undefined;
+}
+
+const iteratorOf: Step<[]> = {
+  after(_machine, result) {
+    const isIterator =
+      result instanceof IteratorObject ||
+      result instanceof GeneratorObject ||
+      specialMethod(result, '__next__') !== undefined;
+    if (isIterator) return result;
+    raise('TypeError', `iter() returned non-iterator of type '${typeName(result)}'`);
+  },
+};
+
+/** The end of an iterator of the program is a `StopIteration`. */
+const itemOrEnd: Step<[]> = {
+  after: (_machine, item) => item,
+  rescues: ['StopIteration'],
+  rescue: () => EXHAUSTED,
+};

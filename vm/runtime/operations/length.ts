@@ -1,0 +1,22 @@
+import { raise } from '../errors.ts';
+import type { Machine } from '../machine.ts';
+import { DictObject, DictView, ListObject, RangeObject, SetObject, TupleObject } from '../objects/index.ts';
+import { callLater, type Outcome, type Step } from '../pending.ts';
+import { specialMethod } from '../types/registry.ts';
+import { codePointLength, normalizeInt, typeName, type Value } from '../values/index.ts';
+import { checkLength } from './truth.ts';
+
+/** `len(value)`: an int. */
+export function length(_machine: Machine, value: Value): Outcome {
+  if (typeof value === 'string') return codePointLength(value);
+  if (value instanceof ListObject) return value.length;
+  if (value instanceof TupleObject) return value.items.length;
+  if (value instanceof DictObject || value instanceof SetObject) return value.table.size;
+  if (value instanceof DictView) return value.dict.table.size;
+  if (value instanceof RangeObject) return normalizeInt(value.length);
+  const own = specialMethod(value, '__len__');
+  if (own !== undefined) return callLater(own, [value]).thenDo(lengthOf);
+  raise('TypeError', `object of type '${typeName(value)}' has no len()`);
+}
+
+const lengthOf: Step<[]> = { after: checkLength };

@@ -1,0 +1,138 @@
+import type { Machine } from '../machine.ts';
+import { callLater, type Outcome, type Step } from '../pending.ts';
+import { specialMethod } from '../types/registry.ts';
+import {
+  BINARY_OPERATORS,
+  HeapObject,
+  raiseBadOperand,
+  raiseUnsupported,
+  raiseUnsupportedInPlace,
+  unaryOperation,
+  type BinaryOperator,
+  type UnaryOperator,
+  type Value,
+} from '../values/index.ts';
+import { combineObjects, combineObjectsInPlace } from './collection-operators.ts';
+import { formatWithObject } from './format-percent.ts';
+import { NOT_IMPLEMENTED } from './not-implemented.ts';
+import { plainTruth, truth } from './truth.ts';
+
+/** The special methods of the operators, without their underscores; in place with an `i` before, reflected with an `r`. */
+const METHODS: Readonly<Record<BinaryOperator, string>> = {
+  ADD: 'add',
+  SUB: 'sub',
+  MUL: 'mul',
+  DIV: 'truediv',
+  FLOOR_DIV: 'floordiv',
+  MOD: 'mod',
+  POW: 'pow',
+  BIT_AND: 'and',
+  BIT_OR: 'or',
+  BIT_XOR: 'xor',
+  SHIFT_LEFT: 'lshift',
+  SHIFT_RIGHT: 'rshift',
+};
+
+const UNARY_METHODS: Readonly<Record<Exclude<UnaryOperator, 'NOT'>, readonly [method: string, shown: string]>> = {
+  NEGATE: ['__neg__', 'unary -'],
+  POSITIVE: ['__pos__', 'unary +'],
+  BIT_NOT: ['__invert__', 'unary ~'],
+};
+
+/** `left operator right` */
+export function binary(machine: Machine, operator: BinaryOperator, left: Value, right: Value): Outcome {
+  return apply(machine, operator, left, right, false);
+}
+
+/** `left operator= right`: the value that the left side gets. */
+export function binaryInPlace(machine: Machine, operator: BinaryOperator, left: Value, right: Value): Outcome {
+  const own = specialMethod(left, `__i${METHODS[operator]}__`);
+  if (own !== undefined) return callLater(own, [left, right]).thenDo(orPlain, operator, left, right);
+  const changed = left instanceof HeapObject ? combineObjectsInPlace(machine, operator, left, right) : undefined;
+  return changed ?? apply(machine, operator, left, right, true);
+}
+
+/** `operator operand` */
+export function unary(machine: Machine, operator: UnaryOperator, operand: Value): Outcome {
+  if (operator === 'NOT') return not(machine, operand);
+  if (!(operand instanceof HeapObject)) return unaryOperation(operator, operand);
+  const [method, shown] = UNARY_METHODS[operator];
+  const own = specialMethod(operand, method);
+  return own === undefined ? raiseBadOperand(shown, operand) : callLater(own, [operand]);
+}
+
+function not(machine: Machine, operand: Value): Outcome {
+  const known = plainTruth(operand);
+  if (known !== undefined) return !known;
+  const outcome = truth(machine, operand);
+  return typeof outcome === 'boolean' ? !outcome : (outcome as Exclude<Outcome, Value>).thenDo(inverted);
+}
+
+const inverted: Step<[]> = { after: (_machine, result) => result === false };
+
+function apply(machine: Machine, operator: BinaryOperator, left: Value, right: Value, isInPlace: boolean): Outcome {
+  if (!(left instanceof HeapObject) && !(right instanceof HeapObject)) {
+    return BINARY_OPERATORS[operator].apply(left, right) ?? unsupported(operator, left, right, isInPlace);
+  }
+  const own = specialMethod(left, `__${METHODS[operator]}__`);
+  const reflected = reflectedMethod(operator, left, right);
+  // The right operand comes first where its class derives from the left one's.
+  if (own !== undefined && reflected !== undefined && isMoreSpecial(machine, right, left)) {
+    return callLater(reflected, [right, left]).thenDo(orOwn, own, operator, left, right, isInPlace);
+  }
+  if (own !== undefined) return callLater(own, [left, right]).thenDo(orReflected, operator, left, right, isInPlace);
+  if (operator === 'MOD' && typeof left === 'string') return formatWithObject(left, right as HeapObject);
+  const combined = combineObjects(machine, operator, left, right);
+  if (combined !== undefined) return combined;
+  return orReflected.after(machine, NOT_IMPLEMENTED, operator, left, right, isInPlace);
+}
+
+/** The right operand's method, unless both are of one class: then the left one's has had its say. */
+function reflectedMethod(operator: BinaryOperator, left: Value, right: Value): Value | undefined {
+  const method = specialMethod(right, `__r${METHODS[operator]}__`);
+  const isSameClass =
+    left instanceof HeapObject && right instanceof HeapObject && classIdentity(left) === classIdentity(right);
+  return isSameClass ? undefined : method;
+}
+
+function classIdentity(value: HeapObject): unknown {
+  return 'class' in value ? value.class : value.typeName;
+}
+
+function isMoreSpecial(machine: Machine, right: Value, left: Value): boolean {
+  const type = machine.classOf(right);
+  return type !== machine.classOf(left) && type.isSubclassOf(machine.classOf(left));
+}
+
+const orReflected: Step<[string, Value, Value, boolean]> = {
+  after(_machine, result, name, left, right, isInPlace) {
+    if (result !== NOT_IMPLEMENTED) return result;
+    const operator = name as BinaryOperator;
+    const reflected = reflectedMethod(operator, left, right);
+    if (reflected === undefined) return unsupported(operator, left, right, isInPlace);
+    return callLater(reflected, [right, left]).thenDo(orUnsupported, operator, left, right, isInPlace);
+  },
+};
+
+const orOwn: Step<[Value, string, Value, Value, boolean]> = {
+  after(_machine, result, own, operator, left, right, isInPlace) {
+    if (result !== NOT_IMPLEMENTED) return result;
+    return callLater(own, [left, right]).thenDo(orUnsupported, operator, left, right, isInPlace);
+  },
+};
+
+const orUnsupported: Step<[string, Value, Value, boolean]> = {
+  after(_machine, result, operator, left, right, isInPlace) {
+    return result === NOT_IMPLEMENTED ? unsupported(operator as BinaryOperator, left, right, isInPlace) : result;
+  },
+};
+
+const orPlain: Step<[string, Value, Value]> = {
+  after(machine, result, operator, left, right) {
+    return result === NOT_IMPLEMENTED ? apply(machine, operator as BinaryOperator, left, right, true) : result;
+  },
+};
+
+function unsupported(operator: BinaryOperator, left: Value, right: Value, isInPlace: boolean): never {
+  return isInPlace ? raiseUnsupportedInPlace(operator, left, right) : raiseUnsupported(operator, left, right);
+}

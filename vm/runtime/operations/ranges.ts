@@ -1,0 +1,32 @@
+import type { RangeObject } from '../objects/index.ts';
+import { Float, asInt, normalizeInt, type Value } from '../values/index.ts';
+
+/** Two ranges are equal when they go through the same ints. */
+export function areRangesEqual(left: RangeObject, right: RangeObject): boolean {
+  const count = left.length;
+  if (count !== right.length) return false;
+  return count === 0n || (left.start === right.start && (count === 1n || left.step === right.step));
+}
+
+/** What equal ranges of more than one int have in common besides their length: the first int and the step; where there are fewer, less. */
+export function rangeEnds(range: RangeObject): Value[] {
+  const count = range.length;
+  if (count === 0n) return [];
+  return count === 1n ? [normalizeInt(range.start)] : [normalizeInt(range.start), normalizeInt(range.step)];
+}
+
+export function rangeContains(range: RangeObject, item: Value): boolean {
+  if (item instanceof Float) {
+    return Number.isInteger(item.value) && rangeContains(range, normalizeInt(BigInt(item.value)));
+  }
+  const wanted = asInt(item);
+  if (wanted === undefined) return false;
+  const distance = BigInt(wanted) - range.start;
+  const index = distance / range.step;
+  return distance % range.step === 0n && index >= 0n && index < range.length;
+}
+
+/** `range(0, 5)`, with the step where it is not 1. */
+export function rangeText({ start, stop, step }: RangeObject): string {
+  return `range(${start}, ${stop}${step === 1n ? '' : `, ${step}`})`;
+}

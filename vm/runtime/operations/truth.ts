@@ -1,0 +1,51 @@
+import { raise } from '../errors.ts';
+import type { Machine } from '../machine.ts';
+import { DictObject, DictView, ListObject, RangeObject, SetObject, TupleObject } from '../objects/index.ts';
+import { callLater, type Outcome, type Step } from '../pending.ts';
+import { specialMethod } from '../types/registry.ts';
+import { HeapObject, typeName, type Value } from '../values/index.ts';
+import { isTrue } from '../values/truth.ts';
+
+/** The truth value of anything: a bool. */
+export function truth(_machine: Machine, value: Value): Outcome {
+  const known = plainTruth(value);
+  if (known !== undefined) return known;
+  const toBool = specialMethod(value, '__bool__');
+  if (toBool !== undefined) return callLater(toBool, [value]).thenDo(boolOf);
+  const toLength = specialMethod(value, '__len__');
+  return toLength === undefined ? true : callLater(toLength, [value]).thenDo(isNotZero);
+}
+
+/** The truth value where no method of the program has to be asked; else `undefined`. */
+export function plainTruth(value: Value): boolean | undefined {
+  if (!(value instanceof HeapObject)) return isTrue(value);
+  if (value instanceof ListObject) return value.length > 0;
+  if (value instanceof TupleObject) return value.items.length > 0;
+  if (value instanceof DictObject || value instanceof SetObject) return value.table.size > 0;
+  if (value instanceof DictView) return value.dict.table.size > 0;
+  if (value instanceof RangeObject) return value.length > 0n;
+  const asks = specialMethod(value, '__bool__') !== undefined || specialMethod(value, '__len__') !== undefined;
+  return asks ? undefined : true;
+}
+
+const boolOf: Step<[]> = {
+  after(_machine, result) {
+    if (typeof result === 'boolean') return result;
+    raise('TypeError', `__bool__ should return bool, returned ${typeName(result)}`);
+  },
+};
+
+const isNotZero: Step<[]> = {
+  after: (machine, result) => checkLength(machine, result) !== 0,
+};
+
+/** What `__len__` gave, if it may be a length. */
+export function checkLength(_machine: Machine, result: Value): number | bigint {
+  const length = typeof result === 'boolean' ? Number(result) : result;
+  if (typeof length !== 'number' && typeof length !== 'bigint') {
+    raise('TypeError', `'${typeName(result)}' object cannot be interpreted as an integer`);
+  }
+  if (length < 0) raise('ValueError', '__len__() should return >= 0');
+  if (typeof length === 'bigint') raise('OverflowError', "cannot fit 'int' into an index-sized integer");
+  return length;
+}

@@ -1,0 +1,93 @@
+import type { ErrorKind } from './errors.ts';
+import type { Machine } from './machine.ts';
+import type { ExceptionObject } from './objects/exceptions.ts';
+import type { GeneratorObject } from './objects/generators.ts';
+import type { Value } from './values/index.ts';
+
+/**
+ * How operations of the machine run the program's own methods without the host's stack growing: an operation answers with a
+ * value, or with what has to happen first and how it goes on then. The machine works that off in its own loop (`Machine.settle`),
+ * so `__eq__` in `__eq__` in `__eq__` is a chain on the heap, which can be paused, looked at, saved and collected.
+ */
+export type Outcome = Value | Pending;
+
+/** What an operation keeps until it goes on. Only values: the collector follows them, and a checkpoint keeps them as they are. */
+export type Slot = Value | undefined;
+
+/**
+ * How an operation goes on when a result is there. Steps are constants of their modules, and hold no state of their own: what
+ * they need comes as `data`.
+ */
+export interface Step<Data extends readonly Slot[]> {
+  /** Takes the result; answers for the whole operation. May raise. */
+  after(machine: Machine, result: Value, ...data: Data): Outcome;
+  /** Errors (of these classes, and of classes below them) that do not go on to the caller but to `rescue`. */
+  readonly rescues?: readonly ErrorKind[];
+  /** Answers in place of `after` when there was such an error instead of a result. May raise, also the error itself. */
+  rescue?(machine: Machine, error: ExceptionObject, ...data: Data): Outcome;
+}
+
+/** Steps that wait, the next one first. Immutable, so frames and checkpoints may share it. */
+export interface Continuation {
+  readonly step: Step<readonly Slot[]>;
+  readonly data: readonly Slot[];
+  readonly next: Continuation | null;
+}
+
+/** What has to happen before an operation goes on. */
+export type Action =
+  /** A call of any value; `names` are those of the last `values`. */
+  | {
+      readonly kind: 'call';
+      readonly callee: Value;
+      readonly values: readonly Value[];
+      readonly names: readonly string[];
+    }
+  /** A generator runs until it yields or ends: with what `yield` gives it, or with an error that it raises there. */
+  | { readonly kind: 'send'; readonly generator: GeneratorObject; readonly value: Value }
+  | { readonly kind: 'throw'; readonly generator: GeneratorObject; readonly error: ExceptionObject }
+  /** Nothing: the value is there, but the host's stack has to be left first. */
+  | { readonly kind: 'value'; readonly value: Value };
+
+/** An operation that waits for an action. */
+export class Pending {
+  readonly action: Action;
+  private readonly steps: { readonly step: Step<readonly Slot[]>; readonly data: readonly Slot[] }[] = [];
+
+  constructor(action: Action) {
+    this.action = action;
+  }
+
+  /** Adds the step that goes on with the result of those before it. */
+  thenDo<Data extends readonly Slot[]>(step: Step<Data>, ...data: Data): this {
+    this.steps.push({ step: step as unknown as Step<readonly Slot[]>, data });
+    return this;
+  }
+
+  /** Its steps, and behind them those that wait for this operation. */
+  onto(next: Continuation | null): Continuation | null {
+    let chain = next;
+    for (let index = this.steps.length - 1; index >= 0; index--) chain = { ...this.steps[index], next: chain };
+    return chain;
+  }
+}
+
+/** Calls a value, and answers with its result. */
+export function callLater(callee: Value, values: readonly Value[], names: readonly string[] = []): Pending {
+  return new Pending({ kind: 'call', callee, values, names });
+}
+
+/** Leaves the host's stack, and goes on with the value: what keeps deep data and long loops from using it up. */
+export function later(value: Value): Pending {
+  return new Pending({ kind: 'value', value });
+}
+
+/** Goes on with the outcome of an operation: at once where it is a value, else when it will be. */
+export function andThen<Data extends readonly Slot[]>(
+  machine: Machine,
+  outcome: Outcome,
+  step: Step<Data>,
+  ...data: Data
+): Outcome {
+  return outcome instanceof Pending ? outcome.thenDo(step, ...data) : step.after(machine, outcome, ...data);
+}

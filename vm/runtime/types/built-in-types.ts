@@ -1,0 +1,31 @@
+import type { Construct } from '../objects/index.ts';
+import type { NativeClassMethods, NativeGetters, NativeMethods, NativeStatics } from './definitions.ts';
+import { LIST } from './list.ts';
+import { BOOL, FLOAT, INT } from './numbers.ts';
+import { RANGE } from './range.ts';
+import { STR } from './str.ts';
+
+/** What makes a built-in type: its methods, and how a call of it makes a value. */
+export interface TypeDefinition {
+  /** The type above it, further up in the table; `object` where nothing is said. */
+  readonly base?: string;
+  readonly methods: NativeMethods;
+  /** Attributes that are no methods: `(5).real`. */
+  readonly getters?: NativeGetters;
+  /** Functions that are called on the class or on a value of it, and get neither: `str.maketrans`. */
+  readonly statics?: NativeStatics;
+  /** Functions that get the class that they are called on: `dict.fromkeys`. */
+  readonly classMethods?: NativeClassMethods;
+  /** What a call of the type does; where nothing is said, it cannot be called. */
+  readonly construct?: Construct;
+}
+
+/** The built-in types, by name. The type of a value is the one of its `typeName`. */
+export const BUILT_IN_TYPES: Readonly<Record<string, TypeDefinition>> = {
+  int: INT,
+  bool: BOOL,
+  float: FLOAT,
+  str: STR,
+  range: RANGE,
+  list: LIST,
+};
