@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { analyzeText } from './marked-program.ts';
 
+/** Milliseconds; for a busy machine. */
+const PATIENCE = 60_000;
+
 /** Programs that would overflow the host's stack, or never end, where the verifier recursed or copied stacks. */
 test.each<[string, string]>([
   ['a deep stack with many joins', `${lines(20_000, () => 'LOAD_CONST 1')}\n${lines(5000, diamond)}`],
@@ -28,7 +31,7 @@ test.each<[string, string]>([
   expect(verification.functions.every(({ isStackSafe }) => isStackSafe)).toBe(true);
 });
 
-test('more findings in one function than a call takes arguments', () => {
+test('more findings in one function than a call takes arguments', { timeout: PATIENCE }, () => {
   const reads = lines(130_000, () => 'LOAD_VAR x\nPOP_TOP\nDELETE_VAR x');
   const { verification } = analyzeText(`${reads}\nLOAD_CONST 1\nSTORE_VAR x`);
   expect(verification.findings).toHaveLength(130_000);
