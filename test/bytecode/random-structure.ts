@@ -1,4 +1,4 @@
-import { randomFrom } from '../verifier/random-program.ts';
+import { randomFrom } from '../verifier/random.ts';
 
 /**
  * The text of a program with random functions and classes in one another, whose variables are local, global or captured, and
