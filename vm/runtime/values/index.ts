@@ -16,7 +16,8 @@ export {
 } from './operators.ts';
 export { contains, equals, isSame, order, raiseUnordered, type OrderOperator } from './comparison.ts';
 export { isTrue } from './truth.ts';
-export { ascii, repr, str } from './text.ts';
+export { ascii, escapeNonAscii, repr, str } from './text.ts';
+export { MAXIMUM_STRING_LENGTH, checkStringLength } from './bounds.ts';
 export { codePointAtIndex, codePointLength, sliceCodePoints, stepCodePoints } from './code-points.ts';
 export { format } from './format.ts';
 export { formatPercent } from './percent-format.ts';
