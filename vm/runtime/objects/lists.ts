@@ -23,12 +23,14 @@ export class ListObject extends HeapObject {
   push(heap: Heap, value: Value): void {
     heap.beforeWrite(this);
     heap.grow(REFERENCE_BYTES);
+    heap.stored(value);
     this.content.push(value);
   }
 
   /** Puts a value in the place of another; the index is there. */
   set(heap: Heap, index: number, value: Value): void {
     heap.beforeWrite(this);
+    heap.stored(value);
     this.content[index] = value;
   }
 
@@ -62,7 +64,7 @@ export class ListObject extends HeapObject {
   }
 
   override get bytes(): number {
-    return OBJECT_BYTES + REFERENCE_BYTES * this.content.length;
+    return LIST_BYTES + REFERENCE_BYTES * this.content.length;
   }
 
   override trace(visit: Visit): void {
@@ -77,3 +79,6 @@ export class ListObject extends HeapObject {
     this.content = (saved as Value[]).slice();
   }
 }
+
+/** A list and the array that it holds. */
+const LIST_BYTES = OBJECT_BYTES + 32;

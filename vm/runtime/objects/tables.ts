@@ -74,6 +74,8 @@ export class HashTable {
     if (this.placesByHash !== null) this.index(entry, hash);
     this.live++;
     heap.grow(ENTRY_BYTES);
+    heap.stored(key);
+    heap.stored(value);
   }
 
   /** Replaces the value of an entry. */
@@ -136,7 +138,7 @@ export class HashTable {
   }
 
   get bytes(): number {
-    return ENTRY_BYTES * this.live;
+    return TABLE_BYTES + ENTRY_BYTES * this.live;
   }
 
   trace(visit: Visit): void {
@@ -178,5 +180,8 @@ export class HashTable {
   }
 }
 
-/** A key, a value and its place. */
-const ENTRY_BYTES = 3 * REFERENCE_BYTES;
+/** A key, its form, a value, and its place in the host's map. */
+const ENTRY_BYTES = 10 * REFERENCE_BYTES;
+
+/** A table with nothing in it. */
+const TABLE_BYTES = 384;
