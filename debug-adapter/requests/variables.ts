@@ -2,6 +2,7 @@ import type { DebugProtocol } from '@vscode/debugprotocol';
 import {
   childrenOf,
   globalVariables,
+  indexed,
   localVariables,
   type Children,
   type Machine,
@@ -42,7 +43,7 @@ function contentsOf(machine: Machine, owner: VariablesOwner): Children {
       return { named: globalVariables(machine), itemCount: 0, items: () => [] };
     case 'stack': {
       const { stack } = machine.frame(owner.frameIndex);
-      return { named: [], itemCount: stack.length, items: (start, end) => stack.slice(start, Math.max(start, end)) };
+      return indexed(stack);
     }
     case 'value':
       return childrenOf(owner.value);
@@ -68,11 +69,11 @@ function describeItems(
 ): DebugProtocol.Variable[] {
   const start = Math.max(0, wantedStart);
   const end = Math.min(wantedEnd, start + MOST_ITEMS, itemCount);
-  return items(start, end).map((value, offset) => {
-    const index = start + offset;
+  return items(start, end).map(({ name, value }, offset) => {
     const { text, ...rest } = describeForClient(references, value);
-    if (owner.kind !== 'stack') return { ...rest, name: `[${index}]`, value: text };
-    const name = index === itemCount - 1 ? `[${index}] top` : `[${index}]`;
-    return { ...rest, name, value: text, evaluateName: `stack[${index}]` };
+    if (owner.kind !== 'stack') return { ...rest, name, value: text };
+    const index = start + offset;
+    const shownName = index === itemCount - 1 ? `${name} top` : name;
+    return { ...rest, name: shownName, value: text, evaluateName: `stack[${index}]` };
   });
 }

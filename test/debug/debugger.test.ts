@@ -40,6 +40,36 @@ describe('goals', () => {
     expect(debug.machine.frameCount).toBe(2);
   });
 
+  test('stepping over a call whose error is caught stops at the handler, also further out', () => {
+    const { debug, place } = start(CAUGHT);
+    runTo(debug, place.call);
+    expect(debug.machine.frameCount).toBe(2);
+    expect(go(debug, 'stepOver')).toEqual({ kind: 'step' });
+    expect(top(debug)).toEqual(place.handler);
+    expect(debug.machine.frameCount).toBe(1);
+  });
+
+  test('stepping goes into a special method and out of it, behind the instruction that called it', () => {
+    const { debug, place } = start(SPECIAL);
+    runTo(debug, place.print);
+    expect(go(debug, 'stepIn')).toEqual({ kind: 'step' });
+    expect(top(debug)).toEqual(place.str);
+    expect(go(debug, 'stepOut')).toEqual({ kind: 'step' });
+    expect(top(debug)).toEqual(place.behind);
+  });
+
+  test('stepping over an iteration of a generator stays in the loop', () => {
+    const { debug, place } = start(GENERATOR);
+    runTo(debug, place.next);
+    expect(go(debug, 'stepOver')).toEqual({ kind: 'step' });
+    expect(top(debug)).toEqual(place.body);
+    runTo(debug, place.next);
+    expect(go(debug, 'stepIn')).toEqual({ kind: 'step' });
+    expect(top(debug)).toEqual(place.resumed);
+    expect(go(debug, 'stepOut')).toEqual({ kind: 'step' });
+    expect(top(debug)).toEqual(place.done);
+  });
+
   test('stepping in enters the call', () => {
     const { debug, place } = start(FACTORIAL);
     runTo(debug, place.call);
@@ -202,6 +232,50 @@ describe('interruptions', () => {
     expect(debug.advance(100)).toEqual({ kind: 'running' });
   });
 });
+
+const CAUGHT = `
+.func outer
+        CALL_FUNC inner 0 ┆call
+        RETURN_VALUE
+.end
+.func inner
+        LOAD_CONST 1
+        LOAD_CONST 0
+        DIV
+        RETURN_VALUE
+.end
+        SETUP_TRY oops
+        CALL_FUNC outer 0
+        POP_TRY
+        HALT
+oops:   PRINT ┆handler
+`;
+
+const SPECIAL = `
+.class C
+.func __str__ self
+        LOAD_CONST "text" ┆str
+        RETURN_VALUE
+.end
+.end
+        MAKE_CLASS C 0
+        CALL 0
+        PRINT ┆print
+        NOP ┆behind
+`;
+
+const GENERATOR = `
+.func once
+        LOAD_CONST 1
+        YIELD
+        RETURN_VALUE ┆resumed
+.end
+        CALL_FUNC once 0
+again:  FOR_ITER done ┆next
+        POP_TOP ┆body
+        JUMP again
+done:   NOP ┆done
+`;
 
 const FACTORIAL = `
 .func fact n

@@ -46,7 +46,31 @@ describe('variables', () => {
   test('parameters, locals, own and captured cells, bound ones only and in the order of the text', () => {
     const { machine } = stopAt(CLOSURE);
     expect(show(localVariables(machine, 1))).toEqual(['a = 1', 'b = 2', 'own = 5']);
-    expect(show(localVariables(machine, 2))).toEqual(['x = 7', 'own = 5', 'b = 2']);
+    expect(show(localVariables(machine, 2))).toEqual(['x = 7', 'b = 2', 'own = 5']);
+  });
+
+  test('a variable that is only handed on to a function does not hide an own one of that name', () => {
+    const { machine } = stopAt(`
+.func outer x
+.func reads
+.nonlocal x
+        LOAD_VAR x
+        RETURN_VALUE
+.end
+.func calls
+        LOAD_CONST "own"
+        STORE_VAR x
+        NOP ┆here
+        CALL_FUNC reads 0
+        RETURN_VALUE
+.end
+        CALL_FUNC calls 0
+        RETURN_VALUE
+.end
+        LOAD_CONST 9
+        CALL_FUNC outer 1
+`);
+    expect(show(localVariables(machine, 2))).toEqual(["x = 'own'"]);
   });
 
   test('the variables of main are the globals', () => {
@@ -79,9 +103,44 @@ describe('variables', () => {
     const [closure, range] = machine.frame(0).stack;
     expect(show(childrenOf(closure).named)).toEqual(['a = 9']);
     expect(childrenOf(range).itemCount).toBe(199_998);
-    expect(childrenOf(range).items(1, 4)).toEqual([15, 20, 25]);
-    expect(childrenOf(range).items(199_997, 300_000)).toEqual([999_995]);
+    expect(show(childrenOf(range).items(1, 4))).toEqual(['[1] = 15', '[2] = 20', '[3] = 25']);
+    expect(show(childrenOf(range).items(199_997, 300_000))).toEqual(['[199997] = 999995']);
     expect(childrenOf(3)).toMatchObject({ named: [], itemCount: 0 });
+  });
+});
+
+describe('objects', () => {
+  const { machine } = stopAt(OBJECTS);
+  const [list, tuple, dict, instance, type, error, method, generator] = machine.frame(0).stack;
+
+  test('are shown without running anything of the program', () => {
+    expect(describeValue(list).text).toBe("[1, 'two', [1]]");
+    expect(describeValue(tuple).text).toBe('(1,)');
+    expect(describeValue(dict).text).toBe("{'k': [1], 2: None}");
+    expect(describeValue(instance)).toEqual({ text: '<Point x=3>', type: 'Point' });
+    expect(describeValue(type).text).toBe("<class '__main__.Point'>");
+    expect(describeValue(error)).toEqual({ text: "ValueError('no')", type: 'ValueError' });
+    expect(describeValue(method).text).toBe('<bound method Point.__repr__ of <Point x=3>>');
+    expect(describeValue(generator).text).toBe('<generator count: created>');
+  });
+
+  test('can be looked into', () => {
+    const { items, itemCount } = childrenOf(list);
+    expect(show(items(0, itemCount))).toEqual(['[0] = 1', "[1] = 'two'", '[2] = [1]']);
+    expect(show(childrenOf(dict).items(0, 5))).toEqual(["['k'] = [1]", '[2] = None']);
+    expect(show(childrenOf(instance).named)).toEqual(['x = 3', "__class__ = <class '__main__.Point'>"]);
+    expect(show(childrenOf(error).named)).toEqual(["args = ('no',)"]);
+    expect(childrenOf(method).named.map(({ name }) => name)).toEqual(['__self__', '__func__']);
+    expect(show(childrenOf(generator).named)).toEqual(['n = 5']);
+    expect(childrenOf(type).named.map(({ name }) => name)).toEqual(['__repr__', 'base']);
+  });
+
+  test('that hold themselves, or very much, are cut', () => {
+    const { machine: after } = stopAt(LARGE);
+    const [own, large] = after.frame(0).stack;
+    expect(describeValue(own).text).toBe('[[[[[[[…]]]]]]]');
+    expect(describeValue(large, 20).text).toBe('[0, 0, 0, 0, 0, 0, 0…');
+    expect(childrenOf(large).itemCount).toBe(1_000_000);
   });
 });
 
@@ -139,6 +198,61 @@ describe('expressions', () => {
     expect(evaluate(other, 0, 'len')).toEqual({ kind: 'value', value: null });
   });
 });
+
+const OBJECTS = `
+.class Point
+.func __repr__ self
+        LOAD_CONST "never asked"
+        RETURN_VALUE
+.end
+.end
+.func count n
+        LOAD_VAR n
+        YIELD
+        RETURN_VALUE
+.end
+        LOAD_CONST 1
+        LOAD_CONST "two"
+        LOAD_CONST 1
+        BUILD_LIST 1
+        BUILD_LIST 3
+        LOAD_CONST 1
+        BUILD_TUPLE 1
+        LOAD_CONST "k"
+        LOAD_CONST 1
+        BUILD_LIST 1
+        LOAD_CONST 2
+        LOAD_CONST None
+        BUILD_DICT 2
+        MAKE_CLASS Point 0
+        DUP_TOP
+        STORE_VAR Point
+        CALL 0
+        DUP_TOP
+        LOAD_CONST 3
+        STORE_ATTR x
+        DUP_TOP
+        STORE_VAR point
+        LOAD_VAR Point
+        LOAD_CONST "no"
+        CALL_FUNC ValueError 1
+        LOAD_VAR point
+        LOAD_ATTR __repr__
+        LOAD_CONST 5
+        CALL_FUNC count 1
+        NOP ┆here
+`;
+
+const LARGE = `
+        BUILD_LIST 0
+        DUP_TOP
+        APPEND
+        LOAD_CONST 0
+        BUILD_LIST 1
+        LOAD_CONST 1_000_000
+        MUL
+        NOP ┆here
+`;
 
 const CLOSURE = `
 .func outer a b later

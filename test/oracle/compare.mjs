@@ -3,8 +3,10 @@
 //   --text   also prints the translation of the programs that differ
 //   --all    prints a line for those that agree, too
 import { build } from 'esbuild';
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const words = process.argv.slice(2);
 const options = new Set(words.filter(word => word.startsWith('--')));
@@ -32,16 +34,28 @@ function programsAt(name) {
     .map(file => path.join(name, file));
 }
 
-/** @param {string} entry a TypeScript module, which is bundled in memory */
+/**
+ * A TypeScript module, bundled into a folder that is gone afterwards; stacks show the places in the sources.
+ *
+ * @param {string} entry
+ */
 async function bundled(entry) {
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'warning',
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  process.setSourceMapsEnabled(true);
+  const folder = mkdtempSync(path.join(tmpdir(), 'bcasm-compare-'));
+  const outfile = path.join(folder, 'comparison.mjs');
+  try {
+    await build({
+      entryPoints: [entry],
+      outfile,
+      bundle: true,
+      sourcemap: 'inline',
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      logLevel: 'warning',
+    });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -76,10 +76,12 @@ function compareOne({ name, source }: PythonProgram, translation: Translation, i
   try {
     return { ...common, inMachine: runInMachine(program, inputLines(source)), failure: null };
   } catch (error) {
-    const stack = error instanceof Error ? error.stack : String(error);
+    const stack = error instanceof Error ? error.stack?.split('\n').slice(0, SHOWN_FRAMES).join('\n') : String(error);
     return { ...common, inMachine: null, failure: `the machine itself failed: ${stack}` };
   }
 }
+
+const SHOWN_FRAMES = 6;
 
 /** The errors among diagnostics, each with the line of the text that it is about. */
 function describe(diagnostics: readonly Diagnostic[], text: string): string {

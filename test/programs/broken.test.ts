@@ -35,7 +35,7 @@ test('every kind that this version can find is among them', () => {
 });
 
 /** Kinds that only instructions of later versions can have. */
-const LATER: readonly DiagnosticKind[] = ['unknown-class', 'stack-below-try', 'pop-try-without-setup'];
+const LATER: readonly DiagnosticKind[] = ['unknown-class'];
 
 function draw(text: string, diagnostics: readonly Diagnostic[]): string {
   return text

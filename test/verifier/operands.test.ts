@@ -6,25 +6,25 @@ describe('operands', () => {
     check(`
         LOAD_CONST "a"
         LOAD_CONST 1
-        ┆SUB┆ ;! operand-types: \`SUB\` takes two numbers, found str and int: it always fails
+        ┆SUB┆ ;! operand-types: \`SUB\` takes two numbers or two sets, found str and int: it always fails
 ;~ LOAD_CONST "a": the left operand comes from here
 ;~ LOAD_CONST 1: the right operand comes from here
         PRINT
         LOAD_CONST None
         LOAD_CONST 1
-        ┆INPLACE_ADD┆ ;! operand-types: \`INPLACE_ADD\` takes two numbers or two strings, found None and int: it always fails
+        ┆INPLACE_ADD┆ ;! operand-types: \`INPLACE_ADD\` takes two numbers, strings or tuples, or a list and an iterable, found None and int: it always fails
 ;~ LOAD_CONST None: the left operand comes from here
 ;~ LOAD_CONST 1: the right operand comes from here
         PRINT
         LOAD_CONST 1.5
         LOAD_CONST 1
-        ┆BIT_AND┆ ;! operand-types: \`BIT_AND\` takes two ints, found float and int: it always fails
+        ┆BIT_AND┆ ;! operand-types: \`BIT_AND\` takes two ints or two sets, found float and int: it always fails
 ;~ LOAD_CONST 1.5: the left operand comes from here
 ;~ LOAD_CONST 1: the right operand comes from here
         PRINT
         LOAD_CONST 1
         LOAD_CONST "a"
-        ┆LT┆ ;! operand-types: \`LT\` takes two numbers or two strings, found int and str: it always fails
+        ┆LT┆ ;! operand-types: \`LT\` takes two numbers, strings, lists, tuples or sets, found int and str: it always fails
 ;~ LOAD_CONST 1: the left operand comes from here
 ;~ LOAD_CONST "a": the right operand comes from here
         PRINT
@@ -53,7 +53,7 @@ describe('operands', () => {
     check(`
         LOAD_CONST "a"
         LOAD_CONST 1
-        ┆SUB┆ ;! operand-types: \`SUB\` takes two numbers, found str and int: it always fails
+        ┆SUB┆ ;! operand-types: \`SUB\` takes two numbers or two sets, found str and int: it always fails
 ;~ LOAD_CONST "a": the left operand comes from here
 ;~ LOAD_CONST 1: the right operand comes from here
         NEGATE
@@ -88,7 +88,7 @@ text:
         LOAD_CONST "a"
 add:
         LOAD_CONST 2
-        ┆ADD┆ ;! operand-types: \`ADD\` takes two numbers or two strings, found None or str, and int: it always fails
+        ┆ADD┆ ;! operand-types: \`ADD\` takes two numbers, strings, lists or tuples, found None or str, and int: it always fails
 ;~ LOAD_CONST None: the left operand comes from here
 ;~ LOAD_CONST "a": the left operand comes from here
 ;~ LOAD_CONST 2: the right operand comes from here

@@ -1,3 +1,4 @@
+import { Signature, firstDuplicate } from '../bytecode/index.ts';
 import { Op, type Instruction } from '../isa/index.ts';
 import { intLiteralValue, tokenText } from '../syntax/index.ts';
 import type { Binding, OpenScope } from './binding.ts';
@@ -23,11 +24,9 @@ export function checkArguments(
   if (!areNamesRight(binding, scope, instruction, names, count, countToken)) return;
   const callee = calleeOf(binding, instruction, head);
   if (callee === undefined || callee.hasFaultyHeader) return;
-  const name = callee.shownName;
+  const signature = signatureOf(callee.parameters);
   if (instruction.code === Op.MAKE_FUNC) {
-    const most = callee.parameters.filter(
-      parameter => parameter.kind === 'plain' || parameter.kind === 'keyword-only',
-    ).length;
+    const most = signature.defaultableCount;
     if (count > most)
       binding.error('operand-kind', scope, countToken, {
         expected: `a count of defaults from 0 to ${most}`,
@@ -35,46 +34,24 @@ export function checkArguments(
       });
     return;
   }
-  const problem = argumentProblem(name, callee.parameters, count - names.length, names);
+  const problem = signature.argumentProblem(callee.shownName, count - names.length, names);
   if (problem === undefined) return;
   const related = binding.definitionOf(callee.symbol);
   binding.error('argument-count', scope, countToken, { message: problem }, { related });
 }
 
-/**
- * Why a call with `positionalCount` arguments by place and `names` by name does not fit; `undefined` when it may. A parameter
- * that has no default in the text may get one from `MAKE_FUNC`, but a call by name of the function does not see that.
- */
-export function argumentProblem(
-  name: string,
-  parameters: readonly Pick<ScopeParameter, 'name' | 'kind' | 'defaultText'>[],
-  positionalCount: number,
-  names: readonly string[],
-): string | undefined {
-  const plain = parameters.filter(parameter => parameter.kind === 'plain');
-  const hasRest = parameters.some(parameter => parameter.kind === 'rest');
-  const takesAnyName = parameters.some(parameter => parameter.kind === 'named');
-  if (positionalCount > plain.length && !hasRest) {
-    const least = plain.filter(parameter => parameter.defaultText === undefined).length;
-    const takes = least === plain.length ? operands(least) : `from ${least} to ${operands(plain.length)}`;
-    return `\`${name}\` takes ${takes} by place, found ${positionalCount}`;
-  }
-  const given = new Set(plain.slice(0, positionalCount).map(parameter => parameter.name));
-  for (const each of names) {
-    const parameter = parameters.find(
-      candidate => candidate.name === each && candidate.kind !== 'rest' && candidate.kind !== 'named',
+const signatures = new WeakMap<readonly ScopeParameter[], Signature>();
+
+/** Made once for each function: the same parameters are asked for at every call. */
+function signatureOf(parameters: readonly ScopeParameter[]): Signature {
+  let signature = signatures.get(parameters);
+  if (signature === undefined) {
+    signature = new Signature(
+      parameters.map(({ name, kind, defaultText }) => ({ name, kind, hasDefault: defaultText !== undefined })),
     );
-    if (parameter === undefined && !takesAnyName) return `\`${name}\` has no parameter \`${each}\``;
-    if (parameter !== undefined && given.has(each)) return `\`${name}\` gets two values for \`${each}\``;
-    given.add(each);
+    signatures.set(parameters, signature);
   }
-  const missing = parameters.filter(
-    ({ kind, defaultText, name: each }) =>
-      (kind === 'plain' || kind === 'keyword-only') && defaultText === undefined && !given.has(each),
-  );
-  if (missing.length === 0) return undefined;
-  const listed = missing.map(parameter => `\`${parameter.name}\``).join(', ');
-  return `\`${name}\` needs ${missing.length === 1 ? 'a value' : 'values'} for ${listed}, found ${operands(positionalCount + names.length)}`;
+  return signature;
 }
 
 function areNamesRight(
@@ -97,13 +74,10 @@ function areNamesRight(
     );
     return false;
   }
-  for (const [index, name] of names.entries()) {
-    if (names.indexOf(name) < index) {
-      binding.error('duplicate-parameter', scope, countToken + 1 + index, { name });
-      return false;
-    }
-  }
-  return true;
+  const duplicate = firstDuplicate(names);
+  if (duplicate === undefined) return true;
+  binding.error('duplicate-parameter', scope, countToken + 1 + duplicate, { name: names[duplicate] });
+  return false;
 }
 
 /** The function of the program that an instruction names; `undefined` for a built-in or a callee on the stack. */
@@ -121,8 +95,4 @@ function calleeOf(
     return { ...scope, symbol: -1, hasFaultyHeader: scope.isBroken };
   }
   return binding.scopes[symbol.ownScope];
-}
-
-function operands(count: number): string {
-  return count === 1 ? '1 argument' : `${count} arguments`;
 }

@@ -1,7 +1,9 @@
 import {
+  OperandTables,
   operandUse,
   type Callee,
   type ClassIndex,
+  type FrameLayout,
   type FunctionCode,
   type FunctionDebug,
   type FunctionIndex,
@@ -10,7 +12,6 @@ import {
 } from '../bytecode/index.ts';
 import { instructionOf, Op, type Instruction } from '../isa/index.ts';
 import { TokenKind, intLiteralValue, tokenText } from '../syntax/index.ts';
-import { Interned, constantKey } from './interned.ts';
 import type { Module, NameSymbol } from './module.ts';
 import { sourceLinesOf, type SourceLines } from './source-lines.ts';
 import { isLiteral, literalConstant, tokenName } from './tokens.ts';
@@ -32,28 +33,19 @@ class FunctionAssembler {
   private readonly module: Module;
   private readonly scopeIndex: number;
   private readonly indexOf: IndexOf;
-  private readonly constants = new Interned(constantKey);
-  private readonly variables = new Interned(
-    (variable: Variable) => `${variable.scope} ${variable.slot} ${variable.name}`,
-  );
-  private readonly sites = new Interned(
-    (site: Site) => `${calleeKey(site.callee)} ${site.count} ${site.names.join(' ')}`,
-  );
-  private readonly names = new Interned((name: string) => name);
-  /** Where each variable of this function lives: symbol to local slot, and symbol to cell number. */
-  private readonly slots = new Map<number, number>();
-  private readonly cellNumbers = new Map<number, number>();
+  private readonly tables = new OperandTables();
+  private readonly frame: FrameLayout;
 
   constructor(module: Module, scopeIndex: number, indexOf: IndexOf) {
     this.module = module;
     this.scopeIndex = scopeIndex;
     this.indexOf = indexOf;
+    this.frame = module.scopes[scopeIndex].frame;
   }
 
   assemble(sourceLines: SourceLines | null): FunctionCode {
     const { module, scopeIndex } = this;
     const scope = module.scopes[scopeIndex];
-    const { locals, cells } = this.layOutFrame();
     const statements = scope.isBroken ? new Int32Array(0) : scope.instructions;
     const opcodes = new Uint8Array(statements.length);
     const operands = new Int32Array(statements.length);
@@ -64,40 +56,21 @@ class FunctionAssembler {
     return {
       name: scope.shownName,
       qualifiedName: scope.qualifiedName,
+      depth: scope.depth,
       parameters: scope.parameters.map(({ name, kind, defaultToken }) =>
         defaultToken < 0 ? { name, kind } : { name, kind, defaultValue: this.constantAt(defaultToken) },
       ),
-      locals,
-      cells,
-      captures: scope.captures.map(symbol => module.symbols[symbol].name),
-      constants: this.constants.items,
-      variables: this.variables.items,
-      sites: this.sites.items,
-      names: this.names.items,
+      locals: scope.frame.locals,
+      cells: scope.frame.cells,
+      captures: scope.frame.captures,
+      constants: this.tables.constants.items,
+      variables: this.tables.variables.items,
+      sites: this.tables.sites.items,
+      names: this.tables.names.items,
       opcodes,
       operands,
       debug: debugInformation(module, scopeIndex, statements, sourceLines),
     };
-  }
-
-  /** Gives every variable of the function its place: parameters first among the locals, own cells before captured ones. */
-  private layOutFrame(): Pick<FunctionCode, 'locals' | 'cells'> {
-    const { symbols, scopes } = this.module;
-    const { kind, variables, captures } = scopes[this.scopeIndex];
-    const locals: string[] = [];
-    const cells: { name: string; parameter: number }[] = [];
-    for (const [name, symbol] of kind === 'main' ? [] : variables) {
-      const isParameter = symbols[symbol].kind === 'parameter';
-      if (symbols[symbol].isCaptured) {
-        this.cellNumbers.set(symbol, cells.length);
-        cells.push({ name, parameter: isParameter ? locals.length : -1 });
-      } else {
-        this.slots.set(symbol, locals.length);
-      }
-      if (isParameter || !symbols[symbol].isCaptured) locals.push(name);
-    }
-    for (const [index, symbol] of captures.entries()) this.cellNumbers.set(symbol, cells.length + index);
-    return { locals, cells };
   }
 
   private encodeOperand(statement: number): number {
@@ -109,15 +82,15 @@ class FunctionAssembler {
       case 'none':
         return 0;
       case 'constant':
-        return isThere ? this.constants.add(this.constantAt(operand)) : -1;
+        return isThere ? this.tables.constants.add(this.constantAt(operand)) : -1;
       case 'variable':
-        return this.variables.add(this.variableAt(instruction, operand));
+        return this.tables.variables.add(this.variableAt(instruction, operand));
       case 'target':
         return this.targetAt(operand);
       case 'site':
-        return this.sites.add(this.siteOf(instruction, statement));
+        return this.tables.sites.add(this.siteOf(instruction, statement));
       case 'name':
-        return this.names.add(tokenName(tree, operand));
+        return this.tables.names.add(tokenName(tree, operand));
       case 'count':
         return this.countAt(operand);
     }
@@ -129,16 +102,11 @@ class FunctionAssembler {
     return constantValues.get(tokenSymbols[token]) ?? { kind: 'none' };
   }
 
-  private variableAt(instruction: Instruction, token: number): Variable {
+  private variableAt({ code }: Instruction, token: number): Variable {
     const name = tokenName(this.module.tree, token);
-    const symbol = this.module.tokenSymbols[token];
-    const cell = this.cellNumbers.get(symbol);
-    if (cell !== undefined) return { name, scope: 'cell', slot: cell };
-    const slot = this.slots.get(symbol);
-    if (slot !== undefined) return { name, scope: 'local', slot };
-    return instruction.code === Op.LOAD_LOCAL
-      ? { name, scope: 'local', slot: -1 }
-      : { name, scope: 'global', slot: -1 };
+    const isGlobalOnly = code === Op.LOAD_GLOBAL || code === Op.STORE_GLOBAL;
+    const own = isGlobalOnly ? undefined : this.frame.variable(name);
+    return own ?? { name, scope: code === Op.LOAD_LOCAL ? 'local' : 'global', slot: -1 };
   }
 
   private targetAt(token: number): number {
@@ -181,14 +149,17 @@ class FunctionAssembler {
   private functionNamed(symbol: NameSymbol): Callee {
     if (symbol.kind !== 'function') return { kind: 'built-in', name: symbol.name };
     const { module, scope } = this.homeOf(symbol);
-    return { kind: 'function', index: this.indexOf(module, scope), cells: this.cellsFor(module, scope) };
+    // What comes from another file stands at its top level, where nothing can be captured.
+    const cells = module === this.module ? this.frame.cellsFor(scope) : [];
+    return { kind: 'function', index: this.indexOf(module, scope), cells };
   }
 
   private classNamed(symbol: NameSymbol): Callee {
     const { module, scope } = this.homeOf(symbol);
     const methods = [...module.scopes[scope].callables.values()].map(method => module.symbols[method].ownScope);
-    const cells = methods.map(method => this.cellsFor(module, method));
-    return { kind: 'class', index: this.indexOf(module, scope), cells };
+    // The methods of a class from another file capture that class and nothing else.
+    const frame = module === this.module ? this.frame : module.scopes[0].frame;
+    return { kind: 'class', index: this.indexOf(module, scope), cells: frame.cellsForMethods(scope, methods) };
   }
 
   /** The scope of a function or class, in the file that defines it. */
@@ -196,16 +167,6 @@ class FunctionAssembler {
     if (origin === undefined) return { module: this.module, scope: ownScope };
     return { module: origin.module, scope: origin.module.symbols[origin.symbol].ownScope };
   }
-
-  /** The cells in this function's frames that become the captured variables of another; -1 is that of a class being made. */
-  private cellsFor(module: Module, scope: number): number[] {
-    return module.scopes[scope].captures.map(symbol => this.cellNumbers.get(symbol) ?? -1);
-  }
-}
-
-function calleeKey(callee: Callee | null): string {
-  if (callee === null) return '-';
-  return 'name' in callee ? `${callee.kind} ${callee.name}` : `${callee.kind} ${callee.index}`;
 }
 
 function debugInformation(
@@ -215,15 +176,15 @@ function debugInformation(
   sourceLines: SourceLines | null,
 ): FunctionDebug {
   const { tree, scopes, symbols, file } = module;
-  const block = tree.blocks[scopeIndex];
+  const { open, close } = tree.blocks[scopeIndex];
   const lines = new Int32Array(statements.length + 1);
   for (let at = 0; at < statements.length; at++) lines[at] = tree.statementLines[statements[at]];
-  lines[statements.length] = block.close < tree.statementCount ? tree.statementLines[block.close] : tree.lineCount - 1;
+  lines[statements.length] = close < tree.statementCount ? tree.statementLines[close] : tree.lineCount - 1;
   return {
     file,
     lines,
     labels: [...scopes[scopeIndex].labels].map(([name, symbol]) => ({ name, index: symbols[symbol].instruction })),
-    definitionLine: block.open < 0 ? 0 : tree.statementLines[block.open],
-    source: sourceLines === null ? null : sourceLinesOf(sourceLines, statements),
+    definitionLine: open < 0 ? 0 : tree.statementLines[open],
+    source: sourceLines === null ? null : sourceLinesOf(sourceLines, statements, open, close),
   };
 }

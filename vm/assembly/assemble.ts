@@ -19,16 +19,16 @@ export interface Assembled {
  */
 export function assemble(modules: readonly Module[]): Assembled {
   const origins: { module: Module; scope: number }[] = [];
-  const classes: { module: Module; scope: number }[] = [];
+  const classes: { module: Module; scope: number; nextFunction: FunctionIndex }[] = [];
   const indices = new Map<Module, Int32Array>();
   for (const module of modules) {
     const ofScope = new Int32Array(module.scopes.length).fill(-1);
     for (const [scope, { kind }] of module.scopes.entries()) {
       const isMain = scope === 0 && module === modules[0];
       if (kind === 'main' && !isMain) continue;
-      const places = kind === 'class' ? classes : origins;
-      ofScope[scope] = places.length;
-      places.push({ module, scope });
+      ofScope[scope] = (kind === 'class' ? classes : origins).length;
+      if (kind === 'class') classes.push({ module, scope, nextFunction: origins.length });
+      else origins.push({ module, scope });
     }
     indices.set(module, ofScope);
   }
@@ -39,15 +39,18 @@ export function assemble(modules: readonly Module[]): Assembled {
     if (module.scopes[scope].isBroken) broken.add(index);
     return assembleFunction(module, scope, sourceLines.get(module) ?? null, indexOf);
   });
-  const program = { functions, classes: classes.map(({ module, scope }) => classCode(module, scope, indexOf)) };
+  const classCodes = classes.map(({ module, scope, nextFunction }): ClassCode => {
+    return { ...classCode(module, scope, indexOf), nextFunction };
+  });
+  const program = { functions, classes: classCodes };
   return { program, origins, broken, indexOf };
 }
 
-function classCode(module: Module, scope: number, indexOf: IndexOf): ClassCode {
-  const { shownName, qualifiedName, callables } = module.scopes[scope];
+function classCode(module: Module, scope: number, indexOf: IndexOf): Omit<ClassCode, 'nextFunction'> {
+  const { shownName, qualifiedName, depth, callables } = module.scopes[scope];
   const methods = [...callables].map(([name, symbol]) => ({
     name,
     function: indexOf(module, module.symbols[symbol].ownScope),
   }));
-  return { name: shownName, qualifiedName, methods };
+  return { name: shownName, qualifiedName, depth, methods };
 }

@@ -1,8 +1,9 @@
 import type { SyntaxTree } from '../syntax/index.ts';
 import { comparePositions } from '../source/index.ts';
 import { Binding, type OpenScope } from './binding.ts';
-import { findCaptures } from './captures.ts';
-import { MAXIMUM_NESTING, declare } from './declare.ts';
+import { MAXIMUM_NESTING, qualifiedName, type FrameLayout } from '../bytecode/index.ts';
+import { findFrames } from './captures.ts';
+import { declare } from './declare.ts';
 import type { Import, Module, Scope } from './module.ts';
 import { resolveOperands } from './resolve.ts';
 import { reportUnusedNames } from './unused.ts';
@@ -28,13 +29,13 @@ export function bind(
     if (symbol.kind === 'built-in' && symbol.definition >= 0) symbol.kind = 'global';
   }
   const globalsRead = reportUnusedNames(binding);
-  const captures = findCaptures(binding);
+  const frames = findFrames(binding);
   const names = qualifiedNames(binding.scopes);
   return {
     file,
     tree,
     imports,
-    scopes: binding.scopes.map((scope, index) => finishScope(scope, names[index], captures[index])),
+    scopes: binding.scopes.map((scope, index) => finishScope(scope, names[index], frames[index])),
     symbols: binding.symbols,
     constants: binding.constants,
     constantValues: binding.constantValues,
@@ -46,8 +47,21 @@ export function bind(
   };
 }
 
-function finishScope(scope: OpenScope, qualifiedName: string, captures: readonly number[]): Scope {
-  const { kind, name, parent, symbol, labels, callables, variables, parameters, shownName, isBroken } = scope;
+function finishScope(scope: OpenScope, qualifiedName: string, frame: FrameLayout): Scope {
+  const {
+    kind,
+    name,
+    parent,
+    symbol,
+    labels,
+    callables,
+    variables,
+    nonlocals,
+    parameters,
+    shownName,
+    depth,
+    isBroken,
+  } = scope;
   const instructions = Int32Array.from(scope.instructions);
   return {
     kind,
@@ -60,21 +74,20 @@ function finishScope(scope: OpenScope, qualifiedName: string, captures: readonly
     parameters,
     shownName,
     qualifiedName,
-    captures,
+    depth,
+    nonlocals: [...nonlocals.keys()],
+    frame,
     isBroken,
     instructions,
   };
 }
 
-/** The qualified name of each scope, by PEP 3155: `outer.<locals>.inner`, `C.m`. */
+/** The qualified name of each scope. Those nested too deeply, which is an error, get short ones. */
 function qualifiedNames(scopes: readonly OpenScope[]): string[] {
   const names: string[] = [];
   for (const { parent, shownName, depth } of scopes) {
-    const prefix =
-      parent <= 0 || depth > MAXIMUM_NESTING
-        ? ''
-        : `${names[parent]}${scopes[parent].kind === 'function' ? '.<locals>' : ''}.`;
-    names.push(prefix + shownName);
+    const isShort = parent < 0 || depth > MAXIMUM_NESTING;
+    names.push(isShort ? shownName : qualifiedName(scopes[parent].kind, names[parent], shownName));
   }
   return names;
 }

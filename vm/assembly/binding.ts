@@ -111,8 +111,8 @@ export interface OpenScope {
   readonly globals: Map<string, number>;
   readonly nonlocals: Map<string, number>;
   readonly stored: Set<string>;
-  /** Of a class the symbol of the cell that holds it, of a function with `LOAD_SUPER` that of its method's class; else -1. */
-  classCell: number;
+  /** Whether there is a `LOAD_SUPER` in it. */
+  usesSuper: boolean;
   /** How many scopes it stands in. */
   depth: number;
   /** What `.name` says, else `name`. */

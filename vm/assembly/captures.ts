@@ -1,55 +1,50 @@
-import type { Binding } from './binding.ts';
+import { layOutFrames, operandUse, type FrameLayout, type FrameScope } from '../bytecode/index.ts';
+import type { DirectiveName } from '../isa/index.ts';
 import { StatementKind } from '../syntax/index.ts';
+import type { Binding } from './binding.ts';
 
-/**
- * Which variables of enclosing functions each function is given the cells of: those that its `.nonlocal` names, the class
- * that `LOAD_SUPER` looks behind, and those that any function or class captures which it makes or calls, unless they are its
- * own; a class captures what its methods do. For each scope, indices of symbols.
- *
- * A fixpoint over 'uses': the lists only grow, and there are finitely many captured variables.
- */
-export function findCaptures(binding: Binding): number[][] {
-  const captures = binding.scopes.map((_, scope) => declaredCaptures(binding, scope));
-  if (captures.every(list => list.length === 0)) return captures;
-  const users = usersOf(binding);
-  const pending = binding.scopes.map((_, scope) => scope).filter(scope => captures[scope].length > 0);
-  for (let callee = pending.pop(); callee !== undefined; callee = pending.pop()) {
-    for (const user of users.get(callee) ?? []) {
-      const missing = captures[callee].filter(
-        symbol => binding.symbols[symbol].scope !== user && !captures[user].includes(symbol),
-      );
-      if (missing.length === 0) continue;
-      captures[user].push(...missing);
-      pending.push(user);
+/** The frame of each scope: which of its variables are captured, and which it captures. Too many captures are an error. */
+export function findFrames(binding: Binding): readonly FrameLayout[] {
+  const uses = readUses(binding);
+  const scopes = binding.scopes.map(({ kind, parent, variables, parameters }, scope): FrameScope => {
+    return { kind, parent, variables: [...variables.keys()], parameterCount: parameters.length, ...uses[scope] };
+  });
+  const { layouts, overflow } = layOutFrames(scopes);
+  if (overflow >= 0) {
+    const head = binding.tree.statementHeads[binding.tree.blocks[overflow].open];
+    const reason = `captures too much: with its variables, calls hand over more cells than a program may have`;
+    binding.error('misplaced', overflow, head, { word: DIRECTIVE, reason });
+  }
+  return layouts;
+}
+
+const DIRECTIVE: DirectiveName = '.func';
+
+type Uses = Pick<FrameScope, 'callees' | 'usesSuper'> & { readonly nonlocals: Map<string, number> };
+
+/** What the instructions of each scope use of other scopes. */
+function readUses(binding: Binding): Uses[] {
+  const { tree } = binding;
+  const callees = binding.scopes.map(() => new Set<number>());
+  const uses = binding.scopes.map(({ usesSuper }, scope): Uses => {
+    return { callees: callees[scope], usesSuper, nonlocals: new Map() };
+  });
+  for (let statement = 0; statement < tree.statementCount; statement++) {
+    const operand = tree.statementHeads[statement] + 1;
+    if (tree.statementKinds[statement] !== StatementKind.Instruction || operand >= tree.statementEnds[statement])
+      continue;
+    const symbol = binding.symbols[binding.tokenSymbols[operand]];
+    if (symbol === undefined) continue;
+    const scope = binding.statementScopes[statement];
+    switch (operandUse(tree.statementCodes[statement])) {
+      case 'site':
+        if (symbol.ownScope >= 0) callees[scope].add(symbol.ownScope);
+        break;
+      case 'variable':
+        if (symbol.scope !== scope && (symbol.kind === 'local' || symbol.kind === 'parameter'))
+          uses[scope].nonlocals.set(symbol.name, symbol.scope);
+        break;
     }
   }
-  return captures;
-}
-
-function declaredCaptures(binding: Binding, scope: number): number[] {
-  const { kind, nonlocals, classCell } = binding.scopes[scope];
-  const symbols = [...nonlocals.values()].map(token => binding.tokenSymbols[token]);
-  if (kind === 'function') symbols.push(classCell);
-  return [...new Set(symbols.filter(symbol => symbol >= 0))];
-}
-
-/** For each function and class, the functions whose instructions name it; for a method also its class. */
-function usersOf(binding: Binding): Map<number, Set<number>> {
-  const { tree } = binding;
-  const users = new Map<number, Set<number>>();
-  for (const [scope, { parent }] of binding.scopes.entries()) {
-    if (parent >= 0 && binding.scopes[parent].kind === 'class') users.set(scope, new Set([parent]));
-  }
-  for (let statement = 0; statement < tree.statementCount; statement++) {
-    if (tree.statementKinds[statement] !== StatementKind.Instruction) continue;
-    const operand = tree.statementHeads[statement] + 1;
-    if (operand >= tree.statementEnds[statement]) continue;
-    const symbol = binding.symbols[binding.tokenSymbols[operand]];
-    if (symbol === undefined || symbol.ownScope < 0) continue;
-    if (symbol.kind !== 'function' && symbol.kind !== 'class') continue;
-    let set = users.get(symbol.ownScope);
-    if (set === undefined) users.set(symbol.ownScope, (set = new Set()));
-    set.add(binding.statementScopes[statement]);
-  }
-  return users;
+  return uses;
 }

@@ -1,4 +1,4 @@
-import { CLASS_CELL } from '../bytecode/index.ts';
+import { MAXIMUM_NESTING, classAround, needsCaller } from '../bytecode/index.ts';
 import { Op, instructionOf } from '../isa/index.ts';
 import { StatementKind, TokenKind, tokenText } from '../syntax/index.ts';
 import type { Binding, OpenScope } from './binding.ts';
@@ -6,12 +6,6 @@ import { declareDirective } from './directives.ts';
 import { Role, type Module } from './module.ts';
 import { readParameters } from './parameters.ts';
 import { describeToken, tokenName } from './tokens.ts';
-
-/** How deep functions and classes nest at most, as deep as blocks of Python: names are looked up from scope to scope. */
-export const MAXIMUM_NESTING = 100;
-
-/** What main, which nobody calls, may not hold. */
-const FUNCTION_ONLY: ReadonlySet<number> = new Set([Op.RETURN_VALUE, Op.YIELD, Op.TAIL_CALL_FUNC, Op.TAIL_CALL]);
 
 /**
  * The binder's first pass: what each scope defines. Finds the scope of every statement, numbers instructions, defines
@@ -68,7 +62,7 @@ function openScope(
     globals: new Map(),
     nonlocals: new Map(),
     stored: new Set(),
-    classCell: -1,
+    usesSuper: false,
     depth: 0,
     shownName: name,
     isBroken: false,
@@ -155,16 +149,15 @@ function declareInstruction(binding: Binding, scope: number, statement: number):
     });
     return;
   }
-  if (open.kind === 'main' && FUNCTION_ONLY.has(opcode)) {
+  if (open.kind === 'main' && needsCaller(opcode)) {
     const word = instructionOf(opcode)?.mnemonic ?? '';
     binding.error('misplaced', scope, head, { word, reason: 'needs a function: main has no caller' });
   }
   if (opcode === Op.LOAD_SUPER) {
-    const holder = classAround(binding, scope);
-    if (holder === undefined) {
+    if (classAround(binding.scopes, scope) < 0) {
       const reason = 'needs a method: it looks behind the class that holds the method';
       binding.error('misplaced', scope, head, { word: 'LOAD_SUPER', reason });
-    } else open.classCell = holder;
+    } else open.usesSuper = true;
   }
   open.instructions.push(statement);
   if (
@@ -174,19 +167,6 @@ function declareInstruction(binding: Binding, scope: number, statement: number):
   ) {
     if (tree.tokenKinds[head + 1] === TokenKind.Name) open.stored.add(tokenName(tree, head + 1));
   }
-}
-
-/** The symbol of the cell with the class that the method around a scope belongs to; `undefined` outside of methods. */
-function classAround(binding: Binding, scope: number): number | undefined {
-  let at = scope;
-  while (at > 0 && binding.scopes[at].kind !== 'class') at = binding.scopes[at].parent;
-  if (at <= 0) return undefined;
-  const holder = binding.scopes[at];
-  if (holder.classCell < 0) {
-    holder.classCell = binding.addSymbol('local', CLASS_CELL, at, -1);
-    binding.symbols[holder.classCell].isCaptured = true;
-  }
-  return holder.classCell;
 }
 
 function declareBlock(binding: Binding, parent: number, block: number): void {

@@ -1,7 +1,9 @@
+import { MAXIMUM_COUNT } from '../bytecode/index.ts';
 import { DIRECTIVES, DIRECTIVE_NAMES, type DirectiveName } from '../isa/index.ts';
 import { TokenKind, tokenText } from '../syntax/index.ts';
 import type { Binding } from './binding.ts';
 import { Role } from './module.ts';
+import { isWithin } from './resolve-operand.ts';
 import { describeToken, operandCount, stringValue, tokenName } from './tokens.ts';
 
 /** What may stand directly in a class besides `.func`. */
@@ -38,10 +40,10 @@ export function declareDirective(binding: Binding, scope: number, statement: num
     case '.line':
       if (
         expectKind(binding, scope, head + 1, TokenKind.Int, 'a line number') &&
-        !/^[0-9]/.test(tokenText(tree, head + 1))
+        !isWithin(tokenText(tree, head + 1), MAXIMUM_COUNT)
       ) {
         binding.error('operand-kind', scope, head + 1, {
-          expected: 'a line number, 0 or more',
+          expected: `a line number from 0 to ${MAXIMUM_COUNT}`,
           found: describeToken(tree, head + 1),
         });
       }

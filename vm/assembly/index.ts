@@ -3,3 +3,5 @@ export type * from './analysis.ts';
 export { formatText } from './formatter.ts';
 export { analyze } from './analyze.ts';
 export { tokenName } from './tokens.ts';
+export { disassemble } from './disassembly/disassemble.ts';
+export { disassembleInstructions } from './disassembly/disassemble-instructions.ts';

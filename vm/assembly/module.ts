@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
-import type { Constant } from '../bytecode/index.ts';
+import type { Constant, FrameLayout } from '../bytecode/index.ts';
 import type { SyntaxTree } from '../syntax/index.ts';
 
 /**
@@ -47,8 +47,12 @@ export interface Scope {
   /** What `__name__` and tracebacks show (`.name`, else `name`), and the qualified form that messages show. */
   readonly shownName: string;
   readonly qualifiedName: string;
-  /** Variables of enclosing functions whose cells this function is given: indices in `symbols`. */
-  readonly captures: readonly number[];
+  /** How many scopes it stands in. */
+  readonly depth: number;
+  /** The variables of enclosing functions that its `.nonlocal` names. */
+  readonly nonlocals: readonly string[];
+  /** Where its variables live at run time. */
+  readonly frame: FrameLayout;
   /** The statement of each instruction: instruction i of the function is statement `instructions[i]`. */
   readonly instructions: Int32Array;
   /** Parameters, for signatures. */

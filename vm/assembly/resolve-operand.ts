@@ -1,3 +1,4 @@
+import { MAXIMUM_COUNT } from '../bytecode/index.ts';
 import { replacementFix, suggest, type DiagnosticKind, type MessageParameters } from '../diagnostics/index.ts';
 import { BUILT_IN_NAMES, OPERAND_KINDS, Op, type Instruction, type OperandKind } from '../isa/index.ts';
 import { TokenKind, intLiteralValue, tokenText } from '../syntax/index.ts';
@@ -5,9 +6,6 @@ import type { Binding } from './binding.ts';
 import { Role } from './module.ts';
 import { describeToken, isLiteral, tokenName } from './tokens.ts';
 import { localVariable } from './variables.ts';
-
-/** The greatest count that an operand may say: the encoded program has 31 bits for it. */
-const MAXIMUM_COUNT = 0x7fffffff;
 
 /** Resolves one operand; false when it is wrong, which has been reported. */
 export function resolveOperand(
@@ -192,7 +190,7 @@ function unknown<K extends 'unknown-constant' | 'unknown-function' | 'unknown-cl
 }
 
 /** Whether an int literal is between 0 and `greatest`. */
-function isWithin(literal: string, greatest: number): boolean {
+export function isWithin(literal: string, greatest: number): boolean {
   if (literal.startsWith('-') && !/^-0+$/.test(literal)) return false;
   return intLiteralValue(literal) <= BigInt(greatest);
 }

@@ -1,4 +1,4 @@
-import { INSTRUCTIONS, type Instruction, type Opcode } from '../isa/index.ts';
+import { INSTRUCTIONS, Op, type Instruction, type Opcode } from '../isa/index.ts';
 import type { FunctionCode, OperandUse } from './program.ts';
 
 /**
@@ -9,6 +9,13 @@ import type { FunctionCode, OperandUse } from './program.ts';
 export function operandUse(opcode: Opcode): OperandUse {
   return uses[opcode];
 }
+
+/** Whether an instruction needs a caller of its function, so that main, which nobody calls, may not hold it. */
+export function needsCaller(opcode: Opcode): boolean {
+  return CALLER_NEEDED.has(opcode);
+}
+
+const CALLER_NEEDED: ReadonlySet<Opcode> = new Set([Op.RETURN_VALUE, Op.YIELD, Op.TAIL_CALL_FUNC, Op.TAIL_CALL]);
 
 /** What `n` stands for in the stack picture of an instruction; 0 where the picture has none. */
 export function countAt(code: Pick<FunctionCode, 'opcodes' | 'operands' | 'sites'>, at: number): number {

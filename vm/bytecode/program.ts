@@ -3,7 +3,7 @@
  * Immutable, without addresses of one run and without text positions other than its debug information.
  */
 export interface Program {
-  /** Main first; every other function behind the function that it is nested in. */
+  /** Main first, the others in text order: each behind the function that it is nested in. */
   readonly functions: readonly FunctionCode[];
   /** In text order. */
   readonly classes: readonly ClassCode[];
@@ -23,6 +23,10 @@ export interface ClassCode {
   readonly name: string;
   /** What messages and `repr` show: `outer.<locals>.C`. */
   readonly qualifiedName: string;
+  /** How many functions and classes it stands in, main counted. */
+  readonly depth: number;
+  /** The function whose text follows its `.class`: its first method if it has one. The number of functions when none does. */
+  readonly nextFunction: FunctionIndex;
   /** In text order, under the names that their `.func`s give. */
   readonly methods: readonly { readonly name: string; readonly function: FunctionIndex }[];
 }
@@ -39,13 +43,18 @@ export interface FunctionCode {
   readonly name: string;
   /** What messages and `repr` show: `outer.<locals>.inner`. */
   readonly qualifiedName: string;
+  /** How many functions and classes it stands in, main counted; 0 for main itself. */
+  readonly depth: number;
   /** In text order; parameter i is the local in slot i. */
   readonly parameters: readonly Parameter[];
   /** The name of each local slot, the parameters first. Main has none: its variables are the globals. */
   readonly locals: readonly string[];
   /** Variables of this function that functions inside it capture: each call makes a cell for each. */
   readonly cells: readonly CellVariable[];
-  /** Variables of enclosing functions that this one uses: their cells come with the function value. */
+  /**
+   * Variables of enclosing functions that this one uses, or that functions do which it calls or makes: their cells come with
+   * the function value. In the order of the functions that own them, outermost first.
+   */
   readonly captures: readonly string[];
   /** Operand tables. */
   readonly constants: readonly Constant[];
@@ -121,13 +130,26 @@ export interface FunctionDebug {
   readonly labels: readonly { readonly name: string; readonly index: number }[];
   /** The line of the `.func`, or 0 for main. */
   readonly definitionLine: number;
-  /** Set where `.source` and `.line` say what this was compiled from: a file of `sourceFiles` (or -1) and a 1-based line for each instruction. */
-  readonly source: {
-    readonly files: readonly string[];
-    readonly fileOf: Int32Array;
-    readonly lineOf: Int32Array;
-  } | null;
+  /** Set where `.source` and `.line` say what this was compiled from. */
+  readonly source: SourcePositions | null;
 }
+
+/** A file of `files` (or -1 where nothing is said) and a 1-based line for each place of a function. */
+export interface SourcePositions {
+  readonly files: readonly string[];
+  /** For each instruction, and behind them for `.end` (in main, for the end of the text). */
+  readonly fileOf: Int32Array;
+  readonly lineOf: Int32Array;
+  /** For the `.func`; -1 and 0 for main. */
+  readonly definitionFile: number;
+  readonly definitionLine: number;
+}
+
+/** The greatest line that `.line` can say, and the greatest count of an instruction: what a signed int of 32 bits holds. */
+export const MAXIMUM_COUNT = 0x7fffffff;
+
+/** How deep functions and classes nest at most, as deep as blocks of Python: names are looked up from scope to scope. */
+export const MAXIMUM_NESTING = 100;
 
 /** What the operand of an instruction is an index into; a `count` is the number of values itself. */
 export type OperandUse = 'none' | 'constant' | 'variable' | 'target' | 'site' | 'name' | 'count';

@@ -64,7 +64,7 @@ export class Debugger {
   /** Whether the present `advance` is to come back before its budget is spent. */
   private isInterrupted = false;
   private outcome: Outcome | null = null;
-  /** Where control can come back to the frame that the step ends in. */
+  /** Where control can come back to the frame that the step ends in, or, after an error, to one that waits for it. */
   private returnPlaces: readonly Place[] = [];
   private breakpoints: readonly Place[] = [];
   private breakpointKeys = new Set<number>();
@@ -140,7 +140,7 @@ export class Debugger {
       case 'budget':
         break;
     }
-    if (isFirstOfStep) this.begin();
+    if (isFirstOfStep && !this.machine.isAtWork) this.begin();
     return this.arrive(stop);
   }
 
@@ -152,6 +152,7 @@ export class Debugger {
 
   /** The machine stands before an instruction: decides whether the program stops there. */
   private arrive(stop: Stop): Progress | null {
+    if (this.machine.isAtWork) return null;
     const isStepDone = this.isStepDone();
     if (stop.kind === 'breakpoint' || isStepDone) {
       const place = this.placeOf(this.machine.frameCount - 1);
@@ -200,7 +201,8 @@ export class Debugger {
 
   private runUntilDepth(depth: number): void {
     this.depth = depth;
-    this.returnPlaces = depth > 0 ? instructionsBehind(this.machine.program, this.placeOf(depth - 1)) : [];
+    const behind = depth > 0 ? instructionsBehind(this.machine.program, this.placeOf(depth - 1)) : [];
+    this.returnPlaces = [...behind, ...this.machine.handlerTargets(depth)];
     this.patchMachine();
   }
 

@@ -1,8 +1,9 @@
-import { plainRepr, typeName, type Value } from '../runtime/index.ts';
+import { HeapObject, plainRepr, typeName, type Value } from '../runtime/index.ts';
+import { previewObject } from './preview.ts';
 
 /** A value as people are shown it. */
 export interface DescribedValue {
-  /** What `plainRepr` gives; where that is long, its beginning and `…`. */
+  /** What `repr` would give if no class of the program had its say; where that is long, its beginning and `…`. */
   readonly text: string;
   /** The name of its type, as messages show it. */
   readonly type: string;
@@ -21,6 +22,10 @@ export function describeValue(value: Value, limit = SHORT_TEXT): DescribedValue 
 
 function shortText(value: Value, limit: number): string {
   if (typeof value === 'bigint') return shortInt(value, limit);
+  if (value instanceof HeapObject) {
+    const preview = previewObject(value, limit);
+    return preview.length > limit ? cut(preview, limit) + '…' : preview;
+  }
   // Quoting takes more room than the text itself, never less.
   const isCut = typeof value === 'string' && value.length > limit;
   const text = plainRepr(isCut ? withoutHalfCharacter(value.slice(0, limit)) : value);

@@ -6,7 +6,7 @@ export {
   locateBreakpoint,
   type BreakpointLocation,
 } from './breakpoint-locations.ts';
-export { childrenOf, type Children } from './children.ts';
+export { childrenOf, indexed, type Children } from './children.ts';
 export { describeValue, LONG_TEXT, SHORT_TEXT, type DescribedValue } from './describe-value.ts';
 export { evaluate, evaluateName, type Evaluation } from './evaluate.ts';
 export { globalVariables, localVariables, type NamedValue } from './variables.ts';

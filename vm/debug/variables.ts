@@ -1,4 +1,4 @@
-import { MAIN, type Program } from '../bytecode/index.ts';
+import { CLASS_CELL, MAIN, type Program } from '../bytecode/index.ts';
 import type { FrameView, Machine, Value } from '../runtime/index.ts';
 
 /** A variable that is bound. */
@@ -36,8 +36,11 @@ function ownVariables(program: Program, frame: FrameView): NamedValue[] {
   const values = new Map<string, Value | undefined>();
   for (const [slot, name] of code.locals.entries()) values.set(name, frame.locals[slot]);
   // A parameter that functions inside capture lives in a cell; its slot is only where the argument came in.
-  const cellNames = [...code.cells.map(cell => cell.name), ...code.captures];
-  for (const [index, name] of cellNames.entries()) values.set(name, frame.cells[index]);
+  for (const [index, { name }] of code.cells.entries()) values.set(name, frame.cells[index]);
+  for (const [index, name] of code.captures.entries()) {
+    // A cell may only be handed on to another function, and have the name of an own variable.
+    if (name !== CLASS_CELL && !values.has(name)) values.set(name, frame.cells[code.cells.length + index]);
+  }
   const bound: NamedValue[] = [];
   for (const [name, value] of values) if (value !== undefined) bound.push({ name, value });
   return bound;

@@ -150,13 +150,13 @@ export const CATALOGUE = {
     'BC204',
     'warning',
     p => `\`${p.word}\` takes values from below the height that its \`SETUP_TRY\` saw`,
-    'While a handler is set, the stack may not sink below its height at `SETUP_TRY`: an error would be the fatal `StackUnderflow`.',
+    'While a handler is in force, the stack may not sink below its height at `SETUP_TRY`: an error would be the fatal `StackUnderflow`. Push such values inside the try, or take them before.',
   ),
-  'pop-try-without-setup': finding<Record<never, never>>(
+  'pop-try-without-setup': finding<{ always: boolean }>(
     'BC205',
     'warning',
-    () => '`POP_TRY` without a handler to remove',
-    'No `SETUP_TRY` is in force here.',
+    p => `\`POP_TRY\` without a handler to remove${p.always ? '' : ' on some path'}`,
+    'No `SETUP_TRY` of this function is in force here: it was removed already, an error has gone to its handler, or a path leads past it. Running it ends in the fatal `StackUnderflow`.',
   ),
   'stack-heights-differ': finding<{ name: string; heights: string }>(
     'BC206',
@@ -234,7 +234,7 @@ export const CATALOGUE = {
     'BC217',
     'warning',
     () => 'this loop never ends',
-    'No jump leads out of the loop, and nothing in it returns, halts, raises or yields.',
+    'No jump leads out of the loop, and nothing in it returns, halts, raises or yields, or can fail inside a try.',
   ),
 } as const;
 

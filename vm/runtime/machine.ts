@@ -222,6 +222,11 @@ export class Machine {
     return this.end !== null;
   }
 
+  /** Whether the last instruction is still at work: an operation that takes long, or an error on its way into a generator. */
+  get isAtWork(): boolean {
+    return this.unfinished !== null || this.injected !== null;
+  }
+
   get frameCount(): number {
     return this.frames.length;
   }
@@ -237,6 +242,15 @@ export class Machine {
       cells: frame.cells.map(cell => cell.value),
       stack: frame.stack,
     };
+  }
+
+  /** Where control may go on when an error ends up in one of the outermost `count` frames: the targets of their handlers. */
+  handlerTargets(count: number): { function: FunctionIndex; at: number }[] {
+    const places: { function: FunctionIndex; at: number }[] = [];
+    for (const frame of this.frames.slice(0, count)) {
+      for (const { target } of frame.handlers) places.push({ function: frame.function.index, at: target });
+    }
+    return places;
   }
 
   /** The global variables that are bound, in the order in which the program names them. */

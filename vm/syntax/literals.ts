@@ -1,3 +1,5 @@
+import { RESERVED_NAMES } from '../isa/index.ts';
+
 /** The literals of the language, by Python's grammar: whether a text is one, and what it means. */
 
 const DIGITS = '[0-9](?:_?[0-9])*';
@@ -7,7 +9,7 @@ const FLOAT = new RegExp(
 );
 
 /** The words that are values and never names. */
-export const KEYWORDS: ReadonlySet<string> = new Set(['True', 'False', 'None', 'inf', '-inf', 'nan']);
+export const KEYWORDS: ReadonlySet<string> = new Set([...RESERVED_NAMES, '-inf']);
 
 export function isIntLiteral(text: string): boolean {
   return INT.test(text);

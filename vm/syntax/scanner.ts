@@ -1,3 +1,4 @@
+import { RESERVED_NAMES } from '../isa/index.ts';
 import { Character, characterClass, isIdentifierPart, isIdentifierStart } from './characters.ts';
 import { KEYWORDS, isFloatLiteral, isIntLiteral, stringLiteralValue } from './literals.ts';
 import { TokenKind } from './tree.ts';
@@ -72,7 +73,20 @@ export function showText(text: string): string {
 
 function name(text: string, start: number, end: number): Scanned {
   const isKeyword = end - start <= MAXIMUM_KEYWORD_LENGTH && KEYWORDS.has(text.slice(start, end));
-  return token(isKeyword ? TokenKind.Keyword : TokenKind.Name, start, end);
+  if (isKeyword) return token(TokenKind.Keyword, start, end);
+  const normalized = normalizedName(text, start, end);
+  if (normalized === undefined || !RESERVED_NAMES.has(normalized)) return token(TokenKind.Name, start, end);
+  const found = `${showText(text.slice(start, end))}: in NFKC it is \`${normalized}\`, which is never a name`;
+  return { ...token(TokenKind.Bad, start, end), expected: 'a name or a literal', found };
+}
+
+/** The NFKC form of a name that is short enough to be a reserved one in disguise; `undefined` for names in ASCII. */
+function normalizedName(text: string, start: number, end: number): string | undefined {
+  if (end - start > 2 * MAXIMUM_KEYWORD_LENGTH) return undefined;
+  for (let at = start; at < end; at++) {
+    if (text.charCodeAt(at) >= 0x80) return text.slice(start, end).normalize('NFKC');
+  }
+  return undefined;
 }
 
 /** What is no name and no sign is a number, or nothing that the language has. */

@@ -21,8 +21,31 @@ export interface AbstractValue {
   readonly producers: readonly number[];
 }
 
-/** The kinds of value that are told apart, by the names that Python's `type()` gives. */
-export const VALUE_KINDS = ['NoneType', 'bool', 'int', 'float', 'str', 'function', 'iterator', 'object'] as const;
+/**
+ * The kinds of value that are told apart, by the words of messages. Every value is of exactly one: `exception` are all
+ * exceptions, those of the program's own classes too; `object` are all other instances, and what has no kind of its own,
+ * such as bound methods and the views of dicts.
+ */
+export const VALUE_KINDS = [
+  'NoneType',
+  'bool',
+  'int',
+  'float',
+  'str',
+  'list',
+  'tuple',
+  'dict',
+  'set',
+  'frozenset',
+  'range',
+  'slice',
+  'function',
+  'class',
+  'exception',
+  'iterator',
+  'generator',
+  'object',
+] as const;
 export type ValueKind = (typeof VALUE_KINDS)[number];
 
 /** The bit of each kind. */

@@ -1,12 +1,14 @@
 import type { FunctionCode } from '../bytecode/index.ts';
-import { INSTRUCTIONS } from '../isa/index.ts';
+import { INSTRUCTIONS, Op } from '../isa/index.ts';
 
 /**
  * The control-flow graph of one function: its basic blocks in text order, and behind them one empty block, the end, that
  * stands for the index one past the last instruction (in main the implicit `HALT`).
  *
  * Invariants: every instruction is in exactly one block; control enters a block at its first instruction only and leaves
- * it at its last one only. Conditions are not evaluated: every branch has both ways.
+ * it at its last one only, or by an error. Conditions are not evaluated: every branch has both ways. `SETUP_TRY` is a branch to
+ * its handler; errors lead nowhere else (`handlers.ts` tells where they are caught). `SETUP_TRY` and `POP_TRY` end their
+ * blocks, so that the same handlers are in force all through a block.
  */
 export interface ControlFlowGraph {
   /** The end included, which is block `blockCount - 1`. */
@@ -54,9 +56,11 @@ export function isRetreating(graph: ControlFlowGraph, from: number, to: number):
 
 const GOES_ON = new Uint8Array(256);
 const JUMPS = new Uint8Array(256);
+const ENDS_BLOCK = new Uint8Array(256);
 for (const { code, flow } of INSTRUCTIONS) {
   GOES_ON[code] = flow === 'next' || flow === 'branch' ? 1 : 0;
   JUMPS[code] = flow === 'jump' || flow === 'branch' ? 1 : 0;
+  ENDS_BLOCK[code] = flow !== 'next' || code === Op.POP_TRY ? 1 : 0;
 }
 
 function cutIntoBlocks({ opcodes, operands }: FunctionCode): { starts: number[]; blockOf: number[] } {
@@ -66,7 +70,7 @@ function cutIntoBlocks({ opcodes, operands }: FunctionCode): { starts: number[];
   blockOf[length] = 1;
   for (let at = 0; at < length; at++) {
     if (JUMPS[opcodes[at]]) blockOf[operands[at]] = 1;
-    if (JUMPS[opcodes[at]] || !GOES_ON[opcodes[at]]) blockOf[at + 1] = 1;
+    if (ENDS_BLOCK[opcodes[at]]) blockOf[at + 1] = 1;
   }
   let count = 0;
   for (let at = 0; at <= length; at++) count += blockOf[at];

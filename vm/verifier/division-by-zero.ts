@@ -1,8 +1,9 @@
 import type { Constant, FunctionCode } from '../bytecode/index.ts';
 import { Op } from '../isa/index.ts';
-import { KIND_BITS, type AbstractValue } from './abstract-stack.ts';
+import type { AbstractValue } from './abstract-stack.ts';
 import type { InstructionProperty } from './instruction-property.ts';
 import type { Finding } from './report.ts';
+import { INSTANCE, NUMERIC } from './result-rule.ts';
 import { MAXIMUM_PRODUCERS } from './stack-state.ts';
 import type { StackWalker } from './stack-walker.ts';
 import { mnemonicAt, type Subject } from './subject.ts';
@@ -19,7 +20,7 @@ export const divisionByZero: InstructionProperty = {
 function find({ index, code }: Subject, walker: StackWalker): Finding | undefined {
   if (!isAlwaysZero(code, walker.valueAt(0))) return undefined;
   // Anything else is no division: a string that is formatted, or a mistake of its own.
-  if ((walker.kindsAt(1) & (NUMERIC | KIND_BITS.object)) === 0) return undefined;
+  if ((walker.kindsAt(1) & (NUMERIC | INSTANCE)) === 0) return undefined;
   return {
     kind: 'division-by-zero',
     function: index,
@@ -34,8 +35,6 @@ function find({ index, code }: Subject, walker: StackWalker): Finding | undefine
     })),
   };
 }
-
-const NUMERIC = KIND_BITS.bool | KIND_BITS.int | KIND_BITS.float;
 
 function isAlwaysZero({ opcodes, operands, constants }: FunctionCode, { kinds, producers }: AbstractValue): boolean {
   const isKnown = (kinds & ~NUMERIC) === 0 && producers.length > 0 && producers.length < MAXIMUM_PRODUCERS;

@@ -1,17 +1,22 @@
+import { Op } from '../isa/index.ts';
+import { CAN_FAIL } from './consequences.ts';
 import { lastInstruction, type ControlFlowGraph } from './control-flow-graph.ts';
+import { isProtected } from './handlers.ts';
 import type { Finding } from './report.ts';
 import { findComponents } from './strongly-connected.ts';
 import type { Subject } from './subject.ts';
 
 /**
  * Theorem: no path leads out of a loop found here, taking both ways of every branch: not by a jump, and not by an
- * instruction that ends the frame or the program. (A loop is a strongly connected component of the control-flow graph.
- * Instructions that end the frame are in none, because nothing follows them.) Calls count as coming back.
+ * instruction that ends the frame or the program, or raises. Nothing in it yields, and nothing that can fail stands
+ * inside a try. (A loop is a strongly connected component of the control-flow graph. Instructions that end the frame are in
+ * none, because nothing follows them.) Calls count as coming back.
  *
  * Named is the jump that closes the loop: of those that lead back, the last.
  */
-export function findEndlessLoops({ index, graph }: Subject): Finding[] {
-  const captive = captiveBlocks(graph);
+export function findEndlessLoops(subject: Subject): Finding[] {
+  const { index, graph } = subject;
+  const captive = captiveBlocks(graph, blocksLeftWithin(subject));
   if (captive.length === 0) return [];
   const { componentOf, components } = findComponents(graph.blockCount, captive, block => waysOut(graph, block));
   return components
@@ -23,11 +28,25 @@ export function findEndlessLoops({ index, graph }: Subject): Finding[] {
     .map(at => ({ kind: 'endless-loop', function: index, at, part: 'instruction', parameters: {}, related: [] }));
 }
 
-/** The blocks from which no path leads to one that nothing follows. */
-function captiveBlocks(graph: ControlFlowGraph): number[] {
+/** The blocks that may be left before their end: by an error that is caught, or because nobody drives the generator on. */
+function blocksLeftWithin({ code, graph, handlers }: Subject): number[] {
+  const yields = code.opcodes.includes(Op.YIELD);
+  if (!yields && !handlers.areUsed) return [];
+  return graph.order.filter(block => {
+    const canBeCaught = isProtected(handlers, block);
+    for (let at = graph.starts[block]; at < graph.starts[block + 1]; at++) {
+      const opcode = code.opcodes[at];
+      if (opcode === Op.YIELD || (canBeCaught && CAN_FAIL[opcode])) return true;
+    }
+    return false;
+  });
+}
+
+/** The blocks from which no path leads to one that nothing follows, or to one of `left`. */
+function captiveBlocks(graph: ControlFlowGraph, left: readonly number[]): number[] {
   const { order, next, jump, predecessors, predecessorStarts } = graph;
   const escapes = new Uint8Array(graph.blockCount);
-  const pending: number[] = [];
+  const pending = [...left];
   for (const block of order) if (next[block] < 0 && jump[block] < 0) pending.push(block);
   let found = 0;
   for (let block = pending.pop(); block !== undefined; block = pending.pop()) {
@@ -39,7 +58,7 @@ function captiveBlocks(graph: ControlFlowGraph): number[] {
     }
   }
   if (found === order.length) return [];
-  return [...order].filter(block => escapes[block] === 0);
+  return order.filter(block => escapes[block] === 0);
 }
 
 function waysOut({ next, jump }: ControlFlowGraph, block: number): number[] {

@@ -23,14 +23,13 @@ function find({ index, code }: Subject, walker: StackWalker): Finding | undefine
   const operands = rule.depths(walker).map(depth => walker.valueAt(depth));
   if (operands.some(({ kinds }) => kinds === 0)) return undefined;
   const found = operands.map(({ kinds }) => describeKinds(kinds));
-  const separator = found.some(kinds => kinds.includes(' ')) ? ', and ' : ' and ';
   const word = mnemonicAt(code, walker.at);
   const related = operands.flatMap(({ producers }, operand) =>
     producers.slice(0, MAXIMUM_PRODUCERS_SHOWN).map((at): RelatedInstruction => ({
       function: index,
       at,
       part: 'instruction',
-      message: operands.length === 1 ? 'the operand comes from here' : `the ${SIDES[operand]} operand comes from here`,
+      message: `${nameOperand(operand, operands.length)} comes from here`,
     })),
   );
   return {
@@ -38,12 +37,23 @@ function find({ index, code }: Subject, walker: StackWalker): Finding | undefine
     function: index,
     at: walker.at,
     part: 'mnemonic',
-    parameters: { message: `\`${word}\` takes ${rule.expects}, found ${found.join(separator)}: it always fails` },
+    parameters: { message: `\`${word}\` takes ${rule.expects}, found ${inWords(found)}: it always fails` },
     related,
   };
 }
 
-const SIDES = ['left', 'right'];
+function nameOperand(operand: number, count: number): string {
+  if (count === 1) return 'the operand';
+  return count === 2 ? `the ${operand === 0 ? 'left' : 'right'} operand` : 'an operand';
+}
+
+/** `int and str`; `int or None, and str`; `list, int and None`. */
+function inWords(found: readonly string[]): string {
+  if (found.length === 1) return found[0];
+  const separator = found.some(kinds => kinds.includes(' ')) ? ', and ' : ' and ';
+  return found.slice(0, -1).join(', ') + separator + found[found.length - 1];
+}
+
 const MAXIMUM_PRODUCERS_SHOWN = 4;
 
 /** `int`; `int or None`. */

@@ -7,6 +7,8 @@ export type FindingKind =
   | 'stack-underflow'
   | 'operand-types'
   | 'division-by-zero'
+  | 'stack-below-try'
+  | 'pop-try-without-setup'
   | 'stack-heights-differ'
   | 'runs-off-end'
   | 'unreachable-code'

@@ -10,19 +10,21 @@ import { findComponents } from './strongly-connected.ts';
 export class ResultSummaries {
   readonly #functions: readonly FunctionCode[];
   readonly #kinds: Int32Array;
+  readonly #isGenerator: Uint8Array;
   /** Functions of which nothing is known. */
   readonly #isUnknown: (index: FunctionIndex) => boolean;
 
   constructor(functions: readonly FunctionCode[], isUnknown: (index: FunctionIndex) => boolean) {
     this.#functions = functions;
     this.#isUnknown = isUnknown;
+    this.#isGenerator = Uint8Array.from(functions, code => (isGenerator(code) ? 1 : 0));
     this.#kinds = new Int32Array(functions.length).fill(ANY_KIND);
   }
 
   readonly resultOf = (callee: Callee): number => {
     switch (callee.kind) {
       case 'function':
-        return isGenerator(this.#functions[callee.index]) ? KIND_BITS.object : this.#kinds[callee.index];
+        return this.#isGenerator[callee.index] === 1 ? KIND_BITS.generator : this.#kinds[callee.index];
       case 'built-in':
         return resultOfBuiltIn(callee.name);
       case 'method':

@@ -1,16 +1,20 @@
 import type { Callee, FunctionCode } from '../bytecode/index.ts';
+import { Op } from '../isa/index.ts';
 import type { AbstractStack, AbstractValue } from './abstract-stack.ts';
 import { lastInstruction, type ControlFlowGraph } from './control-flow-graph.ts';
 import { solveForward } from './dataflow.ts';
+import type { Handlers } from './handlers.ts';
 import { EMPTY_STACK, joinStacks, type StackState } from './stack-state.ts';
 import { StackWalker } from './stack-walker.ts';
+import { slotsChangedInTries } from './try-regions.ts';
 
 /**
  * Theorem: whatever path leads to an instruction without an underflow on the way, the height of the stack before it lies
  * between `minimum` and `maximum` of the state here, and each slot that the state knows holds a value of one of its kinds,
  * made by one of its producers.
  *
- * States are kept at the starts of blocks only, and computed again within a block when they are asked for.
+ * A handler is entered with the stack as it was at its `SETUP_TRY`, and the exception on top, which the `SETUP_TRY` counts as
+ * the producer of. States are kept at the starts of blocks only, and computed again within a block when they are asked for.
  */
 export interface StackAnalysis {
   readonly graph: ControlFlowGraph;
@@ -18,12 +22,30 @@ export interface StackAnalysis {
   /** The state at the start of each block; `undefined` where no path leads. */
   readonly states: readonly (StackState | undefined)[];
   readonly resultOf: (callee: Callee) => number;
+  /** How many slots below the exception may have changed when the handler is entered that the `SETUP_TRY` of a block sets up. */
+  readonly changedSlots: ReadonlyMap<number, number>;
 }
 
+/** Linear but for loops. Heights do not depend on what changes inside tries: where anything does, a second round knows it. */
 export function analyzeStack(
   code: FunctionCode,
   graph: ControlFlowGraph,
+  handlers: Handlers,
   resultOf: (callee: Callee) => number,
+): StackAnalysis {
+  const analysis = solveStack(code, graph, resultOf, NOTHING_CHANGED);
+  if (!handlers.areUsed) return analysis;
+  const changedSlots = slotsChangedInTries(analysis, handlers);
+  return changedSlots.size === 0 ? analysis : solveStack(code, graph, resultOf, changedSlots);
+}
+
+const NOTHING_CHANGED: ReadonlyMap<number, number> = new Map();
+
+function solveStack(
+  code: FunctionCode,
+  graph: ControlFlowGraph,
+  resultOf: (callee: Callee) => number,
+  changedSlots: ReadonlyMap<number, number>,
 ): StackAnalysis {
   const walker = new StackWalker(code, resultOf);
   const runs = new Uint8Array(graph.blockCount);
@@ -31,11 +53,11 @@ export function analyzeStack(
     entry: EMPTY_STACK,
     transfer(block, state, send) {
       if (runs[block] <= RUNS_BEFORE_WIDENING) runs[block]++;
-      runBlock(graph, walker, block, state, send);
+      runBlock(graph, walker, changedSlots, block, state, send);
     },
     join: (known, incoming, block) => joinStacks(known, incoming, runs[block] > RUNS_BEFORE_WIDENING),
   });
-  return { graph, code, states, resultOf };
+  return { graph, code, states, resultOf, changedSlots };
 }
 
 /** Calls `visit` before each instruction that can be reached, in text order, with the walker standing there. */
@@ -64,7 +86,7 @@ export interface Edge {
 
 /** The ways into a block, in text order; both ways of a branch where both lead there. */
 export function edgesInto(analysis: StackAnalysis, block: number): Edge[] {
-  const { graph, code, states, resultOf } = analysis;
+  const { graph, code, states, resultOf, changedSlots } = analysis;
   const walker = new StackWalker(code, resultOf);
   const edges: Edge[] = [];
   const { predecessors, predecessorStarts } = graph;
@@ -72,10 +94,10 @@ export function edgesInto(analysis: StackAnalysis, block: number): Edge[] {
     const from = predecessors[index];
     if (index > predecessorStarts[block] && from === predecessors[index - 1]) continue;
     const heights: StackState[] = [];
-    runBlock(graph, walker, from, states[from] as StackState, (successor, state) => {
+    runBlock(graph, walker, changedSlots, from, states[from] as StackState, (successor, state) => {
       if (successor === block) heights.push(state);
     });
-    runBlock(graph, walker, from, DEEP_STACK, (successor, { minimum }) => {
+    runBlock(graph, walker, changedSlots, from, DEEP_STACK, (successor, { minimum }) => {
       if (successor !== block) return;
       edges.push({ from, state: heights.shift() as StackState, effect: minimum - DEEP_STACK.minimum });
     });
@@ -110,6 +132,7 @@ const RUNS_BEFORE_WIDENING = 3;
 function runBlock(
   graph: ControlFlowGraph,
   walker: StackWalker,
+  changedSlots: ReadonlyMap<number, number>,
   block: number,
   state: StackState,
   send: (successor: number, state: StackState) => void,
@@ -126,6 +149,7 @@ function runBlock(
     return;
   }
   const before = walker.state();
+  if (walker.code.opcodes[last] === Op.SETUP_TRY) walker.forget(changedSlots.get(block) ?? 0);
   walker.stepToLabel();
   send(jump, walker.state());
   if (next < 0) return;

@@ -13,6 +13,8 @@ export interface StackMotion {
   readonly pushesPerCount: number;
   /** Whether a popped value is pushed again. */
   readonly moves: boolean;
+  /** How many of the values popped, from the deepest on, stay where they are: the list of `APPEND` does. */
+  readonly stays: number;
 }
 
 export const NEW_VALUE = -1;
@@ -33,12 +35,14 @@ function motionOf({ pops, pushes }: StackEffect): StackMotion {
     return index < 0 ? NEW_VALUE : pops.words.length - 1 - index;
   };
   const pushed = pushes.words.filter(word => !isCounted(word)).map(depthOf);
+  const firstMoved = pushed.findIndex((depth, index) => depth !== pops.fixed - 1 - index);
   return {
     popsFixed: pops.fixed,
     popsPerCount: pops.perCount,
     pushes: pushed,
     pushesPerCount: pushes.perCount,
     moves: pushed.some(depth => depth !== NEW_VALUE),
+    stays: pops.perCount > 0 ? 0 : firstMoved < 0 ? pushed.length : firstMoved,
   };
 }
 

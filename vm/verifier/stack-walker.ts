@@ -1,6 +1,7 @@
 import { countAt, type Callee, type FunctionCode } from '../bytecode/index.ts';
 import { ANY_KIND, type AbstractValue } from './abstract-stack.ts';
-import { RESULT_RULES, type InstructionContext } from './result-kinds.ts';
+import { RESULT_RULES } from './result-kinds.ts';
+import type { InstructionContext } from './result-rule.ts';
 import { JUMP_MOTIONS, NEW_VALUE, NEXT_MOTIONS, type StackMotion } from './stack-motion.ts';
 import type { Slot, StackState } from './stack-state.ts';
 
@@ -46,6 +47,21 @@ export class StackWalker implements InstructionContext {
   needs(): number {
     const motion = NEXT_MOTIONS[this.code.opcodes[this.at]];
     return motion.popsFixed + motion.popsPerCount * this.#count(motion);
+  }
+
+  /** What `n` stands for in the stack picture of the instruction before which it stands. */
+  count(): number {
+    return this.#count(NEXT_MOTIONS[this.code.opcodes[this.at]]);
+  }
+
+  /** Makes so many values on top unknown, and where they are many all of them. */
+  forget(count: number): void {
+    if (count === 0) return;
+    let below = this.#top;
+    for (let level = 0; level < count && below !== null; level++)
+      below = level < MAXIMUM_FORGOTTEN ? below.below : null;
+    if (below !== null) for (let level = 0; level < count; level++) below = { value: UNKNOWN_VALUE, below };
+    this.#top = below;
   }
 
   /** Runs the instruction before which it stands, on the way to the following one. */
@@ -96,5 +112,7 @@ export class StackWalker implements InstructionContext {
     this.maximum++;
   }
 }
+
+const MAXIMUM_FORGOTTEN = 64;
 
 const UNKNOWN_VALUE: AbstractValue = { kinds: ANY_KIND, producers: [] };

@@ -1,6 +1,7 @@
 import type { Callee, FunctionCode, FunctionIndex } from '../bytecode/index.ts';
 import { instructionOf, type Mnemonic } from '../isa/index.ts';
 import type { ControlFlowGraph } from './control-flow-graph.ts';
+import type { Handlers } from './handlers.ts';
 import type { StackAnalysis } from './stack-analysis.ts';
 
 /** The function that the properties are proved of, with what has been found out about it. */
@@ -8,6 +9,7 @@ export interface Subject {
   readonly index: FunctionIndex;
   readonly code: FunctionCode;
   readonly graph: ControlFlowGraph;
+  readonly handlers: Handlers;
   readonly stack: StackAnalysis;
   readonly surroundings: Surroundings;
 }
@@ -24,6 +26,8 @@ export interface Surroundings {
   readonly hasUnknownStores: boolean;
   /** The captured variables, by name, that any function stores that does not own them. */
   readonly assignedCaptures: ReadonlySet<string>;
+  /** Whether there are classes, whose special methods any operator may run. */
+  readonly hasClasses: boolean;
   /** The kinds of what a callee returns; 0 when it never does. */
   resultOf(callee: Callee): number;
 }

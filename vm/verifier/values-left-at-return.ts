@@ -40,6 +40,7 @@ function valuesUnderResult(walker: StackWalker): AbstractValue[] {
   return Array.from({ length: count }, (_, depth) => walker.valueAt(depth + 1));
 }
 
+/** What nobody knows the origin of may be one. */
 function isLoopIterator({ opcodes }: FunctionCode, { producers }: AbstractValue): boolean {
-  return producers.length > 0 && producers.every(at => opcodes[at] === Op.GET_ITER);
+  return producers.every(at => opcodes[at] === Op.GET_ITER);
 }

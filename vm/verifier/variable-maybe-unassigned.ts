@@ -1,5 +1,8 @@
+import { Op } from '../isa/index.ts';
+import { lastInstruction } from './control-flow-graph.ts';
 import { solveForward } from './dataflow.ts';
 import { findDominators } from './dominators.ts';
+import { NO_HANDLER } from './handlers.ts';
 import type { Finding } from './report.ts';
 import type { Subject } from './subject.ts';
 import { collectVariableUses, Use, type VariableUses } from './variable-uses.ts';
@@ -8,6 +11,8 @@ import { collectVariableUses, Use, type VariableUses } from './variable-uses.ts'
  * Theorem: a local, a variable that others capture, or a global of main is bound whenever an instruction reads or deletes
  * it that is not found here, and not reached through one that is; provided that every call assigns what any function
  * assigns, and that other functions delete nothing.
+ *
+ * A handler is entered with what was bound at any instruction that may have failed: not by way of its `SETUP_TRY`.
  *
  * Of what can't be unbound anyway nothing is said: a name for which a global or a built-in stands in.
  */
@@ -30,7 +35,12 @@ const CHUNK = 15;
  */
 const MAXIMUM_DOUBTFUL = 64 * CHUNK;
 
-/** All variables but those that are never deleted and whose first store comes before every read, whatever the path. */
+/**
+ * All variables but those that are never deleted and whose first store comes before every read, whatever the path.
+ *
+ * Errors that leave a block half run need no care here: the path that they take to a handler begins with one to its
+ * `SETUP_TRY`, and so leads through all blocks that dominate that, to their ends.
+ */
 function doubtfulVariables({ graph }: Subject, { followed, starts, use, variable }: VariableUses): number[] {
   const isDoubtful = new Uint8Array(followed.length);
   const firstStore = new Int32Array(followed.length).fill(-1);
@@ -60,6 +70,7 @@ function doubtfulVariables({ graph }: Subject, { followed, starts, use, variable
  * A variable that has been read is bound from there on, so that one mistake is told once.
  */
 function followChunk(subject: Subject, uses: VariableUses, chunk: readonly number[]): Finding[] {
+  const { graph, handlers } = subject;
   const { followed, starts } = uses;
   const bits = new Int32Array(followed.length);
   let entry = 0;
@@ -71,25 +82,30 @@ function followChunk(subject: Subject, uses: VariableUses, chunk: readonly numbe
   });
 
   const step = (state: number, index: number): number => {
+    if (uses.use[index] === Use.Fail) return state;
     const variable = uses.variable[index];
     const bit = variable < 0 ? assignedByCalls : bits[variable];
     const boundBit = bit << CHUNK;
     return uses.use[index] === Use.Unassign ? (state | bit) & ~boundBit : (state | boundBit) & ~bit;
   };
-  const states = solveForward<number>(subject.graph, {
+  const states = solveForward<number>(graph, {
     entry,
     transfer(block, state, send) {
       let after = state;
-      for (let index = starts[block]; index < starts[block + 1]; index++) after = step(after, index);
-      const { next, jump } = subject.graph;
+      for (let index = starts[block]; index < starts[block + 1]; index++) {
+        after = step(after, index);
+        if (uses.use[index] !== Use.Fail) continue;
+        for (const setup of handlers.latest(block)) if (setup !== NO_HANDLER) send(graph.jump[setup], after);
+      }
+      const { next, jump } = graph;
       if (next[block] >= 0) send(next[block], after);
-      if (jump[block] >= 0) send(jump[block], after);
+      if (jump[block] >= 0 && !endsInSetup(subject, block)) send(jump[block], after);
     },
     join: (known, incoming) => known | incoming,
   });
 
   const findings: Finding[] = [];
-  for (const block of subject.graph.order) {
+  for (const block of graph.order) {
     let state = states[block] ?? 0;
     for (let index = starts[block]; index < starts[block + 1]; index++) {
       const variable = uses.variable[index];
@@ -101,6 +117,10 @@ function followChunk(subject: Subject, uses: VariableUses, chunk: readonly numbe
     }
   }
   return findings;
+}
+
+function endsInSetup({ code, graph }: Subject, block: number): boolean {
+  return code.opcodes[lastInstruction(graph, block)] === Op.SETUP_TRY;
 }
 
 function report({ index }: Subject, uses: VariableUses, use: number, always: boolean): Finding {

@@ -1,14 +1,18 @@
 import { MAIN, operandUse, type Variable } from '../bytecode/index.ts';
 import { INSTRUCTIONS, Op } from '../isa/index.ts';
+import { CAN_CALL, CAN_CALL_METHODS, CAN_FAIL } from './consequences.ts';
+import { isProtected } from './handlers.ts';
 import type { Subject } from './subject.ts';
 
 /** The instructions whose operand is a variable. */
-const VARIABLE_OPCODES: ReadonlySet<number> = new Set(
-  INSTRUCTIONS.map(({ code }) => code).filter(code => operandUse(code) === 'variable'),
-);
+const IS_VARIABLE = new Uint8Array(256);
+for (const { code } of INSTRUCTIONS) IS_VARIABLE[code] = operandUse(code) === 'variable' ? 1 : 0;
 
-/** What an instruction means for a variable; a call is one for all that other functions store. */
-export const Use = { Read: 1, Assign: 2, Unassign: 3, Call: 4 } as const;
+/**
+ * What an instruction means for a variable; a call is one for all that other functions store. `Fail` stands where an error
+ * may leave the block for a handler of this function.
+ */
+export const Use = { Read: 1, Assign: 2, Unassign: 3, Call: 4, Fail: 5 } as const;
 export type Use = (typeof Use)[keyof typeof Use];
 
 /** A variable that may be unbound, followed through one function: a local, an own cell, or in main a global. */
@@ -26,15 +30,18 @@ export interface VariableUses {
   readonly starts: Int32Array;
   readonly at: readonly number[];
   readonly use: readonly Use[];
-  /** The index in `followed`; -1 for a call. */
+  /** The index in `followed`; -1 for a call and an error. */
   readonly variable: readonly number[];
   /** Which of them unassign. */
   readonly deletions: readonly number[];
 }
 
-/** Reads that something else stands in for when the variable is unbound are left out: they don't fail. */
+/**
+ * Reads that something else stands in for when the variable is unbound are left out: they don't fail. So are calls where no
+ * variable counts on them, and errors between which nothing has changed.
+ */
 export function collectVariableUses(subject: Subject): VariableUses {
-  const { code, graph } = subject;
+  const { code, graph, handlers, surroundings } = subject;
   const { followed, numbers } = numberVariables(subject);
   const starts = new Int32Array(graph.blockCount + 1);
   const at: number[] = [];
@@ -47,18 +54,31 @@ export function collectVariableUses(subject: Subject): VariableUses {
     use.push(what);
     variable.push(number);
   };
-  for (let block = 0; block < graph.blockCount; block++) {
+  const canCall = surroundings.hasClasses ? CAN_CALL_METHODS : CAN_CALL;
+  const callsMatter = followed.some(({ isAssignedByCalls }) => isAssignedByCalls);
+  for (let block = 0; block < graph.blockCount && followed.length > 0; block++) {
     const end = graph.position[block] < 0 ? 0 : graph.starts[block + 1];
+    const canBeCaught = isProtected(handlers, block);
+    let hasChanged = canBeCaught;
     for (let index = graph.starts[block]; index < end; index++) {
       const opcode = code.opcodes[index];
-      if (opcode === Op.CALL_FUNC || opcode === Op.CALL) add(index, Use.Call, -1);
-      if (!VARIABLE_OPCODES.has(opcode)) continue;
+      const isCall = callsMatter && canCall[opcode] === 1;
+      if (hasChanged && CAN_FAIL[opcode] === 1) {
+        add(index, Use.Fail, -1);
+        hasChanged = false;
+      }
+      if (isCall) {
+        add(index, Use.Call, -1);
+        if (canBeCaught) add(index, Use.Fail, -1);
+      }
+      if (IS_VARIABLE[opcode] === 0) continue;
       const number = numbers[code.operands[index]];
       if (number < 0) continue;
-      const named = code.variables[code.operands[index]];
-      if (opcode === Op.STORE_VAR || opcode === Op.STORE_GLOBAL) add(index, Use.Assign, number);
-      else if (canFail(subject, opcode, named)) add(index, Use.Read, number);
+      const isStore = opcode === Op.STORE_VAR || opcode === Op.STORE_GLOBAL;
+      if (isStore) add(index, Use.Assign, number);
+      else if (canFail(subject, opcode, code.variables[code.operands[index]])) add(index, Use.Read, number);
       if (opcode === Op.DELETE_VAR) add(index, Use.Unassign, number);
+      if (canBeCaught && (isStore || opcode === Op.DELETE_VAR)) hasChanged = true;
     }
     starts[block + 1] = at.length;
   }

@@ -1,15 +1,19 @@
 import type { FunctionCode, FunctionIndex } from '../bytecode/index.ts';
 import { instructionOf } from '../isa/index.ts';
+import { ANY_KIND, type AbstractStack } from './abstract-stack.ts';
 import { buildControlFlowGraph } from './control-flow-graph.ts';
 import { divisionByZero } from './division-by-zero.ts';
 import { findEndlessLoops } from './endless-loop.ts';
+import { findHandlers } from './handlers.ts';
 import { findHeightOrigins } from './height-origins.ts';
 import { operandTypes } from './operand-types.ts';
 import type { InstructionProperty } from './instruction-property.ts';
-import type { Finding, FunctionFacts } from './report.ts';
+import { popTryWithoutSetup } from './pop-try-without-setup.ts';
+import type { Finding, FindingKind, FunctionFacts } from './report.ts';
 import { RESULT_RULES } from './result-kinds.ts';
 import { findRunningOffEnd } from './runs-off-end.ts';
 import { analyzeStack, stackReader, walkReachable, type StackAnalysis } from './stack-analysis.ts';
+import { findStackBelowTry } from './stack-below-try.ts';
 import { findDifferingHeights } from './stack-heights-differ.ts';
 import { reportUnderflows, underflowAt, type Underflow } from './stack-underflow.ts';
 import type { StackWalker } from './stack-walker.ts';
@@ -38,16 +42,20 @@ export function verifyFunction(
   surroundings: Surroundings,
 ): FunctionVerification {
   const graph = buildControlFlowGraph(code);
-  const stack = analyzeStack(code, graph, surroundings.resultOf);
-  const subject: Subject = { index, code, graph, stack, surroundings };
+  const handlers = findHandlers(code, graph);
+  if (handlers === null) return NOTHING_KNOWN;
+  const stack = analyzeStack(code, graph, handlers, surroundings.resultOf);
+  const subject: Subject = { index, code, graph, handlers, stack, surroundings };
 
   const walk = walkOnce(subject);
   const origins = hasInexactHeight(stack) ? findHeightOrigins(stack) : null;
   const { findings: underflows, blamed } = reportUnderflows(subject, walk.underflows, origins);
   const differing = origins === null ? [] : findDifferingHeights(subject, origins, blamed);
+  const belowTry = findStackBelowTry(subject);
   const offEnd = findRunningOffEnd(subject);
   const findings = walk.findings.concat(
     underflows,
+    belowTry,
     differing,
     offEnd,
     findUnreachableCode(subject),
@@ -59,16 +67,35 @@ export function verifyFunction(
     facts: {
       stackBefore: stackReader(stack),
       maximumHeight: walk.maximumHeight === Infinity ? -1 : walk.maximumHeight,
-      isStackSafe: underflows.length === 0 && origins === null && offEnd.length === 0,
+      isStackSafe: origins === null && !findings.some(({ kind }) => ENDS_FATALLY.has(kind)),
     },
     findings: findings.length > 1 ? findings.toSorted((a, b) => a.at - b.at) : findings,
     resultKinds: walk.resultKinds,
   };
 }
 
+const ENDS_FATALLY: ReadonlySet<FindingKind> = new Set([
+  'stack-underflow',
+  'stack-below-try',
+  'pop-try-without-setup',
+  'runs-off-end',
+]);
+
+const ANY_STACK: AbstractStack = { minimumHeight: 0, maximumHeight: Infinity, fromTop: [] };
+
+/** What is said of a function whose handlers nobody can tell apart. */
+const NOTHING_KNOWN: FunctionVerification = {
+  facts: { stackBefore: () => ANY_STACK, maximumHeight: -1, isStackSafe: false },
+  findings: [],
+  resultKinds: ANY_KIND,
+};
+
 /** The kinds of what a function returns, without its findings. */
 export function estimateResult(code: FunctionCode, { resultOf }: Surroundings): number {
-  const stack = analyzeStack(code, buildControlFlowGraph(code), resultOf);
+  const graph = buildControlFlowGraph(code);
+  const handlers = findHandlers(code, graph);
+  if (handlers === null) return ANY_KIND;
+  const stack = analyzeStack(code, graph, handlers, resultOf);
   let resultKinds = 0;
   walkReachable(stack, walker => {
     resultKinds |= returnedKinds(walker);
@@ -78,7 +105,7 @@ export function estimateResult(code: FunctionCode, { resultOf }: Surroundings): 
 
 /** The properties that are asked of an instruction, by its opcode. */
 const PROPERTIES_OF: readonly InstructionProperty[][] = Array.from({ length: 256 }, (_, opcode) =>
-  [operandTypes, divisionByZero, valuesLeftAtReturn, variableNeverAssigned].filter(({ opcodes }) =>
+  [operandTypes, divisionByZero, popTryWithoutSetup, valuesLeftAtReturn, variableNeverAssigned].filter(({ opcodes }) =>
     opcodes.includes(opcode),
   ),
 );

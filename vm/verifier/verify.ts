@@ -39,22 +39,24 @@ export function verify(program: Program, options: VerifyOptions): Verification {
   );
   return {
     findings: verifications.flatMap(verification => verification?.findings ?? []),
-    functions: verifications.map(verification => verification?.facts ?? NOTHING_KNOWN),
+    functions: verifications.map(verification => verification?.facts ?? NOT_VERIFIED),
   };
 }
 
 function surroundingsOf(program: Program, options: VerifyOptions, summaries: ResultSummaries): Surroundings {
   const names = assignedNames(program);
-  const ofBroken = options.globalsOfBroken ?? new Set<string>();
-  const mayStoreAny = options.globalsOfBroken === undefined && (options.broken?.size ?? 0) > 0;
+  const hasBroken = (options.broken?.size ?? 0) > 0;
+  const ofBroken = hasBroken ? (options.globalsOfBroken ?? new Set<string>()) : new Set<string>();
+  const mayStoreAny = options.globalsOfBroken === undefined && hasBroken;
   return {
     builtIns: options.builtIns,
     assignedGlobals: new Set([...names.assignedGlobals, ...ofBroken]),
     globalsOfFunctions: new Set([...names.globalsOfFunctions, ...ofBroken]),
     assignedCaptures: names.assignedCaptures,
     hasUnknownStores: mayStoreAny,
+    hasClasses: program.classes.length > 0,
     resultOf: summaries.resultOf,
   };
 }
 
-const NOTHING_KNOWN: FunctionFacts = { stackBefore: () => undefined, maximumHeight: -1, isStackSafe: false };
+const NOT_VERIFIED: FunctionFacts = { stackBefore: () => undefined, maximumHeight: -1, isStackSafe: false };

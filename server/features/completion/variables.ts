@@ -2,12 +2,10 @@ import type { Analysis, Module } from '../../../vm/index.ts';
 
 /** The variables of a function that a name can mean in it: its own, and captured ones. Main has none. */
 export function localNames(module: Module, scope: number): { name: string; kind: string }[] {
-  const { kind, variables, captures } = module.scopes[scope];
+  const { kind, variables, nonlocals } = module.scopes[scope];
   if (kind !== 'function') return [];
   const own = [...variables].map(([name, symbol]) => ({ name, kind: module.symbols[symbol].kind }));
-  const names = new Set(variables.keys());
-  const captured = captures.map(symbol => module.symbols[symbol].name).filter(name => !names.has(name));
-  return [...own, ...captured.map(name => ({ name, kind: 'captured' }))];
+  return [...own, ...nonlocals.map(name => ({ name, kind: 'captured' }))];
 }
 
 /** The global variables of the program: those that any of its files stores or names. */

@@ -68,7 +68,5 @@ class ComprehensionTranslator:
             self.expressions([node.key, node.value])
             return unit.emit("STORE_INDEX")
         self.expression(node.elt)
-        if isinstance(node, ast.ListComp):
-            return unit.emit("APPEND")
-        unit.emit("CALL_METHOD", "add", 1)
+        unit.emit(*(["APPEND"] if isinstance(node, ast.ListComp) else ["CALL_METHOD", "add", 1]))
         unit.emit("POP_TOP")

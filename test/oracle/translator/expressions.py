@@ -155,8 +155,8 @@ class ExpressionTranslator:
         self.expressions(items[:plain])
         unit.emit("BUILD_LIST", plain)
         for item in items[plain:]:
-            unit.emit("DUP_TOP")
             if isinstance(item, ast.Starred):
+                unit.emit("DUP_TOP")
                 self.expression(item.value)
                 unit.emit("CALL_METHOD", "extend", 1)
                 unit.emit("POP_TOP")

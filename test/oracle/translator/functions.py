@@ -87,7 +87,7 @@ class FunctionTranslator:
                 self.expression(node.body)
                 return unit.emit("RETURN_VALUE")
             self.statements(node.body)
-            if unit.is_reachable or not unit.lines or "RETURN_VALUE" not in unit.lines[-1]:
+            if unit.is_reachable:
                 unit.emit("LOAD_CONST", "None")
                 unit.emit("RETURN_VALUE")
 

@@ -107,6 +107,23 @@ export class NativeFunction extends HeapObject {
   }
 }
 
+/** An attribute that a built-in type reads off its values, such as `(5).real`. Immutable, and shared by all machines. */
+export class NativeGetter extends HeapObject {
+  readonly typeName = 'getset_descriptor';
+  readonly name: string;
+  /** The type whose values have it. */
+  readonly owner: string;
+  readonly read: (self: Value, machine: Machine) => Value;
+
+  constructor(name: string, owner: string, read: NativeGetter['read']) {
+    super();
+    this.name = name;
+    this.owner = owner;
+    this.read = read;
+    this.allocation = nextSharedNumber();
+  }
+}
+
 /** A function with its first argument: what `o.m` gives. */
 export class BoundMethod extends HeapObject {
   readonly self: Value;

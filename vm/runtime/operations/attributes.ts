@@ -8,6 +8,7 @@ import {
   InstanceObject,
   MethodWrapper,
   NativeFunction,
+  NativeGetter,
   PropertyObject,
 } from '../objects/index.ts';
 import { callLater, type Outcome } from '../pending.ts';
@@ -20,6 +21,7 @@ export function loadAttribute(machine: Machine, object: Value, name: string): Ou
   const type = classOf(object);
   const onClass = type.lookUp(name);
   if (onClass instanceof PropertyObject) return readProperty(onClass, object, name);
+  if (onClass instanceof NativeGetter) return onClass.read(object, machine);
   const own = ownAttribute(machine, object, name);
   if (own !== undefined) return own;
   if (onClass !== undefined) return bind(machine, onClass, object, type);
@@ -36,6 +38,9 @@ export function storeAttribute(machine: Machine, object: Value, name: string, va
   if (onClass instanceof PropertyObject && !(object instanceof ClassObject)) {
     if (onClass.setter !== null) return callLater(onClass.setter, [object, value]);
     raise('AttributeError', `property '${name}' of '${typeName(object)}' object has no setter`);
+  }
+  if (onClass instanceof NativeGetter) {
+    raise('AttributeError', `attribute '${name}' of '${onClass.owner}' objects is not writable`);
   }
   if (object instanceof ClassObject && object.isBuiltIn) {
     raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`);
@@ -75,6 +80,7 @@ export function bind(machine: Machine, attribute: Value, object: Value, type: Cl
   }
   if (object === null && !(attribute instanceof NativeFunction && type.name === 'NoneType')) return attribute;
   if (attribute instanceof PropertyObject) return readProperty(attribute, object, '');
+  if (attribute instanceof NativeGetter) return attribute.read(object, machine);
   const isMethod =
     attribute instanceof FunctionObject || (attribute instanceof NativeFunction && attribute.owner !== null);
   return isMethod ? machine.allocate(new BoundMethod(object, attribute)) : attribute;

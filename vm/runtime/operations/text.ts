@@ -9,6 +9,7 @@ import {
   InstanceObject,
   ListObject,
   NativeFunction,
+  NativeGetter,
   RangeObject,
   SetObject,
   SliceObject,
@@ -89,6 +90,7 @@ export function plainRepr(value: Value, depth = 0): string {
   if (value instanceof RangeObject) return rangeText(value);
   if (value instanceof SliceObject) return `slice(${[value.start, value.stop, value.step].map(inner).join(', ')})`;
   if (value instanceof ClassObject) return `<class '${value.isBuiltIn ? '' : '__main__.'}${value.qualifiedName}'>`;
+  if (value instanceof NativeGetter) return `<attribute '${value.name}' of '${value.owner}' objects>`;
   if (value instanceof NativeFunction) {
     return value.owner === null
       ? `<built-in function ${value.name}>`

@@ -1,5 +1,5 @@
 import type { Construct } from '../objects/index.ts';
-import type { NativeMethods } from './definitions.ts';
+import type { NativeClassMethods, NativeGetters, NativeMethods, NativeStatics } from './definitions.ts';
 import { LIST } from './list.ts';
 import { BOOL, FLOAT, INT } from './numbers.ts';
 import { RANGE } from './range.ts';
@@ -10,6 +10,12 @@ export interface TypeDefinition {
   /** The type above it, further up in the table; `object` where nothing is said. */
   readonly base?: string;
   readonly methods: NativeMethods;
+  /** Attributes that are no methods: `(5).real`. */
+  readonly getters?: NativeGetters;
+  /** Functions that are called on the class or on a value of it, and get neither: `str.maketrans`. */
+  readonly statics?: NativeStatics;
+  /** Functions that get the class that they are called on: `dict.fromkeys`. */
+  readonly classMethods?: NativeClassMethods;
   /** What a call of the type does; where nothing is said, it cannot be called. */
   readonly construct?: Construct;
 }

@@ -1,8 +1,17 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { ClassObject, NativeFunction, type Arguments, type Construct } from '../objects/index.ts';
+import {
+  ClassObject,
+  MethodWrapper,
+  NativeFunction,
+  NativeGetter,
+  nextSharedNumber,
+  type Arguments,
+  type NativeCode,
+} from '../objects/index.ts';
 import type { Outcome } from '../pending.ts';
 import { typeName, type Value } from '../values/index.ts';
+import type { TypeDefinition } from './built-in-types.ts';
 import { belowOnly, cannotCreate, registerType } from './registry.ts';
 
 /** A method of a built-in type; `self` is of the type, the arguments are those behind it. */
@@ -11,20 +20,52 @@ export type NativeMethod = (machine: Machine, self: never, given: Arguments) => 
 /** The methods of a type by their names. */
 export type NativeMethods = Readonly<Record<string, NativeMethod>>;
 
-/** Makes a built-in type, and registers it. */
+/** Attributes of values of a type that are no methods, by their names. */
+export type NativeGetters = Readonly<Record<string, (self: never, machine: Machine) => Value>>;
+
+/** Functions in the name space of a type. */
+export type NativeStatics = Readonly<Record<string, NativeCode>>;
+
+/** Functions that get the class that they are called on. */
+export type NativeClassMethods = Readonly<
+  Record<string, (machine: Machine, type: ClassObject, given: Arguments) => Outcome>
+>;
+
+/** Makes a built-in type below `base`, and registers it. */
 export function defineType(
   name: string,
   base: ClassObject | null,
-  methods: NativeMethods,
-  construct: Construct = cannotCreate,
+  { methods, getters = {}, statics = {}, classMethods = {}, construct = cannotCreate }: Omit<TypeDefinition, 'base'>,
 ): ClassObject {
   const above = base === null ? { bases: [], order: [] } : belowOnly(base);
   const type = new ClassObject({ name, qualifiedName: name }, above, construct, true);
   for (const [methodName, method] of Object.entries(methods)) {
     type.attributes.define(methodName, methodOf(type, methodName, method));
   }
+  for (const [getterName, read] of Object.entries(getters)) {
+    type.attributes.define(getterName, new NativeGetter(getterName, name, read as NativeGetter['read']));
+  }
+  for (const [staticName, run] of Object.entries(statics)) {
+    type.attributes.define(
+      staticName,
+      classMethodOf(type, staticName, (machine, _type, given) => run(machine, given)),
+    );
+  }
+  for (const [methodName, run] of Object.entries(classMethods)) {
+    type.attributes.define(methodName, classMethodOf(type, methodName, run));
+  }
   registerType(type);
   return type;
+}
+
+/** What a class binds to itself, whatever it is read through. */
+function classMethodOf(type: ClassObject, name: string, run: NativeClassMethods[string]): MethodWrapper {
+  const native = new NativeFunction(name, type.name, (machine, { values: [self, ...values], names }) =>
+    run(machine, self as ClassObject, { values, names }),
+  );
+  const wrapper = new MethodWrapper('classmethod', native);
+  wrapper.allocation = nextSharedNumber();
+  return wrapper;
 }
 
 /** A method as a function whose first argument is the object. */

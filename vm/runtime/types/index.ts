@@ -6,16 +6,16 @@ import { constructObject, objectMethods } from './object.ts';
 import { typeNamed } from './registry.ts';
 
 /** Makes all the types, once: a base before what derives from it. */
-defineType('object', null, objectMethods, constructObject);
+defineType('object', null, { methods: objectMethods, construct: constructObject });
 
-for (const [name, { base, methods, construct }] of Object.entries(BUILT_IN_TYPES)) {
-  defineType(name, typeNamed(base ?? 'object'), methods, construct);
+for (const [name, { base, ...definition }] of Object.entries(BUILT_IN_TYPES)) {
+  defineType(name, typeNamed(base ?? 'object'), definition);
 }
 
 for (const name of EXCEPTION_NAMES) {
   const { base } = EXCEPTIONS[name];
   const methods = base === null ? exceptionMethods : {};
-  defineType(name, typeNamed(base ?? 'object'), methods, constructException);
+  defineType(name, typeNamed(base ?? 'object'), { methods, construct: constructException });
 }
 
 export { classOf, exceptionType, specialMethod, typeNamed } from './registry.ts';
