@@ -13,4 +13,4 @@ export * from './sequence-iterators.ts';
 export * from './table-iterators.ts';
 export * from './tables.ts';
 export * from './tuples.ts';
-export { keyOf, raiseUnhashable, type Key } from './keys.ts';
+export { isUnhashable, keyOf, raiseUnhashable, type Key } from './keys.ts';

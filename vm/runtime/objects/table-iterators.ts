@@ -39,6 +39,7 @@ export class TableIterator extends IteratorObject {
       const kind = this.source.typeName === 'dict' ? 'dictionary' : 'Set';
       raise('RuntimeError', `${kind} changed size during iteration`);
     }
+    if (this.direction === 1) this.at = Math.max(this.at, table.first);
     while (this.at >= 0 && this.at < table.end && table.keyAt(this.at) === undefined) this.at += this.direction;
     const entry = this.at;
     const key = table.keyAt(entry);

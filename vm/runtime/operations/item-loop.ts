@@ -1,3 +1,4 @@
+import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import type { Machine } from '../machine.ts';
 import { EXHAUSTED } from '../objects/index.ts';
 import { Pending, andThen, later, type Outcome, type Step } from '../pending.ts';
@@ -14,6 +15,7 @@ export interface LoopBody<State extends Value> {
 
 /** Asks for the next item. Programs never see it. */
 export const GO_ON: HeapObject = new (class GoOn extends HeapObject {
+  override readonly allocation = nextSharedNumber();
   readonly typeName = 'go-on';
 })();
 
