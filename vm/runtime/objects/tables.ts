@@ -137,9 +137,14 @@ export class HashTable {
   }
 
   clear(heap: Heap): void {
-    heap.grow(-ENTRY_BYTES * this.live);
+    this.replace(heap, new HashTable());
+  }
+
+  /** Gives this table the entries of another in the place of its own. */
+  replace(heap: Heap, other: HashTable): void {
+    heap.grow(other.bytes - this.bytes);
     const changes = this.changes + 1;
-    this.become(new HashTable());
+    this.become(other);
     this.changes = changes;
   }
 
