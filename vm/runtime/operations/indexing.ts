@@ -3,11 +3,8 @@ import type { Machine } from '../machine.ts';
 import {
   ClassObject,
   DictObject,
-  DictView,
-  InstanceObject,
   ListObject,
   RangeObject,
-  SetObject,
   SliceObject,
   TupleObject,
   tupleOf,
@@ -27,6 +24,7 @@ import {
 } from '../values/index.ts';
 import { isIndex, toIndex, toSize } from './indices.ts';
 import { deleteListSlice, storeListSlice } from './list-slices.ts';
+import { isLikeSequence } from './sequences.ts';
 import { resolveSlice, sliceBounds, slicedItems } from './slices.ts';
 import { lookUp, removeEntry, storeKey } from './tables.ts';
 
@@ -55,7 +53,7 @@ export function storeIndex(machine: Machine, container: Value, index: Value, val
   }
   const own = specialMethod(container, '__setitem__');
   if (own !== undefined) return callLater(own, [container, index, value]);
-  raise('TypeError', `'${typeName(container)}' object does not support item assignment`);
+  return refuse(machine, container, index, 'does not support item assignment', 'does not support item assignment');
 }
 
 /** `del container[index]`; answers with `None`. */
@@ -69,8 +67,7 @@ export function deleteIndex(machine: Machine, container: Value, index: Value): O
   }
   const own = specialMethod(container, '__delitem__');
   if (own !== undefined) return callLater(own, [container, index]);
-  const verb = isLikeSequence(container) && isIndex(index) ? "doesn't" : 'does not';
-  raise('TypeError', `'${typeName(container)}' object ${verb} support item deletion`);
+  return refuse(machine, container, index, 'does not support item deletion', "doesn't support item deletion");
 }
 
 /** `container[start:stop:step]` */
@@ -87,12 +84,15 @@ function isSequence(value: Value): value is Sequence {
   );
 }
 
-/** What CPython implements as a kind of sequence speaks of deletion in other words. */
-function isLikeSequence(value: Value): boolean {
-  return (
-    isSequence(value) || value instanceof SetObject || value instanceof DictView || value instanceof InstanceObject
-  );
+/** Raises that a container cannot be changed; what CPython implements as a kind of sequence looks at the index first. */
+function refuse(machine: Machine, container: Value, index: Value, message: string, ofSequence: string): Outcome {
+  if (!isLikeSequence(container) || !isIndex(index)) raise('TypeError', `'${typeName(container)}' object ${message}`);
+  return andThen(machine, toSize(machine, index, 'IndexError'), refuseAt, container, ofSequence);
 }
+
+const refuseAt: Step<[Value, string]> = {
+  after: (_machine, _index, container, message) => raise('TypeError', `'${typeName(container)}' object ${message}`),
+};
 
 function loadFromSequence(machine: Machine, sequence: Sequence, index: Value): Outcome {
   if (index instanceof SliceObject) return andThen(machine, resolveSlice(machine, index), loadResolved, sequence);

@@ -1,9 +1,19 @@
 /** What lists, tuples and strings do as sequences: they are joined and repeated. */
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { ListObject, TupleObject, tupleOf } from '../objects/index.ts';
+import {
+  DictObject,
+  DictView,
+  InstanceObject,
+  ListObject,
+  RangeObject,
+  SetObject,
+  TupleObject,
+  tupleOf,
+} from '../objects/index.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import { REFERENCE_BYTES, binaryOperation, typeName, type Int, type Value } from '../values/index.ts';
+import { raiseUnsupportedOperands } from '../values/operators.ts';
 import { collect } from './iteration.ts';
 import { isIndex, toSize } from './indices.ts';
 
@@ -37,7 +47,21 @@ export function joinOrRepeat(
     return isInPlace && left instanceof ListObject ? extend(machine, left, right) : refuse(left, right);
   if (operator !== 'MUL') return undefined;
   if (isSequence(left)) return repeatBy(machine, left, right, isInPlace);
-  return isSequence(right) ? repeatBy(machine, right, left, false) : undefined;
+  if (!isSequence(right)) return undefined;
+  if (isInPlace && isLikeSequence(left)) raiseUnsupportedOperands('*=', left, right);
+  return repeatBy(machine, right, left, false);
+}
+
+/** Whether a value is what CPython implements as a kind of sequence, although it may not be one. */
+export function isLikeSequence(value: Value): boolean {
+  return (
+    isSequence(value) ||
+    value instanceof RangeObject ||
+    value instanceof DictObject ||
+    value instanceof SetObject ||
+    value instanceof DictView ||
+    value instanceof InstanceObject
+  );
 }
 
 /** Adds the items of an iterable to a list, and answers with the list. */

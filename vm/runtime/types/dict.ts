@@ -52,6 +52,8 @@ export const DICT: TypeDefinition = {
 
     pop(machine: Machine, self: DictObject, given: Arguments): Outcome {
       const [key, otherwise] = someArguments('dict.pop', given, 1, 2);
+      // Of an empty dict the key is not even hashed.
+      if (self.table.size === 0) return takeOr.after(machine, -1, self, key ?? null, otherwise);
       return andThen(machine, lookUp(machine, self, key ?? null), takeOr, self, key ?? null, otherwise);
     },
 
