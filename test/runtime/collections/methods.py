@@ -29,7 +29,7 @@ POOL = [1, 0, 2, 3, 'a', 'b', 'xy', 'zw', 'x', 'y', 'z', 'w', 1.5, None, (1, 2),
 
 
 def canonical(x):
-    if isinstance(x, (set, frozenset)):
+    if isinstance(x, set) or isinstance(x, frozenset):
         return ['set', len(x)] + [y for y in POOL if y in x]
     return x
 

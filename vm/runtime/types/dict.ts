@@ -4,7 +4,7 @@ import { DictObject, DictView, dictOfNames, tupleOf, type Arguments, type Constr
 import { copyDict, updateDict } from '../operations/dicts.ts';
 import { itemLoop } from '../operations/loops.ts';
 import { compareDicts } from '../operations/table-comparison.ts';
-import { lookUp, removeEntry, storeKey } from '../operations/tables.ts';
+import { lookUp, removeEntry, storeKey, valueOrStore } from '../operations/tables.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
@@ -71,7 +71,7 @@ export const DICT: TypeDefinition = {
 
     setdefault(machine: Machine, self: DictObject, given: Arguments): Outcome {
       const [key, value] = someArguments('dict.setdefault', given, 1, 2);
-      return andThen(machine, lookUp(machine, self, key ?? null), valueOrStore, self, key ?? null, value ?? null);
+      return valueOrStore(machine, self, key ?? null, value ?? null);
     },
 
     update: (machine: Machine, self: DictObject, given: Arguments): Outcome =>
@@ -118,12 +118,3 @@ const takeOr: Step<[DictObject, Value, Value | undefined]> = {
     return value;
   },
 };
-
-const valueOrStore: Step<[DictObject, Value, Value]> = {
-  after(machine, entry, dict, key, value) {
-    if ((entry as number) >= 0) return dict.table.valueAt(entry as number);
-    return andThen(machine, storeKey(machine, dict, key, value), stored, value);
-  },
-};
-
-const stored: Step<[Value]> = { after: (_machine, _none, value) => value };
