@@ -41,10 +41,7 @@ class Backwards:
 
 
 class NotReversible(Both):
-    __doc__ = "no docs"
-
-    def mark(self):
-        return 0
+    __reversed__ = None
 
 
 class WrongIter:
@@ -99,6 +96,7 @@ it = reversed(Both(2))
 attempt("reversed", lambda: [next(it), next(it)])
 attempt("reversed end", lambda: next(it))
 attempt("reversed without", lambda: reversed(Nothing()))
+attempt("not reversible", lambda: reversed(NotReversible(2)))
 attempt("reversed without length", lambda: reversed(Squares(3)))
 attempt("reversed int", lambda: reversed(3))
 attempt("reversed set", lambda: reversed({1, 2}))
@@ -186,7 +184,6 @@ items.append(1)
 print(list(it))
 it = reversed(items)
 next(it)
-items.clear() if False else None
 print(list(it))
 
 print(list(reversed([1, 2, 3])), list(reversed((1, 2))), list(reversed("aé😀z")), list(reversed(range(0, 10, 3))))

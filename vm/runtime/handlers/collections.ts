@@ -1,12 +1,12 @@
 import { raise } from '../errors.ts';
 import { dropResult, type Frame } from '../frame.ts';
 import type { Machine } from '../machine.ts';
-import { DictObject, ListObject, SetObject, TupleObject, tupleOf } from '../objects/index.ts';
+import { DictObject, ListObject, SetObject, tupleOf } from '../objects/index.ts';
 import { deleteIndex, loadIndex, loadSlice, storeIndex } from '../operations/indexing.ts';
 import { length } from '../operations/length.ts';
 import { addItem, storeKey } from '../operations/tables.ts';
-import { checkCount, unpack } from '../operations/unpacking.ts';
 import { str } from '../operations/text.ts';
+import { unpack } from '../operations/unpacking.ts';
 import { Pending, type Outcome, type Step } from '../pending.ts';
 import { typeName, type Value } from '../values/index.ts';
 import type { Handlers } from './handler.ts';
@@ -48,9 +48,7 @@ export const collectionHandlers: Handlers<
   },
 
   UNPACK(machine, frame, count) {
-    const iterable = frame.peek();
-    const plain = iterable instanceof ListObject || iterable instanceof TupleObject;
-    machine.answer(plain ? checkCount(iterable, count) : unpack(machine, iterable, count), 1, pushItems);
+    machine.answer(unpack(machine, frame.peek(), count), 1, pushItems);
   },
 
   LOAD_INDEX(machine, frame) {
@@ -131,6 +129,5 @@ const joinRest: Step<[string, Value, number]> = {
 
 /** The first item ends on top. */
 function pushItems(_machine: Machine, frame: Frame, list: Value): void {
-  const { items } = list as ListObject | TupleObject;
-  for (let index = items.length - 1; index >= 0; index--) frame.push(items[index]);
+  for (const item of (list as ListObject).items.toReversed()) frame.push(item);
 }

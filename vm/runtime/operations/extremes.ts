@@ -3,9 +3,8 @@ import type { Machine } from '../machine.ts';
 import { ListObject, tupleOf, type TupleObject } from '../objects/index.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import type { OrderOperator, Value } from '../values/index.ts';
-import { GO_ON, itemLoop } from './item-loop.ts';
 import { callWithItems } from './item-calls.ts';
-import { iterate } from './iteration.ts';
+import { itemLoop } from './loops.ts';
 import { order } from './order.ts';
 import { truth } from './truth.ts';
 
@@ -19,34 +18,29 @@ export interface ExtremeRequest {
 
 /** The greatest or least item of an iterable; the first of equal ones. */
 export function extreme(machine: Machine, iterable: Value, { builtIn, key, otherwise }: ExtremeRequest): Outcome {
-  return andThen(machine, iterate(machine, iterable), pickFrom, builtIn, key, otherwise);
+  const request = machine.allocate(tupleOf([builtIn, key, ...(otherwise === undefined ? [] : [otherwise])]));
+  return pick(machine, iterable, machine.allocate(new ListObject([request])));
 }
 
-const pickFrom: Step<[string, Value, Value | undefined]> = {
-  after(machine, iterator, builtIn, key, otherwise) {
-    const what = machine.allocate(tupleOf([builtIn, key, ...(otherwise === undefined ? [] : [otherwise])]));
-    return pick(machine, iterator, machine.allocate(new ListObject([what])));
-  },
-};
-
 /** The state is a list: what is looked for, and behind that, once there are any, the best item and its key. */
-const pick = itemLoop<ListObject>({
-  each(machine, item, state) {
+const pick = itemLoop<[ListObject]>(
+  (machine, item, state) => {
     const [, key] = requestIn(state);
     return andThen(machine, key === null ? item : callWithItems(machine, key, [item]), compareKey, item, state);
   },
-  end(_machine, state) {
+  (_machine, state) => {
     if (state.length > 1) return state.items[1];
     const [builtIn, , otherwise] = requestIn(state);
-    return otherwise === undefined ? raise('ValueError', `${builtIn as string}() arg is an empty sequence`) : otherwise;
+    if (otherwise !== undefined) return otherwise;
+    raise('ValueError', `${builtIn as string}() arg is an empty sequence`);
   },
-});
+);
 
 const compareKey: Step<[Value, ListObject]> = {
   after(machine, key, item, state) {
     if (state.length === 1) {
       state.extend(machine.heap, [item, key]);
-      return GO_ON;
+      return null;
     }
     const isBetter: OrderOperator = requestIn(state)[0] === 'max' ? 'GT' : 'LT';
     const answer = andThen(machine, order(machine, isBetter, key, state.items[2]), asBool);
@@ -62,7 +56,7 @@ const replaceIf: Step<[Value, Value, ListObject]> = {
       state.set(heap, 1, item);
       state.set(heap, 2, key);
     }
-    return GO_ON;
+    return null;
   },
 };
 

@@ -34,14 +34,6 @@ export function iterate(machine: Machine, value: Value): Outcome {
   raise('TypeError', `'${typeName(value)}' object is not iterable`);
 }
 
-/** Whether `iterate` would find a way: the type of the value says so. */
-export function isIterable(value: Value): boolean {
-  if (value instanceof IteratorObject || value instanceof GeneratorObject) return true;
-  if (plainIterator(value) !== undefined) return true;
-  const own = specialMethod(value, '__iter__');
-  return own === undefined ? specialMethod(value, '__getitem__') !== undefined : own !== null;
-}
-
 /** The next item of an iterator, or `EXHAUSTED`; raises `TypeError` for what is no iterator. */
 export function next(machine: Machine, iterator: Value): Outcome {
   const item = advance(machine, iterator);
@@ -84,33 +76,29 @@ const collectFrom: Step<[]> = {
   after: (machine, iterator) => collectInto(machine, iterator, machine.allocate(new ListObject([]))),
 };
 
-/**
- * Adds the rest of an iterator's items to a list, up to as many as the list then has at most, and answers with the list. What
- * was added before an error stays.
- */
-export function collectInto(machine: Machine, iterator: Value, list: ListObject, most = Infinity): Outcome {
-  for (let count = 0; list.length < most; count++) {
-    if (count === LONG_LOOP) return later(null).thenDo(goOnCollecting, iterator, list, most);
+/** Adds the rest of an iterator's items to a list, and answers with the list. What was added before an error stays. */
+export function collectInto(machine: Machine, iterator: Value, list: ListObject): Outcome {
+  for (let count = 0; count < LONG_LOOP; count++) {
     const item = next(machine, iterator);
-    if (item instanceof Pending) return item.thenDo(collected, iterator, list, most);
+    if (item instanceof Pending) return item.thenDo(collected, iterator, list);
     if (item === EXHAUSTED) return list;
     list.push(machine.heap, item);
   }
-  return list;
+  return later(null).thenDo(goOnCollecting, iterator, list);
 }
 
 /** After so many items a loop gives the machine a chance to be paused. */
 export const LONG_LOOP = 4096;
 
-const goOnCollecting: Step<[Value, ListObject, number]> = {
-  after: (machine, _nothing, iterator, list, most) => collectInto(machine, iterator, list, most),
+const goOnCollecting: Step<[Value, ListObject]> = {
+  after: (machine, _nothing, iterator, list) => collectInto(machine, iterator, list),
 };
 
-const collected: Step<[Value, ListObject, number]> = {
-  after(machine, item, iterator, list, most) {
+const collected: Step<[Value, ListObject]> = {
+  after(machine, item, iterator, list) {
     if (item === EXHAUSTED) return list;
     list.push(machine.heap, item);
-    return collectInto(machine, iterator, list, most);
+    return collectInto(machine, iterator, list);
   },
 };
 

@@ -1,32 +1,61 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { ListObject, type TupleObject } from '../objects/index.ts';
-import { andThen, type Outcome, type Step } from '../pending.ts';
+import { EXHAUSTED, ListObject, TupleObject } from '../objects/index.ts';
+import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
+import { specialMethod } from '../types/registry.ts';
 import { typeName, type Value } from '../values/index.ts';
-import { collectInto, isIterable, iterate } from './iteration.ts';
+import { iterate, next } from './iteration.ts';
+import { iterateOr } from './iteration-errors.ts';
 
-/** Exactly `count` items of an iterable, in a list; of an endless one only one more is asked for. */
+/**
+ * The items of an iterable, exactly `count` of them, as a list or tuple. Takes at most one item more from it. Raises
+ * `ValueError` for another number of items, `TypeError` for what is not iterable.
+ */
 export function unpack(machine: Machine, iterable: Value, count: number): Outcome {
-  if (!isIterable(iterable)) raise('TypeError', `cannot unpack non-iterable ${typeName(iterable)} object`);
-  return andThen(machine, iterate(machine, iterable), takeItems, count);
+  if (iterable instanceof ListObject || iterable instanceof TupleObject) {
+    checkCount(iterable.items.length, count);
+    return iterable;
+  }
+  return andThen(machine, iterateFor(machine, iterable), takeFrom, count);
 }
 
-/** The sequence itself, if it has that many items; raises `ValueError` where it has not. */
-export function checkCount<T extends ListObject | TupleObject>(sequence: T, count: number): T {
-  const found = sequence.items.length;
-  if (found > count) raise('ValueError', `too many values to unpack (expected ${count})`);
-  if (found < count) raise('ValueError', `not enough values to unpack (expected ${count}, got ${found})`);
-  return sequence;
+/** What a method of the program raises stays as it is. */
+function iterateFor(machine: Machine, iterable: Value): Outcome {
+  const isAsked = ['__iter__', '__getitem__'].some(name => specialMethod(iterable, name) !== undefined);
+  if (isAsked) return iterate(machine, iterable);
+  return iterateOr(machine, iterable, `cannot unpack non-iterable ${typeName(iterable)} object`);
 }
 
-const takeItems: Step<[number]> = {
-  after: (machine, iterator, count) =>
-    andThen(
-      machine,
-      collectInto(machine, iterator, machine.allocate(new ListObject([])), count + 1),
-      checkItems,
-      count,
-    ),
+const takeFrom: Step<[number]> = {
+  after: (machine, iterator, count) => take(machine, iterator, machine.allocate(new ListObject([])), count),
 };
 
-const checkItems: Step<[number]> = { after: (_machine, list, count) => checkCount(list as ListObject, count) };
+function take(machine: Machine, iterator: Value, list: ListObject, count: number): Outcome {
+  for (;;) {
+    const item = next(machine, iterator);
+    if (item instanceof Pending) return item.thenDo(taken, iterator, list, count);
+    const isComplete = keep(machine, item, list, count);
+    if (isComplete) return list;
+  }
+}
+
+const taken: Step<[Value, ListObject, number]> = {
+  after: (machine, item, iterator, list, count) =>
+    keep(machine, item, list, count) ? list : take(machine, iterator, list, count),
+};
+
+/** Keeps one more item; answers whether the end has come, and all items are there. */
+function keep({ heap }: Machine, item: Value, list: ListObject, count: number): boolean {
+  if (item === EXHAUSTED) {
+    checkCount(list.length, count);
+    return true;
+  }
+  checkCount(list.length < count ? count : list.length + 1, count);
+  list.push(heap, item);
+  return false;
+}
+
+function checkCount(found: number, count: number): void {
+  if (found > count) raise('ValueError', `too many values to unpack (expected ${count})`);
+  if (found < count) raise('ValueError', `not enough values to unpack (expected ${count}, got ${found})`);
+}

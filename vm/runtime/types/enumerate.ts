@@ -48,7 +48,8 @@ const withNumber: Step<[EnumerateIterator]> = {
 
 const constructEnumerate: Construct = (machine, _type, given) => {
   const { values, names } = given;
-  if (values.length === names.length && names[0] !== undefined && names[0] !== 'iterable') {
+  if (values.length === 0) raise('TypeError', "enumerate() missing required argument 'iterable'");
+  if (values.length === names.length && names[0] !== 'iterable') {
     raise('TypeError', `'${names[0]}' is an invalid keyword argument for enumerate()`);
   }
   const [iterable, start] = namedArguments('enumerate', given, ['iterable', 'start'], 1);

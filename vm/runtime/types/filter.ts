@@ -1,11 +1,10 @@
 import { placedArguments } from '../built-ins/arguments.ts';
 import type { Machine } from '../machine.ts';
 import { EXHAUSTED, tupleOf, type Construct, type TupleObject } from '../objects/index.ts';
-import { GO_ON, itemLoop } from '../operations/item-loop.ts';
-import { iterate } from '../operations/iteration.ts';
+import { LONG_LOOP, iterate, next } from '../operations/iteration.ts';
 import { LazyIterator } from '../operations/lazy-iterator.ts';
 import { truth } from '../operations/truth.ts';
-import { andThen, callLater, type Outcome, type Step } from '../pending.ts';
+import { Pending, andThen, callLater, later, type Outcome, type Step } from '../pending.ts';
 import { typeNamed } from './registry.ts';
 import type { Value, Visit } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
@@ -37,12 +36,27 @@ class FilterIterator extends LazyIterator {
   }
 }
 
-const firstThatPasses = itemLoop<FilterIterator>({
-  each: (machine, item, filter) => andThen(machine, filter.test(machine, item), itemIf, item),
-  end: () => EXHAUSTED,
-});
+/** Asks for items until one passes. */
+function firstThatPasses(machine: Machine, source: Value, filter: FilterIterator): Outcome {
+  for (let count = 0; count < LONG_LOOP; count++) {
+    const item = next(machine, source);
+    if (item instanceof Pending) return item.thenDo(testItem, source, filter);
+    if (item === EXHAUSTED) return EXHAUSTED;
+    const passes = filter.test(machine, item);
+    if (passes instanceof Pending) return passes.thenDo(itemOrOn, item, source, filter);
+    if (passes === true) return item;
+  }
+  return later(false).thenDo(itemOrOn, null, source, filter);
+}
 
-const itemIf: Step<[Value]> = { after: (_machine, passes, item) => (passes === true ? item : GO_ON) };
+const testItem: Step<[Value, FilterIterator]> = {
+  after: (machine, item, source, filter) =>
+    item === EXHAUSTED ? EXHAUSTED : andThen(machine, filter.test(machine, item), itemOrOn, item, source, filter),
+};
+
+const itemOrOn: Step<[Value, Value, FilterIterator]> = {
+  after: (machine, passes, item, source, filter) => (passes === true ? item : firstThatPasses(machine, source, filter)),
+};
 
 const asBool: Step<[]> = { after: (machine, result) => truth(machine, result) };
 
