@@ -1,4 +1,5 @@
 import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
+import { nextSharedNumber } from './functions.ts';
 
 /** A tuple. Immutable; the empty one exists once (`EMPTY_TUPLE`). */
 export class TupleObject extends HeapObject {
@@ -19,8 +20,10 @@ export class TupleObject extends HeapObject {
   }
 }
 
-/** All empty tuples are this one. */
-export const EMPTY_TUPLE = new TupleObject([]);
+/** All empty tuples are this one, in all machines. */
+export const EMPTY_TUPLE: TupleObject = new (class extends TupleObject {
+  override readonly allocation = nextSharedNumber();
+})([]);
 
 /** The tuple of these items; it has yet to be put on the heap. */
 export function tupleOf(items: readonly Value[]): TupleObject {
