@@ -23,12 +23,11 @@ export function placedArguments(
   most: number,
 ): readonly Value[] {
   if (names.length > 0) raise('TypeError', `${builtIn}() takes no keyword arguments`);
-  const bound = values.length < least ? `least ${least}` : `most ${most}`;
-  if (values.length >= least && values.length <= most) return values;
-  raise(
-    'TypeError',
-    `${builtIn} expected at ${bound} argument${bound.endsWith(' 1') ? '' : 's'}, got ${values.length}`,
-  );
+  const count = values.length;
+  if (count >= least && count <= most) return values;
+  const bound = count < least ? least : most;
+  const side = least === most ? '' : count < least ? 'at least ' : 'at most ';
+  raise('TypeError', `${builtIn} expected ${side}${bound} argument${bound === 1 ? '' : 's'}, got ${count}`);
 }
 
 /**
