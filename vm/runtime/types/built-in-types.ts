@@ -1,9 +1,15 @@
 import type { Construct } from '../objects/index.ts';
 import type { NativeClassMethods, NativeGetters, NativeMethods, NativeStatics } from './definitions.ts';
+import { DICT } from './dict.ts';
 import { LIST } from './list.ts';
+import type { NativeComparison } from './native-comparison.ts';
 import { BOOL, FLOAT, INT } from './numbers.ts';
 import { RANGE } from './range.ts';
+import { FROZENSET, SET } from './set.ts';
+import { SLICE } from './slice.ts';
 import { STR } from './str.ts';
+import { TUPLE } from './tuple.ts';
+import { DICT_ITEMS, DICT_KEYS, DICT_VALUES } from './views.ts';
 
 /** What makes a built-in type: its methods, and how a call of it makes a value. */
 export interface TypeDefinition {
@@ -16,6 +22,8 @@ export interface TypeDefinition {
   readonly statics?: NativeStatics;
   /** Functions that get the class that they are called on: `dict.fromkeys`. */
   readonly classMethods?: NativeClassMethods;
+  /** How values compare; where nothing is said, they equal themselves alone. */
+  readonly compare?: NativeComparison;
   /** What a call of the type does; where nothing is said, it cannot be called. */
   readonly construct?: Construct;
 }
@@ -27,5 +35,13 @@ export const BUILT_IN_TYPES: Readonly<Record<string, TypeDefinition>> = {
   float: FLOAT,
   str: STR,
   range: RANGE,
+  slice: SLICE,
   list: LIST,
+  tuple: TUPLE,
+  dict: DICT,
+  dict_keys: DICT_KEYS,
+  dict_values: DICT_VALUES,
+  dict_items: DICT_ITEMS,
+  set: SET,
+  frozenset: FROZENSET,
 };

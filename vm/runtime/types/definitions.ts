@@ -35,7 +35,14 @@ export type NativeClassMethods = Readonly<
 export function defineType(
   name: string,
   base: ClassObject | null,
-  { methods, getters = {}, statics = {}, classMethods = {}, construct = cannotCreate }: Omit<TypeDefinition, 'base'>,
+  {
+    methods,
+    getters = {},
+    statics = {},
+    classMethods = {},
+    compare,
+    construct = cannotCreate,
+  }: Omit<TypeDefinition, 'base'>,
 ): ClassObject {
   const above = base === null ? { bases: [], order: [] } : belowOnly(base);
   const type = new ClassObject({ name, qualifiedName: name }, above, construct, true);
@@ -54,7 +61,7 @@ export function defineType(
   for (const [methodName, run] of Object.entries(classMethods)) {
     type.attributes.define(methodName, classMethodOf(type, methodName, run));
   }
-  registerType(type);
+  registerType(type, compare);
   return type;
 }
 
