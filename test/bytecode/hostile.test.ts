@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeProgram, describeDecodeError, encodeProgram, type Program } from '../../vm/index.ts';
-import { randomProgram } from '../verifier/random-program.ts';
 import { randomFrom } from '../verifier/random.ts';
+import { randomProgram } from '../verifier/random-program.ts';
 import { checkPromise, mutate, withChecksum, type Fate } from './mutations.ts';
 import { EVERYTHING, PROGRAM_FILES, programOf, programOfFile } from './programs.ts';
 import { randomStructure } from './random-structure.ts';

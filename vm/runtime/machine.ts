@@ -310,6 +310,16 @@ export class Machine {
     this.frames.push(frame);
   }
 
+  /** What the innermost operation keeps that waits to go on with this step; `null` where none does. */
+  waitingFor<Data extends readonly (Value | undefined)[]>(step: Step<Data>): Data | null {
+    for (let index = this.frames.length - 1; index >= 0; index--) {
+      for (let each = this.frames[index].continuation; each !== null; each = each.next) {
+        if (each.step === (step as unknown)) return each.data as unknown as Data;
+      }
+    }
+    return null;
+  }
+
   /** Ends the innermost frame with a value for whoever waits for it. */
   leave(value: Value): void {
     const { continuation, deliver, generator } = this.popFrame();

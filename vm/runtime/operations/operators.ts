@@ -83,7 +83,7 @@ function apply(machine: Machine, operator: BinaryOperator, left: Value, right: V
     return callLater(reflected, [right, left]).thenDo(orOwn, own, operator, left, right, isInPlace);
   }
   if (own !== undefined) return callLater(own, [left, right]).thenDo(orReflected, operator, left, right, isInPlace);
-  if (operator === 'MOD' && typeof left === 'string') return formatWithObject(left, right as HeapObject);
+  if (operator === 'MOD' && typeof left === 'string') return formatWithObject(machine, left, right as HeapObject);
   const combined = combineObjects(machine, operator, left, right);
   if (combined !== undefined) return combined;
   return orReflected.after(machine, NOT_IMPLEMENTED, operator, left, right, isInPlace);

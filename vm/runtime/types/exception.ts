@@ -1,8 +1,8 @@
 import type { Machine } from '../machine.ts';
 import { ExceptionObject, tupleOf, type Arguments, type Construct } from '../objects/index.ts';
 import { construct } from '../operations/construct.ts';
-import { exceptionText, repr } from '../operations/text.ts';
-import { andThen, type Outcome, type Step } from '../pending.ts';
+import { builtInRepr, exceptionText } from '../operations/text.ts';
+import type { Outcome } from '../pending.ts';
 import type { NativeMethods } from './definitions.ts';
 
 /** `BaseException(*args)`, and every class below it. */
@@ -23,17 +23,6 @@ export const exceptionMethods: NativeMethods = {
   },
 
   __repr__(machine: Machine, self: ExceptionObject): Outcome {
-    const { items } = self.args;
-    if (items.length === 0) return `${self.class.name}()`;
-    if (items.length > 1) return andThen(machine, repr(machine, self.args), named, self);
-    return andThen(machine, repr(machine, items[0]), parenthesized, self);
+    return builtInRepr(machine, self);
   },
-};
-
-const named: Step<[ExceptionObject]> = {
-  after: (_machine, text, exception) => `${exception.class.name}${text as string}`,
-};
-
-const parenthesized: Step<[ExceptionObject]> = {
-  after: (_machine, text, exception) => `${exception.class.name}(${text as string})`,
 };

@@ -2,7 +2,7 @@ import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { InstanceObject, type Arguments, type Construct } from '../objects/index.ts';
 import { construct } from '../operations/construct.ts';
-import { plainRepr } from '../operations/text.ts';
+import { instanceText } from '../operations/repr-layout.ts';
 import type { Outcome } from '../pending.ts';
 import { typeName, type HeapObject } from '../values/index.ts';
 import type { NativeMethods } from './definitions.ts';
@@ -18,5 +18,5 @@ export const objectMethods: NativeMethods = {
     raise('TypeError', `${typeName(self)}.__init__() takes exactly one argument (the instance to initialize)`);
   },
 
-  __repr__: (_machine: Machine, self: HeapObject): Outcome => plainRepr(self),
+  __repr__: (_machine: Machine, self: HeapObject): Outcome => instanceText(self),
 };
