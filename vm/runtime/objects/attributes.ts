@@ -73,6 +73,14 @@ export class Attributes {
     return dict;
   }
 
+  /** Makes a dict the attributes: what `__dict__ = …` does. */
+  replace(heap: Heap, owner: HeapObject, dict: DictObject): void {
+    heap.beforeWrite(owner);
+    heap.grow(-this.bytes);
+    this.byName = null;
+    this.shown = dict;
+  }
+
   get bytes(): number {
     return ATTRIBUTE_BYTES * (this.byName?.size ?? 0);
   }

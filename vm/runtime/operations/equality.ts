@@ -1,6 +1,6 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { DictObject, ListObject, RangeObject, SetObject, TupleObject, keyOf } from '../objects/index.ts';
+import { BoundMethod, DictObject, ListObject, RangeObject, SetObject, TupleObject, keyOf } from '../objects/index.ts';
 import { andThen, callLater, type Outcome, type Step } from '../pending.ts';
 import { specialMethod } from '../types/registry.ts';
 import * as plain from '../values/index.ts';
@@ -77,6 +77,9 @@ function areEqual(left: Value, right: Value, depth: number): boolean {
     return (
       left.table.size === right.table.size && left.table.keys().every(key => right.table.find(keyOf(key) ?? null) >= 0)
     );
+  }
+  if (left instanceof BoundMethod && right instanceof BoundMethod) {
+    return isSame(left.self, right.self) && left.function === right.function;
   }
   return plain.equals(left, right);
 }

@@ -38,13 +38,11 @@ export function repr(_machine: Machine, value: Value): Outcome {
   return plainRepr(value);
 }
 
-/** `str(e)`: nothing, the argument, or all of them as a tuple; the key of a `KeyError` by `repr`. */
+/** `str(e)` as the built-in class of the exception gives it. */
 export function exceptionText(machine: Machine, exception: ExceptionObject): Outcome {
-  const { items } = exception.args;
-  if (items.length === 0) return '';
-  if (items.length > 1) return repr(machine, exception.args);
-  const isKeyError = exception.class.order.some(each => each.isBuiltIn && each.name === 'KeyError');
-  return isKeyError ? repr(machine, items[0]) : str(machine, items[0]);
+  const method = exception.class.lookUp('__str__');
+  if (method instanceof NativeFunction) return method.run(machine, { values: [exception], names: [] });
+  return repr(machine, exception);
 }
 
 /** What a method of the program gave has to be a str. */
@@ -92,19 +90,18 @@ export function plainRepr(value: Value, depth = 0): string {
   if (value instanceof ClassObject) return `<class '${value.isBuiltIn ? '' : '__main__.'}${value.qualifiedName}'>`;
   if (value instanceof NativeGetter) return `<attribute '${value.name}' of '${value.owner}' objects>`;
   if (value instanceof NativeFunction) {
-    return value.owner === null
-      ? `<built-in function ${value.name}>`
-      : `<method '${value.name}' of '${value.owner}' objects>`;
+    if (value.owner === null) return `<built-in function ${value.name}>`;
+    return `<${value.isOperator ? 'slot wrapper' : 'method'} '${value.name}' of '${value.owner}' objects>`;
   }
   const address = `0x${value.allocation.toString(16)}`;
-  if (value instanceof FunctionObject) return `<function ${value.code.code.qualifiedName} at ${address}>`;
+  if (value instanceof FunctionObject) return `<function ${value.qualifiedName} at ${address}>`;
   if (value instanceof GeneratorObject) return `<generator object ${value.code.qualifiedName} at ${address}>`;
   if (value instanceof BoundMethod) {
     if (value.function instanceof NativeFunction) {
       const selfAddress = value.self instanceof HeapObject ? value.self.allocation.toString(16) : '0';
       return `<built-in method ${value.function.name} of ${typeName(value.self)} object at 0x${selfAddress}>`;
     }
-    const name = value.function instanceof FunctionObject ? value.function.code.code.qualifiedName : '?';
+    const name = value.function instanceof FunctionObject ? value.function.qualifiedName : '?';
     return `<bound method ${name} of ${inner(value.self)}>`;
   }
   if (value instanceof ExceptionObject) {
