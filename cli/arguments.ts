@@ -7,15 +7,17 @@ export interface Arguments {
   has(option: string): boolean;
   /** The number that an option was given last; `undefined` without it. */
   number(option: string): number | undefined;
+  /** The text that an option was given last; `undefined` without it. */
+  text(option: string): string | undefined;
 }
 
 /**
- * Reads options and operands in any order: `--name`, `--name N`, `--name=N`; behind `--` all are operands, and `-` is one.
+ * Reads options and operands in any order: `--name`, `--name N`, `--name=N`, `-n N`; behind `--` all are operands, and `-` is one.
  * Throws a `UsageError` that says what was expected and found.
  */
 export async function parseArguments(verb: string, command: Command, words: readonly string[]): Promise<Arguments> {
   const operands: string[] = [];
-  const given = new Map<string, number | true>();
+  const given = new Map<string, number | string | true>();
   for (let index = 0; index < words.length; index++) {
     const word = words[index];
     if (word === '--') {
@@ -27,15 +29,16 @@ export async function parseArguments(verb: string, command: Command, words: read
       continue;
     }
     const [option, attached] = splitOption(word);
-    const name = option.slice(2);
-    if (!option.startsWith('--') || !Object.hasOwn(command.options, name))
-      throw await unknownOption(verb, command, option);
+    const name = optionNamed(command, option);
+    if (name === undefined) throw await unknownOption(verb, command, option);
     const row = command.options[name];
-    if (row.number === undefined) {
+    if (row.number !== undefined) {
+      given.set(name, readNumber(option, row.number, attached ?? words[++index]));
+    } else if (row.text !== undefined) {
+      given.set(name, readText(option, row.text, attached ?? words[++index]));
+    } else {
       if (attached !== undefined) throw new UsageError(`${option} takes no value, found ${quote(attached)}`);
       given.set(name, true);
-    } else {
-      given.set(name, readNumber(option, row.number, attached ?? words[++index]));
     }
   }
   checkOperands(verb, command, operands);
@@ -43,12 +46,24 @@ export async function parseArguments(verb: string, command: Command, words: read
     operands,
     has: option => given.has(option),
     number: option => given.get(option) as number | undefined,
+    text: option => given.get(option) as string | undefined,
   };
 }
 
 function splitOption(word: string): [option: string, attached: string | undefined] {
   const equals = word.indexOf('=');
   return equals < 0 ? [word, undefined] : [word.slice(0, equals), word.slice(equals + 1)];
+}
+
+/** The name of an option that is written `--name`, or as its letter behind one dash. */
+function optionNamed({ options }: Command, option: string): string | undefined {
+  if (!option.startsWith('--')) return Object.keys(options).find(name => `-${options[name].letter}` === option);
+  return Object.hasOwn(options, option.slice(2)) ? option.slice(2) : undefined;
+}
+
+function readText(option: string, { name }: NonNullable<OptionRow['text']>, word: string | undefined): string {
+  if (word === undefined || word === '') throw new UsageError(`${option} takes ${name}, found nothing`);
+  return word;
 }
 
 function readNumber(option: string, row: NonNullable<OptionRow['number']>, word: string | undefined): number {

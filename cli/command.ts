@@ -24,6 +24,10 @@ export interface OptionRow {
   readonly summary: string;
   /** For an option with a value, which is a whole number: what the help calls it, and the least that it may be. */
   readonly number?: { readonly name: string; readonly minimum: number };
+  /** For an option with a value, which is any text: what the help calls it. */
+  readonly text?: { readonly name: string };
+  /** A letter that stands for it behind one dash. */
+  readonly letter?: string;
 }
 
 export const EXIT = {

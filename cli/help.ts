@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import type { Command, OptionRow } from './command.ts';
 import { VERBS } from './verbs.ts';
 
 /** What `bcasm --help` shows. */
@@ -19,14 +19,17 @@ export function generalHelp(): string {
 
 /** What `bcasm VERB --help` shows. */
 export function commandHelp(name: string, command: Command): string {
-  const rows = Object.entries(command.options).map(([option, row]): Row => [
-    row.number === undefined ? `--${option}` : `--${option} ${row.number.name}`,
-    row.summary,
-  ]);
+  const rows = Object.entries(command.options).map(([option, row]): Row => [optionTerm(option, row), row.summary]);
   const lines = [usage(name, command), '', `${VERBS[name].summary}.`];
   if (command.details !== undefined) lines.push('', command.details);
   if (rows.length > 0) lines.push('', ...table(rows));
   return lines.join('\n') + '\n';
+}
+
+function optionTerm(option: string, { letter, number, text }: OptionRow): string {
+  const name = letter === undefined ? `--${option}` : `-${letter}, --${option}`;
+  const value = number ?? text;
+  return value === undefined ? name : `${name} ${value.name}`;
 }
 
 type Row = readonly [term: string, description: string];

@@ -1,24 +1,34 @@
 import path from 'node:path';
-import { createFileProvider } from '../host/index.ts';
-import { analyze, isAssemblyError, type Analysis, type Program } from '../vm/index.ts';
+import { createFileProvider, isBytecodeFile, readBytecodeFile } from '../host/index.ts';
+import { analyze, describeDecodeError, isAssemblyError, type Program } from '../vm/index.ts';
 import { UsageError } from './command.ts';
 import { diagnosticText } from './diagnostic-text.ts';
+import { textsOfProgram, textsOfSource, type InstructionTexts } from './instruction-texts.ts';
 import type { Streams } from './streams.ts';
 
-/** An analysis whose program may run. */
-export type RunnableAnalysis = Analysis & { readonly program: Program };
+/** A program that may run, and how its instructions are shown. */
+export interface LoadedProgram {
+  readonly program: Program;
+  readonly instructionTexts: InstructionTexts;
+}
 
 /**
- * Reads and assembles the file that is to run. What keeps it from running, in it or in what it imports, is written to
- * standard error, and the result is `null`. Throws a `UsageError` for what is no assembly file at all.
+ * Reads the file that is to run, and assembles it where it is text. What keeps it from running, in it or in what it imports,
+ * is written to standard error, and the result is `null`. Throws a `UsageError` for what is no program at all.
  */
-export function loadProgram(file: string, { output }: Streams): RunnableAnalysis | null {
-  checkExtension(file);
+export function loadProgram(file: string, streams: Streams): LoadedProgram | null {
+  checkFile(file);
+  return isBytecodeFile(file) ? loadBytecode(file, streams) : loadAssembly(file, streams);
+}
+
+/** As `loadProgram`, for assembly text alone. */
+export function loadAssembly(file: string, { output }: Streams): LoadedProgram | null {
   const provider = createFileProvider();
   const read = provider.read(file);
   if ('error' in read) throw new UsageError(`cannot read ${file}: ${read.error}`);
   const analysis = analyze(file, provider);
-  if (analysis.program !== null) return analysis as RunnableAnalysis;
+  const { program } = analysis;
+  if (program !== null) return { program, instructionTexts: textsOfSource(analysis) };
   for (const module of analysis.modules) {
     for (const diagnostic of module.diagnostics) {
       if (isAssemblyError(diagnostic.kind)) output.writeError(diagnosticText(module.file, diagnostic));
@@ -27,9 +37,16 @@ export function loadProgram(file: string, { output }: Streams): RunnableAnalysis
   return null;
 }
 
-function checkExtension(file: string): void {
+function loadBytecode(file: string, { output }: Streams): LoadedProgram | null {
+  const read = readBytecodeFile(file);
+  if ('unreadable' in read) throw new UsageError(`cannot read ${file}: ${read.unreadable}`);
+  if ('program' in read) return { program: read.program, instructionTexts: textsOfProgram(read.program) };
+  output.writeError(`${file}: ${describeDecodeError(read.malformed)}\n`);
+  return null;
+}
+
+function checkFile(file: string): void {
   if (file === '-') throw new UsageError('expected a file: standard input belongs to the program that runs');
-  const extension = path.extname(file).toLowerCase();
-  if (extension === '.py' || extension === '.bc')
-    throw new UsageError(`this version of bcasm runs .bcasm files only, found ${file}`);
+  if (path.extname(file).toLowerCase() === '.py')
+    throw new UsageError(`this version of bcasm runs .bcasm and .bc files only, found ${file}`);
 }

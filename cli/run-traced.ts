@@ -1,7 +1,7 @@
 import { formatLastLine } from '../host/index.ts';
 import { instructionOf, type FrameView, type Machine } from '../vm/index.ts';
-import { InstructionTexts } from './instruction-texts.ts';
-import type { RunnableAnalysis } from './load-program.ts';
+import type { InstructionTexts } from './instruction-texts.ts';
+import type { LoadedProgram } from './load-program.ts';
 import type { Ended } from './run-slices.ts';
 import { callText, stackText } from './value-texts.ts';
 
@@ -9,13 +9,13 @@ import { callText, stackText } from './value-texts.ts';
  * Runs a program to its end and writes a line for each instruction: where it stands, what it is, the stack before and after
  * it. What a call does to the stack is seen as the new frame's stack, under its name. Every line is written at once.
  */
-export function runTraced(machine: Machine, analysis: RunnableAnalysis, write: (line: string) => void): Ended {
-  const texts = new InstructionTexts(analysis);
+export function runTraced(machine: Machine, loaded: LoadedProgram, write: (line: string) => void): Ended {
+  const { program, instructionTexts: texts } = loaded;
   write(HEADER);
   for (;;) {
     const depth = machine.frameCount;
     const before = machine.frame(depth - 1);
-    const { opcodes } = analysis.program.functions[before.function];
+    const { opcodes } = program.functions[before.function];
     const opcode = opcodes[before.at];
     const line = opcode === undefined ? '' : beginLine(depth, before, texts);
     const stop = machine.run(1);
@@ -26,7 +26,7 @@ export function runTraced(machine: Machine, analysis: RunnableAnalysis, write: (
     } else {
       const after = machine.frame(machine.frameCount - 1);
       const isElsewhere = machine.frameCount !== depth || instructionOf(opcode)?.flow === 'return';
-      const where = isElsewhere ? `${callText(analysis.program, after)} ` : '';
+      const where = isElsewhere ? `${callText(program, after)} ` : '';
       write(`${line}${where}${stackText(after.stack)}\n`);
     }
     if (stop.kind === 'uncaught' || stop.kind === 'halted') return stop;
@@ -42,9 +42,9 @@ const INDENTED_DEPTH = 16;
 const HEADER = `${' line'}${'at'.padStart(5)}  ${'instruction'.padEnd(INSTRUCTION_WIDTH)}${'stack before'.padEnd(STACK_WIDTH)} → stack after\n`;
 
 function beginLine(depth: number, frame: FrameView, texts: InstructionTexts): string {
-  const { line, text } = texts.of(frame.function, frame.at);
+  const { line, text } = texts(frame.function, frame.at);
   const indent = ' '.repeat(NESTING_INDENT * Math.min(depth - 1, INDENTED_DEPTH));
-  const place = `${String(line).padStart(5)}${String(frame.at).padStart(5)}`;
+  const place = `${(line === 0 ? '-' : String(line)).padStart(5)}${String(frame.at).padStart(5)}`;
   const instruction = `${indent}${text}`.padEnd(INSTRUCTION_WIDTH - 1);
   return `${place}  ${instruction} ${stackText(frame.stack).padEnd(STACK_WIDTH)} → `;
 }

@@ -20,6 +20,14 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     summary: 'Runs a program and shows each instruction with the stack before and after it',
     load: async () => (await import('./commands/trace.ts')).trace,
   },
+  asm: {
+    summary: 'Assembles a program to a .bc file',
+    load: async () => (await import('./commands/asm.ts')).asm,
+  },
+  disasm: {
+    summary: 'Prints a .bc file as assembly text',
+    load: async () => (await import('./commands/disasm.ts')).disasm,
+  },
   fmt: {
     summary: 'Formats files in place',
     load: async () => (await import('./commands/fmt.ts')).fmt,
@@ -35,4 +43,4 @@ export const VERBS: Readonly<Record<string, Verb>> = {
 };
 
 /** Commands of later versions: who tries one is told so. */
-export const LATER_VERBS: ReadonlySet<string> = new Set(['asm', 'disasm', 'compile', 'repl']);
+export const LATER_VERBS: ReadonlySet<string> = new Set(['compile', 'repl']);

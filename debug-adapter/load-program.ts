@@ -1,6 +1,13 @@
 import path from 'node:path';
-import { createFileProvider } from '../host/index.ts';
-import { analyze, isAssemblyError, type Analysis, type Diagnostic, type Program } from '../vm/index.ts';
+import { createFileProvider, isBytecodeFile, readBytecodeFile } from '../host/index.ts';
+import {
+  analyze,
+  describeDecodeError,
+  isAssemblyError,
+  type Analysis,
+  type Diagnostic,
+  type Program,
+} from '../vm/index.ts';
 import { RequestError, type ErrorLink } from './request-error.ts';
 
 /** An assembly error and the file that it is in. */
@@ -19,8 +26,12 @@ export class AssemblyFailure extends RequestError {
   }
 }
 
-/** Reads and assembles the file that is to be debugged. Every way to fail is a `RequestError` of one sentence. */
+/**
+ * Reads the file that is to be debugged, and assembles it where it is text. Every way to fail is a `RequestError` of one
+ * sentence.
+ */
 export function loadProgram(file: string): Program {
+  if (isBytecodeFile(file)) return loadBytecode(file);
   const provider = createFileProvider();
   const read = provider.read(file);
   const why = 'error' in read ? read.error : whyNoSourceFile(file);
@@ -28,6 +39,13 @@ export function loadProgram(file: string): Program {
   const analysis = analyze(file, provider);
   if (analysis.program) return analysis.program;
   throw new AssemblyFailure(assemblyErrors(analysis));
+}
+
+function loadBytecode(file: string): Program {
+  const read = readBytecodeFile(file);
+  if ('program' in read) return read.program;
+  const why = 'unreadable' in read ? read.unreadable : describeDecodeError(read.malformed);
+  throw new RequestError('cannotLoad', `cannot launch ${file}: ${why}`, { isForUser: true });
 }
 
 /** A file and a place in it, as `file:line:column` with both counted from 1. */
@@ -39,7 +57,7 @@ export function describePlace(error: AssemblyError): string {
 function whyNoSourceFile(file: string): string | null {
   const extension = path.extname(file);
   if (extension.toLowerCase() === '.bcasm') return null;
-  return `expected a .bcasm file, found ${extension === '' ? 'a file without an extension' : `a ${extension} file`}`;
+  return `expected a .bcasm or .bc file, found ${extension === '' ? 'a file without an extension' : `a ${extension} file`}`;
 }
 
 /** The file's own errors first. That an import has errors goes without saying where these errors are said. */

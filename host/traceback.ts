@@ -32,11 +32,14 @@ const SHOWN_REPETITIONS = 3;
 
 function isSamePlace(a: TracebackEntry, b: TracebackEntry): boolean {
   if (a.name !== b.name) return false;
+  if (a.file === null || b.file === null) return a.file === b.file && a.at === b.at;
   const [first, second] = [placeOf(a), placeOf(b)];
   return first.file === second.file && first.line === second.line;
 }
 
+/** Bytecode without debug information knows no lines: the index of the instruction stands for them. */
 function formatFrame(entry: TracebackEntry, sources: SourceLines): string[] {
+  if (entry.file === null) return [`  File "<stripped>", instruction ${entry.at}, in ${entry.name}`];
   const { file, line } = placeOf(entry);
   const header = `  File "${file}", line ${line}, in ${entry.name}`;
   const text = sources.line(file, line);
@@ -45,7 +48,7 @@ function formatFrame(entry: TracebackEntry, sources: SourceLines): string[] {
 
 /** The place in what the program was compiled from where that is known, else in the assembly; the line is 1-based. */
 function placeOf(entry: TracebackEntry): { readonly file: string; readonly line: number } {
-  if (entry.source === null) return { file: entry.file ?? '<unknown>', line: entry.line + 1 };
+  if (entry.source === null) return { file: entry.file ?? '<stripped>', line: entry.line + 1 };
   const { file, line } = entry.source;
   const isBesideAssembly = entry.file !== null && !path.isAbsolute(file);
   return { file: isBesideAssembly ? path.join(path.dirname(entry.file), file) : file, line };

@@ -1,5 +1,5 @@
-import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { decodeSource, describeReadFailure } from '../../host/index.ts';
+import { readFileSync } from 'node:fs';
+import { decodeSource, describeReadFailure, replaceFile } from '../../host/index.ts';
 import { formatText, parse } from '../../vm/index.ts';
 import { EXIT, type Command } from '../command.ts';
 import { diagnosticText } from '../diagnostic-text.ts';
@@ -30,23 +30,10 @@ function formatFile(file: string, isCheck: boolean, { output }: Streams): 'same'
     const formatted = formatText(tree);
     if (formatted === text) return 'same';
     if (isCheck) output.writeOutput(`${file}\n`);
-    else replaceFile(realpathSync(file), formatted);
+    else replaceFile(file, formatted);
     return 'changed';
   } catch (error) {
     output.writeError(`bcasm: cannot format ${file}: ${describeReadFailure(error)}\n`);
     return 'refused';
-  }
-}
-
-/** Replaces the content of a file at one stroke: whoever reads it sees the old one or the new one, whatever happens. */
-function replaceFile(file: string, text: string): void {
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    writeFileSync(temporary, text);
-    chmodSync(temporary, statSync(file).mode);
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
   }
 }

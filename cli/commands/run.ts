@@ -27,8 +27,8 @@ export const run: Command = {
   },
   details: 'The output of the program goes to standard output, and nothing else does.',
   run(given, streams) {
-    const analysis = loadProgram(given.operands[0], streams);
-    if (analysis === null) return EXIT.refused;
+    const loaded = loadProgram(given.operands[0], streams);
+    if (loaded === null) return EXIT.refused;
     const { input, output } = streams;
     const host = {
       write: (text: string) => output.writeOutput(text),
@@ -37,14 +37,14 @@ export const run: Command = {
         return input.readLine();
       },
     };
-    const machine = new Machine(analysis.program, {
+    const machine = new Machine(loaded.program, {
       host,
       limits: givenLimits(given),
       undefinedIsNone: given.has('undefined-none'),
     });
     const start = process.hrtime.bigint();
     const stop = given.has('trace')
-      ? runTraced(machine, analysis, line => output.writeError(line))
+      ? runTraced(machine, loaded, line => output.writeError(line))
       : runSlices(machine, () => output.flush());
     const nanoseconds = Number(process.hrtime.bigint() - start);
     if (stop.kind === 'uncaught') output.writeError(formatError(stop.error));

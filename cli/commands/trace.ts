@@ -10,8 +10,8 @@ export const trace: Command = {
   details:
     'Each line shows where an instruction stands (its line, and its index in its function), the instruction, and the stack of its\nframe, the top on the right. Behind a call or a return, the stack is that of the frame which goes on. What the program reads and\nprints stands between the lines.',
   run(given, streams) {
-    const analysis = loadProgram(given.operands[0], streams);
-    if (analysis === null) return EXIT.refused;
+    const loaded = loadProgram(given.operands[0], streams);
+    if (loaded === null) return EXIT.refused;
     const { input, output } = streams;
     let happened = '';
     const host = {
@@ -25,8 +25,8 @@ export const trace: Command = {
         return line;
       },
     };
-    const machine = new Machine(analysis.program, { host });
-    const stop = runTraced(machine, analysis, line => {
+    const machine = new Machine(loaded.program, { host });
+    const stop = runTraced(machine, loaded, line => {
       output.writeOutput(line);
       if (happened !== '') output.writeOutput(outputNotes(happened));
       happened = '';

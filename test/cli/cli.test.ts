@@ -33,7 +33,7 @@ function runOn(text: string | Buffer, words: readonly string[], input: string | 
   return cli.run(words, { directory, input });
 }
 
-const COMMANDS = ['run', 'check', 'trace', 'fmt', 'lsp', 'dap'];
+const COMMANDS = ['run', 'check', 'trace', 'asm', 'disasm', 'fmt', 'lsp', 'dap'];
 const LOOP = 'again:\n        LOAD_CONST "line"\n        PRINT\n        JUMP again\n';
 const ECHO = ['again:', 'INPUT', 'CALL_FUNC repr 1', 'PRINT', 'JUMP again', ''].join('\n');
 
@@ -354,13 +354,19 @@ describe('used wrongly', () => {
   test.each([
     [['frob'], 'bcasm: there is no command `frob`; bcasm --help lists the commands'],
     [['chekc'], 'bcasm: there is no command `chekc`; did you mean check?'],
-    [['asm', 'x.bcasm'], 'bcasm: this version of bcasm has no command asm'],
+    [['compile', 'x.py'], 'bcasm: this version of bcasm has no command compile'],
+    [['asm', 'x.bcasm'], 'bcasm: asm takes the file to write: -o OUT.bc'],
+    [['asm', 'x.bcasm', '-o'], 'bcasm: -o takes OUT.bc, found nothing'],
+    [['asm', 'x.bcasm', '-o', 'x.bcasm'], 'bcasm: asm would write over x.bcasm itself'],
+    [['asm', 'x.bcasm', '-o', 'x.bc', '-O'], 'bcasm: this version of bcasm does not optimize: it has no -O'],
+    [['asm', 'x.bc', '-o', 'y.bc'], 'bcasm: this version of bcasm assembles .bcasm files only, found x.bc'],
+    [['disasm', 'none.bc'], 'bcasm: cannot read none.bc: no such file'],
+    [['run', 'none.bc'], 'bcasm: cannot read none.bc: no such file'],
     [['run'], 'bcasm: run takes one file, found none'],
     [['run', 'a', 'b'], 'bcasm: run takes one file, found `a` `b`'],
     [['run', 'none.bcasm'], 'bcasm: cannot read none.bcasm: no such file'],
     [['run', '.'], 'bcasm: cannot read .: it is a directory'],
-    [['run', 'x.py'], 'bcasm: this version of bcasm runs .bcasm files only, found x.py'],
-    [['trace', 'x.bc'], 'bcasm: this version of bcasm runs .bcasm files only, found x.bc'],
+    [['run', 'x.py'], 'bcasm: this version of bcasm runs .bcasm and .bc files only, found x.py'],
     [['check', '.'], 'bcasm: cannot read .: it is a directory'],
     [['fmt', 'none.bcasm'], 'bcasm: cannot format none.bcasm: no such file'],
     [['dap', 'x'], 'bcasm: dap takes no operand, found `x`'],

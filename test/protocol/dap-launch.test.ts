@@ -1,6 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { createFileProvider, withStoredFiles } from '../../host/index.ts';
+import { analyze, encodeProgram } from '../../vm/index.ts';
 import { DapClient, writeProgram, writePrograms } from './dap-client.ts';
 
 describe('what cannot be launched is said in one sentence', () => {
@@ -55,8 +57,10 @@ describe('what cannot be launched is said in one sentence', () => {
     const start = `cannot launch ${directory}${path.sep}`;
     expect(await refusal('missing.bcasm')).toBe(`${start}missing.bcasm: no such file`);
     expect(await refusal('folder.bcasm')).toBe(`${start}folder.bcasm: it is a directory`);
-    expect(await refusal('notes.txt')).toBe(`${start}notes.txt: expected a .bcasm file, found a .txt file`);
-    expect(await refusal('plain')).toBe(`${start}plain: expected a .bcasm file, found a file without an extension`);
+    expect(await refusal('notes.txt')).toBe(`${start}notes.txt: expected a .bcasm or .bc file, found a .txt file`);
+    expect(await refusal('plain')).toBe(
+      `${start}plain: expected a .bcasm or .bc file, found a file without an extension`,
+    );
     expect(await refusal('C:\\programs\\a.bcasm')).toContain('a.bcasm: no such file');
     expect(await client.leave()).toEqual([]);
   });
@@ -141,4 +145,43 @@ test('a client that speaks in URIs is refused, and so are breakpoints on one', a
   const source = { path: 'file:///a.bcasm' };
   expect(await client.refusal('setBreakpoints', { source, breakpoints: [] })).toContain('found the URI');
   expect(await client.leave()).toEqual([]);
+});
+
+describe('bytecode', () => {
+  test('is debugged in the text that it was assembled from', async () => {
+    const text = '.func f\n        LOAD_CONST 1\n        RETURN_VALUE\n.end\n\n        CALL_FUNC f 0\n        PRINT\n';
+    const { directory } = writePrograms({ 'a.bcasm': text });
+    const file = path.join(directory, 'a.bcasm');
+    const { program } = analyze(file, createFileProvider());
+    if (program === null) throw new Error('it does not assemble');
+    writeFileSync(path.join(directory, 'a.bc'), encodeProgram(withStoredFiles(program, file)));
+
+    const client = new DapClient();
+    await client.initialize();
+    await client.launch({ program: 'a.bc', cwd: directory }, { [file]: [3] });
+    expect(await client.stop()).toMatchObject({ reason: 'breakpoint', line: 3, name: 'f' });
+    await client.send('continue');
+    await client.untilOutput('stdout', '1');
+    expect(await client.leave()).toEqual([]);
+  });
+
+  test('stripped it runs and can be stopped at the start', async () => {
+    const { directory } = writePrograms({ 'a.bcasm': '        LOAD_CONST 1\n        PRINT\n' });
+    const { program } = analyze(path.join(directory, 'a.bcasm'), createFileProvider());
+    if (program === null) throw new Error('it does not assemble');
+    writeFileSync(path.join(directory, 'a.bc'), encodeProgram(program, true));
+    writeFileSync(path.join(directory, 'cut.bc'), encodeProgram(program, true).subarray(0, 20));
+
+    const client = new DapClient();
+    await client.initialize();
+    expect(await client.refusal('launch', { program: 'cut.bc', cwd: directory })).toMatch(
+      /cut\.bc: byte 16: expected the checksum/,
+    );
+    await client.launch({ program: 'a.bc', cwd: directory, stopOnEntry: true });
+    expect(await client.stop()).toMatchObject({ reason: 'entry' });
+    await client.send('next');
+    await client.send('continue');
+    await client.untilOutput('stdout', '1');
+    expect(await client.leave()).toEqual([]);
+  });
 });

@@ -3,12 +3,13 @@ import { expect, test } from 'vitest';
 import { BUILT_IN_NAMES, verify, type Callee, type Finding, type FunctionCode, type Program } from '../../vm/index.ts';
 import { analyzeText } from './marked-program.ts';
 import { runObserved } from './observed.ts';
-import { randomFrom, randomProgram } from './random-program.ts';
+import { randomFrom } from './random.ts';
+import { randomProgram } from './random-program.ts';
 
 const PROGRAMS = 800;
-/** Few steps: in a loop numbers and strings can double on each round. */
-const STEPS = 60;
-const INPUT = ['12', 'abc', '', '0'];
+/** Few steps: by recursion numbers and strings can double again and again. */
+const STEPS = 150;
+const INPUT = ['12', 'abc', '', '0', '7', 'x'];
 /** Milliseconds; for a busy machine. */
 const PATIENCE = 60_000;
 const FIRST_SEED = Number(process.env.BCASM_SEED ?? 1);

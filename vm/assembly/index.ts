@@ -4,3 +4,4 @@ export { formatText } from './formatter.ts';
 export { analyze } from './analyze.ts';
 export { tokenName } from './tokens.ts';
 export { disassemble } from './disassembly/disassemble.ts';
+export { disassembleInstructions } from './disassembly/disassemble-instructions.ts';

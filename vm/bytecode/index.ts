@@ -7,3 +7,4 @@ export { Signature, firstDuplicate } from './signature.ts';
 export * from './binary/index.ts';
 export { blocksOf, type ProgramBlock } from './blocks.ts';
 export { qualifiedName } from './qualified-name.ts';
+export { renameFiles } from './rename-files.ts';

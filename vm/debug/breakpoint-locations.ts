@@ -62,17 +62,17 @@ function functionAround(program: Program, file: string, line: number): FunctionI
   return innermost;
 }
 
-/** The first instruction on the line or below it, by binary search; -1 when there is none. */
+/**
+ * The first instruction on the nearest line from this one on; -1 when there is none. Lines need not ascend: bytecode that was
+ * compiled knows those of its source, and a loop goes back in it.
+ */
 function firstInstructionFrom(code: FunctionCode, line: number): number {
   const lines = linesOf(code);
-  let low = 0;
-  let high = code.opcodes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (lines[middle] < line) low = middle + 1;
-    else high = middle;
+  let nearest = -1;
+  for (let at = 0; at < code.opcodes.length; at++) {
+    if (lines[at] >= line && (nearest < 0 || lines[at] < lines[nearest])) nearest = at;
   }
-  return low < code.opcodes.length ? low : -1;
+  return nearest;
 }
 
 function linesOf(code: FunctionCode): Int32Array {

@@ -1,7 +1,6 @@
 import {
   BoundMethod,
   Cell,
-  ClassObject,
   DictObject,
   DictView,
   ExceptionObject,
@@ -14,6 +13,7 @@ import {
   TupleObject,
   plainRepr,
   type Attributes,
+  type ClassObject,
   type HashTable,
   type Value,
 } from '../runtime/index.ts';

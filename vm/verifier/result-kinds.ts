@@ -33,17 +33,7 @@ import {
   unite,
   uniteInPlace,
 } from './operator-kinds.ts';
-import {
-  CALLABLE,
-  INSTANCE,
-  ITERABLE,
-  always,
-  binary,
-  demanding,
-  unary,
-  type InstructionContext,
-  type ResultRule,
-} from './result-rule.ts';
+import { CALLABLE, always, binary, demanding, unary, type InstructionContext, type ResultRule } from './result-rule.ts';
 
 const { NoneType, bool, str, list, tuple, dict, function: func, class: klass, exception } = KIND_BITS;
 
@@ -123,11 +113,11 @@ const RULES: Readonly<Record<Mnemonic, ResultRule | null>> = {
   CALL_FUNC: always(resultOfCallee),
   CALL: { kinds: resultOfValue, expects: 'something callable', depths: calleeDepth },
   CALL_SPREAD: demanding(
-    'something callable, a list and a dict',
+    'something callable, a list or tuple, and a dict',
     [
       [2, CALLABLE],
-      [1, ITERABLE],
-      [0, dict | INSTANCE],
+      [1, list | tuple],
+      [0, dict],
     ],
     ANY_KIND,
   ),

@@ -32,7 +32,9 @@ export function joinStacks(known: StackState, incoming: StackState, widen: boole
     if (maximum > known.maximum) maximum = Infinity;
   }
   const isExact = minimum === maximum;
-  const top = joinSlots(known.top, incoming.top, isExact ? MAXIMUM_JOINED_SLOTS : MAXIMUM_UNEVEN_SLOTS);
+  const limit = isExact ? MAXIMUM_JOINED_SLOTS : MAXIMUM_UNEVEN_SLOTS;
+  // Widening may have taken the minimum below what both have.
+  const top = minimum === 0 ? null : joinSlots(known.top, incoming.top, limit);
   const isCovered = top === known.top && minimum === known.minimum && maximum === known.maximum;
   return isCovered ? known : { top, minimum, maximum };
 }

@@ -1,5 +1,6 @@
 import type { Program, ProgramBlock } from '../../bytecode/index.ts';
 import { isName } from '../../isa/index.ts';
+import type { CalleeNames } from './instruction-text.ts';
 
 /**
  * The names to stand behind `.func` and `.class`, by block. Methods have theirs in the program. Of others only the name that is
@@ -15,6 +16,16 @@ export function callableNames(program: Program, blocks: readonly ProgramBlock[])
     .toSorted((a, b) => depthOf(program, blocks[a]) - depthOf(program, blocks[b]));
   for (const place of order) names[place] = namer.name(place);
   return names;
+}
+
+/** Names by the index of the function or class, from names by block. */
+export function calleeNames(blocks: readonly ProgramBlock[], names: readonly string[]): CalleeNames {
+  const functions: string[] = [];
+  const classes: string[] = [];
+  for (const [place, { kind, index }] of blocks.entries()) {
+    (kind === 'class' ? classes : functions)[index] = names[place];
+  }
+  return { functions, classes };
 }
 
 class Namer {

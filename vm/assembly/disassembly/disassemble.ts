@@ -8,8 +8,8 @@ import {
 } from '../../bytecode/index.ts';
 import { parse, stringLiteral } from '../../syntax/index.ts';
 import { formatText } from '../formatter.ts';
-import { callableNames } from './callable-names.ts';
-import { instructionText } from './instruction-text.ts';
+import { calleeNames, callableNames } from './callable-names.ts';
+import { instructionText, type CalleeNames } from './instruction-text.ts';
 import { labelsOf, type LabelNames } from './label-names.ts';
 import { parametersText } from './parameters-text.ts';
 import { PositionDirectives } from './position-directives.ts';
@@ -30,9 +30,7 @@ class Disassembler {
   private readonly program: Program;
   private readonly blocks: readonly ProgramBlock[];
   private readonly names: readonly string[];
-  /** The names of functions and of classes by their index. */
-  private readonly functionNames: string[] = [];
-  private readonly classNames: string[] = [];
+  private readonly callees: CalleeNames;
   private readonly positions = new PositionDirectives();
   private readonly lines: string[] = [];
 
@@ -40,9 +38,7 @@ class Disassembler {
     this.program = program;
     this.blocks = blocksOf(program);
     this.names = callableNames(program, this.blocks);
-    for (const [place, { kind, index }] of this.blocks.entries()) {
-      (kind === 'class' ? this.classNames : this.functionNames)[index] = this.names[place];
-    }
+    this.callees = calleeNames(this.blocks, this.names);
   }
 
   write(): string {
@@ -87,10 +83,9 @@ class Disassembler {
 
   private writeInstructions(code: FunctionCode): void {
     const labels = labelsOf(code);
-    const callees = { functions: this.functionNames, classes: this.classNames };
     for (let at = 0; at < code.opcodes.length; at++) {
       this.lines.push(...this.positions.ofInstruction(code, at));
-      this.lines.push(`${labelsText(labels, at)}${instructionText(code, at, labels, callees)} ; ${at}`);
+      this.lines.push(`${labelsText(labels, at)}${instructionText(code, at, labels, this.callees)} ; ${at}`);
     }
     const atEnd = labelsText(labels, code.opcodes.length);
     this.lines.push(...this.positions.ofInstruction(code, code.opcodes.length));

@@ -26,24 +26,24 @@ export const collectionHandlers: Handlers<
   | 'LEN'
 > = {
   BUILD_LIST(machine, frame, count) {
-    machine.answer(machine.allocate(new ListObject(top(frame, count))), count);
+    machine.answer(machine.allocate(new ListObject(top(machine, frame, count))), count);
   },
 
   BUILD_TUPLE(machine, frame, count) {
-    machine.answer(machine.allocate(tupleOf(top(frame, count))), count);
+    machine.answer(machine.allocate(tupleOf(top(machine, frame, count))), count);
   },
 
   BUILD_SET(machine, frame, count) {
-    const items = machine.allocate(tupleOf(top(frame, count)));
+    const items = machine.allocate(tupleOf(top(machine, frame, count)));
     machine.answer(addAll(machine, machine.allocate(new SetObject(false)), items.items, 0), count);
   },
 
   BUILD_STRING(machine, frame, count) {
-    machine.answer(joinAll(machine, '', top(frame, count), 0), count);
+    machine.answer(machine.heap.made(joinAll(machine, '', frame.stack.slice(frame.stack.length - count), 0)), count);
   },
 
   BUILD_DICT(machine, frame, count) {
-    const pairs = top(frame, 2 * count);
+    const pairs = top(machine, frame, 2 * count);
     machine.answer(storeAll(machine, machine.allocate(new DictObject()), pairs, 0), 2 * count);
   },
 
@@ -54,7 +54,7 @@ export const collectionHandlers: Handlers<
   },
 
   LOAD_INDEX(machine, frame) {
-    machine.answer(loadIndex(machine, frame.peek(1), frame.peek()), 2);
+    machine.answer(machine.heap.made(loadIndex(machine, frame.peek(1), frame.peek())), 2);
   },
 
   STORE_INDEX(machine, frame) {
@@ -66,7 +66,8 @@ export const collectionHandlers: Handlers<
   },
 
   SLICE(machine, frame) {
-    machine.answer(loadSlice(machine, frame.peek(3), frame.peek(2), frame.peek(1), frame.peek()), 4);
+    const part = loadSlice(machine, frame.peek(3), frame.peek(2), frame.peek(1), frame.peek());
+    machine.answer(machine.heap.made(part), 4);
   },
 
   APPEND(machine, frame) {
@@ -81,8 +82,11 @@ export const collectionHandlers: Handlers<
   },
 };
 
-function top(frame: Frame, count: number): Value[] {
-  return frame.stack.slice(frame.stack.length - count);
+/** The values on top, which a new object comes to hold. */
+function top({ heap }: Machine, frame: Frame, count: number): Value[] {
+  const values = frame.stack.slice(frame.stack.length - count);
+  for (const value of values) heap.stored(value);
+  return values;
 }
 
 function addAll(machine: Machine, set: SetObject, items: readonly Value[], from: number): Outcome {

@@ -1,9 +1,10 @@
 import type { Heap } from '../heap/heap.ts';
+import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import type { Machine } from '../machine.ts';
 import type { Outcome } from '../pending.ts';
 import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
 import { Attributes } from './attributes.ts';
-import { nextSharedNumber, type Arguments } from './functions.ts';
+import type { Arguments } from './functions.ts';
 
 /** How a call of a class makes its instance. */
 export type Construct = (machine: Machine, type: ClassObject, given: Arguments) => Outcome;

@@ -1,5 +1,6 @@
 import type { LinkedFunction } from '../link.ts';
 import type { Heap } from '../heap/heap.ts';
+import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import type { Machine } from '../machine.ts';
 import type { Outcome } from '../pending.ts';
 import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
@@ -95,6 +96,7 @@ export class Cell extends HeapObject {
 
   set(heap: Heap, value: Value | undefined): void {
     heap.beforeWrite(this);
+    heap.stored(value);
     this.content = value;
   }
 
@@ -253,11 +255,4 @@ export class PropertyObject extends HeapObject {
     visit(this.deleter);
     visit(this.documentation);
   }
-}
-
-let sharedNumbers = 0;
-
-/** Objects that all machines share have negative numbers, so that no object of a program has the same. */
-export function nextSharedNumber(): number {
-  return --sharedNumbers;
 }

@@ -10,7 +10,7 @@ import { lookUp, storeKey } from './tables.ts';
 /** `container[index]`; the index may be a slice. */
 export function loadIndex(machine: Machine, container: Value, index: Value): Outcome {
   if (container instanceof DictObject) {
-    return andThen(machine, lookUp(machine, container.table, index), valueOfKey, container, index);
+    return andThen(machine, lookUp(machine, container, index), valueOfKey, container, index);
   }
   if (container instanceof ListObject || container instanceof TupleObject) {
     const at = sequenceIndex(container.typeName, index, container.items.length);
@@ -39,7 +39,7 @@ export function storeIndex(machine: Machine, container: Value, index: Value, val
 /** `del container[index]`; answers with `None`. */
 export function deleteIndex(machine: Machine, container: Value, index: Value): Outcome {
   if (container instanceof DictObject) {
-    return andThen(machine, lookUp(machine, container.table, index), removed, container, index);
+    return andThen(machine, lookUp(machine, container, index), removed, container, index);
   }
   if (container instanceof ListObject) {
     container.splice(machine.heap, sequenceIndex('list assignment', index, container.length), 1, []);

@@ -15,7 +15,7 @@ import { truth } from './truth.ts';
 export function contains(machine: Machine, container: Value, item: Value): Outcome {
   if (typeof container === 'string') return plain.contains(container, item);
   if (container instanceof DictObject || container instanceof SetObject) {
-    return andThen(machine, lookUp(machine, container.table, item), isThere);
+    return andThen(machine, lookUp(machine, container, item), isThere);
   }
   if (container instanceof RangeObject && !(item instanceof HeapObject)) return rangeContains(container, item);
   const own = specialMethod(container, '__contains__');

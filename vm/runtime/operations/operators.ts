@@ -55,7 +55,7 @@ export function binaryInPlace(machine: Machine, operator: BinaryOperator, left: 
 /** `operator operand` */
 export function unary(machine: Machine, operator: UnaryOperator, operand: Value): Outcome {
   if (operator === 'NOT') return not(machine, operand);
-  if (!(operand instanceof HeapObject)) return unaryOperation(operator, operand);
+  if (!(operand instanceof HeapObject)) return machine.heap.made(unaryOperation(operator, operand));
   const [method, shown] = UNARY_METHODS[operator];
   const own = specialMethod(operand, method);
   return own === undefined ? raiseBadOperand(shown, operand) : callLater(own, [operand]);
@@ -72,7 +72,9 @@ const inverted: Step<[]> = { after: (_machine, result) => result === false };
 
 function apply(machine: Machine, operator: BinaryOperator, left: Value, right: Value, isInPlace: boolean): Outcome {
   if (!(left instanceof HeapObject) && !(right instanceof HeapObject)) {
-    return BINARY_OPERATORS[operator].apply(left, right) ?? unsupported(operator, left, right, isInPlace);
+    const result = BINARY_OPERATORS[operator].apply(left, right) ?? unsupported(operator, left, right, isInPlace);
+    if (operator !== 'ADD' || typeof result !== 'string') return machine.heap.made(result);
+    return machine.heap.joined(result, Math.min((left as string).length, (right as string).length));
   }
   const own = specialMethod(left, `__${METHODS[operator]}__`);
   const reflected = reflectedMethod(operator, left, right);
@@ -81,7 +83,7 @@ function apply(machine: Machine, operator: BinaryOperator, left: Value, right: V
     return callLater(reflected, [right, left]).thenDo(orOwn, own, operator, left, right, isInPlace);
   }
   if (own !== undefined) return callLater(own, [left, right]).thenDo(orReflected, operator, left, right, isInPlace);
-  if (operator === 'MOD' && typeof left === 'string') return formatWithObject(left, right as HeapObject);
+  if (operator === 'MOD' && typeof left === 'string') return formatWithObject(machine, left, right as HeapObject);
   const combined = combineObjects(machine, operator, left, right);
   if (combined !== undefined) return combined;
   return orReflected.after(machine, NOT_IMPLEMENTED, operator, left, right, isInPlace);

@@ -1,11 +1,11 @@
 import { raise } from '../errors.ts';
+import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import type { Machine } from '../machine.ts';
 import {
   ClassObject,
   MethodWrapper,
   NativeFunction,
   NativeGetter,
-  nextSharedNumber,
   type NativeWrite,
   type Arguments,
   type NativeCode,

@@ -122,10 +122,12 @@ function osErrorText(machine: Machine, self: ExceptionObject): Outcome {
     self.member(name),
   );
   if (filename !== null && filename2 !== null) {
-    return format('[Errno %s] %s: %r -> %r', errno, strerror, filename, filename2);
+    return format(machine, '[Errno %s] %s: %r -> %r', errno, strerror, filename, filename2);
   }
-  if (filename !== null) return format('[Errno %s] %s: %r', errno, strerror, filename);
-  return errno !== null && strerror !== null ? format('[Errno %s] %s', errno, strerror) : exceptionText(machine, self);
+  if (filename !== null) return format(machine, '[Errno %s] %s: %r', errno, strerror, filename);
+  return errno !== null && strerror !== null
+    ? format(machine, '[Errno %s] %s', errno, strerror)
+    : exceptionText(machine, self);
 }
 
 /** `SyntaxError(msg, (filename, lineno, offset, text[, end_lineno, end_offset]))` */
@@ -151,14 +153,16 @@ const placeCollected: Step<[ExceptionObject]> = {
   },
 };
 
-function syntaxErrorText(_machine: Machine, self: ExceptionObject): Outcome {
+function syntaxErrorText(machine: Machine, self: ExceptionObject): Outcome {
   const [message, filename, line] = ['msg', 'filename', 'lineno'].map(name => self.member(name));
   const file = typeof filename === 'string' ? filename.slice(filename.lastIndexOf('/') + 1) : null;
   if (file !== null)
-    return isInt(line) ? format('%s (%s, line %d)', message, file, line) : format('%s (%s)', message, file);
-  return isInt(line) ? format('%s (line %d)', message, line) : format('%s', message);
+    return isInt(line)
+      ? format(machine, '%s (%s, line %d)', message, file, line)
+      : format(machine, '%s (%s)', message, file);
+  return isInt(line) ? format(machine, '%s (line %d)', message, line) : format(machine, '%s', message);
 }
 
-function format(text: string, ...values: Value[]): Outcome {
-  return formatWithObject(text, tupleOf(values));
+function format(machine: Machine, text: string, ...values: Value[]): Outcome {
+  return formatWithObject(machine, text, tupleOf(values));
 }

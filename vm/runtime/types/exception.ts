@@ -4,7 +4,7 @@ import type { Machine } from '../machine.ts';
 import { ExceptionObject, ListObject, tupleOf, type Arguments, type Construct } from '../objects/index.ts';
 import { construct } from '../operations/construct.ts';
 import { collect } from '../operations/iteration.ts';
-import { repr, str } from '../operations/text.ts';
+import { builtInRepr, repr, str } from '../operations/text.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import { typeName, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
@@ -43,12 +43,7 @@ export const BASE_EXCEPTION: TypeDefinition = {
 
     __str__: (machine: Machine, self: ExceptionObject): Outcome => exceptionText(machine, self),
 
-    __repr__(machine: Machine, self: ExceptionObject): Outcome {
-      const { items } = self.args;
-      if (items.length === 0) return `${self.class.name}()`;
-      if (items.length > 1) return andThen(machine, repr(machine, self.args), named, self);
-      return andThen(machine, repr(machine, items[0]), parenthesized, self);
-    },
+    __repr__: (machine: Machine, self: ExceptionObject): Outcome => builtInRepr(machine, self),
   },
 
   getters: {
@@ -103,14 +98,6 @@ export function exceptionText(machine: Machine, { args }: ExceptionObject): Outc
   if (args.items.length === 0) return '';
   return args.items.length === 1 ? str(machine, args.items[0]) : repr(machine, args);
 }
-
-const named: Step<[ExceptionObject]> = {
-  after: (_machine, text, exception) => `${exception.class.name}${text as string}`,
-};
-
-const parenthesized: Step<[ExceptionObject]> = {
-  after: (_machine, text, exception) => `${exception.class.name}(${text as string})`,
-};
 
 const argsCollected: Step<[ExceptionObject]> = {
   after(machine, list, exception) {

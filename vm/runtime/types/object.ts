@@ -9,7 +9,8 @@ import { checkNoArguments, construct } from '../operations/construct.ts';
 import { plainHash } from '../operations/hashing.ts';
 import { NOT_IMPLEMENTED } from '../operations/not-implemented.ts';
 import { unary } from '../operations/operators.ts';
-import { plainRepr, repr, str } from '../operations/text.ts';
+import { instanceText } from '../operations/repr-layout.ts';
+import { repr, str } from '../operations/text.ts';
 import { callLater, type Outcome, type Step } from '../pending.ts';
 import { isSame, typeName, type HeapObject, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
@@ -59,7 +60,7 @@ export const OBJECT: Omit<TypeDefinition, 'base'> = {
       return null;
     },
 
-    __repr__: (_machine: Machine, self: Value): Outcome => plainRepr(self),
+    __repr__: (_machine: Machine, self: Value): Outcome => instanceText(self),
 
     __str__: (machine: Machine, self: Value): Outcome => repr(machine, self),
 

@@ -30,6 +30,7 @@ export function typesWithOperators(): string[] {
   return Object.keys(OPERATORS_OF);
 }
 
+const EQUALITY = '__eq__ __ne__ __hash__';
 const ORDERED = '__eq__ __ne__ __lt__ __le__ __gt__ __ge__';
 const NUMBER =
   '__add__ __radd__ __sub__ __rsub__ __mul__ __rmul__ __truediv__ __rtruediv__ __floordiv__ __rfloordiv__ ' +
@@ -57,6 +58,15 @@ const OPERATORS_OF: Readonly<Record<string, string>> = {
   dict_keys: `__repr__ ${ORDERED} ${SET} __reversed__`,
   dict_values: '__repr__ __len__ __iter__ __reversed__',
   dict_items: `__repr__ ${ORDERED} ${SET} __reversed__`,
+  type: '__repr__',
+  function: '__repr__',
+  method: `__repr__ ${EQUALITY}`,
+  builtin_function_or_method: `__repr__ ${EQUALITY}`,
+  'method-wrapper': `__repr__ ${EQUALITY}`,
+  method_descriptor: '__repr__',
+  wrapper_descriptor: '__repr__',
+  staticmethod: '__repr__',
+  classmethod: '__repr__',
   generator: `__repr__ ${ITERATOR}`,
   enumerate: ITERATOR,
   zip: ITERATOR,

@@ -1,9 +1,15 @@
-import { keywordArguments } from '../built-ins/arguments.ts';
+import { keywordArguments, onlyArgument, placedArguments } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
-import type { Construct } from '../objects/index.ts';
+import type { Machine } from '../machine.ts';
+import type { Arguments, Construct } from '../objects/index.ts';
+import { formatWithArguments, formatWithMapping } from '../operations/format-method.ts';
+import { joinItems } from '../operations/join.ts';
 import { str } from '../operations/text.ts';
+import { makeTranslation, translateText } from '../operations/translate.ts';
+import type { Outcome } from '../pending.ts';
 import { typeName } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
+import { PLAIN_STR_METHODS } from './str-methods.ts';
 
 const constructStr: Construct = (machine, _type, given) => {
   if (given.values.length > 3) raise('TypeError', `str() takes at most 3 arguments (${given.values.length} given)`);
@@ -15,4 +21,27 @@ const constructStr: Construct = (machine, _type, given) => {
   return value === undefined ? '' : str(machine, value);
 };
 
-export const STR: TypeDefinition = { methods: {}, construct: constructStr };
+export const STR: TypeDefinition = {
+  construct: constructStr,
+  methods: {
+    ...PLAIN_STR_METHODS,
+
+    join: (machine: Machine, self: string, given: Arguments): Outcome =>
+      joinItems(machine, self, onlyArgument('str.join', given)),
+
+    translate: (machine: Machine, self: string, given: Arguments): Outcome =>
+      translateText(machine, self, onlyArgument('str.translate', given)),
+
+    format: (machine: Machine, self: string, given: Arguments): Outcome => formatWithArguments(machine, self, given),
+
+    format_map: (machine: Machine, self: string, given: Arguments): Outcome =>
+      formatWithMapping(machine, self, onlyArgument('str.format_map', given)),
+  },
+  statics: {
+    maketrans(machine, given) {
+      if (given.names.length > 0) raise('TypeError', 'str.maketrans() takes no keyword arguments');
+      const [from, to, deleted] = placedArguments('maketrans', given, 1, 3);
+      return makeTranslation(machine, from, to, deleted);
+    },
+  },
+};
