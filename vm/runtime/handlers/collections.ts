@@ -3,11 +3,11 @@ import { dropResult, type Frame } from '../frame.ts';
 import type { Machine } from '../machine.ts';
 import { DictObject, ListObject, SetObject, tupleOf } from '../objects/index.ts';
 import { deleteIndex, loadIndex, loadSlice, storeIndex } from '../operations/indexing.ts';
-import { collect } from '../operations/iteration.ts';
 import { length } from '../operations/length.ts';
 import { addItem, storeKey } from '../operations/tables.ts';
 import { str } from '../operations/text.ts';
-import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
+import { unpack } from '../operations/unpacking.ts';
+import { Pending, type Outcome, type Step } from '../pending.ts';
 import { typeName, type Value } from '../values/index.ts';
 import type { Handlers } from './handler.ts';
 
@@ -48,9 +48,7 @@ export const collectionHandlers: Handlers<
   },
 
   UNPACK(machine, frame, count) {
-    const iterable = frame.peek();
-    const items = andThen(machine, collect(machine, iterable), checkCount, count);
-    machine.answer(items, 1, pushItems);
+    machine.answer(unpack(machine, frame.peek(), count), 1, pushItems);
   },
 
   LOAD_INDEX(machine, frame) {
@@ -127,15 +125,6 @@ function joinAll(machine: Machine, text: string, values: readonly Value[], from:
 const joinRest: Step<[string, Value, number]> = {
   after: (machine, part, text, values, from) =>
     joinAll(machine, text + (part as string), (values as ReturnType<typeof tupleOf>).items, from),
-};
-
-const checkCount: Step<[number]> = {
-  after(_machine, list, count) {
-    const found = (list as ListObject).length;
-    if (found > count) raise('ValueError', `too many values to unpack (expected ${count})`);
-    if (found < count) raise('ValueError', `not enough values to unpack (expected ${count}, got ${found})`);
-    return list;
-  },
 };
 
 /** The first item ends on top. */

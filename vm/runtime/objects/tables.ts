@@ -92,6 +92,7 @@ export class HashTable {
    * `hash` its hash, which a table that is not plain needs for every key but numbers and strings.
    */
   add(heap: Heap, key: Value, value: Value, form: Key | undefined, hash?: Int): void {
+    heap.grow(ENTRY_BYTES);
     if (this.entryKeys.length >= this.capacity) this.resize();
     const entry = this.entryKeys.length;
     this.entryKeys.push(key);
@@ -139,9 +140,14 @@ export class HashTable {
   }
 
   clear(heap: Heap): void {
-    heap.grow(-ENTRY_BYTES * this.live);
+    this.replace(heap, new HashTable());
+  }
+
+  /** Gives this table the entries of another in the place of its own. */
+  replace(heap: Heap, other: HashTable): void {
+    heap.grow(other.bytes - this.bytes);
     const changes = this.changes + 1;
-    this.become(new HashTable());
+    this.become(other);
     this.changes = changes;
   }
 

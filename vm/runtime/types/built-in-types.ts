@@ -1,13 +1,19 @@
 import type { Construct } from '../objects/index.ts';
 import type { Value } from '../values/index.ts';
 import type { NativeClassMethods, NativeGetters, NativeMethods, NativeSetters, NativeStatics } from './definitions.ts';
+import { DICT } from './dict.ts';
 import { BUILT_IN_FUNCTION, FUNCTION, METHOD } from './function.ts';
 import { LIST } from './list.ts';
+import type { NativeComparison } from './native-comparison.ts';
 import { BOOL, FLOAT, INT } from './numbers.ts';
 import { CLASS_METHOD, PROPERTY, STATIC_METHOD } from './property.ts';
 import { RANGE } from './range.ts';
+import { FROZENSET, SET } from './set.ts';
+import { SLICE } from './slice.ts';
 import { STR } from './str.ts';
+import { TUPLE } from './tuple.ts';
 import { TYPE } from './type.ts';
+import { DICT_ITEMS, DICT_KEYS, DICT_VALUES } from './views.ts';
 
 /** What makes a built-in type: its methods, and how a call of it makes a value. */
 export interface TypeDefinition {
@@ -26,6 +32,8 @@ export interface TypeDefinition {
   readonly statics?: NativeStatics;
   /** Functions that get the class that they are called on: `dict.fromkeys`. */
   readonly classMethods?: NativeClassMethods;
+  /** How values compare; where nothing is said, they equal themselves alone. */
+  readonly compare?: NativeComparison;
   /** What a call of the type does; where nothing is said, it cannot be called. */
   readonly construct?: Construct;
 }
@@ -37,6 +45,7 @@ export const BUILT_IN_TYPES: Readonly<Record<string, TypeDefinition>> = {
   float: FLOAT,
   str: STR,
   range: RANGE,
+  slice: SLICE,
   list: LIST,
   type: TYPE,
   function: FUNCTION,
@@ -48,4 +57,11 @@ export const BUILT_IN_TYPES: Readonly<Record<string, TypeDefinition>> = {
   property: PROPERTY,
   staticmethod: STATIC_METHOD,
   classmethod: CLASS_METHOD,
+  tuple: TUPLE,
+  dict: DICT,
+  dict_keys: DICT_KEYS,
+  dict_values: DICT_VALUES,
+  dict_items: DICT_ITEMS,
+  set: SET,
+  frozenset: FROZENSET,
 };

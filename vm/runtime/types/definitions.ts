@@ -49,6 +49,7 @@ export function defineType(
     setters = {},
     statics = {},
     classMethods = {},
+    compare,
     construct = cannotCreate,
   }: Omit<TypeDefinition, 'base'>,
 ): ClassObject {
@@ -74,7 +75,7 @@ export function defineType(
   for (const [methodName, run] of Object.entries(classMethods)) {
     type.attributes.define(methodName, classMethodOf(type, methodName, run));
   }
-  registerType(type);
+  registerType(type, compare);
   return type;
 }
 
