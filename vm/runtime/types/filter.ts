@@ -1,4 +1,4 @@
-import { placedArguments } from '../built-ins/arguments.ts';
+import { exactArguments } from '../built-ins/arguments.ts';
 import type { Machine } from '../machine.ts';
 import { EXHAUSTED, tupleOf, type Construct, type TupleObject } from '../objects/index.ts';
 import { LONG_LOOP, iterate, next } from '../operations/iteration.ts';
@@ -61,7 +61,7 @@ const itemOrOn: Step<[Value, Value, FilterIterator]> = {
 const asBool: Step<[]> = { after: (machine, result) => truth(machine, result) };
 
 const constructFilter: Construct = (machine, _type, given) => {
-  const [predicate, iterable] = placedArguments('filter', given, 2, 2);
+  const [predicate, iterable] = exactArguments('filter', given, 2);
   return andThen(machine, iterate(machine, iterable), makeFilter, predicate);
 };
 

@@ -1,4 +1,4 @@
-import { placedArguments } from '../built-ins/arguments.ts';
+import { exactArguments } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import {
@@ -24,7 +24,7 @@ import type { TypeDefinition } from './built-in-types.ts';
 import { iteratorMethods } from './iterator-methods.ts';
 
 const constructReversed: Construct = (machine, _type, given) => {
-  const [sequence] = placedArguments('reversed', given, 1, 1);
+  const [sequence] = exactArguments('reversed', given, 1);
   return reverse(machine, sequence);
 };
 
