@@ -614,7 +614,9 @@ export class Machine {
     if (thrown instanceof RaisedException) return thrown.exception;
     if (!(thrown instanceof Raised) || isFatal(thrown.kind)) throw thrown;
     const args = thrown.args ?? (thrown.message === '' ? [] : [thrown.message]);
-    return this.makeException(exceptionType(thrown.kind), args);
+    const exception = this.makeException(exceptionType(thrown.kind), args);
+    for (const [name, value] of Object.entries(thrown.members)) exception.setMember(this.heap, name, value);
+    return exception;
   }
 
   private makeException(type: ClassObject, args: readonly Value[]): ExceptionObject {

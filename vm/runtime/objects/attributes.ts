@@ -77,6 +77,14 @@ export class Attributes {
     return dict;
   }
 
+  /** Makes a dict the attributes: what `__dict__ = …` does. */
+  replace(heap: Heap, owner: HeapObject, dict: DictObject): void {
+    heap.beforeWrite(owner);
+    heap.grow(-this.bytes);
+    this.byName = null;
+    this.shown = dict;
+  }
+
   get bytes(): number {
     return OWN_BYTES + (this.byName === null ? 0 : MAP_BYTES + ATTRIBUTE_BYTES * this.byName.size);
   }

@@ -7,7 +7,7 @@ import { joinItems } from '../operations/join.ts';
 import { str } from '../operations/text.ts';
 import { makeTranslation, translateText } from '../operations/translate.ts';
 import type { Outcome } from '../pending.ts';
-import { typeName } from '../values/index.ts';
+import { typeName, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
 import { PLAIN_STR_METHODS } from './str-methods.ts';
 
@@ -15,11 +15,25 @@ const constructStr: Construct = (machine, _type, given) => {
   if (given.values.length > 3) raise('TypeError', `str() takes at most 3 arguments (${given.values.length} given)`);
   const { positional, named } = keywordArguments('str', given, ['object', 'encoding', 'errors']);
   const value = positional.length > 0 ? positional[0] : named.get('object');
-  if (positional.length > 1 || named.has('encoding') || named.has('errors')) {
-    raise('TypeError', `decoding to str: need a bytes-like object, ${typeName(value ?? null)} found`);
-  }
+  const encoding = positional.length > 1 ? positional[1] : named.get('encoding');
+  const errors = positional.length > 2 ? positional[2] : named.get('errors');
+  checkText('encoding', encoding);
+  checkText('errors', errors);
+  if (encoding !== undefined || errors !== undefined) return refuseDecoding(value);
   return value === undefined ? '' : str(machine, value);
 };
+
+function checkText(name: string, value: Value | undefined): void {
+  if (value === undefined || typeof value === 'string') return;
+  raise('TypeError', `str() argument '${name}' must be str, not ${value === null ? 'None' : typeName(value)}`);
+}
+
+/** There are no bytes that could be decoded. */
+function refuseDecoding(value: Value | undefined): string {
+  if (value === undefined) return '';
+  if (typeof value === 'string') raise('TypeError', 'decoding str is not supported');
+  return raise('TypeError', `decoding to str: need a bytes-like object, ${typeName(value)} found`);
+}
 
 export const STR: TypeDefinition = {
   construct: constructStr,
