@@ -55,7 +55,14 @@ export const LIST: TypeDefinition = {
 
     index(machine: Machine, self: ListObject, given: Arguments): Outcome {
       const [item, start, stop] = someArguments('list.index', given, 1, 3);
-      return andThen(machine, searchBound(machine, self, start ?? 0), searchFrom, self, item ?? null, stop);
+      return andThen(
+        machine,
+        searchBound(machine, self, start === undefined ? 0 : start),
+        searchFrom,
+        self,
+        item ?? null,
+        stop,
+      );
     },
 
     insert(machine: Machine, self: ListObject, given: Arguments): Outcome {
