@@ -139,8 +139,7 @@ const foundOrOn: Step<[TableOwner, Value, Key | undefined, Int, number, number]>
 };
 
 const storeHashed: Step<[DictObject, Value, Value]> = {
-  after: (machine, hashOfKey, dict, key, value) =>
-    storeKnown(machine, dict, key, value, undefined, hashOfKey as Int),
+  after: (machine, hashOfKey, dict, key, value) => storeKnown(machine, dict, key, value, undefined, hashOfKey as Int),
 };
 
 const stored: Step<[DictObject, Value, Value, Key | undefined, Int | undefined]> = {
