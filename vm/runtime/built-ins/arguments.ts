@@ -15,6 +15,13 @@ export function onlyArgument(builtIn: string, { values, names }: Arguments): Val
   return values[0];
 }
 
+/** Exactly `count` arguments by place: `setattr expected 3 arguments, got 2`. */
+export function exactArguments(builtIn: string, { values, names }: Arguments, count: number): readonly Value[] {
+  if (names.length > 0) raise('TypeError', `${builtIn}() takes no keyword arguments`);
+  if (values.length === count) return values;
+  raise('TypeError', `${builtIn} expected ${count} argument${count === 1 ? '' : 's'}, got ${values.length}`);
+}
+
 /** From `least` to `most` arguments by place: `range expected at most 3 arguments, got 4`. */
 export function placedArguments(
   builtIn: string,

@@ -1,4 +1,5 @@
 import type { Heap } from '../heap/heap.ts';
+import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import type { Machine } from '../machine.ts';
 import type { Outcome } from '../pending.ts';
 import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, normalizeInt, type Value, type Visit } from '../values/index.ts';
@@ -20,6 +21,7 @@ export abstract class IteratorObject extends HeapObject {
 
 /** Stands for 'no further item' where an item is expected. Programs never see it. */
 export const EXHAUSTED: HeapObject = new (class Exhausted extends HeapObject {
+  override readonly allocation = nextSharedNumber();
   readonly typeName = 'exhausted';
 })();
 
@@ -138,18 +140,13 @@ export class ListReverseIterator extends PlaceIterator {
   }
 }
 
-/**
- * Goes through a dict or set; one that has changed its size meanwhile is an error, and so is a dict whose keys have changed
- * such that there are more of them than at the start.
- */
+/** Goes through a dict or set; one that has changed its size meanwhile is an error. */
 export class TableIterator extends PlaceIterator {
   readonly typeName: string;
   private readonly source: DictObject | SetObject;
   private readonly gives: 'keys' | 'values' | 'items';
   private readonly size: number;
   private readonly direction: 1 | -1;
-  /** How many entries have yet to come. */
-  private left: number;
 
   constructor(name: string, source: DictObject | SetObject, gives: TableIterator['gives'], direction: 1 | -1 = 1) {
     super();
@@ -159,7 +156,6 @@ export class TableIterator extends PlaceIterator {
     this.size = source.table.size;
     this.direction = direction;
     this.at = direction === 1 ? 0 : source.table.end - 1;
-    this.left = this.size;
   }
 
   next(machine: Machine): Value {
@@ -167,23 +163,18 @@ export class TableIterator extends PlaceIterator {
     const { table } = this.source;
     if (this.at === BEHIND_ALL) return EXHAUSTED;
     if (table.size !== this.size) {
+      this.advance(heap, BEHIND_ALL);
       const kind = this.source.typeName === 'dict' ? 'dictionary' : 'Set';
       raise('RuntimeError', `${kind} changed size during iteration`);
     }
-    const isForward = this.direction === 1;
-    let entry = isForward ? Math.max(this.at, table.first) : this.at;
+    let entry = this.at;
     while (entry >= 0 && entry < table.end && table.keyAt(entry) === undefined) entry += this.direction;
     const key = table.keyAt(entry);
     if (key === undefined) {
       this.advance(heap, BEHIND_ALL);
       return EXHAUSTED;
     }
-    if (this.left === 0 && isForward && this.source.typeName === 'dict') {
-      this.advance(heap, BEHIND_ALL);
-      raise('RuntimeError', 'dictionary keys changed during iteration');
-    }
     this.advance(heap, entry + this.direction);
-    this.left--;
     if (this.gives === 'keys') return key;
     const value = table.valueAt(entry);
     return this.gives === 'values' ? value : machine.allocate(tupleOf([key, value]));
@@ -191,14 +182,6 @@ export class TableIterator extends PlaceIterator {
 
   override trace(visit: Visit): void {
     visit(this.source);
-  }
-
-  override save(): unknown {
-    return [this.at, this.left];
-  }
-
-  override restore(saved: unknown): void {
-    [this.at, this.left] = saved as [number, number];
   }
 }
 

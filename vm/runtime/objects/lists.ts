@@ -23,12 +23,14 @@ export class ListObject extends HeapObject {
   push(heap: Heap, value: Value): void {
     heap.beforeWrite(this);
     heap.grow(REFERENCE_BYTES);
+    heap.stored(value);
     this.content.push(value);
   }
 
   /** Puts a value in the place of another; the index is there. */
   set(heap: Heap, index: number, value: Value): void {
     heap.beforeWrite(this);
+    heap.stored(value);
     this.content[index] = value;
   }
 
@@ -81,7 +83,7 @@ export class ListObject extends HeapObject {
   }
 
   override get bytes(): number {
-    return OBJECT_BYTES + REFERENCE_BYTES * this.content.length;
+    return LIST_BYTES + REFERENCE_BYTES * this.content.length;
   }
 
   override trace(visit: Visit): void {
@@ -99,3 +101,6 @@ export class ListObject extends HeapObject {
 
 /** Hosts take only so many arguments in a call. */
 const MOST_ARGUMENTS = 1024;
+
+/** A list and the array that it holds. */
+const LIST_BYTES = OBJECT_BYTES + 32;

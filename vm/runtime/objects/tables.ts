@@ -92,6 +92,7 @@ export class HashTable {
    * `hash` its hash, which a table that is not plain needs for every key but numbers and strings.
    */
   add(heap: Heap, key: Value, value: Value, form: Key | undefined, hash?: Int): void {
+    heap.grow(ENTRY_BYTES);
     if (this.entryKeys.length >= this.capacity) this.resize();
     const entry = this.entryKeys.length;
     this.entryKeys.push(key);
@@ -102,6 +103,8 @@ export class HashTable {
     this.live++;
     this.changes++;
     heap.grow(ENTRY_BYTES);
+    heap.stored(key);
+    heap.stored(value);
   }
 
   /** Replaces the value of an entry. */
@@ -137,9 +140,14 @@ export class HashTable {
   }
 
   clear(heap: Heap): void {
-    heap.grow(-ENTRY_BYTES * this.live);
+    this.replace(heap, new HashTable());
+  }
+
+  /** Gives this table the entries of another in the place of its own. */
+  replace(heap: Heap, other: HashTable): void {
+    heap.grow(other.bytes - this.bytes);
     const changes = this.changes + 1;
-    this.become(new HashTable());
+    this.become(other);
     this.changes = changes;
   }
 
@@ -177,7 +185,7 @@ export class HashTable {
   }
 
   get bytes(): number {
-    return ENTRY_BYTES * this.live;
+    return TABLE_BYTES + ENTRY_BYTES * this.live;
   }
 
   trace(visit: Visit): void {
@@ -228,5 +236,8 @@ const SMALLEST_SIZE = 8;
 /** A full table gets so many places for each of its entries. */
 const GROWTH = 3;
 
-/** A key, a value and its place. */
-const ENTRY_BYTES = 3 * REFERENCE_BYTES;
+/** A key, its form, a value, and its place in the host's map. */
+const ENTRY_BYTES = 10 * REFERENCE_BYTES;
+
+/** A table with nothing in it. */
+const TABLE_BYTES = 384;

@@ -64,11 +64,15 @@ export function atomText(object: HeapObject): string {
   if (object instanceof NativeGetter) return `<attribute '${object.name}' of '${object.owner}' objects>`;
   if (object instanceof NativeFunction) {
     const { name, owner } = object;
-    return owner === null ? `<built-in function ${name}>` : `<method '${name}' of '${owner}' objects>`;
+    if (owner === null) return `<built-in function ${name}>`;
+    return `<${object.isOperator ? 'slot wrapper' : 'method'} '${name}' of '${owner}' objects>`;
   }
   if (object === NOT_IMPLEMENTED) return 'NotImplemented';
   if (object instanceof BoundMethod) {
-    return `<built-in method ${calleeName(object.function)} of ${typeName(object.self)} object at ${address(object.self)}>`;
+    const kind = object.typeName === 'method-wrapper' ? 'method-wrapper' : 'built-in method';
+    const name =
+      object.typeName === 'method-wrapper' ? `'${calleeName(object.function)}'` : calleeName(object.function);
+    return `<${kind} ${name} of ${typeName(object.self)} object at ${address(object.self)}>`;
   }
   const at = `at ${address(object)}>`;
   if (object instanceof FunctionObject) return `<function ${calleeName(object)} ${at}`;
@@ -77,9 +81,9 @@ export function atomText(object: HeapObject): string {
 }
 
 /** An object as `object` itself shows it. */
-export function instanceText(object: HeapObject): string {
+export function instanceText(object: Value): string {
   const type = object instanceof InstanceObject || object instanceof ExceptionObject ? object.class : null;
-  const name = type === null || type.isBuiltIn ? object.typeName : `__main__.${type.qualifiedName}`;
+  const name = type === null || type.isBuiltIn ? typeName(object) : `__main__.${type.qualifiedName}`;
   return `<${name} object at ${address(object)}>`;
 }
 
@@ -88,7 +92,7 @@ function address(value: Value): string {
 }
 
 function calleeName(callee: Value): string {
-  if (callee instanceof FunctionObject) return callee.code.code.qualifiedName;
+  if (callee instanceof FunctionObject) return callee.qualifiedName;
   if (callee instanceof ClassObject) return callee.qualifiedName;
   return callee instanceof NativeFunction ? callee.name : '?';
 }

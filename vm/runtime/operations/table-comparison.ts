@@ -96,7 +96,7 @@ const hasEntriesOf = entryLoop<[DictObject, number]>(
 const compareValues: Step<[Value, DictObject, number]> = {
   after(machine, entry, value, other, nesting) {
     if ((entry as number) < 0) return false;
-    return andThen(machine, areEqual(machine, other.table.valueAt(entry as number), value, nesting), falseOrOn);
+    return andThen(machine, areEqual(machine, value, other.table.valueAt(entry as number), nesting), falseOrOn);
   },
 };
 

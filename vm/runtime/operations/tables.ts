@@ -59,6 +59,25 @@ export function storeKnown(
   return andThen(machine, entry, stored, dict, key, value, form, hashOfKey);
 }
 
+/** The value of a key; a key that is missing gets this one. */
+export function valueOrStore(machine: Machine, dict: DictObject, key: Value, value: Value): Outcome {
+  const form = keyOf(key);
+  if (form !== undefined) return valueOrStoreKnown(machine, dict, key, value, form, undefined);
+  return andThen(machine, hash(machine, key), valueOrStoreHashed, dict, key, value);
+}
+
+function valueOrStoreKnown(
+  machine: Machine,
+  dict: DictObject,
+  key: Value,
+  value: Value,
+  form: Key | undefined,
+  hashOfKey: Int | undefined,
+): Outcome {
+  const entry = findKey(machine, dict, key, form, hashOfKey);
+  return andThen(machine, entry, foundOrStored, dict, key, value, form, hashOfKey);
+}
+
 /** Puts a value into a set, unless it is there; answers with `None`. */
 export function addItem(machine: Machine, set: SetObject, item: Value): Outcome {
   const form = keyOf(item);
@@ -140,6 +159,19 @@ const foundOrOn: Step<[TableOwner, Value, Key | undefined, Int, number, number]>
 
 const storeHashed: Step<[DictObject, Value, Value]> = {
   after: (machine, hashOfKey, dict, key, value) => storeKnown(machine, dict, key, value, undefined, hashOfKey as Int),
+};
+
+const valueOrStoreHashed: Step<[DictObject, Value, Value]> = {
+  after: (machine, hashOfKey, dict, key, value) =>
+    valueOrStoreKnown(machine, dict, key, value, undefined, hashOfKey as Int),
+};
+
+const foundOrStored: Step<[DictObject, Value, Value, Key | undefined, Int | undefined]> = {
+  after(machine, entry, dict, key, value, form, hashOfKey) {
+    if ((entry as number) >= 0) return dict.table.valueAt(entry as number);
+    insert(machine, dict, key, value, form, hashOfKey);
+    return value;
+  },
 };
 
 const stored: Step<[DictObject, Value, Value, Key | undefined, Int | undefined]> = {

@@ -1,6 +1,6 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { ExceptionObject } from '../objects/index.ts';
+import { ExceptionObject, NativeFunction } from '../objects/index.ts';
 import { callLater, later, type Outcome, type Step } from '../pending.ts';
 import { specialMethod } from '../types/registry.ts';
 import * as plain from '../values/index.ts';
@@ -45,13 +45,11 @@ export function ascii(machine: Machine, value: Value): Outcome {
 
 const escaped: Step<[]> = { after: (_machine, text) => plain.escapeNonAscii(text as string) };
 
-/** `str(e)`: nothing, the argument, or all of them as a tuple; the key of a `KeyError` by `repr`. */
+/** `str(e)` as the built-in class of the exception gives it. */
 export function exceptionText(machine: Machine, exception: ExceptionObject): Outcome {
-  const { items } = exception.args;
-  if (items.length === 0) return '';
-  const isA = (name: string): boolean => exception.class.order.some(each => each.isBuiltIn && each.name === name);
-  if (items.length > 1) return repr(machine, exception.args);
-  return isA('KeyError') ? repr(machine, items[0]) : str(machine, items[0]);
+  const method = exception.class.lookUp('__str__');
+  if (method instanceof NativeFunction) return method.run(machine, { values: [exception], names: [] });
+  return repr(machine, exception);
 }
 
 /** The same as `str` shows it. */
