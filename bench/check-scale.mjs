@@ -1,10 +1,11 @@
 // Measures how `bcasm check` grows with its input: files of 1,000 to 1,000,000 lines, in functions of 50 lines, beside python3
-// compiling the same program in Python, in the same run. Needs `npm run build`. `--write` puts the results into
-// docs/benchmarks.md.
+// compiling the same program in Python, in the same run; and how many megabytes a second each stage takes. Needs
+// `npm run build`. `--write` puts the results into docs/benchmarks.md.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
+import { buildSync } from 'esbuild';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const CLI = path.join(ROOT, 'dist', 'cli.cjs');
@@ -12,8 +13,33 @@ const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 const RUNS = 5;
 const FUNCTION_LINES = 50;
 
+/** Takes the file that it is given through the stages, and prints the milliseconds of each. */
+const STAGES = `
+  import { readFileSync } from 'node:fs';
+  import { loadModules } from './vm/assembly/load.ts';
+  import { assemble } from './vm/assembly/assemble.ts';
+  import { BUILT_IN_NAMES, verify } from './vm/index.ts';
+  const text = readFileSync(process.argv[2], 'utf8');
+  const times = [performance.now()];
+  const modules = loadModules('scale.bcasm', { read: () => ({ text }), resolve: path => path });
+  times.push(performance.now());
+  const { program, broken } = assemble(modules);
+  times.push(performance.now());
+  verify(program, { builtIns: BUILT_IN_NAMES, broken });
+  times.push(performance.now());
+  console.log(JSON.stringify(times.slice(1).map((time, index) => time - times[index])));
+`;
+
 const directory = mkdtempSync(path.join(tmpdir(), 'bcasm-bench-'));
+const stagesFile = path.join(directory, 'stages.mjs');
 try {
+  buildSync({
+    stdin: { contents: STAGES, resolveDir: ROOT, loader: 'js' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile: stagesFile,
+  });
   const rows = SIZES.map(measure);
   const page = report(rows);
   console.log(page);
@@ -24,7 +50,8 @@ try {
 
 /**
  * @param {number} lines
- * @returns {{ lines: number, bytes: number, check: number, python: number }} the times are medians in milliseconds
+ * @returns {{ lines: number, bytes: number, check: number, python: number, stages: number[] }} the times are medians in
+ *   milliseconds; stages: parsing and binding, assembling, verifying
  */
 function measure(lines) {
   const assembly = Array.from({ length: lines / FUNCTION_LINES }, (_, index) => assemblyFunction(index)).join('');
@@ -38,11 +65,20 @@ function measure(lines) {
   const check = [];
   /** @type {number[]} */
   const peer = [];
+  /** @type {number[][]} */
+  const stages = [];
   for (let run = 0; run < RUNS; run++) {
     check.push(time(process.execPath, [CLI, 'check', assemblyFile]));
     peer.push(time('python3', ['-c', compile, pythonFile]));
+    stages.push(JSON.parse(execFileSync(process.execPath, [stagesFile, assemblyFile], { encoding: 'utf8' })));
   }
-  return { lines, bytes: assembly.length, check: median(check), python: median(peer) };
+  return {
+    lines,
+    bytes: assembly.length,
+    check: median(check),
+    python: median(peer),
+    stages: [0, 1, 2].map(stage => median(stages.map(times => times[stage]))),
+  };
 }
 
 /** A function of 50 lines that sums up what it computes in a loop; it calls the one before it. */
@@ -120,6 +156,11 @@ function report(rows) {
     row =>
       `| ${whole(row.lines)} | ${whole(row.bytes / 1024)} KB | ${whole(row.check)} ms | ${((row.check / row.lines) * 1e3).toFixed(1)} µs | ${whole(row.python)} ms | ${(row.check / row.python).toFixed(2)} |`,
   );
+  const speeds = rows.map(({ lines: count, bytes, stages }) => {
+    const total = stages.reduce((sum, stage) => sum + stage, 0);
+    const megabytes = [...stages, total].map(milliseconds => (bytes / 1e3 / milliseconds).toFixed(1));
+    return `| ${whole(count)} | ${megabytes.join(' | ')} |`;
+  });
   return `# Benchmarks
 
 Made by \`node bench/check-scale.mjs --write\`, on ${cpus().length} cores (${cpus()[0].model.trim()}), ${versions}.
@@ -133,6 +174,15 @@ run: that is no race, but tells how busy the machine was.
 | lines | size | check | a line | python3 compiles | ratio |
 | --: | --: | --: | --: | --: | --: |
 ${lines.join('\n')}
+
+## From text to verified
+
+The same files, in megabytes a second by stage, each run in a process of its own: in small files it is the host that is still
+cold which takes the time.
+
+| lines | parse and bind | assemble | verify | all |
+| --: | --: | --: | --: | --: |
+${speeds.join('\n')}
 `;
 }
 

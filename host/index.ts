@@ -5,6 +5,6 @@ export { decodeSource } from './decode-source.ts';
 export { LineReader } from './line-reader.ts';
 export { OutputStreams } from './output-streams.ts';
 export { formatError, formatLastLine } from './traceback.ts';
-export { isBytecodeFile, readBytecode, readBytecodeFile, type BytecodeFile } from './bytecode-file.ts';
+export { isBytecodeFile, readBytecode, readBytecodeFile } from './bytecode-file.ts';
 export { withStoredFiles } from './program-files.ts';
 export { replaceFile } from './replace-file.ts';

@@ -1,14 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { decodeProgram, describeDecodeError, encodeProgram, type Program } from '../../vm/index.ts';
-import { randomProgram } from '../verifier/random-program.ts';
 import { randomFrom } from '../verifier/random.ts';
+import { randomProgram } from '../verifier/random-program.ts';
 import { checkPromise, mutate, withChecksum, type Fate } from './mutations.ts';
 import { EVERYTHING, PROGRAM_FILES, programOf, programOfFile } from './programs.ts';
 import { randomStructure } from './random-structure.ts';
 
 const FIRST_SEED = Number(process.env.BCASM_SEED ?? 1);
 /** In a run on its own, a million: `BCASM_MUTATIONS=1000000 npx vitest run test/bytecode/hostile.test.ts`. */
-const MUTATIONS = Number(process.env.BCASM_MUTATIONS ?? 3_000);
+const MUTATIONS = Number(process.env.BCASM_MUTATIONS ?? 2_000);
 
 const everything = programOf(EVERYTHING);
 
@@ -37,7 +38,7 @@ describe('damaged files', () => {
       const bytes = encodeProgram(everything, isStripped);
       let accepted = 0;
       for (let at = 0; at < bytes.length; at++) {
-        for (const value of [0, 0xff, bytes[at] + 1, bytes[at] - 1]) {
+        for (const value of [bytes[at] + 1, bytes[at] - 1]) {
           const changed = bytes.slice();
           changed[at] = value;
           if (checkPromise(withChecksum(changed)) === 'accepted') accepted++;
@@ -126,6 +127,6 @@ describe('files that are meant to hurt', () => {
     const call = ` LOAD_VAR f\n CALL_FUNC f ${names.length} ${names.toReversed().join(' ')}\n`;
     const program = programOf(`.func f ${names.join(' ')}\n.end\n${call.repeat(20)}`);
     const decoded = decodeProgram(encodeProgram(program));
-    expect('program' in decoded && decoded.program).toEqual(program);
+    expect('program' in decoded && isDeepStrictEqual(decoded.program, program)).toBe(true);
   });
 });

@@ -6,7 +6,7 @@ import { ROOT } from '../support/bundled-cli.ts';
 import { analyzeText } from '../support/run-program.ts';
 import { randomProgram } from '../verifier/random-program.ts';
 
-const PROGRAMS = 300;
+const PROGRAMS = 60;
 const FIRST_SEED = Number(process.env.BCASM_SEED ?? 1);
 
 const files = ['examples', 'test/programs', 'test/programs/imported'].flatMap(directory =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { Float, HeapObject, answering, formatText, str, type Value } from '../../vm/runtime/values/index.ts';
+import { Float, HeapObject, formatText, str, type Value } from '../../vm/runtime/values/index.ts';
+import { answering } from '../../vm/runtime/values/object-request.ts';
 import { expectAgreement, type Subject } from './oracle.ts';
 import { RandomValues } from './random.ts';
 
@@ -67,7 +68,7 @@ test('objects are asked for items, attributes, texts and formats', () => {
     override readonly typeName = 'Thing';
   }
   const thing = new Thing();
-  const formatting = formatText('{0.name[3][x]!r}{0:>{1}}', { positional: [thing, 4], named: thing });
+  const formatting = formatText('{0.name[3][x]!r}{0:>{1}}', { positional: [thing, 4], named: { mapping: thing } });
   expect(formatting.next().value).toEqual({ kind: 'attribute', object: thing, name: 'name' });
   expect(formatting.next(5).value).toEqual({ kind: 'item', object: 5, key: 3 });
   expect(formatting.next(thing).value).toEqual({ kind: 'item', object: thing, key: 'x' });

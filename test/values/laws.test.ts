@@ -7,7 +7,6 @@ import {
   Float,
   HeapObject,
   STR_METHODS,
-  answering,
   binaryOperation,
   codePointAtIndex,
   codePointLength,
@@ -23,6 +22,7 @@ import {
   type Int,
   type Value,
 } from '../../vm/runtime/values/index.ts';
+import { answering } from '../../vm/runtime/values/object-request.ts';
 import { RandomValues } from './random.ts';
 
 test('quotient times divisor plus remainder is the dividend', () => {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, vi } from 'vitest';
 import { Raised } from '../../vm/runtime/errors.ts';
-import { Float, HeapObject, type Value } from '../../vm/runtime/values/index.ts';
+import { Float, HeapObject, repr, type Value } from '../../vm/runtime/values/index.ts';
 
 // CPython has to start, and answers some thousand questions.
 vi.setConfig({ testTimeout: 60_000 });
@@ -61,7 +61,9 @@ function outcome({ subject, values }: Case): unknown {
   try {
     return encode((subject.run as (...values: readonly Data[]) => Data)(...values));
   } catch (error) {
-    if (error instanceof Raised) return { error: error.kind, message: error.message };
+    // An exception that carries a key shows it as `repr` does.
+    const shown = (each: Raised): string => (each.args === null ? each.message : each.args.map(repr).join(', '));
+    if (error instanceof Raised) return { error: error.kind, message: shown(error) };
     return { error: 'host error', message: String(error) };
   }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { HeapObject, answering, binaryOperation, formatPercent, type Value } from '../../vm/runtime/values/index.ts';
+import { HeapObject, binaryOperation, formatPercent, type Value } from '../../vm/runtime/values/index.ts';
 import { raise } from '../../vm/runtime/errors.ts';
+import { answering } from '../../vm/runtime/values/object-request.ts';
 import { expectAgreement, type Subject } from './oracle.ts';
 import { RandomValues } from './random.ts';
 

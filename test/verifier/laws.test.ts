@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { BUILT_IN_NAMES, verify, type Callee, type Finding, type FunctionCode, type Program } from '../../vm/index.ts';
+import { analyzeText as analyzeFile } from '../support/run-program.ts';
 import { analyzeText } from './marked-program.ts';
 import { runObserved } from './observed.ts';
 import { randomFrom } from './random.ts';
@@ -27,15 +29,22 @@ test(
   },
 );
 
-test('what runs do is what the verifier inferred, for the examples', () => {
-  for (const file of readdirSync(EXAMPLES).filter(name => name.endsWith('.bcasm'))) {
-    const text = readFileSync(new URL(file, EXAMPLES), 'utf8');
-    const { program, verification } = analyzeText(text);
-    if (program === null) expect.fail(`${file} does not assemble`);
-    const input = [...text.matchAll(/^; input: (.*)$/gm)].map(match => match[1]);
-    runObserved(program, verification, { steps: 20_000, input });
-  }
-});
+test(
+  'what runs do is what the verifier inferred, for the examples and the test programs',
+  { timeout: PATIENCE },
+  () => {
+    for (const directory of [EXAMPLES, PROGRAMS_OF_TESTS]) {
+      for (const name of readdirSync(directory).filter(each => each.endsWith('.bcasm'))) {
+        const file = fileURLToPath(new URL(name, directory));
+        const text = readFileSync(file, 'utf8');
+        const { program, verification } = analyzeFile(text, file);
+        if (program === null) expect.fail(`${file} does not assemble`);
+        const input = [...text.matchAll(/^; input: (.*)$/gm)].map(match => match[1]);
+        runObserved(program, verification, { steps: 20_000, input });
+      }
+    }
+  },
+);
 
 test('the examples have no findings but the one that is an example of them', () => {
   const kinds = readdirSync(EXAMPLES)
@@ -64,6 +73,7 @@ test(
 );
 
 const EXAMPLES = new URL('../../examples/', import.meta.url);
+const PROGRAMS_OF_TESTS = new URL('../programs/', import.meta.url);
 
 /** A failure shows the program that it is about. */
 function withProgram(seed: number, text: string, assertion: () => void): void {

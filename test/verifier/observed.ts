@@ -8,9 +8,9 @@ import {
   KIND_BITS,
   Machine,
   VALUE_KINDS,
+  operandUse,
   typeName,
   type Finding,
-  type FindingKind,
   type FrameView,
   type Program,
   type Stop,
@@ -45,10 +45,14 @@ export function runObserved(
     if (machine.instructionCount === instructionCount && error !== 'StackUnderflow') continue;
     const place = `${frame.function}:${frame.at}`;
     expectInferred(frame, verification, place);
-    for (const { kind, errors } of failuresForetold(findings.get(place) ?? [])) {
-      const outcome = outcomeOf(machine, stop, frame, frameCount);
+    const outcome = outcomeOf(machine, stop, frame, frameCount);
+    expectUnboundForeseen(outcome, program, frame, verification);
+    for (const finding of findings.get(place) ?? []) {
+      const errors = errorsForetold(finding, frame);
+      if (errors.length === 0) continue;
       // Another frame may be the one whose handler finds too few values.
-      if (outcome !== 'left' && outcome !== 'StackUnderflow') expect(errors, `${kind} at ${place}`).toContain(outcome);
+      if (outcome !== 'left' && outcome !== 'StackUnderflow')
+        expect(errors, `${finding.kind} at ${place}`).toContain(outcome);
     }
   }
   return stop;
@@ -77,14 +81,8 @@ function findingsByPlace({ findings }: Verification): Map<string, Finding[]> {
   return byPlace;
 }
 
-/** The findings that say that an instruction fails whenever it runs, with the errors that it may end in. */
-function failuresForetold(findings: readonly Finding[]): { kind: FindingKind; errors: readonly string[] }[] {
-  return findings
-    .map(finding => ({ kind: finding.kind, errors: errorsForetold(finding) }))
-    .filter(({ errors }) => errors.length > 0);
-}
-
-function errorsForetold(finding: Finding): readonly string[] {
+/** The errors that an instruction must end in by what was found of it, given the frame before it; none where it need not fail. */
+function errorsForetold(finding: Finding, { stack }: FrameView): readonly string[] {
   switch (finding.kind) {
     case 'stack-underflow':
       return finding.parameters.always ? ['StackUnderflow'] : [];
@@ -95,6 +93,9 @@ function errorsForetold(finding: Finding): readonly string[] {
       return ['TypeError', 'StackUnderflow', 'RecursionError'];
     case 'division-by-zero':
       // What is not known to be a number may be a string, which `%` formats, or an instance.
+      return stack.length >= 2 && isNumber(stack[stack.length - 2]) ? ['ZeroDivisionError'] : [];
+    case 'values-left-at-return':
+      expect(stack.length).toBeGreaterThan(finding.parameters.count);
       return [];
     case 'variable-never-assigned':
       return NAME_ERRORS;
@@ -105,7 +106,31 @@ function errorsForetold(finding: Finding): readonly string[] {
   }
 }
 
+function isNumber(value: Value): boolean {
+  return ['bool', 'int', 'float'].includes(typeName(value));
+}
+
 const NAME_ERRORS = ['NameError', 'UnboundLocalError'];
+
+/** A local that was unbound must have been found in its function. */
+function expectUnboundForeseen(
+  outcome: string,
+  { functions }: Program,
+  { function: index, at }: FrameView,
+  { findings }: Verification,
+): void {
+  const { opcodes, operands, variables } = functions[index];
+  if (!NAME_ERRORS.includes(outcome) || operandUse(opcodes[at]) !== 'variable') return;
+  const { name, scope } = variables[operands[at]];
+  const isFound = findings.some(
+    finding =>
+      finding.function === index &&
+      finding.kind.startsWith('variable-') &&
+      'name' in finding.parameters &&
+      finding.parameters.name === name,
+  );
+  if (scope === 'local' && !isFound) expect.fail(`\`${name}\` is unbound at ${index}:${at}, and nothing was found`);
+}
 
 /** What goes wrong with the stack or the end of the code must have been found in the function where it happens. */
 function expectForeseen(stop: Stop, { findings, functions }: Verification): void {

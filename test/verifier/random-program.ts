@@ -38,26 +38,27 @@ const FUNCTIONS: readonly { readonly header: string; readonly isGenerator?: bool
   { header: 'k a *rest c=2 **named' },
   { header: 'gen a', isGenerator: true },
 ];
-const CALLS = [
-  ...['f 0', 'g 1', 'h 1', 'h 2', 'h 1 a', 'h 2 b', 'k 1', 'k 2 c', 'k 2 x', 'gen 1'],
-  ...['len 1', 'str 1', 'int 1', 'iter 1', 'range 1', 'print 0', 'ValueError 1', 'KeyError 0', 'list 1', 'next 1'],
-];
+const CALLS = (
+  'f 0, g 1, h 1, h 2, h 1 a, h 2 b, k 1, k 2 c, k 2 x, gen 1, ' +
+  'len 1, str 1, int 1, iter 1, range 1, print 0, ValueError 1, KeyError 0, list 1, next 1'
+).split(', ');
 const CLASSES: readonly { readonly name: string; readonly base: string }[] = [
   { name: 'C', base: 'object' },
   { name: 'D', base: 'C' },
   { name: 'E', base: 'ValueError' },
 ];
 /** Makes the classes, and an instance of the second in `o`. */
-const INSTANCES = [
-  ...CLASSES.flatMap(({ name, base }) => [`LOAD_VAR ${base}`, `MAKE_CLASS ${name} 1`, `STORE_VAR ${name}`]),
-  ...['LOAD_VAR D', 'CALL 0', 'STORE_VAR o'],
-];
-const METHODS = [
-  ...['m self a=1', '__init__ self', '__add__ self other', '__radd__ self other', '__iadd__ self other'],
-  ...['__eq__ self other', '__lt__ self other', '__bool__ self', '__len__ self', '__str__ self', '__neg__ self'],
-  ...['__iter__ self', '__next__ self', '__contains__ self item', '__getitem__ self key', '__call__ self a=1'],
-  ...['__hash__ self', '__getattr__ self name', '__setitem__ self key value', '__mod__ self other'],
-];
+const INSTANCES = CLASSES.flatMap(({ name, base }) => [
+  `LOAD_VAR ${base}`,
+  `MAKE_CLASS ${name} 1`,
+  `STORE_VAR ${name}`,
+]).concat('LOAD_VAR D', 'CALL 0', 'STORE_VAR o');
+const METHODS = (
+  'm self a=1, __init__ self, __add__ self other, __radd__ self other, __iadd__ self other, __eq__ self other, ' +
+  '__lt__ self other, __bool__ self, __len__ self, __str__ self, __neg__ self, __iter__ self, __next__ self, ' +
+  '__contains__ self item, __getitem__ self key, __call__ self a=1, __hash__ self, __getattr__ self name, ' +
+  '__setitem__ self key value, __mod__ self other'
+).split(', ');
 const VARIABLES = ['a', 'b', 'x', 'y', 'len', 'o', 'C', 'E'];
 const ATTRIBUTES = ['m', 'x', 'a', 'append', 'args', 'send', 'throw', '__class__', '__init__', 'keys'];
 const EXCEPTIONS = ['ValueError', 'KeyError', 'Exception', 'StopIteration', 'E'];
@@ -66,10 +67,12 @@ const CONSTANTS = ['0', '1', '2', '-3', '1.5', '0.0', '"a"', '"ab"', '"%d"', '""
 /** Under these a value may grow beyond all bounds in a few steps. */
 const EXPLODING: readonly Mnemonic[] = ['POW', 'INPLACE_POW', 'SHIFT_LEFT', 'INPLACE_SHIFT_LEFT'];
 /** By these it may double. */
-const DOUBLING: ReadonlySet<Mnemonic> = new Set<Mnemonic>([
-  ...(['ADD', 'MUL', 'INPLACE_ADD', 'INPLACE_MUL', 'MOD', 'INPLACE_MOD', 'BUILD_LIST', 'BUILD_TUPLE'] as const),
-  ...(['BUILD_SET', 'BUILD_DICT', 'BUILD_STRING', 'APPEND', 'STORE_INDEX'] as const),
-]);
+const DOUBLING: ReadonlySet<string> = new Set(
+  (
+    'ADD MUL INPLACE_ADD INPLACE_MUL MOD INPLACE_MOD ' +
+    'BUILD_LIST BUILD_TUPLE BUILD_SET BUILD_DICT BUILD_STRING APPEND STORE_INDEX'
+  ).split(' '),
+);
 const IN_METHODS = MNEMONICS.filter(mnemonic => !EXPLODING.includes(mnemonic) && mnemonic !== 'YIELD');
 const IN_FUNCTIONS = IN_METHODS.filter(mnemonic => mnemonic !== 'LOAD_SUPER');
 const IN_MAIN = IN_FUNCTIONS.filter(mnemonic => instructionNamed(mnemonic)?.flow !== 'return');
@@ -216,9 +219,19 @@ const writeSuper: Piece = ({ random, isMethod }, writer) => {
   writer.write('CALL', pick(random, ['0', '0']));
 };
 
+/** What is here twice is written twice as often. */
 const PIECES: readonly Piece[] = [
-  ...[writeTry, writeTry, writeTry, writeLoop, writeRaise],
-  ...[writeSpread, writeDrive, writeContainer, writeInstance, writeInstance, writeSuper],
+  writeTry,
+  writeTry,
+  writeTry,
+  writeLoop,
+  writeRaise,
+  writeSpread,
+  writeDrive,
+  writeContainer,
+  writeInstance,
+  writeInstance,
+  writeSuper,
 ];
 
 function writePieces(context: Context, writer: BodyWriter, mnemonics: readonly Mnemonic[], depth: number): void {

@@ -83,11 +83,21 @@ function spanOfPart(assembled: Assembled, index: number, at: number, part: Findi
 }
 
 function labelBefore(module: Module, scope: number, at: number): number {
-  for (const symbol of module.scopes[scope].labels.values()) {
-    if (module.symbols[symbol].instruction === at) return module.symbols[symbol].definition;
+  const { labels } = module.scopes[scope];
+  let definitions = labelDefinitions.get(labels);
+  if (definitions === undefined) {
+    definitions = new Map();
+    for (const symbol of labels.values()) {
+      const { instruction, definition } = module.symbols[symbol];
+      if (!definitions.has(instruction)) definitions.set(instruction, definition);
+    }
+    labelDefinitions.set(labels, definitions);
   }
-  return -1;
+  return definitions.get(at) ?? -1;
 }
+
+/** For the labels of a scope the first definition before each instruction: there may be many findings about many labels. */
+const labelDefinitions = new WeakMap<ReadonlyMap<string, number>, Map<number, number>>();
 
 function spanOfEnd(module: Module, scope: number): Span {
   const { tree } = module;

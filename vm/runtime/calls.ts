@@ -6,13 +6,13 @@ import { Cell, dictOfNames, tupleOf, type FunctionObject } from './objects/index
 import type { Value } from './values/value.ts';
 
 /** What can be called of the program: code with its cells and defaults. */
-export type Callable = Pick<FunctionObject, 'code' | 'cells' | 'defaults'>;
+export type Callable = Pick<FunctionObject, 'code' | 'cells' | 'defaults' | 'qualifiedName'>;
 
 const NO_DEFAULTS: ReadonlyMap<number, Value> = new Map();
 
 /** A callee that is known at assembly: `CALL_FUNC` needs no function value. */
 export function directCallable(code: LinkedFunction, cells: readonly Cell[]): Callable {
-  return { code, cells, defaults: NO_DEFAULTS };
+  return { code, cells, defaults: NO_DEFAULTS, qualifiedName: code.code.qualifiedName };
 }
 
 /**
@@ -70,12 +70,12 @@ function bindNames(
       each => each.name === name && (each.kind === 'plain' || each.kind === 'keyword-only'),
     );
     if (slot < 0 && namedSlot < 0)
-      raise('TypeError', `${code.qualifiedName}() got an unexpected keyword argument '${name}'`);
+      raise('TypeError', `${callable.qualifiedName}() got an unexpected keyword argument '${name}'`);
     if (slot < 0) {
       others.set(name, values[index]);
     } else {
       if (locals[slot] !== undefined)
-        raise('TypeError', `${code.qualifiedName}() got multiple values for argument '${name}'`);
+        raise('TypeError', `${callable.qualifiedName}() got multiple values for argument '${name}'`);
       locals[slot] = values[index];
     }
   }
@@ -94,7 +94,7 @@ function fillDefaults(callable: Callable, locals: (Value | undefined)[], kind: '
   }
   if (missing.length === 0) return;
   const what = `required ${kind === 'plain' ? 'positional' : 'keyword-only'} ${missing.length === 1 ? 'argument' : 'arguments'}`;
-  raise('TypeError', `${code.qualifiedName}() missing ${missing.length} ${what}: ${listNames(missing)}`);
+  raise('TypeError', `${callable.qualifiedName}() missing ${missing.length} ${what}: ${listNames(missing)}`);
 }
 
 function tooManyArguments(callable: Callable, positional: number, locals: readonly (Value | undefined)[]): string {
@@ -110,7 +110,7 @@ function tooManyArguments(callable: Callable, positional: number, locals: readon
     byName === 0
       ? `${positional}`
       : `${positional} positional argument${positional === 1 ? '' : 's'} (and ${byName} keyword-only argument${byName === 1 ? '' : 's'})`;
-  return `${code.qualifiedName}() takes ${takes} positional argument${plural} but ${given} ${positional === 1 && byName === 0 ? 'was' : 'were'} given`;
+  return `${callable.qualifiedName}() takes ${takes} positional argument${plural} but ${given} ${positional === 1 && byName === 0 ? 'was' : 'were'} given`;
 }
 
 /** `'a'`, `'a' and 'b'`, `'a', 'b', and 'c'`. */

@@ -25,10 +25,18 @@ export class Raised {
   readonly message: string;
   /** The arguments of the exception where the message alone does not tell them: the key of a `KeyError`. */
   readonly args: readonly Value[] | null;
-  constructor(kind: ErrorKind | FatalKind, message: string, args: readonly Value[] | null = null) {
+  /** What the exception tells beside its arguments: the `name` of a `NameError`. */
+  readonly members: Readonly<Record<string, Value>>;
+  constructor(
+    kind: ErrorKind | FatalKind,
+    message: string,
+    args: readonly Value[] | null = null,
+    members: Readonly<Record<string, Value>> = {},
+  ) {
     this.kind = kind;
     this.message = message;
     this.args = args;
+    this.members = members;
   }
 }
 
@@ -48,4 +56,14 @@ export function raise(kind: ErrorKind | FatalKind, message: string): never {
 /** The same with any arguments of the exception: `KeyError` takes the key, `StopIteration` the value that it carries. */
 export function raiseWith(kind: ErrorKind, ...args: readonly Value[]): never {
   throw new Raised(kind, '', args);
+}
+
+/** Ends the current operation in an `AttributeError` that knows the object and the name. */
+export function raiseAttributeError(message: string, object: Value, name: string): never {
+  throw new Raised('AttributeError', message, null, { name, obj: object });
+}
+
+/** The same for a `NameError`. */
+export function raiseNameError(message: string, name: string): never {
+  throw new Raised('NameError', message, null, { name });
 }

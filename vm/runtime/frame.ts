@@ -59,6 +59,41 @@ export class Frame {
   drop(count: number): void {
     this.stack.length -= count;
   }
+
+  /** A copy of what can change in it. */
+  save(): FrameContent {
+    const { locals, stack, handlers, at, continuation, deliver } = this;
+    return { locals: locals.slice(), stack: stack.slice(), handlers: handlers.slice(), at, continuation, deliver };
+  }
+
+  /** Makes it what it was when `save` gave this. */
+  restore(content: FrameContent): void {
+    replaceAll(this.locals, content.locals);
+    replaceAll(this.stack, content.stack);
+    replaceAll(this.handlers, content.handlers);
+    this.at = content.at;
+    this.continuation = content.continuation;
+    this.deliver = content.deliver;
+  }
+}
+
+/** What can change in a frame. */
+export interface FrameContent {
+  readonly locals: readonly (Value | undefined)[];
+  readonly stack: readonly Value[];
+  readonly handlers: readonly Handler[];
+  readonly at: number;
+  readonly continuation: Continuation | null;
+  readonly deliver: Deliver;
+}
+
+/** By the heap's count: a frame with its arrays. */
+export const FRAME_BYTES = 400;
+
+/** In place, because others hold the array. */
+function replaceAll<T>(array: T[], content: readonly T[]): void {
+  array.length = content.length;
+  for (let index = 0; index < content.length; index++) array[index] = content[index];
 }
 
 /** What most instructions do with a value: it goes on top of the stack. */

@@ -7,4 +7,6 @@ export interface Host {
    * machine then stops with `input`, and tries again when it is resumed.
    */
   readLine(): string | null | undefined;
+  /** A clock in milliseconds, for statistics only: nothing that a program does depends on it. */
+  now?(): number;
 }

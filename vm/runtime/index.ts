@@ -1,6 +1,9 @@
 export type { Host } from './host.ts';
 export * from './limits.ts';
 export type * from './stop.ts';
+export type { Checkpoint } from './checkpoints/checkpoint.ts';
+export type { Statistics } from './statistics.ts';
+export type { RootKind, RootVisit } from './heap/roots.ts';
 export { Machine, type MachineOptions } from './machine.ts';
 export { FATAL_KINDS, type ErrorKind, type FatalKind } from './errors.ts';
 export { plainRepr, plainStr } from './operations/text.ts';

@@ -2,20 +2,25 @@ import type { FunctionIndex, Program } from '../bytecode/index.ts';
 import { instructionOf } from '../isa/index.ts';
 import { builtInNamed } from './built-ins/index.ts';
 import { FATAL_KINDS, raise, Raised, RaisedException, type FatalKind } from './errors.ts';
-import { Frame, pushResult, type Deliver, type Handler as TryHandler } from './frame.ts';
+import type { Checkpoint } from './checkpoints/checkpoint.ts';
+import { RecordedHost } from './checkpoints/recorded-host.ts';
+import { restoreFrames, saveFrames, type SavedFrame } from './checkpoints/saved-frames.ts';
+import { FRAME_BYTES, Frame, pushResult, type Deliver, type Handler as TryHandler } from './frame.ts';
 import { HANDLERS, type Handler } from './handlers/index.ts';
-import { Heap } from './heap/heap.ts';
+import { Heap, type SavedHeap } from './heap/heap.ts';
+import type { RootVisit } from './heap/roots.ts';
 import type { Host } from './host.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { BREAKPOINT_TRAP, END_OF_CODE, link, type LinkedProgram } from './link.ts';
 import { ExceptionObject, GeneratorObject, tupleOf, type ClassObject } from './objects/index.ts';
 import { beginCall, type Begun } from './operations/calls.ts';
 import { callLater, Pending, type Action, type Continuation, type Outcome, type Step } from './pending.ts';
+import { Pauses, type Statistics } from './statistics.ts';
 import type { FrameView, MachineError, Stop } from './stop.ts';
 import { captureError } from './traceback.ts';
 import { classOf, exceptionType, specialMethod } from './types/index.ts';
 import { exceptionText } from './operations/text.ts';
-import type { HeapObject, Value } from './values/value.ts';
+import type { HeapObject, Value, Visit } from './values/value.ts';
 
 export interface MachineOptions {
   readonly host: Host;
@@ -23,6 +28,15 @@ export interface MachineOptions {
   readonly limits?: Partial<Limits>;
   /** Loading a name that nothing has bound gives `None` instead of a `NameError`. */
   readonly undefinedIsNone?: boolean;
+  /**
+   * Collects before every instruction that follows an allocation, and finds uses of freed objects. Changes no result, and
+   * takes its time.
+   */
+  readonly stressesHeap?: boolean;
+  /** Called before each instruction; the machine may be looked at, not changed. */
+  readonly onInstruction?: (machine: Machine, place: { readonly function: FunctionIndex; readonly at: number }) => void;
+  /** Called for each new object of the heap. */
+  readonly onAllocate?: (object: HeapObject) => void;
 }
 
 /**
@@ -35,7 +49,7 @@ export interface MachineOptions {
  */
 export class Machine {
   readonly program: Program;
-  readonly host: Host;
+  readonly host: RecordedHost;
   readonly limits: Limits;
   readonly undefinedIsNone: boolean;
   readonly heap: Heap;
@@ -50,7 +64,7 @@ export class Machine {
   /** Whether the prompt of the input that is being waited for has been written. */
   private hasPrompted = false;
   /** An operation that takes so long that the machine comes back in between. */
-  private unfinished: { outcome: Outcome; chain: Continuation | null; deliver: Deliver } | null = null;
+  private unfinished: Unfinished | null = null;
   /** An error that is raised before the next instruction, where a generator stands. */
   private injected: ExceptionObject | null = null;
   /** Whether the instruction behind which the innermost frame stands has failed, and nobody has handled that yet. */
@@ -60,13 +74,21 @@ export class Machine {
   /** Set by an instruction that ends the run: why. */
   private stop: Stop | null = null;
   private end: Stop | null = null;
+  private readonly onInstruction: MachineOptions['onInstruction'] | null;
+  private readonly pauses = new Pauses();
+  /** Oldest first. */
+  private readonly checkpoints: { readonly checkpoint: Checkpoint; readonly saved: SavedMachine }[] = [];
+  /** Frames below this index have not run since the newest checkpoint. */
+  private untouched = 0;
 
   constructor(program: Program, options: MachineOptions) {
     this.program = program;
-    this.host = options.host;
+    this.host = new RecordedHost(options.host);
+    this.onInstruction = options.onInstruction ?? null;
     this.limits = { ...DEFAULT_LIMITS, ...options.limits };
     this.undefinedIsNone = options.undefinedIsNone ?? false;
-    this.heap = new Heap();
+    this.heap = new Heap(this.limits.heapBytes, options.stressesHeap);
+    this.heap.onAllocate = options.onAllocate ?? null;
     this.linked = link(program);
     this.globalValues = new Array<Value | undefined>(this.linked.globalNames.length).fill(undefined);
     this.frames = [new Frame(this.linked.functions[0], [], [])];
@@ -80,6 +102,8 @@ export class Machine {
     if (this.end !== null) return this.end;
     this.stop = null;
     for (let left = budget, isFirst = true; left > 0; left--, isFirst = false) {
+      if (this.heap.isDue && !this.collect()) this.raiseOutOfMemory();
+      if (this.stop !== null) return this.stop;
       if (this.unfinished === null && this.injected === null) this.step(isFirst && passBreakpoint);
       else this.goOn();
       if (this.stop !== null) return this.stop;
@@ -95,6 +119,103 @@ export class Machine {
   /** Objects made on the heap so far. */
   get allocationCount(): number {
     return this.heap.allocationCount;
+  }
+
+  /** What the run has taken so far. */
+  statistics(): Statistics {
+    return { instructions: this.instructions, heap: this.heap.counts, pauses: this.pauses.summary() };
+  }
+
+  /**
+   * Frees what the program can no longer reach, as the machine does itself from time to time. False where what is left takes
+   * more than the limit.
+   */
+  collect(): boolean {
+    const begin = this.host.now();
+    const fits = this.heap.collect(visit => this.roots(visit), FRAME_BYTES * this.frames.length);
+    this.pauses.add(this.host.now() - begin);
+    return fits;
+  }
+
+  /**
+   * Visits every value from which the program can go on, and says where it stands. Frames hold what belongs to a call,
+   * `registers` the rest: a value that is in neither does not outlive an instruction.
+   */
+  roots(visit: RootVisit): void {
+    for (const [index, frame] of this.frames.entries()) visitFrame(frame, index, visit);
+    this.globalValues.forEach((value, slot) => visit(value, 'global', -1, slot));
+    const { unfinished, injected, dying, end } = this;
+    const visitWaiting: Visit = value => visit(value, 'operation', this.frames.length - 1, -1);
+    if (unfinished !== null) {
+      if (unfinished.outcome instanceof Pending) unfinished.outcome.trace(visitWaiting);
+      else visitWaiting(unfinished.outcome);
+      visitChain(unfinished.chain, visitWaiting);
+    }
+    const visitError: Visit = value => visit(value, 'error', -1, -1);
+    if (injected !== null) visitError(injected);
+    if (dying !== null) visitTraceback(dying, visitError);
+    if (end?.kind === 'uncaught') visitTraceback(end.error, visitError);
+  }
+
+  /** The names of the global variables, by slot. */
+  get globalNames(): readonly string[] {
+    return this.linked.globalNames;
+  }
+
+  /**
+   * Keeps the present state, so that `restore` can bring it back: frames, heap, variables, counters, and how far input and output
+   * have come. It costs what changes until the next checkpoint. To be called between two runs.
+   */
+  checkpoint(): Checkpoint {
+    const { position } = this.host;
+    const checkpoint: Checkpoint = { instructions: this.instructions, position };
+    const newest = this.checkpoints.at(-1)?.saved;
+    if (newest !== undefined) newest.untouched = this.untouched;
+    this.checkpoints.push({
+      checkpoint,
+      saved: {
+        frames: saveFrames(this.frames, newest?.frames ?? null, this.untouched),
+        globals: this.globalValues.slice(),
+        heap: this.heap.save(checkpoint),
+        registers: this.registers(),
+        untouched: 0,
+      },
+    });
+    this.untouched = this.frames.length - 1;
+    this.host.record();
+    return checkpoint;
+  }
+
+  /**
+   * Brings back the state of a checkpoint; the newer ones are no more. Going on from it is the same run: the same lines are read,
+   * and what has been written is not written again. Breakpoints stay as they are. False where the checkpoint is no more.
+   */
+  restore(checkpoint: Checkpoint): boolean {
+    const index = this.checkpoints.findIndex(each => each.checkpoint === checkpoint);
+    if (index < 0) return false;
+    const { saved } = this.checkpoints[index];
+    const later = this.checkpoints.slice(index, -1).map(each => each.saved.untouched);
+    this.heap.restore(checkpoint, saved.heap);
+    restoreFrames(this.frames, saved.frames, Math.min(this.untouched, ...later));
+    for (const [slot, value] of saved.globals.entries()) this.globalValues[slot] = value;
+    Object.assign(this, saved.registers);
+    this.stop = null;
+    this.host.moveTo(checkpoint.position);
+    this.checkpoints.length = index + 1;
+    this.untouched = this.frames.length - 1;
+    return true;
+  }
+
+  /** Ends a checkpoint: nobody goes back to it any more. */
+  drop(checkpoint: Checkpoint): void {
+    const index = this.checkpoints.findIndex(each => each.checkpoint === checkpoint);
+    if (index < 0) return;
+    const [{ saved }] = this.checkpoints.splice(index, 1);
+    const older = this.checkpoints[index - 1]?.saved;
+    if (index === this.checkpoints.length) this.untouched = Math.min(this.untouched, older?.untouched ?? 0);
+    else if (older !== undefined) older.untouched = Math.min(older.untouched, saved.untouched);
+    this.heap.drop(checkpoint);
+    if (this.checkpoints.length === 0) this.host.stopRecording();
   }
 
   get hasEnded(): boolean {
@@ -182,10 +303,21 @@ export class Machine {
   /** Begins a call of a function of the program: its result goes through the steps of `chain` to `deliver`. */
   enter(frame: Frame, chain: Continuation | null = null, deliver: Deliver = pushResult): void {
     this.checkDepth();
+    this.heap.hold(FRAME_BYTES);
     this.valuesBelow += this.innermost.stack.length;
     frame.continuation = chain;
     frame.deliver = deliver;
     this.frames.push(frame);
+  }
+
+  /** What the innermost operation keeps that waits to go on with this step; `null` where none does. */
+  waitingFor<Data extends readonly (Value | undefined)[]>(step: Step<Data>): Data | null {
+    for (let index = this.frames.length - 1; index >= 0; index--) {
+      for (let each = this.frames[index].continuation; each !== null; each = each.next) {
+        if (each.step === (step as unknown)) return each.data as unknown as Data;
+      }
+    }
+    return null;
   }
 
   /** Ends the innermost frame with a value for whoever waits for it. */
@@ -269,6 +401,32 @@ export class Machine {
     this.stop ??= { kind: 'budget' };
   }
 
+  /** Everything that changes while the machine runs and is neither a frame nor on the heap. */
+  private registers(): Registers {
+    const { instructions, valuesBelow, hasPrompted, unfinished, injected, isFailing, dying, end } = this;
+    return { instructions, valuesBelow, hasPrompted, unfinished, injected, isFailing, dying, end };
+  }
+
+  /** Raises `MemoryError` where the program stands: in the operation that goes on, or at the instruction that runs next. */
+  private raiseOutOfMemory(): void {
+    const { unfinished, injected, innermost: frame } = this;
+    // An error that is on its way already goes first.
+    if (injected !== null) return;
+    const error = new Raised('MemoryError', '');
+    if (unfinished === null) {
+      if (frame.function.opcodes[frame.at] === END_OF_CODE) return;
+      frame.at++;
+      this.fail(error);
+      return;
+    }
+    this.unfinished = null;
+    try {
+      this.work(null, this.exceptionOf(error), unfinished.chain, unfinished.deliver);
+    } catch (thrown) {
+      this.fail(thrown);
+    }
+  }
+
   private get innermost(): Frame {
     return this.frames[this.frames.length - 1];
   }
@@ -290,6 +448,7 @@ export class Machine {
     try {
       if (opcode === END_OF_CODE) return this.runOffEnd(frame);
       const handler = this.checkedHandler(frame, at, opcode);
+      if (this.onInstruction !== null) this.observe(frame, at);
       this.instructions++;
       handler(this, frame, operands[at]);
     } catch (thrown) {
@@ -301,6 +460,12 @@ export class Machine {
         this.fail(thrown);
       }
     }
+  }
+
+  private observe(frame: Frame, at: number): void {
+    frame.at = at;
+    this.onInstruction?.(this, { function: frame.function.index, at });
+    frame.at = at + 1;
   }
 
   /** The handler of an instruction, once everything holds that it relies on. */
@@ -334,7 +499,7 @@ export class Machine {
     let failure = error;
     let left = chain;
     for (let steps = 0; ; steps++) {
-      if (steps > LONGEST_WORK && failure === null) {
+      if ((steps > LONGEST_WORK || (steps > 0 && this.heap.isDue)) && failure === null) {
         this.unfinished = { outcome: current, chain: left, deliver };
         return;
       }
@@ -410,14 +575,18 @@ export class Machine {
     if (state === 'created' && value !== null) {
       raise('TypeError', "can't send non-None value to a just-started generator");
     }
-    this.enter(frame, chain, deliver);
+    this.checkDepth();
+    // First, because a checkpoint wants the frame as it was.
     generator.enter(this.heap, 'running');
+    this.enter(frame, chain, deliver);
     if (state === 'suspended') frame.push(value);
   }
 
   private popFrame(): Frame {
     const frame = this.frames.pop() as Frame;
     this.valuesBelow -= this.innermost.stack.length;
+    this.heap.hold(-FRAME_BYTES);
+    this.untouched = Math.min(this.untouched, this.frames.length - 1);
     return frame;
   }
 
@@ -445,11 +614,13 @@ export class Machine {
     if (thrown instanceof RaisedException) return thrown.exception;
     if (!(thrown instanceof Raised) || isFatal(thrown.kind)) throw thrown;
     const args = thrown.args ?? (thrown.message === '' ? [] : [thrown.message]);
-    return this.makeException(exceptionType(thrown.kind), args);
+    const exception = this.makeException(exceptionType(thrown.kind), args);
+    for (const [name, value] of Object.entries(thrown.members)) exception.setMember(this.heap, name, value);
+    return exception;
   }
 
   private makeException(type: ClassObject, args: readonly Value[]): ExceptionObject {
-    return this.allocate(new ExceptionObject(type, this.allocate(tupleOf(args))));
+    return this.heap.allocateAnyway(new ExceptionObject(type, this.heap.allocateAnyway(tupleOf(args))));
   }
 
   /** Finds who handles an error, frame by frame: a handler of the frame, or a step that waits for the frame's result. */
@@ -527,6 +698,54 @@ export class Machine {
   private setOpcode(place: { readonly function: FunctionIndex; readonly at: number }, opcode: number): void {
     this.linked.functions[place.function].opcodes[place.at] = opcode;
   }
+}
+
+function visitFrame(frame: Frame, index: number, visit: RootVisit): void {
+  frame.locals.forEach((value, slot) => visit(value, 'local', index, slot));
+  frame.cells.forEach((cell, slot) => visit(cell, 'cell', index, slot));
+  frame.stack.forEach((value, slot) => visit(value, 'stack', index, slot));
+  if (frame.generator !== null) visit(frame.generator, 'generator', index, -1);
+  visitChain(frame.continuation, value => visit(value, 'operation', index, -1));
+}
+
+function visitChain(chain: Continuation | null, visit: Visit): void {
+  for (let each = chain; each !== null; each = each.next) each.data.forEach(visit);
+}
+
+/** An error that ends the program shows the values of its frames. */
+function visitTraceback({ traceback }: MachineError, visit: Visit): void {
+  for (const { locals, cells, stack } of traceback) {
+    locals.forEach(visit);
+    cells.forEach(visit);
+    stack.forEach(visit);
+  }
+}
+
+interface Registers {
+  readonly instructions: number;
+  readonly valuesBelow: number;
+  readonly hasPrompted: boolean;
+  readonly unfinished: Unfinished | null;
+  readonly injected: ExceptionObject | null;
+  readonly isFailing: boolean;
+  readonly dying: MachineError | null;
+  readonly end: Stop | null;
+}
+
+interface SavedMachine {
+  readonly frames: SavedFrame;
+  readonly globals: readonly (Value | undefined)[];
+  readonly heap: SavedHeap;
+  readonly registers: Registers;
+  /** Frames below this index have not run between this checkpoint and the next one. */
+  untouched: number;
+}
+
+/** An operation between two of its steps. */
+interface Unfinished {
+  readonly outcome: Outcome;
+  readonly chain: Continuation | null;
+  readonly deliver: Deliver;
 }
 
 /** Thrown, and caught in `run`, by an instruction that has to wait for a line. */

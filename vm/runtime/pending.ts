@@ -2,7 +2,7 @@ import type { ErrorKind } from './errors.ts';
 import type { Machine } from './machine.ts';
 import type { ExceptionObject } from './objects/exceptions.ts';
 import type { GeneratorObject } from './objects/generators.ts';
-import type { Value } from './values/index.ts';
+import type { Value, Visit } from './values/index.ts';
 
 /**
  * How operations of the machine run the program's own methods without the host's stack growing: an operation answers with a
@@ -62,6 +62,28 @@ export class Pending {
   thenDo<Data extends readonly Slot[]>(step: Step<Data>, ...data: Data): this {
     this.steps.push({ step: step as unknown as Step<readonly Slot[]>, data });
     return this;
+  }
+
+  /** Visits every value that it holds. */
+  trace(visit: Visit): void {
+    const { action } = this;
+    switch (action.kind) {
+      case 'call':
+        visit(action.callee);
+        action.values.forEach(visit);
+        break;
+      case 'send':
+        visit(action.generator);
+        visit(action.value);
+        break;
+      case 'throw':
+        visit(action.generator);
+        visit(action.error);
+        break;
+      case 'value':
+        visit(action.value);
+    }
+    for (const { data } of this.steps) data.forEach(visit);
   }
 
   /** Its steps, and behind them those that wait for this operation. */

@@ -19,9 +19,9 @@ import { collectVariableUses, Use, type VariableUses } from './variable-uses.ts'
 export function findMaybeUnassigned(subject: Subject): Finding[] {
   const uses = collectVariableUses(subject);
   const doubtful = doubtfulVariables(subject, uses).slice(0, MAXIMUM_DOUBTFUL);
-  const findings: Finding[] = [];
+  let findings: Finding[] = [];
   for (let from = 0; from < doubtful.length; from += CHUNK) {
-    findings.push(...followChunk(subject, uses, doubtful.slice(from, from + CHUNK)));
+    findings = findings.concat(followChunk(subject, uses, doubtful.slice(from, from + CHUNK)));
   }
   return findings.toSorted((a, b) => a.at - b.at);
 }

@@ -15,6 +15,13 @@ export function onlyArgument(builtIn: string, { values, names }: Arguments): Val
   return values[0];
 }
 
+/** Exactly `count` arguments by place: `setattr expected 3 arguments, got 2`. */
+export function exactArguments(builtIn: string, { values, names }: Arguments, count: number): readonly Value[] {
+  if (names.length > 0) raise('TypeError', `${builtIn}() takes no keyword arguments`);
+  if (values.length === count) return values;
+  raise('TypeError', `${builtIn} expected ${count} argument${count === 1 ? '' : 's'}, got ${values.length}`);
+}
+
 /** From `least` to `most` arguments by place: `range expected at most 3 arguments, got 4`. */
 export function placedArguments(
   builtIn: string,
@@ -23,12 +30,11 @@ export function placedArguments(
   most: number,
 ): readonly Value[] {
   if (names.length > 0) raise('TypeError', `${builtIn}() takes no keyword arguments`);
-  const bound = values.length < least ? `least ${least}` : `most ${most}`;
-  if (values.length >= least && values.length <= most) return values;
-  raise(
-    'TypeError',
-    `${builtIn} expected at ${bound} argument${bound.endsWith(' 1') ? '' : 's'}, got ${values.length}`,
-  );
+  const count = values.length;
+  if (count >= least && count <= most) return values;
+  const bound = count < least ? least : most;
+  const side = least === most ? '' : count < least ? 'at least ' : 'at most ';
+  raise('TypeError', `${builtIn} expected ${side}${bound} argument${bound === 1 ? '' : 's'}, got ${count}`);
 }
 
 /**

@@ -1,25 +1,37 @@
 import type { BuiltInName } from '../../isa/index.ts';
-import { absolute, power, powerModulo, prefixedDigits, raiseUnsupported, round } from '../values/index.ts';
-import { namedArguments, onlyArgument } from './arguments.ts';
+import type { Machine } from '../machine.ts';
 import type { NativeCode } from '../objects/index.ts';
+import { absolute, divmod, power, round } from '../operations/arithmetic.ts';
+import { toIndex } from '../operations/conversions.ts';
+import { andThen, type Outcome, type Step } from '../pending.ts';
+import { prefixedDigits, type Value } from '../values/index.ts';
+import { namedArguments, onlyArgument, placedArguments } from './arguments.ts';
 
-/** Built-ins that make numbers or calculate with them. */
+/** Built-ins that calculate with numbers or show them. */
 export const numberBuiltIns = {
-  abs: (_machine, given) => absolute(onlyArgument('abs', given)),
-  bin: (_machine, given) => prefixedDigits(onlyArgument('bin', given), 2),
-  oct: (_machine, given) => prefixedDigits(onlyArgument('oct', given), 8),
-  hex: (_machine, given) => prefixedDigits(onlyArgument('hex', given), 16),
+  abs: (machine, given) => absolute(machine, onlyArgument('abs', given)),
+  bin: (machine, given) => digits(machine, onlyArgument('bin', given), 2),
+  oct: (machine, given) => digits(machine, onlyArgument('oct', given), 8),
+  hex: (machine, given) => digits(machine, onlyArgument('hex', given), 16),
 
-  pow(_machine, given) {
-    const [base, exponent, modulus] = namedArguments('pow', given, ['base', 'exp', 'mod'], 2);
-    if (base === undefined || exponent === undefined) return null;
-    if (modulus !== undefined && modulus !== null) return powerModulo(base, exponent, modulus);
-    return power(base, exponent) ?? raiseUnsupported('POW', base, exponent);
+  divmod(machine, given) {
+    const [left, right] = placedArguments('divmod', given, 2, 2);
+    return divmod(machine, left, right);
   },
 
-  round(_machine, given) {
-    const [number, digits] = namedArguments('round', given, ['number', 'ndigits'], 1);
-    if (number === undefined) return null;
-    return round(number, digits ?? null);
+  pow(machine, given) {
+    const [base, exponent, modulus] = namedArguments('pow', given, ['base', 'exp', 'mod'], 2);
+    return power(machine, base as Value, exponent as Value, modulus);
+  },
+
+  round(machine, given) {
+    const [number, places] = namedArguments('round', given, ['number', 'ndigits'], 1);
+    return round(machine, number as Value, places);
   },
 } satisfies { readonly [N in BuiltInName]?: NativeCode };
+
+function digits(machine: Machine, value: Value, base: 2 | 8 | 16): Outcome {
+  return andThen(machine, toIndex(machine, value), prefixed, base);
+}
+
+const prefixed: Step<[base: number]> = { after: (_machine, int, base) => prefixedDigits(int, base as 2 | 8 | 16) };

@@ -1,16 +1,18 @@
 import type { BuiltInName } from '../../isa/index.ts';
 import { raise } from '../errors.ts';
 import type { NativeCode } from '../objects/index.ts';
-import { plainStr, repr, str } from '../operations/text.ts';
-import { Pending, type Outcome, type Step } from '../pending.ts';
+import { indexOrValue } from '../operations/conversions.ts';
+import { format } from '../operations/format.ts';
+import { repr, str } from '../operations/text.ts';
+import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import type { Machine } from '../machine.ts';
 import { tupleOf, type TupleObject } from '../objects/index.ts';
-import { HeapObject, chr, format, ord, typeName, type Value } from '../values/index.ts';
+import { HeapObject, chr, ord, typeName, type Value } from '../values/index.ts';
 import { keywordArguments, onlyArgument, placedArguments } from './arguments.ts';
 
 /** Built-ins that make text, write it or read it. */
 export const textBuiltIns = {
-  chr: (_machine, given) => chr(onlyArgument('chr', given)),
+  chr: (machine, given) => andThen(machine, indexOrValue(machine, onlyArgument('chr', given)), character),
   ord: (_machine, given) => ord(onlyArgument('ord', given)),
   repr: (machine, given) => repr(machine, onlyArgument('repr', given)),
 
@@ -19,9 +21,7 @@ export const textBuiltIns = {
     if (spec !== undefined && typeof spec !== 'string') {
       raise('TypeError', `format() argument 2 must be str, not ${spec === null ? 'None' : typeName(spec)}`);
     }
-    if (!(value instanceof HeapObject)) return format(value, spec ?? '');
-    if (spec === undefined || spec === '') return str(machine, value);
-    raise('TypeError', `unsupported format string passed to ${typeName(value)}.__format__`);
+    return format(machine, value, spec ?? '');
   },
 
   print(machine, given) {
@@ -33,9 +33,13 @@ export const textBuiltIns = {
 
   input(machine, given) {
     const [prompt] = placedArguments('input', given, 0, 1);
-    return machine.readLine(prompt === undefined ? '' : plainStr(prompt));
+    return prompt === undefined ? machine.readLine() : andThen(machine, str(machine, prompt), lineBehind);
   },
 } satisfies { readonly [N in BuiltInName]?: NativeCode };
+
+const character: Step<[]> = { after: (_machine, code) => chr(code) };
+
+const lineBehind: Step<[]> = { after: (machine, prompt) => machine.readLine(prompt as string) };
 
 function textOption(name: string, value: Value | undefined, otherwise: string): string {
   if (value === undefined || value === null) return otherwise;
@@ -55,6 +59,11 @@ function printAll(
   let line = text;
   for (let index = from; index < values.items.length; index++) {
     if (index > 0) line += separator;
+    // What stands before an object is out when that says what it is: it may print something itself, or raise an error.
+    if (values.items[index] instanceof HeapObject && line !== '') {
+      machine.host.write(line);
+      line = '';
+    }
     const part = str(machine, values.items[index]);
     if (part instanceof Pending) return part.thenDo(printRest, values, index + 1, line, separator, end);
     line += part as string;

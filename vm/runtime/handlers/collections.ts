@@ -3,11 +3,11 @@ import { dropResult, type Frame } from '../frame.ts';
 import type { Machine } from '../machine.ts';
 import { DictObject, ListObject, SetObject, tupleOf } from '../objects/index.ts';
 import { deleteIndex, loadIndex, loadSlice, storeIndex } from '../operations/indexing.ts';
-import { collect } from '../operations/iteration.ts';
 import { length } from '../operations/length.ts';
 import { addItem, storeKey } from '../operations/tables.ts';
 import { str } from '../operations/text.ts';
-import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
+import { unpack } from '../operations/unpacking.ts';
+import { Pending, type Outcome, type Step } from '../pending.ts';
 import { typeName, type Value } from '../values/index.ts';
 import type { Handlers } from './handler.ts';
 
@@ -26,35 +26,33 @@ export const collectionHandlers: Handlers<
   | 'LEN'
 > = {
   BUILD_LIST(machine, frame, count) {
-    machine.answer(machine.allocate(new ListObject(top(frame, count))), count);
+    machine.answer(machine.allocate(new ListObject(top(machine, frame, count))), count);
   },
 
   BUILD_TUPLE(machine, frame, count) {
-    machine.answer(machine.allocate(tupleOf(top(frame, count))), count);
+    machine.answer(machine.allocate(tupleOf(top(machine, frame, count))), count);
   },
 
   BUILD_SET(machine, frame, count) {
-    const items = machine.allocate(tupleOf(top(frame, count)));
+    const items = machine.allocate(tupleOf(top(machine, frame, count)));
     machine.answer(addAll(machine, machine.allocate(new SetObject(false)), items.items, 0), count);
   },
 
   BUILD_STRING(machine, frame, count) {
-    machine.answer(joinAll(machine, '', top(frame, count), 0), count);
+    machine.answer(machine.heap.made(joinAll(machine, '', frame.stack.slice(frame.stack.length - count), 0)), count);
   },
 
   BUILD_DICT(machine, frame, count) {
-    const pairs = top(frame, 2 * count);
+    const pairs = top(machine, frame, 2 * count);
     machine.answer(storeAll(machine, machine.allocate(new DictObject()), pairs, 0), 2 * count);
   },
 
   UNPACK(machine, frame, count) {
-    const iterable = frame.peek();
-    const items = andThen(machine, collect(machine, iterable), checkCount, count);
-    machine.answer(items, 1, pushItems);
+    machine.answer(unpack(machine, frame.peek(), count), 1, pushItems);
   },
 
   LOAD_INDEX(machine, frame) {
-    machine.answer(loadIndex(machine, frame.peek(1), frame.peek()), 2);
+    machine.answer(machine.heap.made(loadIndex(machine, frame.peek(1), frame.peek())), 2);
   },
 
   STORE_INDEX(machine, frame) {
@@ -66,7 +64,8 @@ export const collectionHandlers: Handlers<
   },
 
   SLICE(machine, frame) {
-    machine.answer(loadSlice(machine, frame.peek(3), frame.peek(2), frame.peek(1), frame.peek()), 4);
+    const part = loadSlice(machine, frame.peek(3), frame.peek(2), frame.peek(1), frame.peek());
+    machine.answer(machine.heap.made(part), 4);
   },
 
   APPEND(machine, frame) {
@@ -81,8 +80,11 @@ export const collectionHandlers: Handlers<
   },
 };
 
-function top(frame: Frame, count: number): Value[] {
-  return frame.stack.slice(frame.stack.length - count);
+/** The values on top, which a new object comes to hold. */
+function top({ heap }: Machine, frame: Frame, count: number): Value[] {
+  const values = frame.stack.slice(frame.stack.length - count);
+  for (const value of values) heap.stored(value);
+  return values;
 }
 
 function addAll(machine: Machine, set: SetObject, items: readonly Value[], from: number): Outcome {
@@ -123,15 +125,6 @@ function joinAll(machine: Machine, text: string, values: readonly Value[], from:
 const joinRest: Step<[string, Value, number]> = {
   after: (machine, part, text, values, from) =>
     joinAll(machine, text + (part as string), (values as ReturnType<typeof tupleOf>).items, from),
-};
-
-const checkCount: Step<[number]> = {
-  after(_machine, list, count) {
-    const found = (list as ListObject).length;
-    if (found > count) raise('ValueError', `too many values to unpack (expected ${count})`);
-    if (found < count) raise('ValueError', `not enough values to unpack (expected ${count}, got ${found})`);
-    return list;
-  },
 };
 
 /** The first item ends on top. */

@@ -1,4 +1,4 @@
-import { raise } from '../errors.ts';
+import { raise, raiseNameError } from '../errors.ts';
 import type { Frame } from '../frame.ts';
 import type { LinkedVariable } from '../link.ts';
 import type { Machine } from '../machine.ts';
@@ -79,7 +79,7 @@ function loadGlobal(machine: Machine, { name, globalSlot }: LinkedVariable): Val
 }
 
 function raiseUndefined(name: string): never {
-  raise('NameError', `name '${name}' is not defined`);
+  raiseNameError(`name '${name}' is not defined`, name);
 }
 
 function raiseUnboundLocal(name: string): never {
@@ -87,8 +87,6 @@ function raiseUnboundLocal(name: string): never {
 }
 
 function raiseUnboundCapture(name: string): never {
-  raise(
-    'NameError',
-    `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`,
-  );
+  const message = `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`;
+  raiseNameError(message, name);
 }

@@ -10,7 +10,7 @@ export const inputOutputHandlers: Handlers<'PRINT' | 'INPUT' | 'ASSERT' | 'BREAK
   },
 
   INPUT(machine, frame) {
-    frame.push(machine.readLine());
+    frame.push(machine.heap.made(machine.readLine()));
   },
 
   ASSERT(machine, frame) {

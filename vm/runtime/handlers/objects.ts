@@ -12,12 +12,13 @@ import {
   tupleOf,
   type TupleObject,
 } from '../objects/index.ts';
-import { deleteAttribute, loadAttribute, loadSuper, storeAttribute } from '../operations/attributes.ts';
+import { deleteAttribute, hideHash, storeAttribute } from '../operations/attribute-changes.ts';
+import { loadAttribute, loadSuper } from '../operations/attributes.ts';
 import { beginCall } from '../operations/calls.ts';
 import { makeClass } from '../operations/classes.ts';
 import { Pending, callLater, type Step } from '../pending.ts';
 import { classOf } from '../types/registry.ts';
-import { HeapObject, type Value } from '../values/index.ts';
+import type { Value } from '../values/index.ts';
 import type { Handlers } from './handler.ts';
 
 export const objectHandlers: Handlers<
@@ -73,9 +74,8 @@ export const objectHandlers: Handlers<
 
 /** The function that a class gives for a call of a method, where the object itself has no attribute of that name. */
 function methodOf(object: Value, name: string): Value | undefined {
-  const isPlain = !(object instanceof HeapObject);
   const isInstance = object instanceof InstanceObject || object instanceof ExceptionObject;
-  if (object instanceof ClassObject || (object instanceof FunctionObject && !isPlain)) return undefined;
+  if (object instanceof ClassObject || object instanceof FunctionObject) return undefined;
   const method = classOf(object).lookUp(name);
   if (method instanceof FunctionObject) {
     return isInstance && object.attributes.get(name) !== undefined ? undefined : method;
@@ -91,6 +91,7 @@ const callWith: Step<[TupleObject, TupleObject]> = {
 /** Makes the methods of a new class; those that look behind it (`LOAD_SUPER`) share a cell with it. */
 function addMethods(machine: Machine, frame: Frame, site: LinkedSite, type: ClassObject): void {
   const { methods } = site.target as LinkedClass;
+  type.attributes.set(machine.heap, type, '__module__', '__main__');
   const { cells } = site.callee as { cells: readonly (readonly number[])[] };
   const own = machine.allocate(new Cell(type));
   for (const [index, { name, function: code }] of methods.entries()) {
@@ -98,4 +99,5 @@ function addMethods(machine: Machine, frame: Frame, site: LinkedSite, type: Clas
     const method = machine.allocate(new FunctionObject(code, captured, new Map()));
     type.attributes.set(machine.heap, type, name, method);
   }
+  if (type.attributes.get('__eq__') !== undefined) hideHash(machine, type);
 }

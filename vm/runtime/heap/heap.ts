@@ -1,38 +1,242 @@
-import type { HeapObject } from '../values/index.ts';
+import { outOfMemory } from '../values/bounds.ts';
+import type { HeapObject, Value, Visit } from '../values/index.ts';
+import { Copies } from './copies.ts';
+import { LargeValues, type SavedLargeValues } from './large-values.ts';
+import { markReachable } from './mark.ts';
+import { ObjectList, type SavedObjects } from './object-list.ts';
+import { LARGE_UNITS, isLarge } from './plain-bytes.ts';
+import { Poison } from './poison.ts';
+import { Schedule, type SavedSchedule } from './schedule.ts';
 
 /**
- * The machine's memory: numbers its objects in the order of creation and counts their bytes. Everything that changes an object
- * says so first (`beforeWrite`), and says how much it grows: checkpoints and the limit stand on that.
+ * The machine's memory: numbers its objects in the order of creation, counts their bytes, collects what cannot be reached, and
+ * keeps for checkpoints what objects were. Everything that changes an object says so first (`beforeWrite`), and says how much it
+ * grows.
+ *
+ * Invariant: nothing is collected while an instruction runs. `isDue` asks for it, and the machine collects before the next
+ * instruction, so that operations may hold objects that no root leads to.
  */
 export class Heap {
+  /** Whether the machine should collect before its next instruction. */
+  isDue = false;
+  /** Told of every new object, behind its number; for observers. */
+  onAllocate: ((object: HeapObject) => void) | null = null;
+  private readonly limit: number;
+  private readonly schedule: Schedule;
+  private readonly objects = new ObjectList();
+  private readonly large = new LargeValues();
+  private readonly copies = new Copies();
+  private readonly poison: Poison | null;
   private allocations = 0;
+  private allocatedBytes = 0;
   private countedBytes = 0;
+  private collections = 0;
+  /** Differs for each collection, and is never set back, so that marks need not be removed. */
+  private mark = 0;
+  /** The present epoch of checkpoints; objects that carry it need not be kept again. Never set back. */
+  private epoch = 0;
+
+  /** `limit` in bytes. Under stress there is a collection before every instruction that follows an allocation. */
+  constructor(limit = Infinity, isStressed = false) {
+    this.limit = limit;
+    this.schedule = new Schedule(limit);
+    this.poison = isStressed ? new Poison() : null;
+  }
 
   /** Objects made so far. */
   get allocationCount(): number {
     return this.allocations;
   }
 
+  get counts(): HeapCounts {
+    return {
+      allocatedObjects: this.allocations,
+      allocatedBytes: this.allocatedBytes,
+      objects: this.objects.size,
+      bytes: this.countedBytes,
+      collections: this.collections,
+    };
+  }
+
   /** Puts a new object on the heap: gives it its number. One that has a number keeps it. */
   allocate<T extends HeapObject>(object: T): T {
     if (object.allocation === 0) {
-      object.allocation = ++this.allocations;
       this.grow(object.bytes);
+      this.put(object);
+    }
+    return object;
+  }
+
+  /** The same for what reports an error, which must be possible when memory is short. */
+  allocateAnyway<T extends HeapObject>(object: T): T {
+    if (object.allocation === 0) {
+      this.hold(object.bytes);
+      this.put(object);
     }
     return object;
   }
 
   /** Called before anything in an object changes. */
-  beforeWrite(_object: HeapObject): void {}
+  beforeWrite(object: HeapObject): void {
+    if (object.epoch !== this.epoch) this.keep(object);
+  }
 
-  /** Counts bytes that an object has come to hold, or lost. */
+  /** Counts bytes that an object has come to hold, or lost. Raises `MemoryError` far beyond the limit. */
   grow(bytes: number): void {
+    this.hold(bytes);
+    if (this.countedBytes > this.schedule.ceiling && bytes > 0) this.refuse(bytes);
+  }
+
+  /** Counts bytes, as `grow` does, and never raises. */
+  hold(bytes: number): void {
     this.countedBytes += bytes;
+    if (bytes > 0) this.allocatedBytes += bytes;
+    if (this.countedBytes > this.schedule.trigger) this.isDue = true;
   }
 
   /**
-   * Called before an operation makes something large: raises `MemoryError` where it would not fit. `bytes` is what it will
-   * take, at least.
+   * Called before an operation makes something large: raises `MemoryError` where it cannot fit, whatever could be collected.
+   * `bytes` is what it will take, at least. What fits only when garbage goes is let through; then there is a collection behind
+   * the instruction, and the error if it did not help.
    */
-  reserve(_bytes: number): void {}
+  reserve(bytes: number): void {
+    if (bytes > this.limit || this.countedBytes + bytes > this.schedule.ceiling) {
+      this.isDue = true;
+      outOfMemory();
+    }
+  }
+
+  /**
+   * Counts a string or an int that an operation has made, where it is large; anything else is left alone. Answers with the
+   * value, or with an equal one that is there already.
+   */
+  made<T>(value: T): T {
+    if (typeof value === 'string' ? value.length < LARGE_UNITS : typeof value !== 'bigint') return value;
+    return this.countLarge(value as Value) as T;
+  }
+
+  /** Counts a string that joins two. It shares them in the host until somebody looks into it, so only the shorter one counts. */
+  joined(text: string, shorter: number): string {
+    if (text.length >= LARGE_UNITS) this.grow(JOINT_BYTES + 2 * shorter);
+    return text;
+  }
+
+  /** Counts a value that an object comes to hold, where it is large and not known yet. */
+  stored(value: Value | undefined): void {
+    if (typeof value === 'string' ? value.length >= LARGE_UNITS : typeof value === 'bigint') {
+      this.countLarge(value as Value);
+    }
+  }
+
+  /**
+   * Frees the objects that nothing reaches from what `visitRoots` visits. False where those that are left take more than the
+   * limit. `held` is what the roots themselves take.
+   */
+  collect(visitRoots: (visit: Visit) => void, held: number): boolean {
+    this.isDue = false;
+    this.collections++;
+    const mark = ++this.mark;
+    const marked = markReachable(
+      { mark, large: this.large, bytesLimit: this.limit, isStrict: this.poison !== null },
+      visitRoots,
+    );
+    const bytes = marked.bytes + held;
+    const { poison } = this;
+    if (marked.objects < this.objects.size) {
+      this.objects.sweep(object => object.mark === mark, poison && (object => poison.freed(object)));
+    }
+    this.schedule.collected(bytes, this.countedBytes);
+    this.countedBytes = bytes;
+    return bytes <= this.limit;
+  }
+
+  /** All objects, also those that nothing reaches and no collection has met yet. */
+  forEachObject(visit: (object: HeapObject) => void): void {
+    this.objects.forEach(visit);
+  }
+
+  /** Begins a checkpoint, whose name is `checkpoint`: from now on the first change of each object keeps what it was. */
+  save(checkpoint: object): SavedHeap {
+    this.copies.begin(checkpoint, this.allocations);
+    this.epoch++;
+    return {
+      counts: this.counts,
+      isDue: this.isDue,
+      objects: this.objects.save(),
+      large: this.large.save(),
+      schedule: this.schedule.save(),
+    };
+  }
+
+  /** Makes everything what it was at a checkpoint; the newer ones are no more. False where it is no checkpoint any more. */
+  restore(checkpoint: object, saved: SavedHeap): boolean {
+    const { poison } = this;
+    if (!this.copies.restore(checkpoint, poison && (object => poison.revived(object)))) return false;
+    this.epoch++;
+    this.objects.restore(saved.objects);
+    if (poison !== null) this.objects.forEach(object => poison.revived(object));
+    this.large.restore(saved.large);
+    this.schedule.restore(saved.schedule);
+    this.isDue = saved.isDue;
+    const { counts } = saved;
+    this.allocations = counts.allocatedObjects;
+    this.allocatedBytes = counts.allocatedBytes;
+    this.countedBytes = counts.bytes;
+    this.collections = counts.collections;
+    return true;
+  }
+
+  /** Ends a checkpoint. */
+  drop(checkpoint: object): void {
+    this.copies.drop(checkpoint);
+  }
+
+  private put(object: HeapObject): void {
+    object.allocation = ++this.allocations;
+    object.epoch = this.epoch;
+    this.objects.add(object);
+    if (this.poison !== null) this.isDue = true;
+    if (this.onAllocate !== null) this.onAllocate(object);
+  }
+
+  private keep(object: HeapObject): void {
+    if (!this.copies.isEmpty) this.copies.keep(object);
+    object.epoch = this.epoch;
+  }
+
+  private refuse(bytes: number): never {
+    this.countedBytes -= bytes;
+    this.isDue = true;
+    outOfMemory();
+  }
+
+  private countLarge(value: Value): Value {
+    if (!isLarge(value)) return value;
+    const known = this.large.find(value);
+    if (known !== undefined) return known.value;
+    this.grow(this.large.add(value));
+    return value;
+  }
 }
+
+/** What a heap has counted. */
+export interface HeapCounts {
+  /** Objects and bytes made so far; bytes without small strings and floats. */
+  readonly allocatedObjects: number;
+  readonly allocatedBytes: number;
+  /** Objects and bytes that are there, and what the latest collection has not met yet. */
+  readonly objects: number;
+  readonly bytes: number;
+  readonly collections: number;
+}
+
+export interface SavedHeap {
+  readonly counts: HeapCounts;
+  readonly isDue: boolean;
+  readonly objects: SavedObjects;
+  readonly large: SavedLargeValues;
+  readonly schedule: SavedSchedule;
+}
+
+/** What the host takes for a string that it puts together later. */
+const JOINT_BYTES = 32;

@@ -26,8 +26,12 @@ export class Attributes {
       return;
     }
     heap.beforeWrite(owner);
-    this.byName ??= new Map();
+    if (this.byName === null) {
+      heap.grow(MAP_BYTES);
+      this.byName = new Map();
+    }
     if (!this.byName.has(name)) heap.grow(ATTRIBUTE_BYTES);
+    heap.stored(value);
     this.byName.set(name, value);
   }
 
@@ -67,14 +71,22 @@ export class Attributes {
     heap.beforeWrite(owner);
     const dict = heap.allocate(new DictObject());
     for (const [name, value] of this.entries()) dict.table.add(heap, name, value, name);
-    heap.grow(-this.bytes);
+    heap.grow(OWN_BYTES - this.bytes);
     this.byName = null;
     this.shown = dict;
     return dict;
   }
 
+  /** Makes a dict the attributes: what `__dict__ = …` does. */
+  replace(heap: Heap, owner: HeapObject, dict: DictObject): void {
+    heap.beforeWrite(owner);
+    heap.grow(-this.bytes);
+    this.byName = null;
+    this.shown = dict;
+  }
+
   get bytes(): number {
-    return ATTRIBUTE_BYTES * (this.byName?.size ?? 0);
+    return OWN_BYTES + (this.byName === null ? 0 : MAP_BYTES + ATTRIBUTE_BYTES * this.byName.size);
   }
 
   trace(visit: Visit): void {
@@ -93,5 +105,10 @@ export class Attributes {
   }
 }
 
+/** Without attributes. */
+const OWN_BYTES = 40;
 /** A name and a value. */
-const ATTRIBUTE_BYTES = 2 * REFERENCE_BYTES;
+const ATTRIBUTE_BYTES = 8 * REFERENCE_BYTES;
+
+/** The map of those that have any. */
+const MAP_BYTES = 96;

@@ -1,8 +1,10 @@
+import type { Heap } from '../heap/heap.ts';
+import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import type { Machine } from '../machine.ts';
 import type { Outcome } from '../pending.ts';
 import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
 import { Attributes } from './attributes.ts';
-import { nextSharedNumber, type Arguments } from './functions.ts';
+import type { Arguments } from './functions.ts';
 
 /** How a call of a class makes its instance. */
 export type Construct = (machine: Machine, type: ClassObject, given: Arguments) => Outcome;
@@ -13,8 +15,7 @@ export type Construct = (machine: Machine, type: ClassObject, given: Arguments) 
  */
 export class ClassObject extends HeapObject {
   readonly typeName = 'type';
-  readonly name: string;
-  readonly qualifiedName: string;
+  private names: ClassNames;
   readonly bases: readonly ClassObject[];
   /** This class and all those above it, in the order in which attributes are looked up (C3). */
   readonly order: readonly ClassObject[];
@@ -23,20 +24,29 @@ export class ClassObject extends HeapObject {
   /** How instances are made; that of the nearest class above that says it. */
   readonly construct: Construct;
 
-  constructor(
-    names: { name: string; qualifiedName: string },
-    above: ClassOrder,
-    construct: Construct,
-    isBuiltIn = false,
-  ) {
+  constructor(names: ClassNames, above: ClassOrder, construct: Construct, isBuiltIn = false) {
     super();
-    this.name = names.name;
-    this.qualifiedName = names.qualifiedName;
+    this.names = { name: names.name, qualifiedName: names.qualifiedName };
     this.bases = above.bases;
     this.order = [this, ...above.order];
     this.isBuiltIn = isBuiltIn;
     this.construct = construct;
     if (isBuiltIn) this.allocation = nextSharedNumber();
+  }
+
+  /** What `__name__` gives, and messages show of its instances. */
+  get name(): string {
+    return this.names.name;
+  }
+
+  /** What `__qualname__` gives, and texts of the class and its instances show. */
+  get qualifiedName(): string {
+    return this.names.qualifiedName;
+  }
+
+  rename(heap: Heap, changed: Partial<ClassNames>): void {
+    heap.beforeWrite(this);
+    this.names = { ...this.names, ...changed };
   }
 
   /** An attribute of this class or of the nearest one above that has it. */
@@ -48,11 +58,11 @@ export class ClassObject extends HeapObject {
     return undefined;
   }
 
-  /** An attribute that a class of the program gives; what the built-in types give does not count. */
+  /** The same, where a class of the program gives it; what a built-in type gives, and thereby hides, does not count. */
   lookUpOwn(name: string): Value | undefined {
     for (const each of this.order) {
-      const value = each.isBuiltIn ? undefined : each.attributes.get(name);
-      if (value !== undefined) return value;
+      const value = each.attributes.get(name);
+      if (value !== undefined) return each.isBuiltIn ? undefined : value;
     }
     return undefined;
   }
@@ -76,12 +86,19 @@ export class ClassObject extends HeapObject {
   }
 
   override save(): unknown {
-    return this.attributes.save();
+    return { names: this.names, attributes: this.attributes.save() };
   }
 
   override restore(saved: unknown): void {
-    this.attributes.restore(saved);
+    const { names, attributes } = saved as { names: ClassNames; attributes: unknown };
+    this.names = names;
+    this.attributes.restore(attributes);
   }
+}
+
+export interface ClassNames {
+  readonly name: string;
+  readonly qualifiedName: string;
 }
 
 /** What a new class stands below: its bases, and the order of the classes above it. */
@@ -92,12 +109,22 @@ export interface ClassOrder {
 
 /** An object of a class of the program. */
 export class InstanceObject extends HeapObject {
-  readonly class: ClassObject;
   readonly attributes = new Attributes();
+  private type: ClassObject;
 
   constructor(type: ClassObject) {
     super();
-    this.class = type;
+    this.type = type;
+  }
+
+  get class(): ClassObject {
+    return this.type;
+  }
+
+  /** What `o.__class__ = …` does. */
+  setClass(heap: Heap, type: ClassObject): void {
+    heap.beforeWrite(this);
+    this.type = type;
   }
 
   get typeName(): string {
@@ -114,10 +141,12 @@ export class InstanceObject extends HeapObject {
   }
 
   override save(): unknown {
-    return this.attributes.save();
+    return { type: this.type, attributes: this.attributes.save() };
   }
 
   override restore(saved: unknown): void {
-    this.attributes.restore(saved);
+    const { type, attributes } = saved as { type: ClassObject; attributes: unknown };
+    this.type = type;
+    this.attributes.restore(attributes);
   }
 }

@@ -1,5 +1,6 @@
 import type { LinkedFunction } from '../link.ts';
 import type { Heap } from '../heap/heap.ts';
+import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import type { Machine } from '../machine.ts';
 import type { Outcome } from '../pending.ts';
 import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
@@ -13,12 +14,39 @@ export class FunctionObject extends HeapObject {
   /** By slot of the parameter; those that the text gives are the code's. */
   readonly defaults: ReadonlyMap<number, Value>;
   readonly attributes = new Attributes();
+  private labels: FunctionLabels;
 
   constructor(code: LinkedFunction, cells: readonly Cell[], defaults: ReadonlyMap<number, Value>) {
     super();
     this.code = code;
     this.cells = cells;
     this.defaults = defaults;
+    const { name, qualifiedName } = code.code;
+    this.labels = { name, qualifiedName, documentation: null, module: '__main__' };
+  }
+
+  /** What `__name__` gives. */
+  get name(): string {
+    return this.labels.name;
+  }
+
+  /** What `__qualname__` gives, and messages show. */
+  get qualifiedName(): string {
+    return this.labels.qualifiedName;
+  }
+
+  get documentation(): Value {
+    return this.labels.documentation;
+  }
+
+  get module(): Value {
+    return this.labels.module;
+  }
+
+  /** Changes what a function says of itself, as decorators do. */
+  relabel(heap: Heap, changed: Partial<FunctionLabels>): void {
+    heap.beforeWrite(this);
+    this.labels = { ...this.labels, ...changed };
   }
 
   override get bytes(): number {
@@ -28,16 +56,28 @@ export class FunctionObject extends HeapObject {
   override trace(visit: Visit): void {
     this.cells.forEach(visit);
     this.defaults.forEach(visit);
+    visit(this.labels.documentation);
+    visit(this.labels.module);
     this.attributes.trace(visit);
   }
 
   override save(): unknown {
-    return this.attributes.save();
+    return { labels: this.labels, attributes: this.attributes.save() };
   }
 
   override restore(saved: unknown): void {
-    this.attributes.restore(saved);
+    const { labels, attributes } = saved as { labels: FunctionLabels; attributes: unknown };
+    this.labels = labels;
+    this.attributes.restore(attributes);
   }
+}
+
+/** What a function says of itself: `__name__`, `__qualname__`, `__doc__`, `__module__`. */
+export interface FunctionLabels {
+  readonly name: string;
+  readonly qualifiedName: string;
+  readonly documentation: Value;
+  readonly module: Value;
 }
 
 /** A variable that functions share by reference; `undefined` while it is unbound. */
@@ -56,6 +96,7 @@ export class Cell extends HeapObject {
 
   set(heap: Heap, value: Value | undefined): void {
     heap.beforeWrite(this);
+    heap.stored(value);
     this.content = value;
   }
 
@@ -91,17 +132,21 @@ export class NativeFunction extends HeapObject {
   readonly run: NativeCode;
   /** The type whose method it is; its first argument is then the object. `null` for a function such as `len`. */
   readonly owner: string | null;
+  /** Whether it is what an operator does, such as `int.__add__`: those look a little different. */
+  readonly isOperator: boolean;
 
-  constructor(name: string, owner: string | null, run: NativeCode) {
+  constructor(name: string, owner: string | null, run: NativeCode, isOperator = false) {
     super();
     this.name = name;
     this.owner = owner;
     this.run = run;
+    this.isOperator = isOperator;
     this.allocation = nextSharedNumber();
   }
 
   get typeName(): string {
-    return this.owner === null ? 'builtin_function_or_method' : 'method_descriptor';
+    if (this.owner === null) return 'builtin_function_or_method';
+    return this.isOperator ? 'wrapper_descriptor' : 'method_descriptor';
   }
 }
 
@@ -111,16 +156,22 @@ export class NativeGetter extends HeapObject {
   readonly name: string;
   /** The type whose values have it. */
   readonly owner: string;
-  readonly read: (self: Value, machine: Machine) => Value;
+  /** `undefined` where this value has no such attribute after all. */
+  readonly read: (self: Value, machine: Machine) => Value | undefined;
+  /** Sets the attribute, or with `undefined` takes it away; answers when that is done. `null` where it cannot be set. */
+  readonly write: NativeWrite | null;
 
-  constructor(name: string, owner: string, read: NativeGetter['read']) {
+  constructor(name: string, owner: string, read: NativeGetter['read'], write: NativeWrite | null) {
     super();
     this.name = name;
     this.owner = owner;
     this.read = read;
+    this.write = write;
     this.allocation = nextSharedNumber();
   }
 }
+
+export type NativeWrite = (machine: Machine, self: Value, value: Value | undefined) => Outcome;
 
 /** A function with its first argument: what `o.m` gives. */
 export class BoundMethod extends HeapObject {
@@ -134,7 +185,8 @@ export class BoundMethod extends HeapObject {
   }
 
   get typeName(): string {
-    return this.function instanceof NativeFunction ? 'builtin_function_or_method' : 'method';
+    if (!(this.function instanceof NativeFunction)) return 'method';
+    return this.function.isOperator ? 'method-wrapper' : 'builtin_function_or_method';
   }
 
   override get bytes(): number {
@@ -151,6 +203,7 @@ export class BoundMethod extends HeapObject {
 export class MethodWrapper extends HeapObject {
   readonly typeName: 'staticmethod' | 'classmethod';
   readonly function: Value;
+  readonly attributes = new Attributes();
 
   constructor(kind: MethodWrapper['typeName'], wrapped: Value) {
     super();
@@ -158,8 +211,21 @@ export class MethodWrapper extends HeapObject {
     this.function = wrapped;
   }
 
+  override get bytes(): number {
+    return OBJECT_BYTES + REFERENCE_BYTES + this.attributes.bytes;
+  }
+
   override trace(visit: Visit): void {
     visit(this.function);
+    this.attributes.trace(visit);
+  }
+
+  override save(): unknown {
+    return this.attributes.save();
+  }
+
+  override restore(saved: unknown): void {
+    this.attributes.restore(saved);
   }
 }
 
@@ -189,11 +255,4 @@ export class PropertyObject extends HeapObject {
     visit(this.deleter);
     visit(this.documentation);
   }
-}
-
-let sharedNumbers = 0;
-
-/** Objects that all machines share have negative numbers, so that no object of a program has the same. */
-export function nextSharedNumber(): number {
-  return --sharedNumbers;
 }

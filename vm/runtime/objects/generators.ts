@@ -1,6 +1,6 @@
 import type { FunctionCode } from '../../bytecode/index.ts';
 import type { Heap } from '../heap/heap.ts';
-import type { Frame } from '../frame.ts';
+import { FRAME_BYTES, type Frame, type FrameContent } from '../frame.ts';
 import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Visit } from '../values/index.ts';
 
 /**
@@ -37,8 +37,9 @@ export class GeneratorObject extends HeapObject {
   }
 
   override get bytes(): number {
-    const held = this.own === null ? 0 : this.own.locals.length + this.own.cells.length + this.own.stack.length;
-    return OBJECT_BYTES + REFERENCE_BYTES * (4 + held);
+    if (this.own === null) return OBJECT_BYTES;
+    const { locals, cells, stack } = this.own;
+    return OBJECT_BYTES + FRAME_BYTES + REFERENCE_BYTES * (locals.length + cells.length + stack.length);
   }
 
   override trace(visit: Visit): void {
@@ -46,9 +47,27 @@ export class GeneratorObject extends HeapObject {
     this.own.locals.forEach(visit);
     this.own.cells.forEach(visit);
     this.own.stack.forEach(visit);
-    for (let each = this.own.continuation; each !== null; each = each.next) each.data.forEach(visit);
+  }
+
+  /** While it runs, its frame is one of the machine's, and kept with those. */
+  override save(): unknown {
+    const content = this.current === 'running' ? null : (this.own?.save() ?? null);
+    return { state: this.current, frame: this.own, content } satisfies SavedGenerator;
+  }
+
+  override restore(saved: unknown): void {
+    const { state, frame, content } = saved as SavedGenerator;
+    this.current = state;
+    this.own = frame;
+    if (content !== null) frame?.restore(content);
   }
 }
 
 /** `created`: nothing has run. `suspended`: at a `YIELD`. `finished`: it has returned, or an error has left it. */
 export type GeneratorState = 'created' | 'suspended' | 'running' | 'finished';
+
+interface SavedGenerator {
+  readonly state: GeneratorState;
+  readonly frame: Frame | null;
+  readonly content: FrameContent | null;
+}

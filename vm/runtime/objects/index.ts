@@ -10,4 +10,4 @@ export * from './lists.ts';
 export * from './ranges.ts';
 export * from './tables.ts';
 export * from './tuples.ts';
-export { keyOf, raiseUnhashable, type Key } from './keys.ts';
+export { isUnhashable, keyOf, raiseUnhashable, type Key } from './keys.ts';

@@ -1,4 +1,5 @@
 import type { Heap } from '../heap/heap.ts';
+import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import type { Machine } from '../machine.ts';
 import type { Outcome } from '../pending.ts';
 import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, normalizeInt, type Value, type Visit } from '../values/index.ts';
@@ -20,6 +21,7 @@ export abstract class IteratorObject extends HeapObject {
 
 /** Stands for 'no further item' where an item is expected. Programs never see it. */
 export const EXHAUSTED: HeapObject = new (class Exhausted extends HeapObject {
+  override readonly allocation = nextSharedNumber();
   readonly typeName = 'exhausted';
 })();
 

@@ -1,9 +1,10 @@
 import { raise } from '../errors.ts';
 import { Float, HeapObject, normalizeInt, typeName, type Value } from '../values/index.ts';
 import { InstanceObject } from './classes.ts';
+import { ExceptionObject } from './exceptions.ts';
 import { BoundMethod } from './functions.ts';
 import { RangeObject, SliceObject } from './ranges.ts';
-import { DictObject, SetObject } from './dicts.ts';
+import { DictObject, DictView, SetObject } from './dicts.ts';
 import { ListObject } from './lists.ts';
 import { TupleObject } from './tuples.ts';
 
@@ -14,10 +15,11 @@ import { TupleObject } from './tuples.ts';
 export type Key = null | number | bigint | string | HeapObject;
 
 /**
- * The canonical form of a value as a key; `undefined` where only the program knows what it equals: its class, or that of
- * something inside it, defines `__eq__` or `__hash__`. Raises `TypeError` for what is unhashable.
+ * The canonical form of a value as a key; `undefined` where only the program knows what it equals (its class, or that of
+ * something inside it, defines `__eq__` or `__hash__`), and for what is nested very deep. Raises `TypeError` for what is
+ * unhashable.
  */
-export function keyOf(value: Value): Key | undefined {
+export function keyOf(value: Value, nesting = 0): Key | undefined {
   switch (typeof value) {
     case 'number':
     case 'bigint':
@@ -29,7 +31,7 @@ export function keyOf(value: Value): Key | undefined {
       return value.charCodeAt(0) === 1 ? COMPOUND + value : value;
     case 'object':
       if (value === null) return null;
-      return value instanceof Float ? numberKey(value.value) : objectKey(value);
+      return value instanceof Float ? numberKey(value.value) : objectKey(value, nesting);
   }
 }
 
@@ -39,20 +41,35 @@ function numberKey(value: number): number | bigint {
   return Number.isInteger(value) ? normalizeInt(BigInt(value)) : value;
 }
 
-function objectKey(value: HeapObject): Key | undefined {
-  if (value instanceof InstanceObject) return value.class.definesEquality ? undefined : value;
-  const isCompound =
+function objectKey(value: HeapObject, nesting: number): Key | undefined {
+  if (value instanceof InstanceObject || value instanceof ExceptionObject) {
+    return value.class.definesEquality ? undefined : value;
+  }
+  if (
     value instanceof TupleObject ||
     value instanceof RangeObject ||
     value instanceof BoundMethod ||
-    value instanceof SetObject;
-  if (isCompound) {
-    const text = compoundKey(value);
+    value instanceof SetObject
+  ) {
+    const text = nesting > MAXIMUM_NESTING ? undefined : compoundKey(value, nesting + 1);
     return text === undefined ? undefined : COMPOUND + text;
   }
-  if (value instanceof ListObject || value instanceof DictObject || value instanceof SliceObject)
-    raiseUnhashable(value);
+  if (isUnhashable(value)) raiseUnhashable(value);
   return value;
+}
+
+/** Forms are made by the host's recursion: what is nested deeper has none. */
+const MAXIMUM_NESTING = 500;
+
+/** Whether a value of a built-in type can never be a key. */
+export function isUnhashable(value: Value): boolean {
+  return (
+    value instanceof ListObject ||
+    value instanceof DictObject ||
+    value instanceof SliceObject ||
+    (value instanceof SetObject && !value.isFrozen) ||
+    (value instanceof DictView && value.of !== 'values')
+  );
 }
 
 export function raiseUnhashable(value: Value): never {
@@ -60,33 +77,38 @@ export function raiseUnhashable(value: Value): never {
 }
 
 /** Text that tells a compound from every other: each part says where it ends. */
-function compoundKey(value: TupleObject | RangeObject | BoundMethod | SetObject): string | undefined {
+function compoundKey(value: TupleObject | RangeObject | BoundMethod | SetObject, nesting: number): string | undefined {
   if (value instanceof RangeObject) {
     const count = value.length;
     if (count === 0n) return 'r';
     return count === 1n ? `r${value.start}` : `r${value.start},${value.step},${count}`;
   }
-  if (value instanceof BoundMethod) return parts('m', [value.self, value.function]);
-  if (value instanceof TupleObject) return parts('t', value.items);
-  if (!value.isFrozen) raiseUnhashable(value);
-  const encoded = value.table.keys().map(partOf);
+  if (value instanceof BoundMethod) return `m${identityPart(value.self)}${identityPart(value.function)}`;
+  if (value instanceof TupleObject) return tupleKey(value, nesting);
+  if (isUnhashable(value)) raiseUnhashable(value);
+  const encoded = value.table.keys().map(item => partOf(item, nesting));
   return encoded.includes(undefined) ? undefined : `f${encoded.length}:${encoded.toSorted().join('')}`;
 }
 
-function parts(mark: string, values: readonly Value[]): string | undefined {
-  let text = `${mark}${values.length}:`;
-  for (const value of values) {
-    const part = partOf(value);
+function tupleKey({ items }: TupleObject, nesting: number): string | undefined {
+  let text = `t${items.length}:`;
+  for (const item of items) {
+    const part = partOf(item, nesting);
     if (part === undefined) return undefined;
     text += part;
   }
   return text;
 }
 
-function partOf(value: Value): string | undefined {
-  const key = keyOf(value);
+function partOf(value: Value, nesting: number): string | undefined {
+  const key = keyOf(value, nesting);
   if (key === undefined) return undefined;
   if (key === null) return 'N';
-  if (key instanceof HeapObject) return `o${key.allocation};`;
+  if (key instanceof HeapObject) return identityPart(key);
   return typeof key === 'string' ? `s${key.length}:${key}` : `n${key};`;
+}
+
+/** A bound method is its very object's, whatever that equals. */
+function identityPart(value: Value): string | undefined {
+  return value instanceof HeapObject ? `o${value.allocation};` : partOf(value, 0);
 }

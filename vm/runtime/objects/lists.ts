@@ -23,21 +23,42 @@ export class ListObject extends HeapObject {
   push(heap: Heap, value: Value): void {
     heap.beforeWrite(this);
     heap.grow(REFERENCE_BYTES);
+    heap.stored(value);
     this.content.push(value);
   }
 
   /** Puts a value in the place of another; the index is there. */
   set(heap: Heap, index: number, value: Value): void {
     heap.beforeWrite(this);
+    heap.stored(value);
     this.content[index] = value;
   }
 
-  /** Puts `values` in the place of `count` items from `start` on. */
+  /** Puts `values`, which are no part of this list's own array, in the place of `count` items from `start` on. */
   splice(heap: Heap, start: number, count: number, values: readonly Value[]): void {
     heap.beforeWrite(this);
     heap.grow(REFERENCE_BYTES * (values.length - count));
-    if (values.length === 0) this.content.splice(start, count);
-    else this.content = [...this.content.slice(0, start), ...values, ...this.content.slice(start + count)];
+    if (start === 0 && count === 1 && values.length === 0) this.content.shift();
+    else if (values.length <= MOST_ARGUMENTS) this.content.splice(start, count, ...values);
+    else this.content = this.content.slice(0, start).concat(values, this.content.slice(start + count));
+  }
+
+  /** Takes out the items at `start`, `start + step` and so on, `count` of them; the step is at least 1. */
+  removeEvery(heap: Heap, start: number, step: number, count: number): void {
+    heap.beforeWrite(this);
+    heap.grow(-REFERENCE_BYTES * count);
+    const { content } = this;
+    const behind = start + step * count;
+    let to = start;
+    for (let from = start; from < content.length; from++) {
+      if (from >= behind || (from - start) % step !== 0) content[to++] = content[from];
+    }
+    content.length = to;
+  }
+
+  reverse(heap: Heap): void {
+    heap.beforeWrite(this);
+    this.content.reverse();
   }
 
   /** Adds values at the end. */
@@ -62,7 +83,7 @@ export class ListObject extends HeapObject {
   }
 
   override get bytes(): number {
-    return OBJECT_BYTES + REFERENCE_BYTES * this.content.length;
+    return LIST_BYTES + REFERENCE_BYTES * this.content.length;
   }
 
   override trace(visit: Visit): void {
@@ -77,3 +98,9 @@ export class ListObject extends HeapObject {
     this.content = (saved as Value[]).slice();
   }
 }
+
+/** Hosts take only so many arguments in a call. */
+const MOST_ARGUMENTS = 1024;
+
+/** A list and the array that it holds. */
+const LIST_BYTES = OBJECT_BYTES + 32;

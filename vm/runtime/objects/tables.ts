@@ -1,13 +1,15 @@
 import type { Heap } from '../heap/heap.ts';
-import { REFERENCE_BYTES, type Int, type Value, type Visit } from '../values/index.ts';
+import { REFERENCE_BYTES, hash as hashOfPlain, type Int, type Value, type Visit } from '../values/index.ts';
 import type { Key } from './keys.ts';
 
 /**
  * What dicts and sets are made of: entries in the order of insertion, found by their keys' canonical forms. A key without one
  * (its class defines `__eq__` or `__hash__`, which only the program can answer) is found by its hash among the entries with the
- * same hash; `operations/tables.ts` does that, and keeps `byHash` for it.
+ * same hash; `operations/tables.ts` does that.
  *
- * Removed entries leave holes, which go when the table grows: an index is valid until the next insertion.
+ * Invariants: a table that is plain has only keys with a canonical form; one that is not knows the hash of every key. Removed
+ * entries leave holes, which go when the table is full: an entry's number is valid until the next insertion. Tables are full
+ * when CPython's are, because programs see that when they change a dict while they go through it.
  */
 export class HashTable {
   /** By entry; `undefined` where one was removed. */
@@ -20,6 +22,11 @@ export class HashTable {
   private placesByHash: Map<Int, number[]> | null = null;
   private hashes: Int[] = [];
   private live = 0;
+  /** No entry before this one is there: what takes from the front again and again need not look for it. */
+  private front = 0;
+  /** So many entries, holes counted, fill the table. */
+  private capacity = usableOf(SMALLEST_SIZE);
+  private changes = 0;
 
   /** How many entries there are. */
   get size(): number {
@@ -31,9 +38,19 @@ export class HashTable {
     return this.entryKeys.length;
   }
 
+  /** The oldest entry, or `end`. */
+  get first(): number {
+    return this.front;
+  }
+
   /** Whether every key has a canonical form, so that `find` can answer for every such key. */
   get isPlain(): boolean {
     return this.placesByHash === null;
+  }
+
+  /** Another number whenever an entry has come or gone. */
+  get version(): number {
+    return this.changes;
   }
 
   /** The key of an entry; `undefined` for a hole. */
@@ -43,6 +60,16 @@ export class HashTable {
 
   valueAt(entry: number): Value {
     return this.entryValues[entry];
+  }
+
+  /** The canonical form of an entry's key, where it has one. */
+  formAt(entry: number): Key | undefined {
+    return this.forms[entry];
+  }
+
+  /** The hash of an entry's key, in a table that is not plain. */
+  hashAt(entry: number): Int | undefined {
+    return this.hashes[entry];
   }
 
   /** The entry of a key by its canonical form, or -1. */
@@ -62,18 +89,22 @@ export class HashTable {
 
   /**
    * Adds an entry behind all others, whose key is not in the table yet; `form` is the key's canonical form where it has one,
-   * `hash` its hash, which is needed in a table that is not plain.
+   * `hash` its hash, which a table that is not plain needs for every key but numbers and strings.
    */
-  add(heap: Heap, key: Value, value: Value, form: Key | undefined, hash: Int = 0): void {
-    if (this.entryKeys.length > 2 * this.live + 8) this.compact();
+  add(heap: Heap, key: Value, value: Value, form: Key | undefined, hash?: Int): void {
+    heap.grow(ENTRY_BYTES);
+    if (this.entryKeys.length >= this.capacity) this.resize();
     const entry = this.entryKeys.length;
     this.entryKeys.push(key);
     this.entryValues.push(value);
     this.forms.push(form);
     if (form !== undefined) this.places.set(form, entry);
-    if (this.placesByHash !== null) this.index(entry, hash);
+    if (this.placesByHash !== null) this.index(entry, hash ?? hashOfPlain(key));
     this.live++;
+    this.changes++;
     heap.grow(ENTRY_BYTES);
+    heap.stored(key);
+    heap.stored(value);
   }
 
   /** Replaces the value of an entry. */
@@ -85,27 +116,42 @@ export class HashTable {
     const form = this.forms[entry];
     if (form !== undefined) this.places.delete(form);
     const sameHash = this.placesByHash?.get(this.hashes[entry]);
-    if (sameHash) sameHash.splice(sameHash.indexOf(entry), 1);
+    if (sameHash?.length === 1) this.placesByHash?.delete(this.hashes[entry]);
+    else if (sameHash) sameHash.splice(sameHash.indexOf(entry), 1);
     this.entryKeys[entry] = undefined;
     this.entryValues[entry] = null;
     this.forms[entry] = undefined;
     this.live--;
+    this.changes++;
     heap.grow(-ENTRY_BYTES);
-    if (entry === this.entryKeys.length - 1) this.dropTrailingHoles();
+    while (this.front < this.end && this.entryKeys[this.front] === undefined) this.front++;
+  }
+
+  /** The youngest entry, or -1; the holes behind it go. */
+  dropToLast(): number {
+    while (this.entryKeys.length > 0 && this.entryKeys.at(-1) === undefined) {
+      this.entryKeys.pop();
+      this.entryValues.pop();
+      this.forms.pop();
+    }
+    this.hashes.length = Math.min(this.hashes.length, this.end);
+    this.front = Math.min(this.front, this.end);
+    return this.end - 1;
   }
 
   clear(heap: Heap): void {
-    heap.grow(-ENTRY_BYTES * this.live);
-    this.entryKeys = [];
-    this.entryValues = [];
-    this.forms = [];
-    this.places = new Map();
-    this.placesByHash = null;
-    this.hashes = [];
-    this.live = 0;
+    this.replace(heap, new HashTable());
   }
 
-  /** The entries whose keys have a hash, in a table that is not plain. */
+  /** Gives this table the entries of another in the place of its own. */
+  replace(heap: Heap, other: HashTable): void {
+    heap.grow(other.bytes - this.bytes);
+    const changes = this.changes + 1;
+    this.become(other);
+    this.changes = changes;
+  }
+
+  /** The entries whose keys have a hash, oldest first, in a table that is not plain. */
   withHash(hash: Int): readonly number[] {
     return this.placesByHash?.get(hash) ?? [];
   }
@@ -133,10 +179,13 @@ export class HashTable {
       other.placesByHash && new Map([...other.placesByHash].map(([hash, entries]) => [hash, entries.slice()]));
     this.hashes = other.hashes.slice();
     this.live = other.live;
+    this.front = other.front;
+    this.capacity = other.capacity;
+    this.changes = other.changes;
   }
 
   get bytes(): number {
-    return ENTRY_BYTES * this.live;
+    return TABLE_BYTES + ENTRY_BYTES * this.live;
   }
 
   trace(visit: Visit): void {
@@ -151,16 +200,15 @@ export class HashTable {
     else this.placesByHash?.set(hash, [entry]);
   }
 
-  private dropTrailingHoles(): void {
-    while (this.entryKeys.length > 0 && this.entryKeys.at(-1) === undefined) {
-      this.entryKeys.pop();
-      this.entryValues.pop();
-      this.forms.pop();
-    }
+  /** Makes room for as many entries again, at least, and closes the holes. */
+  private resize(): void {
+    let size = SMALLEST_SIZE;
+    while (size < GROWTH * this.live) size *= 2;
+    this.capacity = usableOf(size);
+    if (this.live < this.entryKeys.length) this.closeHoles();
   }
 
-  /** Closes the holes. */
-  private compact(): void {
+  private closeHoles(): void {
     const kept: number[] = [];
     for (const [entry, key] of this.entryKeys.entries()) if (key !== undefined) kept.push(entry);
     const hadHashes = this.placesByHash !== null;
@@ -171,6 +219,7 @@ export class HashTable {
     this.places = new Map();
     this.placesByHash = hadHashes ? new Map() : null;
     this.hashes = [];
+    this.front = 0;
     for (const [entry, form] of this.forms.entries()) {
       if (form !== undefined) this.places.set(form, entry);
       if (hadHashes) this.index(entry, hashes[kept[entry]]);
@@ -178,5 +227,17 @@ export class HashTable {
   }
 }
 
-/** A key, a value and its place. */
-const ENTRY_BYTES = 3 * REFERENCE_BYTES;
+/** How many of the places of a table of CPython may be taken. */
+function usableOf(size: number): number {
+  return Math.floor((2 * size) / 3);
+}
+
+const SMALLEST_SIZE = 8;
+/** A full table gets so many places for each of its entries. */
+const GROWTH = 3;
+
+/** A key, its form, a value, and its place in the host's map. */
+const ENTRY_BYTES = 10 * REFERENCE_BYTES;
+
+/** A table with nothing in it. */
+const TABLE_BYTES = 384;

@@ -1,3 +1,4 @@
+import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
 
 /** A tuple. Immutable; the empty one exists once (`EMPTY_TUPLE`). */
@@ -11,7 +12,7 @@ export class TupleObject extends HeapObject {
   }
 
   override get bytes(): number {
-    return OBJECT_BYTES + REFERENCE_BYTES * this.items.length;
+    return TUPLE_BYTES + REFERENCE_BYTES * this.items.length;
   }
 
   override trace(visit: Visit): void {
@@ -21,8 +22,13 @@ export class TupleObject extends HeapObject {
 
 /** All empty tuples are this one. */
 export const EMPTY_TUPLE = new TupleObject([]);
+// Of all machines as well.
+EMPTY_TUPLE.allocation = nextSharedNumber();
 
 /** The tuple of these items; it has yet to be put on the heap. */
 export function tupleOf(items: readonly Value[]): TupleObject {
   return items.length === 0 ? EMPTY_TUPLE : new TupleObject(items);
 }
+
+/** A tuple and the array that it holds. */
+const TUPLE_BYTES = OBJECT_BYTES + 16;

@@ -1,4 +1,4 @@
-import { raise } from '../errors.ts';
+import { raise, raiseAttributeError } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import {
   BoundMethod,
@@ -10,54 +10,29 @@ import {
   NativeFunction,
   NativeGetter,
   PropertyObject,
+  type Attributes,
 } from '../objects/index.ts';
-import { callLater, type Outcome } from '../pending.ts';
-import { classOf, specialMethod } from '../types/registry.ts';
-import { typeName, type HeapObject, type Value } from '../values/index.ts';
+import { Pending, callLater, later, type Outcome, type Step } from '../pending.ts';
+import { classOf, specialMethod, typeNamed } from '../types/registry.ts';
+import { typeName, type Value } from '../values/index.ts';
 
 /** `object.name` */
 export function loadAttribute(machine: Machine, object: Value, name: string): Outcome {
-  if (object instanceof ClassObject) return loadClassAttribute(machine, object, name);
-  const type = classOf(object);
-  const onClass = type.lookUp(name);
-  if (onClass instanceof PropertyObject) return readProperty(onClass, object, name);
-  if (onClass instanceof NativeGetter) return onClass.read(object, machine);
-  const own = ownAttribute(machine, object, name);
-  if (own !== undefined) return own;
-  if (onClass !== undefined) return bind(machine, onClass, object, type);
-  const fallback = specialMethod(object, '__getattr__');
-  if (fallback !== undefined) return callLater(fallback, [object, name]);
-  raise('AttributeError', `'${typeName(object)}' object has no attribute '${name}'`);
+  const outcome = attributeIfAny(machine, object, name);
+  return outcome === undefined ? raiseMissing(object, name) : outcome;
 }
 
-/** `object.name = value`; answers with `None`. */
-export function storeAttribute(machine: Machine, object: Value, name: string, value: Value): Outcome {
-  const own = specialMethod(object, '__setattr__');
-  if (own !== undefined) return callLater(own, [object, name, value]);
-  const onClass = classOf(object).lookUp(name);
-  if (onClass instanceof PropertyObject && !(object instanceof ClassObject)) {
-    if (onClass.setter !== null) return callLater(onClass.setter, [object, value]);
-    raise('AttributeError', `property '${name}' of '${typeName(object)}' object has no setter`);
-  }
-  if (onClass instanceof NativeGetter) {
-    raise('AttributeError', `attribute '${name}' of '${onClass.owner}' objects is not writable`);
-  }
-  if (object instanceof ClassObject && object.isBuiltIn) {
-    raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`);
-  }
-  const attributes = attributesOf(object);
-  if (attributes === undefined) raise('AttributeError', `'${typeName(object)}' object has no attribute '${name}'`);
-  attributes.set(machine.heap, object as HeapObject, name, value);
-  return null;
+/** The same, and `otherwise` where there is no such attribute. */
+export function loadAttributeOr(machine: Machine, object: Value, name: string, otherwise: Value): Outcome {
+  const outcome = attributeIfAny(machine, object, name);
+  if (outcome === undefined) return otherwise;
+  return outcome instanceof Pending ? outcome.thenDo(orOtherwise, otherwise) : outcome;
 }
 
-/** `del object.name`; answers with `None`. */
-export function deleteAttribute(machine: Machine, object: Value, name: string): Outcome {
-  const own = specialMethod(object, '__delattr__');
-  if (own !== undefined) return callLater(own, [object, name]);
-  const attributes = attributesOf(object);
-  if (attributes?.delete(machine.heap, object as HeapObject, name) === true) return null;
-  raise('AttributeError', `'${typeName(object)}' object has no attribute '${name}'`);
+/** `object.name` as `object` has it: what a `__getattr__` of the class would give does not count. */
+export function loadPlainAttribute(machine: Machine, object: Value, name: string): Outcome {
+  const outcome = plainAttribute(machine, object, name);
+  return outcome === undefined ? raiseMissing(object, name) : outcome;
 }
 
 /** `super().name` of a method that `holder` holds: looked up behind `holder` in the order of the object's class. */
@@ -67,64 +42,119 @@ export function loadSuper(machine: Machine, holder: ClassObject, object: Value, 
   const behind = type.order.slice(type.order.indexOf(holder) + 1);
   for (const each of behind) {
     const found = each.attributes.get(name);
-    if (found !== undefined) return bind(machine, found, object === type ? null : object, type);
+    if (found !== undefined) return bind(machine, found, object === type ? null : { self: object }, type);
   }
-  raise('AttributeError', `'super' object has no attribute '${name}'`);
+  raiseAttributeError(`'super' object has no attribute '${name}'`, object, name);
 }
 
-/** What an attribute of a class becomes when it is read through an object (`null`: through the class itself). */
-export function bind(machine: Machine, attribute: Value, object: Value, type: ClassObject): Outcome {
+/** The attributes of an object that can have any; `undefined` for what has only those of its type. */
+export function attributesOf(object: Value): Attributes | undefined {
+  if (object instanceof InstanceObject) return object.class.isBuiltIn ? undefined : object.attributes;
+  const has =
+    object instanceof ClassObject ||
+    object instanceof FunctionObject ||
+    object instanceof ExceptionObject ||
+    (object instanceof MethodWrapper && !isShared(object));
+  return has ? object.attributes : undefined;
+}
+
+/** Whether all machines have the same one, so that nothing in it may change. */
+function isShared(object: MethodWrapper): boolean {
+  return object.allocation < 0;
+}
+
+/** What `object.name` is; `undefined` where there is no such attribute. */
+function attributeIfAny(machine: Machine, object: Value, name: string): Outcome | undefined {
+  const outcome = plainAttribute(machine, object, name);
+  if (outcome !== undefined && !(outcome instanceof Pending)) return outcome;
+  const fallback = specialMethod(object, '__getattr__');
+  if (fallback === undefined) return outcome;
+  if (outcome !== undefined) return outcome.thenDo(orFallback, fallback, object, name);
+  return callLater(fallback, [object, name]);
+}
+
+/** A property comes before what the object itself has, anything else of its class after that. */
+function plainAttribute(machine: Machine, object: Value, name: string): Outcome | undefined {
+  if (object instanceof ClassObject) return classAttribute(machine, object, name);
+  const type = classOf(object);
+  const onClass = type.lookUp(name);
+  if (onClass instanceof PropertyObject) return readProperty(onClass, object, name);
+  if (onClass instanceof NativeGetter) return onClass.read(object, machine);
+  const own = attributesOf(object)?.get(name);
+  if (own !== undefined) return own;
+  if (onClass !== undefined) return bind(machine, onClass, { self: object }, type);
+  if (object instanceof MethodWrapper && COPIED_LABELS.has(name)) return attributeIfAny(machine, object.function, name);
+  const isOfProgram = object instanceof BoundMethod && !(object.function instanceof NativeFunction);
+  return isOfProgram ? loadAttribute(machine, object.function, name) : undefined;
+}
+
+/** What `staticmethod` and `classmethod` take over from their function. */
+const COPIED_LABELS: ReadonlySet<string> = new Set(['__module__', '__name__', '__qualname__']);
+
+function classAttribute(machine: Machine, type: ClassObject, name: string): Outcome | undefined {
+  const typeOfTypes = typeNamed('type');
+  const onType = typeOfTypes.lookUp(name);
+  if (onType instanceof NativeGetter) {
+    const value = onType.read(type, machine);
+    if (value !== undefined) return value;
+  }
+  const found = type.lookUp(name);
+  if (found !== undefined) return bind(machine, found, null, type);
+  return onType === undefined ? undefined : bind(machine, onType, { self: type }, typeOfTypes);
+}
+
+/** What an attribute of a class becomes when it is read through an object, or (`null`) through the class itself. */
+function bind(
+  machine: Machine,
+  attribute: Value,
+  through: { readonly self: Value } | null,
+  type: ClassObject,
+): Outcome {
   if (attribute instanceof MethodWrapper) {
     if (attribute.typeName === 'staticmethod') return attribute.function;
     return machine.allocate(new BoundMethod(type, attribute.function));
   }
-  if (object === null && !(attribute instanceof NativeFunction && type.name === 'NoneType')) return attribute;
-  if (attribute instanceof PropertyObject) return readProperty(attribute, object, '');
-  if (attribute instanceof NativeGetter) return attribute.read(object, machine);
+  if (through === null) return attribute;
+  const { self } = through;
+  if (attribute instanceof PropertyObject) return readProperty(attribute, self, '');
+  if (attribute instanceof NativeGetter) {
+    const value = attribute.read(self, machine);
+    return value === undefined ? attribute : value;
+  }
   const isMethod =
     attribute instanceof FunctionObject || (attribute instanceof NativeFunction && attribute.owner !== null);
-  return isMethod ? machine.allocate(new BoundMethod(object, attribute)) : attribute;
+  return isMethod ? machine.allocate(new BoundMethod(self, attribute)) : attribute;
 }
 
 function readProperty(property: PropertyObject, object: Value, name: string): Outcome {
   if (property.getter !== null) return callLater(property.getter, [object]);
-  raise('AttributeError', `property '${name}' of '${typeName(object)}' object has no getter`);
+  // Raised where somebody waits for it, such as a `__getattr__`.
+  return later(null).thenDo(raiseNoGetter, object, name);
 }
 
-function loadClassAttribute(machine: Machine, type: ClassObject, name: string): Outcome {
-  const found = type.lookUp(name);
-  if (found !== undefined) return bind(machine, found, null, type);
-  switch (name) {
-    case '__name__':
-      return type.name;
-    case '__qualname__':
-      return type.qualifiedName;
-  }
-  raise('AttributeError', `type object '${type.name}' has no attribute '${name}'`);
+const raiseNoGetter: Step<[object: Value, name: string]> = {
+  after: (_machine, _nothing, object, name) => raiseAttributeError(propertyHasNo('getter', object, name), object, name),
+};
+
+const orOtherwise: Step<[otherwise: Value]> = {
+  after: (_machine, value) => value,
+  rescues: ['AttributeError'],
+  rescue: (_machine, _error, otherwise) => otherwise,
+};
+
+const orFallback: Step<[fallback: Value, object: Value, name: string]> = {
+  after: (_machine, value) => value,
+  rescues: ['AttributeError'],
+  rescue: (_machine, _error, fallback, object, name) => callLater(fallback, [object, name]),
+};
+
+/** What messages say of a property that lacks a function: `property 'x' of 'C' object has no setter`. */
+export function propertyHasNo(what: 'getter' | 'setter' | 'deleter', object: Value, name: string): string {
+  return `property${name === '' ? '' : ` '${name}'`} of '${classOf(object).qualifiedName}' object has no ${what}`;
 }
 
-function ownAttribute(machine: Machine, object: Value, name: string): Value | undefined {
-  const attributes = attributesOf(object);
-  const own = attributes?.get(name);
-  if (own !== undefined) return own;
-  switch (name) {
-    case '__class__':
-      return classOf(object);
-    case '__dict__':
-      return attributes?.asDict(machine.heap, object as HeapObject);
-    case 'args':
-      return object instanceof ExceptionObject ? object.args : undefined;
-    case '__name__':
-      return object instanceof FunctionObject ? object.code.code.name : undefined;
-  }
-  return undefined;
-}
-
-function attributesOf(object: Value): FunctionObject['attributes'] | undefined {
-  const has =
-    object instanceof InstanceObject ||
-    object instanceof ClassObject ||
-    object instanceof FunctionObject ||
-    object instanceof ExceptionObject;
-  return has ? object.attributes : undefined;
+/** Raises the error of an attribute that is not there. */
+export function raiseMissing(object: Value, name: string): never {
+  const owner = object instanceof ClassObject ? `type object '${object.name}'` : `'${typeName(object)}' object`;
+  raiseAttributeError(`${owner} has no attribute '${name}'`, object, name);
 }

@@ -19,8 +19,10 @@ export function beginCall(machine: Machine, callee: Value, values: readonly Valu
   let given = values;
   for (;;) {
     if (target instanceof FunctionObject) return { frame: frameOf(machine, target, given, names) };
-    if (target instanceof NativeFunction) return { outcome: target.run(machine, { values: given, names }) };
-    if (target instanceof ClassObject) return { outcome: target.construct(machine, target, { values: given, names }) };
+    if (target instanceof NativeFunction)
+      return { outcome: machine.heap.made(target.run(machine, { values: given, names })) };
+    if (target instanceof ClassObject)
+      return { outcome: machine.heap.made(target.construct(machine, target, { values: given, names })) };
     if (target instanceof BoundMethod) {
       given = [target.self, ...given];
       target = target.function;

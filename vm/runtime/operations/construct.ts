@@ -1,18 +1,33 @@
 import { raise } from '../errors.ts';
-import type { Arguments, ClassObject } from '../objects/index.ts';
-import { callLater, type Outcome, type Step } from '../pending.ts';
+import type { Machine } from '../machine.ts';
+import { NativeFunction, type Arguments, type ClassObject } from '../objects/index.ts';
+import { andThen, callLater, type Outcome, type Step } from '../pending.ts';
+import { typeNamed } from '../types/registry.ts';
 import { typeName, type HeapObject } from '../values/index.ts';
 
 /** Initializes a new object by the `__init__` of its class, and answers with the object. */
-export function construct(type: ClassObject, made: HeapObject, given: Arguments): Outcome {
-  const initialize = type.lookUpOwn('__init__');
-  if (initialize !== undefined) {
-    return callLater(initialize, [made, ...given.values], given.names).thenDo(initialized, made);
+export function construct(machine: Machine, type: ClassObject, made: HeapObject, given: Arguments): Outcome {
+  const initialize = type.lookUp('__init__') ?? null;
+  if (initialize instanceof NativeFunction) {
+    if (given.values.length > 0 && initialize === plainInitialize()) {
+      raise('TypeError', `${type.name}() takes no arguments`);
+    }
+    const outcome = initialize.run(machine, { values: [made, ...given.values], names: given.names });
+    return andThen(machine, outcome, initialized, made);
   }
-  const isException = type.order.some(each => each.isBuiltIn && each.name === 'BaseException');
-  if (!isException && given.values.length > 0) raise('TypeError', `${type.name}() takes no arguments`);
-  if (isException && given.names.length > 0) raise('TypeError', `${type.name}() takes no keyword arguments`);
-  return made;
+  return callLater(initialize, [made, ...given.values], given.names).thenDo(initialized, made);
+}
+
+/** Raises where `object.__init__` is given anything for an object of this class. */
+export function checkNoArguments(type: ClassObject, { values }: Arguments): void {
+  if (values.length === 0) return;
+  const owner = type.lookUp('__init__') === plainInitialize() ? type.name : 'object';
+  raise('TypeError', `${owner}.__init__() takes exactly one argument (the instance to initialize)`);
+}
+
+/** `object.__init__`, which takes no arguments. */
+function plainInitialize(): unknown {
+  return typeNamed('object').attributes.get('__init__');
 }
 
 const initialized: Step<[HeapObject]> = {

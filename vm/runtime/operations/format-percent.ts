@@ -1,33 +1,33 @@
-/** `%` formatting with arguments that are objects of the heap: a tuple of values, a mapping, or one object to be shown. */
-import { raise, raiseWith } from '../errors.ts';
-import { DictObject, TupleObject, keyOf } from '../objects/index.ts';
-import { answering, formatPercent, type HeapObject, type ObjectRequest, type Value } from '../values/index.ts';
-import { plainRepr } from './text.ts';
+import type { Machine } from '../machine.ts';
+import { DictObject, ListObject, RangeObject, TupleObject } from '../objects/index.ts';
+import type { Outcome, Step } from '../pending.ts';
+import { specialMethod } from '../types/registry.ts';
+import { formatPercent, type HeapObject, type Value } from '../values/index.ts';
+import { answerRequests } from './format-requests.ts';
 
-/** `format % argument` */
-export function formatWithObject(format: string, argument: HeapObject): string {
+/** `format % argument` with an object of the heap: a tuple of values, something with items by key, or one object to be shown. */
+export function formatWithObject(machine: Machine, format: string, argument: HeapObject): Outcome {
+  return formatFrom(machine, format, argument, []);
+}
+
+function formatFrom(machine: Machine, format: string, argument: HeapObject, answers: readonly Value[]): Outcome {
   const values = argument instanceof TupleObject ? argument.items : [argument];
-  const mapping = argument instanceof DictObject ? argument : undefined;
-  return answering(formatPercent(format, { values, mapping }), answer);
+  const mapping = hasItems(argument) ? argument : undefined;
+  return answerRequests(machine, formatPercent(format, { values, mapping }), answers, (answer, known) =>
+    answer.thenDo(answered, format, argument, known),
+  );
 }
 
-/** What formatting asks of an object; `undefined` where it has nothing of the kind. */
-function answer(request: ObjectRequest): Value | undefined {
-  switch (request.kind) {
-    case 'str':
-    case 'format':
-    case 'repr':
-    case 'ascii':
-      return plainRepr(request.object);
-    case 'item':
-      return item(request.object, request.key);
-    default:
-      return undefined;
-  }
-}
+const answered: Step<[format: string, argument: HeapObject, known: TupleObject]> = {
+  after: (machine, answer, format, argument, known) => formatFrom(machine, format, argument, [...known.items, answer]),
+};
 
-function item(container: Value, key: Value): Value {
-  if (!(container instanceof DictObject)) raise('TypeError', 'format requires a mapping');
-  const entry = container.table.find(keyOf(key) ?? null);
-  return entry < 0 ? raiseWith('KeyError', key) : container.table.valueAt(entry);
+/** Whether `%(key)s` may ask for items; arguments that nothing asks for are no error then. */
+function hasItems(argument: HeapObject): boolean {
+  return (
+    argument instanceof DictObject ||
+    argument instanceof ListObject ||
+    argument instanceof RangeObject ||
+    specialMethod(argument, '__getitem__') !== undefined
+  );
 }

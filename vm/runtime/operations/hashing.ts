@@ -1,41 +1,107 @@
-import type { Machine } from '../machine.ts';
-import { keyOf, raiseUnhashable, RangeObject, TupleObject } from '../objects/index.ts';
-import { callLater, type Outcome, type Step } from '../pending.ts';
-import { specialMethod } from '../types/registry.ts';
-import * as plain from '../values/index.ts';
-import { HeapObject, isInt, normalizeInt, typeName, type Value } from '../values/index.ts';
 import { raise } from '../errors.ts';
+import type { Machine } from '../machine.ts';
+import {
+  BoundMethod,
+  ExceptionObject,
+  InstanceObject,
+  RangeObject,
+  SetObject,
+  TupleObject,
+  isUnhashable,
+  raiseUnhashable,
+  type ClassObject,
+} from '../objects/index.ts';
+import { Pending, callLater, later, type Outcome, type Step } from '../pending.ts';
+import * as plain from '../values/index.ts';
+import { HeapObject, isInt, normalizeInt, type Int, type Value } from '../values/index.ts';
+import { hashOfSet, startOfTuple, tupleHashEnd, tupleHashWith } from './compound-hashes.ts';
 import { rangeEnds } from './ranges.ts';
 
 /** `hash(value)`: an int; raises `TypeError` for what cannot be a key. */
-export function hash(_machine: Machine, value: Value): Outcome {
-  const own = specialMethod(value, '__hash__');
-  if (own === null) return raiseUnhashable(value);
-  if (own !== undefined) return callLater(own, [value]).thenDo(hashOf);
-  if (specialMethod(value, '__eq__') !== undefined) return raiseUnhashable(value);
-  return plainHash(value);
+export function hash(machine: Machine, value: Value): Outcome {
+  return hashNested(machine, value, 0);
 }
 
-const hashOf: Step<[]> = {
-  after(_machine, result) {
-    if (isInt(result)) return plain.hash(result);
-    if (typeof result === 'boolean') return Number(result);
-    raise('TypeError', `__hash__ method should return an integer`);
-  },
-};
-
-/** The hash of what holds no object of the program that would have to be asked. */
-export function plainHash(value: Value): plain.Int {
+/** The hash of what holds no object of the program that would have to be asked; such objects count as themselves. */
+export function plainHash(value: Value): Int {
   if (!(value instanceof HeapObject)) return plain.hash(value);
-  if (value instanceof RangeObject) return hashItems([normalizeInt(value.length), ...rangeEnds(value)]);
-  if (value instanceof TupleObject) return hashItems(value.items);
-  if (keyOf(value) === undefined) raise('TypeError', `unhashable type: '${typeName(value)}'`);
+  if (value instanceof RangeObject) {
+    return hashItems([normalizeInt(value.length), ...rangeEnds(value)].map(plain.hash));
+  }
+  if (value instanceof TupleObject) return hashItems(value.items.map(plainHash));
+  if (value instanceof SetObject) return hashOfSet(hashesOf(value));
+  if (value instanceof BoundMethod) return plain.hash(value.function);
   return value.allocation;
 }
 
-/** Depends on the hashes of the items and on their order; at most 31 bits. */
-function hashItems(items: readonly Value[]): number {
-  let mixed = items.length;
-  for (const item of items) mixed = Math.imul(mixed, 1_000_003) ^ Number(BigInt.asIntN(32, BigInt(plainHash(item))));
-  return mixed >>> 1;
+function hashNested(machine: Machine, value: Value, nesting: number): Outcome {
+  if (value instanceof InstanceObject || value instanceof ExceptionObject) return hashInstance(value);
+  if (isUnhashable(value)) raiseUnhashable(value);
+  if (!(value instanceof TupleObject)) return plainHash(value);
+  // Deep tuples must not grow the host's stack.
+  if (nesting % NATIVE_NESTING === NATIVE_NESTING - 1) return later(null).thenDo(hashDeeper, value, nesting + 1);
+  return hashTuple(machine, value, 0, startOfTuple, nesting + 1);
 }
+
+function hashInstance(value: InstanceObject | ExceptionObject): Outcome {
+  const method = hashMethod(value.class);
+  if (method === undefined) return value.allocation;
+  return method === null ? raiseUnhashable(value) : callLater(method, [value]).thenDo(hashOf);
+}
+
+/** The `__hash__` of a class; `null` where the class that defines `__eq__` has none, `undefined` where identity counts. */
+function hashMethod(type: ClassObject): Value | undefined {
+  for (const { isBuiltIn, attributes } of type.order) {
+    if (isBuiltIn) continue;
+    const method = attributes.get('__hash__');
+    if (method !== undefined) return method;
+    if (attributes.get('__eq__') !== undefined) return null;
+  }
+  return undefined;
+}
+
+function hashTuple(machine: Machine, tuple: TupleObject, from: number, sum: bigint, nesting: number): Outcome {
+  let mixed = sum;
+  for (let index = from; index < tuple.items.length; index++) {
+    const outcome = hashNested(machine, tuple.items[index], nesting);
+    if (outcome instanceof Pending) return outcome.thenDo(mixIn, tuple, index + 1, mixed, nesting);
+    mixed = tupleHashWith(mixed, outcome as Int);
+  }
+  return tupleHashEnd(mixed, tuple.items.length);
+}
+
+const mixIn: Step<[TupleObject, number, bigint, number]> = {
+  after: (machine, item, tuple, from, mixed, nesting) =>
+    hashTuple(machine, tuple, from, tupleHashWith(mixed, item as Int), nesting),
+};
+
+const hashDeeper: Step<[Value, number]> = {
+  after: (machine, _nothing, value, nesting) => hashNested(machine, value, nesting),
+};
+
+const hashOf: Step<[]> = {
+  after(_machine, result) {
+    if (typeof result === 'boolean') return Number(result);
+    if (!isInt(result)) raise('TypeError', '__hash__ method should return an integer');
+    // What has the size of a hash stays as it is, although the hash of such an int is another.
+    const isSized = result >= -(2n ** 63n) && result < 2n ** 63n;
+    return isSized && result !== -1 ? result : plain.hash(result);
+  },
+};
+
+/** The hashes of a set's items; the table knows those that only the program can tell. */
+function hashesOf({ table }: SetObject): Int[] {
+  const hashes: Int[] = [];
+  for (let entry = table.first; entry < table.end; entry++) {
+    const item = table.keyAt(entry);
+    if (item !== undefined) hashes.push(table.hashAt(entry) ?? plainHash(item));
+  }
+  return hashes;
+}
+
+function hashItems(hashes: readonly Int[]): Int {
+  return tupleHashEnd(hashes.reduce<bigint>(tupleHashWith, startOfTuple), hashes.length);
+}
+
+/** So many levels of tuples the host's recursion goes down at once. */
+const NATIVE_NESTING = 100;

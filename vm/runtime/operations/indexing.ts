@@ -1,26 +1,44 @@
 import { raise, raiseWith } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { DictObject, ListObject, SliceObject, TupleObject } from '../objects/index.ts';
+import {
+  ClassObject,
+  DictObject,
+  ListObject,
+  RangeObject,
+  SliceObject,
+  TupleObject,
+  tupleOf,
+} from '../objects/index.ts';
 import { andThen, callLater, type Outcome, type Step } from '../pending.ts';
 import { specialMethod } from '../types/registry.ts';
-import { codePointAtIndex, codePointLength, typeName, type Value } from '../values/index.ts';
-import { asInt } from '../values/numeric.ts';
-import { lookUp, storeKey } from './tables.ts';
+import {
+  REFERENCE_BYTES,
+  codePointAtIndex,
+  codePointLength,
+  normalizeInt,
+  sliceCodePoints,
+  stepCodePoints,
+  typeName,
+  type Int,
+  type Value,
+} from '../values/index.ts';
+import { isIndex, toIndex, toSize } from './indices.ts';
+import { deleteListSlice, storeListSlice } from './list-slices.ts';
+import { isLikeSequence } from './sequences.ts';
+import { resolveSlice, sliceBounds, slicedItems } from './slices.ts';
+import { lookUp, removeEntry, storeKey } from './tables.ts';
+
+type Sequence = ListObject | TupleObject | RangeObject | string;
 
 /** `container[index]`; the index may be a slice. */
 export function loadIndex(machine: Machine, container: Value, index: Value): Outcome {
   if (container instanceof DictObject) {
-    return andThen(machine, lookUp(machine, container.table, index), valueOfKey, container, index);
+    return andThen(machine, lookUp(machine, container, index), valueOfKey, container, index);
   }
-  if (container instanceof ListObject || container instanceof TupleObject) {
-    const at = sequenceIndex(container.typeName, index, container.items.length);
-    return container.items[at];
-  }
-  if (typeof container === 'string') {
-    return codePointAtIndex(container, sequenceIndex('string', index, codePointLength(container)));
-  }
+  if (isSequence(container)) return loadFromSequence(machine, container, index);
   const own = specialMethod(container, '__getitem__');
   if (own !== undefined) return callLater(own, [container, index]);
+  if (container instanceof ClassObject) raise('TypeError', `type '${container.name}' is not subscriptable`);
   raise('TypeError', `'${typeName(container)}' object is not subscriptable`);
 }
 
@@ -28,26 +46,28 @@ export function loadIndex(machine: Machine, container: Value, index: Value): Out
 export function storeIndex(machine: Machine, container: Value, index: Value, value: Value): Outcome {
   if (container instanceof DictObject) return storeKey(machine, container, index, value);
   if (container instanceof ListObject) {
-    container.set(machine.heap, sequenceIndex('list assignment', index, container.length), value);
-    return null;
+    if (index instanceof SliceObject) {
+      return andThen(machine, resolveSlice(machine, index), storeResolved, container, value);
+    }
+    return andThen(machine, listIndex(machine, index), storeAt, container, value);
   }
   const own = specialMethod(container, '__setitem__');
   if (own !== undefined) return callLater(own, [container, index, value]);
-  raise('TypeError', `'${typeName(container)}' object does not support item assignment`);
+  return refuse(machine, container, index, 'does not support item assignment', 'does not support item assignment');
 }
 
 /** `del container[index]`; answers with `None`. */
 export function deleteIndex(machine: Machine, container: Value, index: Value): Outcome {
   if (container instanceof DictObject) {
-    return andThen(machine, lookUp(machine, container.table, index), removed, container, index);
+    return andThen(machine, lookUp(machine, container, index), removed, container, index);
   }
   if (container instanceof ListObject) {
-    container.splice(machine.heap, sequenceIndex('list assignment', index, container.length), 1, []);
-    return null;
+    if (index instanceof SliceObject) return andThen(machine, resolveSlice(machine, index), deleteResolved, container);
+    return andThen(machine, listIndex(machine, index), deleteAt, container);
   }
   const own = specialMethod(container, '__delitem__');
   if (own !== undefined) return callLater(own, [container, index]);
-  raise('TypeError', `'${typeName(container)}' object doesn't support item deletion`);
+  return refuse(machine, container, index, 'does not support item deletion', "doesn't support item deletion");
 }
 
 /** `container[start:stop:step]` */
@@ -55,13 +75,109 @@ export function loadSlice(machine: Machine, container: Value, start: Value, stop
   return loadIndex(machine, container, machine.allocate(new SliceObject(start, stop, step)));
 }
 
-function sequenceIndex(what: string, index: Value, count: number): number {
-  const int = asInt(index);
-  if (int === undefined) raise('TypeError', `${what} indices must be integers, not '${typeName(index)}'`);
-  const at = Number(int < 0 ? BigInt(int) + BigInt(count) : int);
-  if (at < 0 || at >= count) raise('IndexError', `${what} index out of range`);
-  return at;
+function isSequence(value: Value): value is Sequence {
+  return (
+    typeof value === 'string' ||
+    value instanceof ListObject ||
+    value instanceof TupleObject ||
+    value instanceof RangeObject
+  );
 }
+
+/** Raises that a container cannot be changed; what CPython implements as a kind of sequence looks at the index first. */
+function refuse(machine: Machine, container: Value, index: Value, message: string, ofSequence: string): Outcome {
+  if (!isLikeSequence(container) || !isIndex(index)) raise('TypeError', `'${typeName(container)}' object ${message}`);
+  return andThen(machine, toSize(machine, index, 'IndexError'), refuseAt, container, ofSequence);
+}
+
+const refuseAt: Step<[Value, string]> = {
+  after: (_machine, _index, container, message) => raise('TypeError', `'${typeName(container)}' object ${message}`),
+};
+
+function loadFromSequence(machine: Machine, sequence: Sequence, index: Value): Outcome {
+  if (index instanceof SliceObject) return andThen(machine, resolveSlice(machine, index), loadResolved, sequence);
+  if (typeof index === 'number') return itemAt(sequence, index);
+  if (!isIndex(index)) {
+    const name = typeName(index);
+    if (typeof sequence === 'string') raise('TypeError', `string indices must be integers, not '${name}'`);
+    raise('TypeError', `${sequence.typeName} indices must be integers or slices, not ${name}`);
+  }
+  const int = sequence instanceof RangeObject ? toIndex(machine, index) : toSize(machine, index, 'IndexError');
+  return andThen(machine, int, loadAt, sequence);
+}
+
+const loadAt: Step<[Sequence]> = { after: (_machine, index, sequence) => itemAt(sequence, index as Int) };
+
+function itemAt(sequence: Sequence, index: Int): Value {
+  if (sequence instanceof RangeObject) {
+    const at = BigInt(index) < 0n ? BigInt(index) + sequence.length : BigInt(index);
+    if (at < 0n || at >= sequence.length) raise('IndexError', 'range object index out of range');
+    return normalizeInt(sequence.start + at * sequence.step);
+  }
+  if (typeof sequence === 'string') {
+    return codePointAtIndex(sequence, placeOf(index, codePointLength(sequence), 'string index out of range'));
+  }
+  const { items } = sequence;
+  return items[placeOf(index, items.length, `${sequence.typeName} index out of range`)];
+}
+
+function placeOf(index: Int, length: number, message: string): number {
+  const at = Number(index) < 0 ? Number(index) + length : Number(index);
+  return at >= 0 && at < length ? at : raise('IndexError', message);
+}
+
+const loadResolved: Step<[Sequence]> = {
+  after(machine, resolved, sequence) {
+    const slice = resolved as SliceObject;
+    if (typeof sequence === 'string') return sliceOfText(sequence, slice);
+    if (sequence instanceof RangeObject) return machine.allocate(sliceOfRange(sequence, slice));
+    const bounds = sliceBounds(slice, sequence.items.length);
+    machine.heap.reserve(Number(bounds.count) * REFERENCE_BYTES);
+    if (sequence instanceof ListObject) return machine.allocate(new ListObject(slicedItems(sequence.items, bounds)));
+    const isWhole = bounds.step === 1n && Number(bounds.count) === sequence.items.length;
+    return isWhole ? sequence : machine.allocate(tupleOf(slicedItems(sequence.items, bounds)));
+  },
+};
+
+function sliceOfText(text: string, slice: SliceObject): string {
+  const { start, stop, step, count } = sliceBounds(slice, codePointLength(text));
+  if (step === 1n) return sliceCodePoints(text, Number(start), Number(stop));
+  return stepCodePoints(text, Number(start), Number(step), Number(count));
+}
+
+function sliceOfRange(range: RangeObject, slice: SliceObject): RangeObject {
+  const { start, stop, step } = sliceBounds(slice, normalizeInt(range.length));
+  return new RangeObject(range.start + start * range.step, range.start + stop * range.step, range.step * step);
+}
+
+function listIndex(machine: Machine, index: Value): Outcome {
+  if (isIndex(index)) return toSize(machine, index, 'IndexError');
+  raise('TypeError', `list indices must be integers or slices, not ${typeName(index)}`);
+}
+
+const storeAt: Step<[ListObject, Value]> = {
+  after({ heap }, index, list, value) {
+    list.set(heap, placeOf(index as Int, list.length, 'list assignment index out of range'), value);
+    return null;
+  },
+};
+
+const deleteAt: Step<[ListObject]> = {
+  after({ heap }, index, list) {
+    const at = placeOf(index as Int, list.length, 'list assignment index out of range');
+    if (at === list.length - 1) list.pop(heap);
+    else list.splice(heap, at, 1, []);
+    return null;
+  },
+};
+
+const storeResolved: Step<[ListObject, Value]> = {
+  after: (machine, slice, list, value) => storeListSlice(machine, list, slice as SliceObject, value),
+};
+
+const deleteResolved: Step<[ListObject]> = {
+  after: (machine, slice, list) => deleteListSlice(machine, list, slice as SliceObject),
+};
 
 const valueOfKey: Step<[DictObject, Value]> = {
   after: (_machine, entry, dict, key) =>
@@ -69,10 +185,9 @@ const valueOfKey: Step<[DictObject, Value]> = {
 };
 
 const removed: Step<[DictObject, Value]> = {
-  after({ heap }, entry, dict, key) {
+  after(machine, entry, dict, key) {
     if ((entry as number) < 0) raiseWith('KeyError', key);
-    heap.beforeWrite(dict);
-    dict.table.remove(heap, entry as number);
+    removeEntry(machine, dict, entry as number);
     return null;
   },
 };

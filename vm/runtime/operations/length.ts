@@ -4,6 +4,7 @@ import { DictObject, DictView, ListObject, RangeObject, SetObject, TupleObject }
 import { callLater, type Outcome, type Step } from '../pending.ts';
 import { specialMethod } from '../types/registry.ts';
 import { codePointLength, normalizeInt, typeName, type Value } from '../values/index.ts';
+import { LARGEST_SIZE } from './indices.ts';
 import { checkLength } from './truth.ts';
 
 /** `len(value)`: an int. */
@@ -13,7 +14,10 @@ export function length(_machine: Machine, value: Value): Outcome {
   if (value instanceof TupleObject) return value.items.length;
   if (value instanceof DictObject || value instanceof SetObject) return value.table.size;
   if (value instanceof DictView) return value.dict.table.size;
-  if (value instanceof RangeObject) return normalizeInt(value.length);
+  if (value instanceof RangeObject) {
+    if (value.length > LARGEST_SIZE) raise('OverflowError', 'Python int too large to convert to C ssize_t');
+    return normalizeInt(value.length);
+  }
   const own = specialMethod(value, '__len__');
   if (own !== undefined) return callLater(own, [value]).thenDo(lengthOf);
   raise('TypeError', `object of type '${typeName(value)}' has no len()`);

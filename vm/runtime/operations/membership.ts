@@ -1,63 +1,79 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { DictObject, EXHAUSTED, RangeObject, SetObject } from '../objects/index.ts';
-import { Pending, andThen, callLater, later, type Outcome, type Step } from '../pending.ts';
+import {
+  DictObject,
+  DictView,
+  GeneratorObject,
+  IteratorObject,
+  ListObject,
+  RangeObject,
+  SetObject,
+  TupleObject,
+} from '../objects/index.ts';
+import { andThen, callLater, type Outcome, type Step } from '../pending.ts';
 import { specialMethod } from '../types/registry.ts';
 import * as plain from '../values/index.ts';
-import { HeapObject, isSame, typeName, type Value } from '../values/index.ts';
-import { equals } from './equality.ts';
-import { LONG_LOOP, iterate, next } from './iteration.ts';
+import { HeapObject, typeName, type Value } from '../values/index.ts';
+import { areEqual } from './equality.ts';
+import { iterateOr } from './iteration-errors.ts';
+import { itemLoop, sequenceLoop } from './loops.ts';
 import { rangeContains } from './ranges.ts';
-import { lookUp } from './tables.ts';
+import { lookUp, lookUpItem } from './tables.ts';
 import { truth } from './truth.ts';
 
 /** `item in container`: a bool. */
 export function contains(machine: Machine, container: Value, item: Value): Outcome {
-  if (typeof container === 'string') return plain.contains(container, item);
-  if (container instanceof DictObject || container instanceof SetObject) {
-    return andThen(machine, lookUp(machine, container.table, item), isThere);
+  if (container instanceof ListObject || container instanceof TupleObject) {
+    return searchSequence(machine, container, 0, item);
   }
+  if (typeof container === 'string') return plain.contains(container, item);
+  if (container instanceof DictObject) return andThen(machine, lookUp(machine, container, item), isThere);
+  if (container instanceof SetObject) return andThen(machine, lookUpItem(machine, container, item), isThere);
   if (container instanceof RangeObject && !(item instanceof HeapObject)) return rangeContains(container, item);
+  if (container instanceof DictView) return isInView(machine, container, item);
   const own = specialMethod(container, '__contains__');
+  if (own === null) raise('TypeError', `'${typeName(container)}' object is not a container`);
   if (own !== undefined) return callLater(own, [container, item]).thenDo(asBool);
-  return andThen(machine, iterateIn(machine, container), searchFrom, item);
+  return search(machine, container, item);
 }
 
-function iterateIn(machine: Machine, container: Value): Outcome {
-  const isIterable = typeof container !== 'number' && container !== null;
-  if (isIterable) return iterate(machine, container);
-  raise('TypeError', `argument of type '${typeName(container)}' is not iterable`);
+/** By the items that a container gives. */
+function search(machine: Machine, container: Value, item: Value): Outcome {
+  if (container instanceof IteratorObject || container instanceof GeneratorObject) {
+    return searchItems(machine, container, item);
+  }
+  const iterator = iterateOr(machine, container, `argument of type '${typeName(container)}' is not iterable`);
+  return andThen(machine, iterator, searchFrom, item);
 }
+
+function isInView(machine: Machine, view: DictView, item: Value): Outcome {
+  const { dict, of } = view;
+  if (of === 'keys') return andThen(machine, lookUp(machine, dict, item), isThere);
+  if (of === 'values') return searchItems(machine, view, item);
+  if (!(item instanceof TupleObject) || item.items.length !== 2) return false;
+  return andThen(machine, lookUp(machine, dict, item.items[0]), hasValue, dict, item.items[1]);
+}
+
+const hasValue: Step<[DictObject, Value]> = {
+  after(machine, entry, { table }, value) {
+    return (entry as number) >= 0 && areEqual(machine, table.valueAt(entry as number), value);
+  },
+};
 
 const isThere: Step<[]> = { after: (_machine, entry) => (entry as number) >= 0 };
 
 const asBool: Step<[]> = { after: (machine, result) => truth(machine, result) };
 
-const searchFrom: Step<[Value]> = { after: (machine, iterator, item) => search(machine, iterator, item) };
+const searchFrom: Step<[Value]> = { after: (machine, iterator, item) => searchItems(machine, iterator, item) };
 
-function search(machine: Machine, iterator: Value, item: Value): Outcome {
-  for (let count = 0; count < LONG_LOOP; count++) {
-    const each = next(machine, iterator);
-    if (each instanceof Pending) return each.thenDo(compareItem, iterator, item);
-    if (each === EXHAUSTED) return false;
-    if (isSame(each, item)) return true;
-    const outcome = equals(machine, each, item);
-    if (outcome instanceof Pending) return outcome.thenDo(asBool).thenDo(foundOrOn, iterator, item);
-    if (outcome === true) return true;
-  }
-  return later(null).thenDo(goOn, iterator, item);
-}
+const trueOrOn: Step<[]> = { after: (_machine, isEqual) => (isEqual === true ? true : null) };
 
-const compareItem: Step<[Value, Value]> = {
-  after(machine, each, iterator, item) {
-    if (each === EXHAUSTED) return false;
-    if (isSame(each, item)) return true;
-    return andThen(machine, andThen(machine, equals(machine, each, item), asBool), foundOrOn, iterator, item);
-  },
-};
+const searchItems = itemLoop<[Value]>(
+  (machine, each, item) => andThen(machine, areEqual(machine, each, item), trueOrOn),
+  () => false,
+);
 
-const foundOrOn: Step<[Value, Value]> = {
-  after: (_machine, isFound, iterator, item) => (isFound === true ? true : later(null).thenDo(goOn, iterator, item)),
-};
-
-const goOn: Step<[Value, Value]> = { after: (machine, _nothing, iterator, item) => search(machine, iterator, item) };
+const searchSequence = sequenceLoop<[Value]>(
+  (machine, each, _index, item) => andThen(machine, areEqual(machine, each, item), trueOrOn),
+  () => false,
+);

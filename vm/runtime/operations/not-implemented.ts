@@ -1,5 +1,5 @@
+import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import { HeapObject } from '../values/index.ts';
-import { nextSharedNumber } from '../objects/index.ts';
 
 /** What a special method returns that leaves an operation to the other operand. */
 export const NOT_IMPLEMENTED: HeapObject = new (class NotImplemented extends HeapObject {

@@ -15,6 +15,7 @@ import {
 import { combineObjects, combineObjectsInPlace } from './collection-operators.ts';
 import { formatWithObject } from './format-percent.ts';
 import { NOT_IMPLEMENTED } from './not-implemented.ts';
+import { joinOrRepeat } from './sequences.ts';
 import { plainTruth, truth } from './truth.ts';
 
 /** The special methods of the operators, without their underscores; in place with an `i` before, reflected with an `r`. */
@@ -55,7 +56,7 @@ export function binaryInPlace(machine: Machine, operator: BinaryOperator, left: 
 /** `operator operand` */
 export function unary(machine: Machine, operator: UnaryOperator, operand: Value): Outcome {
   if (operator === 'NOT') return not(machine, operand);
-  if (!(operand instanceof HeapObject)) return unaryOperation(operator, operand);
+  if (!(operand instanceof HeapObject)) return machine.heap.made(unaryOperation(operator, operand));
   const [method, shown] = UNARY_METHODS[operator];
   const own = specialMethod(operand, method);
   return own === undefined ? raiseBadOperand(shown, operand) : callLater(own, [operand]);
@@ -72,7 +73,10 @@ const inverted: Step<[]> = { after: (_machine, result) => result === false };
 
 function apply(machine: Machine, operator: BinaryOperator, left: Value, right: Value, isInPlace: boolean): Outcome {
   if (!(left instanceof HeapObject) && !(right instanceof HeapObject)) {
-    return BINARY_OPERATORS[operator].apply(left, right) ?? unsupported(operator, left, right, isInPlace);
+    const result = BINARY_OPERATORS[operator].apply(left, right);
+    if (result === undefined) return unsupported(machine, operator, left, right, isInPlace);
+    if (operator !== 'ADD' || typeof result !== 'string') return machine.heap.made(result);
+    return machine.heap.joined(result, Math.min((left as string).length, (right as string).length));
   }
   const own = specialMethod(left, `__${METHODS[operator]}__`);
   const reflected = reflectedMethod(operator, left, right);
@@ -81,7 +85,7 @@ function apply(machine: Machine, operator: BinaryOperator, left: Value, right: V
     return callLater(reflected, [right, left]).thenDo(orOwn, own, operator, left, right, isInPlace);
   }
   if (own !== undefined) return callLater(own, [left, right]).thenDo(orReflected, operator, left, right, isInPlace);
-  if (operator === 'MOD' && typeof left === 'string') return formatWithObject(left, right as HeapObject);
+  if (operator === 'MOD' && typeof left === 'string') return formatWithObject(machine, left, right as HeapObject);
   const combined = combineObjects(machine, operator, left, right);
   if (combined !== undefined) return combined;
   return orReflected.after(machine, NOT_IMPLEMENTED, operator, left, right, isInPlace);
@@ -105,11 +109,11 @@ function isMoreSpecial(machine: Machine, right: Value, left: Value): boolean {
 }
 
 const orReflected: Step<[string, Value, Value, boolean]> = {
-  after(_machine, result, name, left, right, isInPlace) {
+  after(machine, result, name, left, right, isInPlace) {
     if (result !== NOT_IMPLEMENTED) return result;
     const operator = name as BinaryOperator;
     const reflected = reflectedMethod(operator, left, right);
-    if (reflected === undefined) return unsupported(operator, left, right, isInPlace);
+    if (reflected === undefined) return unsupported(machine, operator, left, right, isInPlace);
     return callLater(reflected, [right, left]).thenDo(orUnsupported, operator, left, right, isInPlace);
   },
 };
@@ -122,8 +126,10 @@ const orOwn: Step<[Value, string, Value, Value, boolean]> = {
 };
 
 const orUnsupported: Step<[string, Value, Value, boolean]> = {
-  after(_machine, result, operator, left, right, isInPlace) {
-    return result === NOT_IMPLEMENTED ? unsupported(operator as BinaryOperator, left, right, isInPlace) : result;
+  after(machine, result, operator, left, right, isInPlace) {
+    return result === NOT_IMPLEMENTED
+      ? unsupported(machine, operator as BinaryOperator, left, right, isInPlace)
+      : result;
   },
 };
 
@@ -133,6 +139,15 @@ const orPlain: Step<[string, Value, Value]> = {
   },
 };
 
-function unsupported(operator: BinaryOperator, left: Value, right: Value, isInPlace: boolean): never {
+/** No method knows the operands; sequences are joined and repeated all the same. */
+function unsupported(
+  machine: Machine,
+  operator: BinaryOperator,
+  left: Value,
+  right: Value,
+  isInPlace: boolean,
+): Outcome {
+  const sequence = joinOrRepeat(machine, operator, left, right, isInPlace);
+  if (sequence !== undefined) return sequence;
   return isInPlace ? raiseUnsupportedInPlace(operator, left, right) : raiseUnsupported(operator, left, right);
 }

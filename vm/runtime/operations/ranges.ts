@@ -1,5 +1,5 @@
 import type { RangeObject } from '../objects/index.ts';
-import { Float, asInt, normalizeInt, type Value } from '../values/index.ts';
+import { Float, asInt, normalizeInt, type Int, type Value } from '../values/index.ts';
 
 /** Two ranges are equal when they go through the same ints. */
 export function areRangesEqual(left: RangeObject, right: RangeObject): boolean {
@@ -15,15 +15,19 @@ export function rangeEnds(range: RangeObject): Value[] {
   return count === 1n ? [normalizeInt(range.start)] : [normalizeInt(range.start), normalizeInt(range.step)];
 }
 
+/** Whether a plain value equals one of the ints. */
 export function rangeContains(range: RangeObject, item: Value): boolean {
-  if (item instanceof Float) {
-    return Number.isInteger(item.value) && rangeContains(range, normalizeInt(BigInt(item.value)));
-  }
-  const wanted = asInt(item);
-  if (wanted === undefined) return false;
+  return rangeIndex(range, item) !== undefined;
+}
+
+/** Where the int that equals a plain value stands in a range; `undefined` where there is none. */
+export function rangeIndex(range: RangeObject, item: Value): Int | undefined {
+  const wanted = item instanceof Float && Number.isInteger(item.value) ? BigInt(item.value) : asInt(item);
+  if (wanted === undefined) return undefined;
   const distance = BigInt(wanted) - range.start;
   const index = distance / range.step;
-  return distance % range.step === 0n && index >= 0n && index < range.length;
+  const isThere = distance % range.step === 0n && index >= 0n && index < range.length;
+  return isThere ? normalizeInt(index) : undefined;
 }
 
 /** `range(0, 5)`, with the step where it is not 1. */

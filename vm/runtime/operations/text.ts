@@ -1,51 +1,119 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import {
-  BoundMethod,
-  ClassObject,
-  DictObject,
-  FunctionObject,
-  GeneratorObject,
-  InstanceObject,
-  ListObject,
-  NativeFunction,
-  NativeGetter,
-  RangeObject,
-  SetObject,
-  SliceObject,
-  TupleObject,
-  ExceptionObject,
-} from '../objects/index.ts';
-import { callLater, type Outcome, type Step } from '../pending.ts';
+import { ExceptionObject, NativeFunction } from '../objects/index.ts';
+import { callLater, later, type Outcome, type Step } from '../pending.ts';
 import { specialMethod } from '../types/registry.ts';
 import * as plain from '../values/index.ts';
-import { Float, HeapObject, typeName, type Value } from '../values/index.ts';
-import { rangeText } from './ranges.ts';
+import { HeapObject, MAXIMUM_STRING_LENGTH, typeName, type Value } from '../values/index.ts';
+import { ReprRecord, type Bounds, type Written } from './repr-record.ts';
 
 /** `str(value)`: a str. */
 export function str(machine: Machine, value: Value): Outcome {
   if (!(value instanceof HeapObject)) return plain.str(value);
   const own = specialMethod(value, '__str__');
   if (own !== undefined) return callLater(own, [value]).thenDo(textOf, '__str__');
-  if (value instanceof ExceptionObject) return exceptionText(machine, value);
-  return repr(machine, value);
+  return value instanceof ExceptionObject ? exceptionText(machine, value) : repr(machine, value);
 }
 
-/** `repr(value)`: a str. */
-export function repr(_machine: Machine, value: Value): Outcome {
+/** `repr(value)`: a str. Objects of the program write themselves, those that they are part of around them. */
+export function repr(machine: Machine, value: Value): Outcome {
+  if (!(value instanceof HeapObject)) return plain.repr(value);
   const own = specialMethod(value, '__repr__');
-  if (own !== undefined) return callLater(own, [value]).thenDo(textOf, '__repr__');
-  return plainRepr(value);
+  return own === undefined ? builtInRepr(machine, value) : callLater(own, [value]).thenDo(textOf, '__repr__');
 }
 
-/** `str(e)`: nothing, the argument, or all of them as a tuple; the key of a `KeyError` by `repr`. */
-export function exceptionText(machine: Machine, exception: ExceptionObject): Outcome {
-  const { items } = exception.args;
-  if (items.length === 0) return '';
-  if (items.length > 1) return repr(machine, exception.args);
-  const isKeyError = exception.class.order.some(each => each.isBuiltIn && each.name === 'KeyError');
-  return isKeyError ? repr(machine, items[0]) : str(machine, items[0]);
+/** `repr` of an object as its built-in type gives it, whatever its class says. */
+export function builtInRepr(machine: Machine, object: HeapObject): Outcome {
+  const bounds = boundsOf(machine);
+  const record = new ReprRecord();
+  const written = record.goOn(record.enterBuiltIn(object, 0, bounds), 0, bounds);
+  if (written.state === 'done' || written.state === 'length') return answerFor(record, 0, written);
+  // Something else of the program runs before this is done. It may itself stand in a text that is being written.
+  const waiting = machine.waitingFor(partWritten);
+  if (waiting === null) return answerFor(machine.allocate(record), 0, written);
+  const [outer, , open] = waiting;
+  machine.heap.beforeWrite(outer);
+  outer.cut(open);
+  return answerFor(outer, open, outer.goOn(outer.enterBuiltIn(object, open, bounds), open, bounds));
 }
+
+/** `ascii(value)`: its `repr`, with every code point beyond ASCII escaped. */
+export function ascii(machine: Machine, value: Value): Outcome {
+  const text = repr(machine, value);
+  return typeof text === 'string' ? plain.escapeNonAscii(text) : (text as Exclude<Outcome, Value>).thenDo(escaped);
+}
+
+const escaped: Step<[]> = { after: (_machine, text) => plain.escapeNonAscii(text as string) };
+
+/** `str(e)` as the built-in class of the exception gives it. */
+export function exceptionText(machine: Machine, exception: ExceptionObject): Outcome {
+  const method = exception.class.lookUp('__str__');
+  if (method instanceof NativeFunction) return method.run(machine, { values: [exception], names: [] });
+  return repr(machine, exception);
+}
+
+/** The same as `str` shows it. */
+export function plainStr(value: Value): string {
+  return typeof value === 'string' ? value : plainRepr(value);
+}
+
+/**
+ * A value as text, without running anything of the program: objects of its classes show themselves as `object` does. Never
+ * raises: what is nested too deep is `...`, and what is too long ends in `…`.
+ */
+export function plainRepr(value: Value): string {
+  if (!(value instanceof HeapObject)) return plain.repr(value);
+  const record = new ReprRecord();
+  const { text, state } = record.begin(value, PLAIN_BOUNDS);
+  return state === 'done' ? text : `${text}…`;
+}
+
+const PLAIN_BOUNDS: Bounds = {
+  depth: 200,
+  tooDeep: () => '...',
+  length: 2 ** 24,
+  parts: Infinity,
+  writesItself: () => false,
+};
+
+/** Parts of a text that are written before the machine may be paused. */
+const LONG_TEXT = 4096;
+
+function boundsOf(machine: Machine): Bounds {
+  return {
+    depth: machine.limits.depth - machine.frameCount - 1,
+    tooDeep: () => raise('RecursionError', 'maximum recursion depth exceeded while getting the repr of an object'),
+    length: MAXIMUM_STRING_LENGTH,
+    parts: LONG_TEXT,
+    writesItself: object => specialMethod(object, '__repr__') !== undefined,
+  };
+}
+
+/** Answers for a text that is done, or waits until its next part can be written; `base` objects were open before it. */
+function answerFor(record: ReprRecord, base: number, { text, state, part }: Written): Outcome {
+  switch (state) {
+    case 'done':
+      plain.checkStringLength(text.length);
+      return text;
+    case 'length':
+      return raise('MemoryError', '');
+    case 'parts':
+      return later('').thenDo(partWritten, record, base, record.depth, text);
+    case 'part':
+      return callLater(specialMethod(part, '__repr__') as Value, [part])
+        .thenDo(textOf, '__repr__')
+        .thenDo(partWritten, record, base, record.depth, text);
+  }
+}
+
+/** `open` objects were open when the part was asked to write itself. */
+const partWritten: Step<[record: ReprRecord, base: number, open: number, text: string]> = {
+  after(machine, part, record, base, open, text) {
+    machine.heap.beforeWrite(record);
+    record.cut(open);
+    return answerFor(record, base, record.goOn(text + (part as string), base, boundsOf(machine)));
+  },
+};
 
 /** What a method of the program gave has to be a str. */
 const textOf: Step<[string]> = {
@@ -54,64 +122,3 @@ const textOf: Step<[string]> = {
     raise('TypeError', `${method} returned non-string (type ${typeName(result)})`);
   },
 };
-
-/** The same as `str` shows it. */
-export function plainStr(value: Value): string {
-  return typeof value === 'string' ? value : plainRepr(value);
-}
-
-/** Data nested deeper than this is not shown. */
-const MAXIMUM_DEPTH = 1000;
-
-/** A value as text, without running anything of the program: objects of its classes show themselves as `object` does. */
-export function plainRepr(value: Value, depth = 0): string {
-  if (value === null || typeof value !== 'object' || value instanceof Float) return plain.repr(value);
-  if (depth > MAXIMUM_DEPTH) {
-    raise('RecursionError', 'maximum recursion depth exceeded while getting the repr of an object');
-  }
-  const inner = (each: Value): string => plainRepr(each, depth + 1);
-  if (value instanceof ListObject) return `[${value.items.map(inner).join(', ')}]`;
-  if (value instanceof TupleObject) {
-    const items = value.items.map(inner);
-    return items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`;
-  }
-  if (value instanceof DictObject) {
-    const values = value.table.values();
-    return `{${value.table
-      .keys()
-      .map((key, index) => `${inner(key)}: ${inner(values[index])}`)
-      .join(', ')}}`;
-  }
-  if (value instanceof SetObject) {
-    const items = value.table.keys().map(inner).join(', ');
-    if (value.isFrozen) return items === '' ? 'frozenset()' : `frozenset({${items}})`;
-    return items === '' ? 'set()' : `{${items}}`;
-  }
-  if (value instanceof RangeObject) return rangeText(value);
-  if (value instanceof SliceObject) return `slice(${[value.start, value.stop, value.step].map(inner).join(', ')})`;
-  if (value instanceof ClassObject) return `<class '${value.isBuiltIn ? '' : '__main__.'}${value.qualifiedName}'>`;
-  if (value instanceof NativeGetter) return `<attribute '${value.name}' of '${value.owner}' objects>`;
-  if (value instanceof NativeFunction) {
-    return value.owner === null
-      ? `<built-in function ${value.name}>`
-      : `<method '${value.name}' of '${value.owner}' objects>`;
-  }
-  const address = `0x${value.allocation.toString(16)}`;
-  if (value instanceof FunctionObject) return `<function ${value.code.code.qualifiedName} at ${address}>`;
-  if (value instanceof GeneratorObject) return `<generator object ${value.code.qualifiedName} at ${address}>`;
-  if (value instanceof BoundMethod) {
-    if (value.function instanceof NativeFunction) {
-      const selfAddress = value.self instanceof HeapObject ? value.self.allocation.toString(16) : '0';
-      return `<built-in method ${value.function.name} of ${typeName(value.self)} object at 0x${selfAddress}>`;
-    }
-    const name = value.function instanceof FunctionObject ? value.function.code.code.qualifiedName : '?';
-    return `<bound method ${name} of ${inner(value.self)}>`;
-  }
-  if (value instanceof ExceptionObject) {
-    const items = value.args.items.map(inner);
-    return `${value.class.name}(${items.join(', ')})`;
-  }
-  if (value instanceof InstanceObject) return `<__main__.${value.class.qualifiedName} object at ${address}>`;
-  if (value.typeName === 'NotImplementedType') return 'NotImplemented';
-  return `<${value.typeName} object at ${address}>`;
-}

@@ -1,11 +1,12 @@
 import { raise } from '../errors.ts';
+import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import type { Machine } from '../machine.ts';
 import {
   ClassObject,
   MethodWrapper,
   NativeFunction,
   NativeGetter,
-  nextSharedNumber,
+  type NativeWrite,
   type Arguments,
   type NativeCode,
 } from '../objects/index.ts';
@@ -21,7 +22,12 @@ export type NativeMethod = (machine: Machine, self: never, given: Arguments) => 
 export type NativeMethods = Readonly<Record<string, NativeMethod>>;
 
 /** Attributes of values of a type that are no methods, by their names. */
-export type NativeGetters = Readonly<Record<string, (self: never, machine: Machine) => Value>>;
+export type NativeGetters = Readonly<Record<string, (self: never, machine: Machine) => Value | undefined>>;
+
+/** What setting those of them does that can be set; with `undefined`, deleting them. */
+export type NativeSetters = Readonly<
+  Record<string, (machine: Machine, self: never, value: Value | undefined) => Outcome>
+>;
 
 /** Functions in the name space of a type. */
 export type NativeStatics = Readonly<Record<string, NativeCode>>;
@@ -35,15 +41,30 @@ export type NativeClassMethods = Readonly<
 export function defineType(
   name: string,
   base: ClassObject | null,
-  { methods, getters = {}, statics = {}, classMethods = {}, construct = cannotCreate }: Omit<TypeDefinition, 'base'>,
+  {
+    methods,
+    operators = {},
+    attributes = {},
+    getters = {},
+    setters = {},
+    statics = {},
+    classMethods = {},
+    compare,
+    construct = cannotCreate,
+  }: Omit<TypeDefinition, 'base'>,
 ): ClassObject {
   const above = base === null ? { bases: [], order: [] } : belowOnly(base);
   const type = new ClassObject({ name, qualifiedName: name }, above, construct, true);
   for (const [methodName, method] of Object.entries(methods)) {
     type.attributes.define(methodName, methodOf(type, methodName, method));
   }
+  for (const [attribute, value] of Object.entries(attributes)) type.attributes.define(attribute, value);
+  for (const [methodName, method] of Object.entries(operators)) {
+    type.attributes.define(methodName, operatorOf(type, methodName, method));
+  }
   for (const [getterName, read] of Object.entries(getters)) {
-    type.attributes.define(getterName, new NativeGetter(getterName, name, read as NativeGetter['read']));
+    const write = (setters[getterName] ?? null) as NativeWrite | null;
+    type.attributes.define(getterName, new NativeGetter(getterName, name, read as NativeGetter['read'], write));
   }
   for (const [staticName, run] of Object.entries(statics)) {
     type.attributes.define(
@@ -54,7 +75,7 @@ export function defineType(
   for (const [methodName, run] of Object.entries(classMethods)) {
     type.attributes.define(methodName, classMethodOf(type, methodName, run));
   }
-  registerType(type);
+  registerType(type, compare);
   return type;
 }
 
@@ -68,6 +89,24 @@ function classMethodOf(type: ClassObject, name: string, run: NativeClassMethods[
   return wrapper;
 }
 
+/** What an operator does, as a function whose first argument is the object. */
+function operatorOf(type: ClassObject, name: string, method: NativeMethod): NativeFunction {
+  const run = (machine: Machine, { values, names }: Arguments): Outcome => {
+    if (values.length === names.length) {
+      raise('TypeError', `descriptor '${name}' of '${type.name}' object needs an argument`);
+    }
+    const [self, ...rest] = values;
+    if (!machine.classOf(self).isSubclassOf(type)) {
+      const found = typeName(self);
+      raise('TypeError', `descriptor '${name}' requires a '${type.name}' object but received a '${found}'`);
+    }
+    return (method as SomeMethod)(machine, self, { values: rest, names });
+  };
+  return new NativeFunction(name, type.name, run, true);
+}
+
+type SomeMethod = (machine: Machine, self: Value, given: Arguments) => Outcome;
+
 /** A method as a function whose first argument is the object. */
 function methodOf(type: ClassObject, name: string, method: NativeMethod): NativeFunction {
   return new NativeFunction(name, type.name, (machine, { values, names }) => {
@@ -77,7 +116,6 @@ function methodOf(type: ClassObject, name: string, method: NativeMethod): Native
       const found = typeName(self);
       raise('TypeError', `descriptor '${name}' for '${type.name}' objects doesn't apply to a '${found}' object`);
     }
-    const run = method as (machine: Machine, self: Value, given: Arguments) => Outcome;
-    return run(machine, self, { values: rest, names });
+    return (method as SomeMethod)(machine, self, { values: rest, names });
   });
 }

@@ -1,39 +1,121 @@
+import { onlyArgument } from '../built-ins/arguments.ts';
+import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { ExceptionObject, tupleOf, type Arguments, type Construct } from '../objects/index.ts';
+import { ExceptionObject, ListObject, tupleOf, type Arguments, type Construct } from '../objects/index.ts';
 import { construct } from '../operations/construct.ts';
-import { exceptionText, repr } from '../operations/text.ts';
+import { collect } from '../operations/iteration.ts';
+import { builtInRepr, repr, str } from '../operations/text.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
-import type { NativeMethods } from './definitions.ts';
+import { typeName, type Value } from '../values/index.ts';
+import type { TypeDefinition } from './built-in-types.ts';
 
 /** `BaseException(*args)`, and every class below it. */
 export const constructException: Construct = (machine, type, given) => {
   const args = machine.allocate(tupleOf(given.values.slice(0, given.values.length - given.names.length)));
   const exception = machine.allocate(new ExceptionObject(type, args));
-  return construct(type, exception, given);
+  return construct(machine, type, exception, given);
 };
 
-export const exceptionMethods: NativeMethods = {
-  __init__(machine: Machine, self: ExceptionObject, { values }: Arguments): Outcome {
-    self.setArgs(machine.heap, machine.allocate(tupleOf(values)));
+/** What all exceptions can do. */
+export const BASE_EXCEPTION: TypeDefinition = {
+  methods: {
+    with_traceback(machine: Machine, self: ExceptionObject, given: Arguments): Outcome {
+      setTraceback(machine, self, onlyArgument('BaseException.with_traceback', given));
+      return self;
+    },
+
+    add_note(machine: Machine, self: ExceptionObject, given: Arguments): Outcome {
+      const note = onlyArgument('BaseException.add_note', given);
+      if (typeof note !== 'string') raise('TypeError', `note must be a str, not '${typeName(note)}'`);
+      const notes = self.attributes.get('__notes__') ?? machine.allocate(new ListObject([]));
+      if (!(notes instanceof ListObject)) raise('TypeError', 'Cannot add note: __notes__ is not a list');
+      self.attributes.set(machine.heap, self, '__notes__', notes);
+      notes.push(machine.heap, note);
+      return null;
+    },
+  },
+
+  operators: {
+    __init__(machine: Machine, self: ExceptionObject, given: Arguments): Outcome {
+      takeArguments(machine, self, given);
+      return null;
+    },
+
+    __str__: (machine: Machine, self: ExceptionObject): Outcome => exceptionText(machine, self),
+
+    __repr__: (machine: Machine, self: ExceptionObject): Outcome => builtInRepr(machine, self),
+  },
+
+  getters: {
+    args: (self: ExceptionObject) => self.args,
+    __cause__: (self: ExceptionObject) => self.member('__cause__'),
+    __context__: (self: ExceptionObject) => self.member('__context__'),
+    __traceback__: (self: ExceptionObject) => self.member('__traceback__'),
+    __suppress_context__: (self: ExceptionObject) => self.member('__suppress_context__') === true,
+  },
+
+  setters: {
+    args(machine: Machine, self: ExceptionObject, value: Value | undefined): Outcome {
+      if (value === undefined) raise('TypeError', 'args may not be deleted');
+      return andThen(machine, collect(machine, value), argsCollected, self);
+    },
+
+    __cause__(machine: Machine, self: ExceptionObject, value: Value | undefined): Outcome {
+      setOrigin(machine, self, 'cause', value);
+      self.setMember(machine.heap, '__suppress_context__', true);
+      return null;
+    },
+
+    __context__(machine: Machine, self: ExceptionObject, value: Value | undefined): Outcome {
+      setOrigin(machine, self, 'context', value);
+      return null;
+    },
+
+    __traceback__(machine: Machine, self: ExceptionObject, value: Value | undefined): Outcome {
+      if (value === undefined) raise('TypeError', '__traceback__ may not be deleted');
+      setTraceback(machine, self, value);
+      return null;
+    },
+
+    __suppress_context__(machine: Machine, self: ExceptionObject, value: Value | undefined): Outcome {
+      if (value === undefined) raise('TypeError', "can't delete numeric/char attribute");
+      if (typeof value !== 'boolean') raise('TypeError', 'attribute value type must be bool');
+      self.setMember(machine.heap, '__suppress_context__', value);
+      return null;
+    },
+  },
+};
+
+/** Makes the positional arguments of an `__init__` the exception's; raises where there are others. */
+export function takeArguments(machine: Machine, self: ExceptionObject, { values, names }: Arguments): void {
+  if (names.length > 0) raise('TypeError', `${self.class.name}() takes no keyword arguments`);
+  const isSame = values.length === self.args.items.length && values.every((value, at) => value === self.args.items[at]);
+  if (!isSame) self.setArgs(machine.heap, machine.allocate(tupleOf(values)));
+}
+
+/** `str(e)`: nothing, the argument, or all of them as a tuple. */
+export function exceptionText(machine: Machine, { args }: ExceptionObject): Outcome {
+  if (args.items.length === 0) return '';
+  return args.items.length === 1 ? str(machine, args.items[0]) : repr(machine, args);
+}
+
+const argsCollected: Step<[ExceptionObject]> = {
+  after(machine, list, exception) {
+    exception.setArgs(machine.heap, machine.allocate(tupleOf((list as ListObject).items.slice())));
     return null;
   },
-
-  __str__(machine: Machine, self: ExceptionObject): Outcome {
-    return exceptionText(machine, self);
-  },
-
-  __repr__(machine: Machine, self: ExceptionObject): Outcome {
-    const { items } = self.args;
-    if (items.length === 0) return `${self.class.name}()`;
-    if (items.length > 1) return andThen(machine, repr(machine, self.args), named, self);
-    return andThen(machine, repr(machine, items[0]), parenthesized, self);
-  },
 };
 
-const named: Step<[ExceptionObject]> = {
-  after: (_machine, text, exception) => `${exception.class.name}${text as string}`,
-};
+function setOrigin(machine: Machine, self: ExceptionObject, what: 'cause' | 'context', value: Value | undefined): void {
+  if (value === undefined) raise('TypeError', `__${what}__ may not be deleted`);
+  if (value !== null && !(value instanceof ExceptionObject)) {
+    raise('TypeError', `exception ${what} must be None or derive from BaseException`);
+  }
+  self.setMember(machine.heap, `__${what}__`, value);
+}
 
-const parenthesized: Step<[ExceptionObject]> = {
-  after: (_machine, text, exception) => `${exception.class.name}(${text as string})`,
-};
+/** There are no tracebacks as values. */
+function setTraceback(machine: Machine, self: ExceptionObject, value: Value): void {
+  if (value !== null) raise('TypeError', '__traceback__ must be a traceback or None');
+  self.setMember(machine.heap, '__traceback__', null);
+}

@@ -1,22 +1,136 @@
-import { placedArguments } from '../built-ins/arguments.ts';
+import { onlyArgument, placedArguments } from '../built-ins/arguments.ts';
+import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { ListObject, type Arguments, type Construct } from '../objects/index.ts';
+import { toSizeArgument } from '../operations/indices.ts';
 import { collect } from '../operations/iteration.ts';
-import { onlyArgument } from '../built-ins/arguments.ts';
-import type { Outcome } from '../pending.ts';
+import { NOT_IMPLEMENTED } from '../operations/not-implemented.ts';
+import { compareSequences } from '../operations/sequence-comparison.ts';
+import { countItems, findItem, searchBound } from '../operations/sequence-search.ts';
+import { extend } from '../operations/sequences.ts';
+import { repr } from '../operations/text.ts';
+import { andThen, type Outcome, type Step } from '../pending.ts';
+import type { Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
+import { mutableSubscriptMethods } from './container-methods.ts';
+import type { NativeComparison } from './native-comparison.ts';
+import { noArguments, someArguments } from './method-arguments.ts';
 
 const constructList: Construct = (machine, _type, given) => {
   const [iterable] = placedArguments('list', given, 0, 1);
   return iterable === undefined ? machine.allocate(new ListObject([])) : collect(machine, iterable);
 };
 
+const compareLists: NativeComparison = (machine, operator, left: ListObject, right, nesting) =>
+  right instanceof ListObject ? compareSequences(machine, operator, left, right, nesting) : NOT_IMPLEMENTED;
+
 export const LIST: TypeDefinition = {
   construct: constructList,
+  compare: compareLists,
   methods: {
+    ...mutableSubscriptMethods,
+
     append(machine: Machine, self: ListObject, given: Arguments): Outcome {
       self.push(machine.heap, onlyArgument('list.append', given));
       return null;
     },
+
+    clear(machine: Machine, self: ListObject, given: Arguments): Outcome {
+      noArguments('list.clear', given);
+      self.replace(machine.heap, []);
+      return null;
+    },
+
+    copy(machine: Machine, self: ListObject, given: Arguments): Outcome {
+      noArguments('list.copy', given);
+      return machine.allocate(new ListObject(self.items.slice()));
+    },
+
+    count: (machine: Machine, self: ListObject, given: Arguments): Outcome =>
+      countItems(machine, self, onlyArgument('list.count', given)),
+
+    extend: (machine: Machine, self: ListObject, given: Arguments): Outcome =>
+      andThen(machine, extend(machine, self, onlyArgument('list.extend', given)), nothing),
+
+    index(machine: Machine, self: ListObject, given: Arguments): Outcome {
+      const [item, start, stop] = someArguments('list.index', given, 1, 3);
+      return andThen(machine, searchBound(machine, self, start ?? 0), searchFrom, self, item ?? null, stop);
+    },
+
+    insert(machine: Machine, self: ListObject, given: Arguments): Outcome {
+      const [index, item] = someArguments('list.insert', given, 2, 2) as readonly Value[];
+      return andThen(machine, toSizeArgument(machine, index), insertAt, self, item);
+    },
+
+    pop(machine: Machine, self: ListObject, given: Arguments): Outcome {
+      const [index] = someArguments('list.pop', given, 0, 1);
+      if (index === undefined) return takeAt.after(machine, -1, self);
+      return andThen(machine, toSizeArgument(machine, index), takeAt, self);
+    },
+
+    remove(machine: Machine, self: ListObject, given: Arguments): Outcome {
+      const item = onlyArgument('list.remove', given);
+      return andThen(machine, findItem(machine, self, item, 0, Infinity), removeFound, self);
+    },
+
+    reverse(machine: Machine, self: ListObject, given: Arguments): Outcome {
+      noArguments('list.reverse', given);
+      self.reverse(machine.heap);
+      return null;
+    },
+  },
+};
+
+const nothing: Step<[]> = { after: () => null };
+
+const searchFrom: Step<[ListObject, Value, Value | undefined]> = {
+  after(machine, start, list, item, stop) {
+    if (stop === undefined) return searchUpTo.after(machine, Infinity, list, item, start as number);
+    return andThen(machine, searchBound(machine, list, stop), searchUpTo, list, item, start as number);
+  },
+};
+
+const searchUpTo: Step<[ListObject, Value, number]> = {
+  after: (machine, stop, list, item, start) =>
+    andThen(machine, findItem(machine, list, item, start, stop as number), foundOrRaise, item),
+};
+
+const foundOrRaise: Step<[Value]> = {
+  after(machine, index, item) {
+    if ((index as number) >= 0) return index;
+    return andThen(machine, repr(machine, item), refuse);
+  },
+};
+
+const refuse: Step<[]> = { after: (_machine, shown) => raise('ValueError', `${shown as string} is not in list`) };
+
+const insertAt: Step<[ListObject, Value]> = {
+  after({ heap }, index, list, item) {
+    const at = Number(index);
+    const place = at < 0 ? Math.max(at + list.length, 0) : Math.min(at, list.length);
+    if (place === list.length) list.push(heap, item);
+    else list.splice(heap, place, 0, [item]);
+    return null;
+  },
+};
+
+/** Takes the item at an index out, and answers with it. */
+const takeAt: Step<[ListObject]> = {
+  after({ heap }, index, list) {
+    if (list.length === 0) raise('IndexError', 'pop from empty list');
+    const place = Number(index) < 0 ? Number(index) + list.length : Number(index);
+    if (place < 0 || place >= list.length) raise('IndexError', 'pop index out of range');
+    if (place === list.length - 1) return list.pop(heap);
+    const item = list.items[place];
+    list.splice(heap, place, 1, []);
+    return item;
+  },
+};
+
+const removeFound: Step<[ListObject]> = {
+  after({ heap }, index, list) {
+    if ((index as number) < 0) raise('ValueError', 'list.remove(x): x not in list');
+    if ((index as number) < list.length) list.splice(heap, index as number, 1, []);
+    return null;
   },
 };

@@ -1,7 +1,8 @@
 import type { ExceptionName } from '../../isa/index.ts';
 import { ClassObject, ExceptionObject, InstanceObject, type ClassOrder, type Construct } from '../objects/index.ts';
 import { raise } from '../errors.ts';
-import { typeName, type Value } from '../values/index.ts';
+import { HeapObject, typeName, type Value } from '../values/index.ts';
+import type { NativeComparison } from './native-comparison.ts';
 
 /**
  * The classes of the machine's own types by name. `types/index.ts` fills it in; operations ask it, and so need not know the types
@@ -9,8 +10,17 @@ import { typeName, type Value } from '../values/index.ts';
  */
 const types = new Map<string, ClassObject>();
 
-export function registerType(type: ClassObject): void {
+/** How the values of the built-in types compare, by the names of the types. */
+const comparisons = new Map<string, NativeComparison>();
+
+export function registerType(type: ClassObject, comparison?: NativeComparison): void {
   types.set(type.name, type);
+  if (comparison !== undefined) comparisons.set(type.name, comparison);
+}
+
+/** How a value of a built-in type compares with others; `undefined` where only identity counts. */
+export function comparisonOf(value: Value): NativeComparison | undefined {
+  return value instanceof HeapObject ? comparisons.get(value.typeName) : undefined;
 }
 
 /** The built-in type of that name; one without methods of its own is made when it is first asked for. */

@@ -1,4 +1,4 @@
-import { raise } from '../errors.ts';
+import { raise, raiseWith } from '../errors.ts';
 import { format } from './format.ts';
 import { parseFormatFields, type FieldAccessor, type FormatField, type FormatSegment } from './format-fields.ts';
 import type { Asking } from './object-request.ts';
@@ -9,8 +9,8 @@ import { HeapObject, type Value } from './value.ts';
 export interface FormatArguments {
   /** `undefined` for `format_map`, which has none. */
   readonly positional: readonly Value[] | undefined;
-  /** By name, or an object that is asked for its items. */
-  readonly named: ReadonlyMap<string, Value> | HeapObject;
+  /** By name, or what is asked for its items. */
+  readonly named: ReadonlyMap<string, Value> | { readonly mapping: Value };
 }
 
 /** `text.format(…)` and `text.format_map(…)`. Raises what CPython raises, in its order. */
@@ -38,8 +38,8 @@ function* formatField(field: FormatField, source: FormatArguments): Asking<strin
 
 function* lookUp(first: number | string, source: FormatArguments): Asking<Value | undefined> {
   if (typeof first === 'string') {
-    if (source.named instanceof HeapObject) return yield { kind: 'item', object: source.named, key: first };
-    return source.named.has(first) ? source.named.get(first) : raise('KeyError', repr(first));
+    if ('mapping' in source.named) return yield { kind: 'item', object: source.named.mapping, key: first };
+    return source.named.has(first) ? source.named.get(first) : raiseWith('KeyError', first);
   }
   if (source.positional === undefined) raise('ValueError', 'Format string contains positional fields');
   if (first >= source.positional.length) {

@@ -1,7 +1,8 @@
 /** The value layer: what `None bool int float str` do among themselves. Pure functions; no machine, no heap. */
 export * from './value.ts';
 export { typeName } from './type-names.ts';
-export { asInt } from './numeric.ts';
+export { asInt, bitCount, bitLength } from './numeric.ts';
+export { floatFromHex, floatToHex, ratioOfFloat } from './float-hex.ts';
 export { power, powerModulo } from './power.ts';
 export {
   BINARY_OPERATORS,
@@ -16,14 +17,15 @@ export {
 } from './operators.ts';
 export { contains, equals, isSame, order, raiseUnordered, type OrderOperator } from './comparison.ts';
 export { isTrue } from './truth.ts';
-export { ascii, repr, str } from './text.ts';
+export { ascii, escapeNonAscii, repr, str } from './text.ts';
+export { MAXIMUM_STRING_LENGTH, checkStringLength } from './bounds.ts';
 export { codePointAtIndex, codePointLength, sliceCodePoints, stepCodePoints } from './code-points.ts';
 export { format } from './format.ts';
 export { formatPercent } from './percent-format.ts';
-export { answering, type ObjectRequest } from './object-request.ts';
+export { type Asking, type ObjectRequest } from './object-request.ts';
 export { formatText } from './format-text.ts';
 export { hash } from './hash.ts';
-export { STR_METHODS } from './strings/methods.ts';
+export { STR_METHODS, type MethodResult, type StrMethod } from './strings/methods.ts';
 export { endsWith, startsWith } from './strings/search.ts';
 export { join } from './strings/split.ts';
 export { translate, translationKey, translationOfTexts } from './strings/translate.ts';

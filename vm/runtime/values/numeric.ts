@@ -37,6 +37,17 @@ export function bitLength(value: Int): number {
   return (digits.length - 1) * 4 + numberBitLength(parseInt(digits[0], 16));
 }
 
+/** Ones in the binary digits of the magnitude of an int. */
+export function bitCount(value: Int): number {
+  const magnitude = value < 0 ? -BigInt(value) : BigInt(value);
+  let count = 0;
+  for (const digit of magnitude.toString(16)) count += ONES[parseInt(digit, 16)];
+  return count;
+}
+
+/** Ones in each hexadecimal digit. */
+const ONES = [0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4];
+
 function numberBitLength(magnitude: number): number {
   const high = Math.floor(magnitude / 2 ** 32);
   return high > 0 ? 64 - Math.clz32(high) : 32 - Math.clz32(magnitude);

@@ -28,7 +28,11 @@ export function repr(value: Value): string {
 
 /** `ascii(value)`: its `repr`, with every code point beyond ASCII escaped. */
 export function ascii(value: Value): string {
-  const text = repr(value);
+  return escapeNonAscii(repr(value));
+}
+
+/** A text with every code point beyond ASCII as its escape. */
+export function escapeNonAscii(text: string): string {
   return isAscii(text) ? text : mapCodePoints(text, point => (point < '\x80' ? point : escapeCodePoint(point)));
 }
 

@@ -34,12 +34,12 @@ export abstract class HeapObject {
   allocation = 0;
   /** The checkpoint epoch in which it was made or last kept; see `Heap.beforeWrite`. */
   epoch = 0;
-  /** Set by the collector while it follows references. */
-  isMarked = false;
+  /** The number of the latest collection that has reached it. */
+  mark = 0;
   /** The name of its type, as `type(x).__name__` has it: what messages call it. */
   abstract readonly typeName: string;
 
-  /** Its size in bytes by the machine's own count: 16 for the object, 8 for each reference that it can hold. */
+  /** Its size in bytes by the machine's own count: about what the host takes for it, without the values that it refers to. */
   get bytes(): number {
     return OBJECT_BYTES;
   }
@@ -59,7 +59,8 @@ export abstract class HeapObject {
 /** Told of a reference; `undefined` stands for an unbound variable. */
 export type Visit = (value: Value | undefined) => void;
 
-export const OBJECT_BYTES = 16;
+/** What an object takes that has no more than one or two fields. */
+export const OBJECT_BYTES = 64;
 export const REFERENCE_BYTES = 8;
 
 /** The one form of an int: a `number` when it is a safe integer, else a `bigint`. */

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { LawRun, randomLawProgram, writtenPrograms, type LawProgram } from '../support/law-programs.ts';
+
+const FIRST_SEED = Number(process.env.BCASM_SEED ?? 1);
+const RANDOM_PROGRAMS = 500;
+/** Milliseconds; for a busy machine. */
+const PATIENCE = 120_000;
+
+/** The ways in which a program can be run; what it does is the same in each. */
+const MODES: Readonly<Record<string, (program: LawProgram) => string>> = {
+  'in slices of one step': program => {
+    const run = new LawRun(program);
+    return run.outcome(run.finish(1));
+  },
+  'with a collection at every allocation': program => {
+    const run = new LawRun(program, { stressesHeap: true });
+    return run.outcome(run.finish());
+  },
+  'with checkpoints every few steps': program => {
+    const run = new LawRun(program);
+    for (let round = 0; round < CHECKPOINTS; round++) {
+      const checkpoint = run.machine.checkpoint();
+      run.machine.run(1 + (round % 7));
+      if (round % 3 === 0) run.machine.restore(checkpoint);
+      if (round % 5 === 0) run.machine.drop(checkpoint);
+    }
+    return run.outcome(run.finish());
+  },
+  'observed at every instruction': program => {
+    let observed = 0;
+    const run = new LawRun(program, { onInstruction: () => observed++ });
+    const outcome = run.outcome(run.finish());
+    expect(observed).toBe(run.machine.instructionCount);
+    return outcome;
+  },
+};
+
+const CHECKPOINTS = 200;
+
+const programs = writtenPrograms();
+const randomPrograms = Array.from({ length: RANDOM_PROGRAMS }, (_, index) => randomLawProgram(FIRST_SEED + index));
+
+test.each(Object.keys(MODES))('every program does the same %s', { timeout: PATIENCE }, mode => {
+  expect(programs.length).toBeGreaterThan(100);
+  for (const program of programs) check(program, mode);
+});
+
+test.each(Object.keys(MODES))(`random programs from seed ${FIRST_SEED} do the same %s`, { timeout: PATIENCE }, mode => {
+  for (const program of randomPrograms) check(program, mode);
+});
+
+function check(program: LawProgram, mode: string): void {
+  const plain = new LawRun(program);
+  const expected = plain.outcome(plain.finish());
+  const found = MODES[mode](program);
+  if (found !== expected) expect(found, `${program.name} ${mode}`).toBe(expected);
+}

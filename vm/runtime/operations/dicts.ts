@@ -1,0 +1,82 @@
+/** What dicts take over from others. */
+import { raise } from '../errors.ts';
+import type { Machine } from '../machine.ts';
+import { DictObject, InstanceObject, ListObject } from '../objects/index.ts';
+import { andThen, callLater, type Outcome, type Step } from '../pending.ts';
+import type { Value } from '../values/index.ts';
+import { loadAttribute } from './attributes.ts';
+import { loadIndex } from './indexing.ts';
+import { collectOr } from './iteration-errors.ts';
+import { entryLoop, itemLoop } from './loops.ts';
+import { storeKey, storeKnown } from './tables.ts';
+
+/** A new dict of the same entries. */
+export function copyDict(machine: Machine, { table }: DictObject): DictObject {
+  return machine.allocate(new DictObject(table.copy()));
+}
+
+/** Takes over the entries of a mapping (what has a `keys` method) or of an iterable of pairs; answers with `None`. */
+export function updateDict(machine: Machine, dict: DictObject, source: Value): Outcome {
+  if (source === dict) return null;
+  if (source instanceof DictObject) return storeEntries(machine, source, dict);
+  if (source instanceof InstanceObject && hasKeys(source)) {
+    return andThen(machine, loadAttribute(machine, source, 'keys'), callKeys, dict, source);
+  }
+  const index = machine.allocate(new ListObject([0]));
+  return storePairs(machine, source, dict, index);
+}
+
+function hasKeys({ attributes, class: type }: InstanceObject): boolean {
+  return attributes.get('keys') !== undefined || type.lookUpOwn('keys') !== undefined;
+}
+
+const nothing = (): null => null;
+
+const storeEntries = entryLoop<[DictObject]>(
+  (machine, { table }, entry, dict) =>
+    storeKnown(
+      machine,
+      dict,
+      table.keyAt(entry) as Value,
+      table.valueAt(entry),
+      table.formAt(entry),
+      table.hashAt(entry),
+    ),
+  nothing,
+);
+
+const callKeys: Step<[DictObject, Value]> = {
+  after: (machine, method, dict, source) => andThen(machine, callLater(method, []), storeFromMapping, dict, source),
+};
+
+const storeFromMapping: Step<[DictObject, Value]> = {
+  after: (machine, keys, dict, source) => storeByKeys(machine, keys, dict, source),
+};
+
+const storeByKeys = itemLoop<[DictObject, Value]>(
+  (machine, key, dict, source) => andThen(machine, loadIndex(machine, source, key), storeValue, dict, key),
+  nothing,
+);
+
+const storeValue: Step<[DictObject, Value]> = {
+  after: (machine, value, dict, key) => storeKey(machine, dict, key, value),
+};
+
+/** `counter` is a list of one number: how many pairs there were. */
+const storePairs = itemLoop<[DictObject, ListObject]>((machine, pair, dict, counter) => {
+  const message = `cannot convert dictionary update sequence element #${counter.items[0] as number} to a sequence`;
+  return andThen(machine, collectOr(machine, pair, message), storePair, dict, counter);
+}, nothing);
+
+const storePair: Step<[DictObject, ListObject]> = {
+  after(machine, list, dict, counter) {
+    const { items } = list as ListObject;
+    const index = counter.items[0] as number;
+    if (items.length !== 2) {
+      const found = `dictionary update sequence element #${index} has length ${items.length}`;
+      raise('ValueError', `${found}; 2 is required`);
+    }
+    counter.set(machine.heap, 0, index + 1);
+    return storeKey(machine, dict, items[0], items[1]);
+  },
+};

@@ -1,0 +1,42 @@
+/** `str.format` and `str.format_map`. */
+import type { Machine } from '../machine.ts';
+import { tupleOf, type Arguments, type TupleObject } from '../objects/index.ts';
+import type { Outcome, Step } from '../pending.ts';
+import { formatText, type Value } from '../values/index.ts';
+import { answerRequests } from './format-requests.ts';
+
+/** `text.format(…)` */
+export function formatWithArguments(machine: Machine, text: string, given: Arguments): Outcome {
+  return formatFrom(machine, text, given, []);
+}
+
+/** `text.format_map(mapping)` */
+export function formatWithMapping(machine: Machine, text: string, mapping: Value): Outcome {
+  return formatMapFrom(machine, text, mapping, []);
+}
+
+function formatFrom(machine: Machine, text: string, given: Arguments, answers: readonly Value[]): Outcome {
+  const { values, names } = given;
+  const first = values.length - names.length;
+  const named = new Map(names.map((name, index): [string, Value] => [name, values[first + index]]));
+  const formatting = formatText(text, { positional: values.slice(0, first), named });
+  return answerRequests(machine, formatting, answers, (answer, known) =>
+    answer.thenDo(answered, text, machine.allocate(tupleOf(values)), machine.allocate(tupleOf(names)), known),
+  );
+}
+
+const answered: Step<[text: string, values: TupleObject, names: TupleObject, known: TupleObject]> = {
+  after: (machine, answer, text, values, names, known) =>
+    formatFrom(machine, text, { values: values.items, names: names.items as string[] }, [...known.items, answer]),
+};
+
+function formatMapFrom(machine: Machine, text: string, mapping: Value, answers: readonly Value[]): Outcome {
+  const formatting = formatText(text, { positional: undefined, named: { mapping } });
+  return answerRequests(machine, formatting, answers, (answer, known) =>
+    answer.thenDo(answeredOfMap, text, mapping, known),
+  );
+}
+
+const answeredOfMap: Step<[text: string, mapping: Value, known: TupleObject]> = {
+  after: (machine, answer, text, mapping, known) => formatMapFrom(machine, text, mapping, [...known.items, answer]),
+};

@@ -1,0 +1,52 @@
+import { raise } from '../errors.ts';
+import type { Machine } from '../machine.ts';
+import type { ListObject, SliceObject } from '../objects/index.ts';
+import { andThen, type Outcome, type Step } from '../pending.ts';
+import type { Value } from '../values/index.ts';
+import { collectOr } from './iteration-errors.ts';
+import { sliceBounds } from './slices.ts';
+
+/** `list[slice] = values` with a resolved slice; answers with `None`. */
+export function storeListSlice(machine: Machine, list: ListObject, slice: SliceObject, values: Value): Outcome {
+  const { start, stop, step, count } = sliceBounds(slice, list.length);
+  if (step === 1n) {
+    const items = collectOr(machine, values, 'can only assign an iterable');
+    return andThen(machine, items, replacePart, list, Number(start), Number(stop > start ? stop : start));
+  }
+  const items = collectOr(machine, values, 'must assign iterable to extended slice');
+  return andThen(machine, items, replaceEvery, list, Number(start), Number(step), Number(count));
+}
+
+/** `del list[slice]` with a resolved slice; answers with `None`. */
+export function deleteListSlice({ heap }: Machine, list: ListObject, slice: SliceObject): Outcome {
+  const { start, step, count } = sliceBounds(slice, list.length);
+  if (count === 0n) return null;
+  const [first, stride] = step > 0n ? [start, step] : [start + step * (count - 1n), -step];
+  if (stride === 1n) list.splice(heap, Number(first), Number(count), []);
+  else list.removeEvery(heap, Number(first), Number(stride), Number(count));
+  return null;
+}
+
+const replacePart: Step<[ListObject, number, number]> = {
+  after({ heap }, values, list, start, stop) {
+    // What gave the values may have changed the list.
+    const from = Math.min(start, list.length);
+    const to = Math.min(Math.max(stop, from), list.length);
+    list.splice(heap, from, to - from, (values as ListObject).items);
+    return null;
+  },
+};
+
+const replaceEvery: Step<[ListObject, number, number, number]> = {
+  after({ heap }, values, list, start, step, count) {
+    const { items } = values as ListObject;
+    if (items.length !== count) {
+      raise('ValueError', `attempt to assign sequence of size ${items.length} to extended slice of size ${count}`);
+    }
+    for (const [at, item] of items.entries()) {
+      const index = start + at * step;
+      if (index < list.length) list.set(heap, index, item);
+    }
+    return null;
+  },
+};

@@ -1,0 +1,57 @@
+/** Counting and finding items of lists and tuples. */
+import { raise } from '../errors.ts';
+import type { Machine } from '../machine.ts';
+import { ListObject, type TupleObject } from '../objects/index.ts';
+import { andThen, type Outcome, type Step } from '../pending.ts';
+import type { Int, Value } from '../values/index.ts';
+import { areEqual } from './equality.ts';
+import { isIndex, toIndex } from './indices.ts';
+import { sequenceLoop } from './loops.ts';
+
+type Sequence = ListObject | TupleObject;
+
+/** The index of the first item that equals a value, or -1; only those from `start` up to `stop` count. */
+export function findItem(machine: Machine, sequence: Sequence, item: Value, start: number, stop: number): Outcome {
+  return find(machine, sequence, start, item, stop);
+}
+
+/** How many items equal a value. */
+export function countItems(machine: Machine, sequence: Sequence, item: Value): Outcome {
+  const counter = machine.allocate(new ListObject([0]));
+  return countFrom(machine, sequence, 0, item, counter);
+}
+
+/** `start` or `stop` of a search, cut to the sequence: a number from 0 up. */
+export function searchBound(machine: Machine, sequence: Sequence, bound: Value): Outcome {
+  if (!isIndex(bound)) raise('TypeError', 'slice indices must be integers or have an __index__ method');
+  return andThen(machine, toIndex(machine, bound), cut, sequence);
+}
+
+const cut: Step<[Sequence]> = {
+  after(_machine, int, { items }) {
+    const index = Number(int as Int);
+    return index < 0 ? Math.max(index + items.length, 0) : Math.min(index, items.length);
+  },
+};
+
+const find = sequenceLoop<[Value, number]>(
+  (machine, each, index, item, stop) => {
+    if (index >= stop) return -1;
+    return andThen(machine, areEqual(machine, each, item), indexOrOn, index);
+  },
+  () => -1,
+);
+
+const indexOrOn: Step<[number]> = { after: (_machine, isEqual, index) => (isEqual === true ? index : null) };
+
+const countFrom = sequenceLoop<[Value, ListObject]>(
+  (machine, each, _index, item, counter) => andThen(machine, areEqual(machine, each, item), countOne, counter),
+  (_machine, _item, counter) => counter.items[0],
+);
+
+const countOne: Step<[ListObject]> = {
+  after({ heap }, isEqual, counter) {
+    if (isEqual === true) counter.set(heap, 0, (counter.items[0] as number) + 1);
+    return null;
+  },
+};

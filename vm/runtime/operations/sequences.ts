@@ -1,0 +1,115 @@
+/** What lists, tuples and strings do as sequences: they are joined and repeated. */
+import { raise } from '../errors.ts';
+import type { Machine } from '../machine.ts';
+import {
+  DictObject,
+  DictView,
+  InstanceObject,
+  ListObject,
+  RangeObject,
+  SetObject,
+  TupleObject,
+  tupleOf,
+} from '../objects/index.ts';
+import { andThen, type Outcome, type Step } from '../pending.ts';
+import { REFERENCE_BYTES, binaryOperation, typeName, type Int, type Value } from '../values/index.ts';
+import { raiseUnsupportedOperands } from '../values/operators.ts';
+import { collect } from './iteration.ts';
+import { isIndex, toSize } from './indices.ts';
+
+type Sequence = ListObject | TupleObject | string;
+
+/** `left + right` of two lists or two tuples; `undefined` of anything else. */
+export function concatenate(machine: Machine, left: Value, right: Value): Value | undefined {
+  if (left instanceof ListObject && right instanceof ListObject) {
+    machine.heap.reserve(REFERENCE_BYTES * (left.length + right.length));
+    return machine.allocate(new ListObject(left.items.concat(right.items)));
+  }
+  if (!(left instanceof TupleObject) || !(right instanceof TupleObject)) return undefined;
+  if (left.items.length === 0) return right;
+  if (right.items.length === 0) return left;
+  machine.heap.reserve(REFERENCE_BYTES * (left.items.length + right.items.length));
+  return machine.allocate(tupleOf(left.items.concat(right.items)));
+}
+
+/**
+ * What `+` and `*` come to once no method of the program knows the operands: raises where a sequence is joined to something
+ * else, or repeated by what is no int. `undefined` where there is no sequence.
+ */
+export function joinOrRepeat(
+  machine: Machine,
+  operator: string,
+  left: Value,
+  right: Value,
+  isInPlace: boolean,
+): Outcome | undefined {
+  if (operator === 'ADD')
+    return isInPlace && left instanceof ListObject ? extend(machine, left, right) : refuse(left, right);
+  if (operator !== 'MUL') return undefined;
+  if (isSequence(left)) return repeatBy(machine, left, right, isInPlace);
+  if (!isSequence(right)) return undefined;
+  if (isInPlace && isLikeSequence(left)) raiseUnsupportedOperands('*=', left, right);
+  return repeatBy(machine, right, left, false);
+}
+
+/** Whether a value is what CPython implements as a kind of sequence, although it may not be one. */
+export function isLikeSequence(value: Value): boolean {
+  return (
+    isSequence(value) ||
+    value instanceof RangeObject ||
+    value instanceof DictObject ||
+    value instanceof SetObject ||
+    value instanceof DictView ||
+    value instanceof InstanceObject
+  );
+}
+
+/** Adds the items of an iterable to a list, and answers with the list. */
+export function extend(machine: Machine, list: ListObject, iterable: Value): Outcome {
+  return andThen(machine, collect(machine, iterable), extended, list);
+}
+
+const extended: Step<[ListObject]> = {
+  after({ heap }, items, list) {
+    heap.reserve(REFERENCE_BYTES * (items as ListObject).length);
+    list.extend(heap, (items as ListObject).items);
+    return list;
+  },
+};
+
+function isSequence(value: Value): value is Sequence {
+  return typeof value === 'string' || value instanceof ListObject || value instanceof TupleObject;
+}
+
+function refuse(left: Value, right: Value): undefined {
+  if (!(left instanceof ListObject) && !(left instanceof TupleObject)) return undefined;
+  const name = left.typeName;
+  raise('TypeError', `can only concatenate ${name} (not "${typeName(right)}") to ${name}`);
+}
+
+function repeatBy(machine: Machine, sequence: Sequence, count: Value, isInPlace: boolean): Outcome {
+  if (!isIndex(count)) raise('TypeError', `can't multiply sequence by non-int of type '${typeName(count)}'`);
+  return andThen(machine, toSize(machine, count, 'OverflowError'), repeat, sequence, isInPlace);
+}
+
+const repeat: Step<[Sequence, boolean]> = {
+  after(machine, count, sequence, isInPlace) {
+    if (typeof sequence === 'string') return binaryOperation('MUL', sequence, count);
+    const { items } = sequence;
+    const times = Math.max(Number(count as Int), 0);
+    if (sequence instanceof TupleObject && (times === 1 || items.length === 0)) return sequence;
+    machine.heap.reserve(REFERENCE_BYTES * items.length * times);
+    const repeated = repeatItems(items, times);
+    if (sequence instanceof TupleObject) return machine.allocate(tupleOf(repeated));
+    if (!isInPlace) return machine.allocate(new ListObject(repeated));
+    sequence.replace(machine.heap, repeated);
+    return sequence;
+  },
+};
+
+function repeatItems(items: readonly Value[], times: number): Value[] {
+  const repeated: Value[] = [];
+  if (items.length === 0) return repeated;
+  for (let round = 0; round < times; round++) for (const item of items) repeated.push(item);
+  return repeated;
+}

@@ -1,0 +1,66 @@
+import { onlyArgument, placedArguments } from '../built-ins/arguments.ts';
+import { raise } from '../errors.ts';
+import type { Machine } from '../machine.ts';
+import {
+  EMPTY_TUPLE,
+  TupleObject,
+  tupleOf,
+  type Arguments,
+  type Construct,
+  type ListObject,
+} from '../objects/index.ts';
+import { collect } from '../operations/iteration.ts';
+import { NOT_IMPLEMENTED } from '../operations/not-implemented.ts';
+import { compareSequences } from '../operations/sequence-comparison.ts';
+import { countItems, findItem, searchBound } from '../operations/sequence-search.ts';
+import { andThen, type Outcome, type Step } from '../pending.ts';
+import type { Value } from '../values/index.ts';
+import type { TypeDefinition } from './built-in-types.ts';
+import { subscriptMethods } from './container-methods.ts';
+import { someArguments } from './method-arguments.ts';
+import type { NativeComparison } from './native-comparison.ts';
+
+const constructTuple: Construct = (machine, _type, given) => {
+  const [iterable] = placedArguments('tuple', given, 0, 1);
+  if (iterable === undefined) return EMPTY_TUPLE;
+  return iterable instanceof TupleObject ? iterable : andThen(machine, collect(machine, iterable), asTuple);
+};
+
+const asTuple: Step<[]> = {
+  after: (machine, list) => machine.allocate(tupleOf((list as ListObject).items.slice())),
+};
+
+const compareTuples: NativeComparison = (machine, operator, left: TupleObject, right, nesting) =>
+  right instanceof TupleObject ? compareSequences(machine, operator, left, right, nesting) : NOT_IMPLEMENTED;
+
+export const TUPLE: TypeDefinition = {
+  construct: constructTuple,
+  compare: compareTuples,
+  methods: {
+    ...subscriptMethods,
+
+    count: (machine: Machine, self: TupleObject, given: Arguments): Outcome =>
+      countItems(machine, self, onlyArgument('tuple.count', given)),
+
+    index(machine: Machine, self: TupleObject, given: Arguments): Outcome {
+      const [item, start, stop] = someArguments('tuple.index', given, 1, 3);
+      return andThen(machine, searchBound(machine, self, start ?? 0), searchFrom, self, item ?? null, stop);
+    },
+  },
+};
+
+const searchFrom: Step<[TupleObject, Value, Value | undefined]> = {
+  after(machine, start, tuple, item, stop) {
+    if (stop === undefined) return searchUpTo.after(machine, Infinity, tuple, item, start as number);
+    return andThen(machine, searchBound(machine, tuple, stop), searchUpTo, tuple, item, start as number);
+  },
+};
+
+const searchUpTo: Step<[TupleObject, Value, number]> = {
+  after: (machine, stop, tuple, item, start) =>
+    andThen(machine, findItem(machine, tuple, item, start, stop as number), foundOrRaise),
+};
+
+const foundOrRaise: Step<[]> = {
+  after: (_machine, index) => ((index as number) < 0 ? raise('ValueError', 'tuple.index(x): x not in tuple') : index),
+};
