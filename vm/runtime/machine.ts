@@ -634,7 +634,9 @@ export class Machine {
   }
 
   private makeException(type: ClassObject, args: readonly Value[]): ExceptionObject {
-    return this.heap.allocateAnyway(new ExceptionObject(type, this.heap.allocateAnyway(tupleOf(args))));
+    const exception = this.heap.allocateAnyway(new ExceptionObject(type, this.heap.allocateAnyway(tupleOf(args))));
+    if (isStopIteration(exception)) exception.setMember(this.heap, 'value', args[0] ?? null);
+    return exception;
   }
 
   /** Finds who handles an error, frame by frame: a handler of the frame, or a step that waits for the frame's result. */
