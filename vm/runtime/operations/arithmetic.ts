@@ -4,7 +4,7 @@ import { tupleOf } from '../objects/index.ts';
 import { andThen, callLater, type Outcome, type Slot, type Step } from '../pending.ts';
 import { specialMethod } from '../types/registry.ts';
 import * as plain from '../values/index.ts';
-import { HeapObject, type Value } from '../values/index.ts';
+import { Float, asInt, type Value } from '../values/index.ts';
 import { toIndex } from './conversions.ts';
 import { NOT_IMPLEMENTED } from './not-implemented.ts';
 import { binary } from './operators.ts';
@@ -19,8 +19,8 @@ export function absolute(_machine: Machine, value: Value): Outcome {
 export function round(machine: Machine, value: Value, digits: Slot): Outcome {
   const own = specialMethod(value, '__round__');
   if (own !== undefined) return callLater(own, digits === undefined || digits === null ? [value] : [value, digits]);
-  const isPlain = !(value instanceof HeapObject);
-  if (!isPlain || digits === undefined || digits === null) return plain.round(value, null);
+  const isNumber = value instanceof Float || asInt(value) !== undefined;
+  if (!isNumber || digits === undefined || digits === null) return plain.round(value, null);
   return andThen(machine, toIndex(machine, digits), rounded, value);
 }
 

@@ -72,7 +72,7 @@ const PLAIN_BOUNDS: Bounds = {
   depth: 200,
   tooDeep: () => '...',
   length: 2 ** 24,
-  parts: Infinity,
+  parts: 2 ** 20,
   writesItself: () => false,
 };
 

@@ -6,6 +6,7 @@ import { Pending, type Outcome, type Slot, type Step } from '../pending.ts';
 import {
   HeapObject,
   STR_METHODS,
+  asInt,
   endsWith,
   startsWith,
   type MethodResult,
@@ -35,6 +36,7 @@ const INTS: Readonly<Record<string, readonly number[] | undefined>> = {
   replace: [2],
   split: [1],
   rsplit: [1],
+  splitlines: [0],
   ljust: [0],
   rjust: [0],
   center: [0],
@@ -43,13 +45,18 @@ const INTS: Readonly<Record<string, readonly number[] | undefined>> = {
 };
 
 function applyMethod(machine: Machine, text: string, name: string, given: readonly Slot[]): Outcome {
-  const place = (INTS[name] ?? []).find(each => isIndex(given[each]));
-  if (place !== undefined) {
+  // An argument that is no int is an error before those behind it are asked.
+  const place = (INTS[name] ?? []).find(each => !isPlainIndex(given[each]));
+  if (place !== undefined && isIndex(given[place])) {
     const int = toIndex(machine, given[place] as Value);
     if (int instanceof Pending) return int.thenDo(withInt, text, name, place, ...given);
   }
   const method = STR_METHODS.get(name) as StrMethod;
   return onHeap(machine, method, withTuple(text, name, given) ?? method.apply(text, given));
+}
+
+function isPlainIndex(value: Slot): boolean {
+  return value === undefined || value === null || asInt(value) !== undefined;
 }
 
 function isIndex(value: Slot): boolean {

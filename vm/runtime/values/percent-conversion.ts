@@ -32,7 +32,7 @@ export function* formatConversion(conversion: PercentConversion, value: Value): 
     case 'a':
       return padText(cut(yield* textOf(conversion.type, value), conversion.precision), conversion);
     case 'c':
-      return padText(characterOf(value), conversion);
+      return padText(yield* characterOf(value), conversion);
     case 'd':
     case 'i':
     case 'u':
@@ -57,9 +57,10 @@ function* textOf(type: 's' | 'r' | 'a', value: Value): Asking<string> {
   return type === 's' ? str(value) : type === 'r' ? repr(value) : ascii(value);
 }
 
-function characterOf(value: Value): string {
+function* characterOf(value: Value): Asking<string> {
   if (typeof value === 'string' && codePointLength(value) === 1) return value;
-  const code = asInt(value);
+  const plain = value instanceof HeapObject ? yield { kind: 'index', object: value } : value;
+  const code = plain === undefined ? undefined : asInt(plain);
   if (code === undefined) raise('TypeError', '%c requires int or char');
   if (code < 0 || code > 0x10ffff) raise('OverflowError', '%c arg not in range(0x110000)');
   return String.fromCodePoint(Number(code));

@@ -1,0 +1,170 @@
+class F:
+    def __init__(s,v): s.v=v
+    def __format__(s,spec): return "<"+spec+"|"+str(s.v)+">"
+    def __str__(s): return "S"+str(s.v)
+    def __repr__(s): return "R\u00e9"+repr(s.v)
+class N: pass
+class I:
+    def __index__(s): return 5
+class T:
+    def __int__(s): return 7
+    def __float__(s): return 2.5
+class M:
+    def __getitem__(s,k): return F(k)
+f=F(3)
+f.attr=[10,F('in')]
+print('{} {!r} {!s} {!a} {:>5} {:{}}'.format(f,f,f,f,f,f,'^9'))
+print('{0.attr[0]:05d} {0.attr[1]} {0.v} {x[k]} {x[0]}'.format(f,x=M()))
+print('{a}-{b}'.format_map({'a':1,'b':f}), '{q}'.format_map(M()))
+print('%s %r %a %d %x %f %5.1f %i' % (f,f,f,T(),I(),T(),T(),I()))
+print('%(a)s %(b)r' % {'a':f,'b':[f]}, '%(zz)s' % M(), '%s' % [f], '%s' % {1:f}, 'abc' % [], 'x' % {})
+def t(fn):
+    try: print(fn())
+    except Exception as e: print(e.__class__.__name__, e)
+t(lambda: '%d' % N())
+t(lambda: '%x' % T())
+t(lambda: '%f' % N())
+t(lambda: '%f' % I())
+t(lambda: '%d %d' % (T(),))
+t(lambda: '%s' % (1,2))
+t(lambda: '%(a)s' % (1,))
+t(lambda: '{:d}'.format(f))
+t(lambda: '{:d}'.format(N()))
+t(lambda: '{:5}'.format([1]))
+t(lambda: '{:5}'.format(None))
+t(lambda: '{x}'.format())
+t(lambda: '{x}'.format_map({}))
+t(lambda: '{x}'.format_map(5))
+t(lambda: '{0.nope}'.format(f))
+t(lambda: '{0.nope}'.format(5))
+t(lambda: '{0[0]}'.format(5))
+t(lambda: '{0.real} {0.imag} {1.real}'.format(5, 2.5))
+t(lambda: '{}{}'.format(1))
+class Bad:
+    def __format__(s,x): return 5
+    def __index__(s): return 'x'
+    def __int__(s): return 2.5
+    def __float__(s): return 3
+t(lambda: format(Bad()))
+t(lambda: format(Bad(), 'x'))
+t(lambda: f'{Bad()}')
+t(lambda: int(Bad()))
+t(lambda: float(Bad()))
+t(lambda: '%d' % Bad())
+t(lambda: '%f' % Bad())
+t(lambda: '%x' % Bad())
+t(lambda: bin(Bad()))
+t(lambda: bin(N()))
+t(lambda: bin(I()) + hex(I()) + oct(I()) + chr(I()))
+t(lambda: int(I()))
+t(lambda: float(I()))
+t(lambda: int('11', I()))
+t(lambda: int('11', 'x'))
+t(lambda: int(N()))
+t(lambda: float(N()))
+t(lambda: int([]))
+t(lambda: float({}))
+t(lambda: int(N(), 5))
+class A:
+    def __abs__(s): return 'abs'
+    def __round__(s, *a): return ('round', a)
+    def __divmod__(s,o): return ('dm', o)
+    def __rdivmod__(s,o): return ('rdm', o)
+    def __pow__(s,o,*m): return ('pow',o,m)
+    def __rpow__(s,o,*m): return ('rpow',o,m)
+    def __trunc__(s): return 4
+class NI:
+    def __divmod__(s,o): return NotImplemented
+    def __rdivmod__(s,o): return NotImplemented
+    def __pow__(s,o,*m): return NotImplemented
+t(lambda: abs(A()))
+t(lambda: abs(N()))
+t(lambda: round(A()))
+t(lambda: round(A(),2))
+t(lambda: round(A(),None))
+t(lambda: round(N()))
+t(lambda: round(2.567, I()))
+t(lambda: round(2.567, 'x'))
+t(lambda: round(2567, -2))
+t(lambda: divmod(A(),2))
+t(lambda: divmod(2,A()))
+t(lambda: divmod(7,2))
+t(lambda: divmod(-7,2.5))
+t(lambda: divmod(N(),2))
+t(lambda: divmod(NI(),2))
+t(lambda: divmod(NI(),NI()))
+t(lambda: divmod('a',2))
+t(lambda: divmod(1,0))
+t(lambda: divmod(1))
+t(lambda: pow(A(),2))
+t(lambda: pow(2,A()))
+t(lambda: pow(A(),2,3))
+t(lambda: pow(2,A(),3))
+t(lambda: pow(NI(),2,3))
+t(lambda: pow(NI(),2))
+t(lambda: pow(2,3,5))
+t(lambda: pow(2,-1,5))
+t(lambda: pow(2,3,mod=5))
+t(lambda: pow(2.0,3,5))
+t(lambda: int(A()))
+t(lambda: (5).real + (5).imag + True.real + (5).numerator + (5).denominator)
+t(lambda: ((255).bit_length(), (255).bit_count(), (-3).bit_count(), (2**70).bit_length(), True.bit_length(), (7).conjugate(), (7).as_integer_ratio(), True.as_integer_ratio(), (2.5).as_integer_ratio(), (0.1).as_integer_ratio(), (5.0).is_integer(), (0.1).hex(), float.fromhex('0x1.8p1'), (1.5).conjugate(), (1.5).real, (1.5).imag))
+t(lambda: ','.join(['a','b']) + ','.join('xyz') + '-'.join({'k':1}) + ''.join(c for c in 'gen') )
+t(lambda: ','.join(5))
+t(lambda: ','.join(['a',5]))
+t(lambda: ','.join(N()))
+t(lambda: 'hello'.translate({104:'J', 101:None, 108:76}))
+t(lambda: 'hello'.translate(str.maketrans('hl','HL','o')))
+t(lambda: 'hello'.translate(str.maketrans({'h':'xx',101:None})))
+t(lambda: str.maketrans('ab','xy','z'))
+t(lambda: str.maketrans('ab'))
+t(lambda: str.maketrans('ab','c'))
+t(lambda: 'ab'.maketrans('a','b'))
+class Tab:
+    def __getitem__(s,k):
+        if k==97: return 'A'
+        if k==98: raise KeyError(k)
+        if k==99: raise IndexError
+        return None
+t(lambda: 'abcd'.translate(Tab()))
+t(lambda: 'abc'.translate(5))
+t(lambda: 'abc'.startswith(('x','a')))
+t(lambda: 'abc'.endswith(('x',5)))
+t(lambda: 'abc'.startswith(['a']))
+t(lambda: 'abc'.startswith('c', 2))
+t(lambda: 'abc'.center(I(), '*') + 'abcabc'.replace('a','x',True) + str('abcdefabcdef'.find('a', I())))
+t(lambda: 'abc'.upper(1))
+t(lambda: 'abc'.upper(a=1))
+t(lambda: 'abc'.find())
+t(lambda: 'abc'.find(1))
+t(lambda: 'abc'.center())
+t(lambda: 'a b c'.split(maxsplit=1))
+t(lambda: 'a b c'.split(x=1))
+t(lambda: 'a b c'.split(1,2,3))
+t(lambda: 'abc'.removeprefix())
+t(lambda: 'abc'.removeprefix(1))
+t(lambda: 'abc'.partition('b'))
+t(lambda: 'abc'.nope())
+t(lambda: str.upper('abc'))
+t(lambda: str.upper(5))
+t(lambda: str.upper())
+t(lambda: str.join(',', ['a']))
+t(lambda: chr('a'))
+t(lambda: ord('ab'))
+t(lambda: ord(5))
+t(lambda: str(1,2))
+t(lambda: repr(str.upper))
+print(1, f, [f], sep='-', end='!\n')
+class Pr:
+    def __str__(s):
+        print('inner')
+        return 'done'
+print('a', Pr(), 'b')
+class Ra:
+    def __str__(s): raise ValueError('x')
+t(lambda: print('a', Ra(), 'b'))
+t(lambda: print(1, sep=5))
+print('a','b',sep='',end=None)
+print(f'{f!r:>10}|{f:x}|{1.5:.2f}|{"a":>{4}}|{f}')
+t(lambda: format(5, 5))
+t(lambda: input(f) )
