@@ -76,8 +76,8 @@ def run(source, text):
 
 
 def last_line(error):
-    """As the last line of a traceback, but with the class's plain name."""
-    kind = type(error).__name__
+    """As the last line of a traceback, but without the module in front of the class's name."""
+    kind = type(error).__qualname__
     try:
         message = str(error)
     except Exception:

@@ -13,6 +13,7 @@ for kind in (set, frozenset):
                 print(kind.__name__, name, args, show(result) if "x" not in args else "", len(s))
             except Exception as e:
                 print(kind.__name__, name, args, type(e).__name__, e)
+        if name in ("difference", "difference_update", "intersection", "intersection_update", "union", "update"): continue
         try:
             print(getattr(kind([1]), name)(nope=1))
         except Exception as e:

@@ -6,6 +6,7 @@ for name in names:
             print(name, args, repr(getattr("abxa", name)(*args)))
         except Exception as e:
             print(name, args, type(e).__name__, e)
+    if name in ("count", "endswith", "find", "index", "rfind", "rindex", "startswith"): continue
     try:
         print(getattr("abxa", name)(nope=1))
     except Exception as e:

@@ -39,5 +39,5 @@ try:
     raise NotFound
 except TypeError as t:
     print(t)
-print(KeyError("a"), KeyError("a", "b"), KeyError(), repr(KeyError("it's")), StopIteration(5).value, StopIteration().value, OSError("plain"), repr(OSError(2, "No such")), OSError(2, "No such"), SystemExit(4).code, NameError("n"), ImportError("i"))
+print(KeyError("a"), KeyError("a", "b"), KeyError(), repr(KeyError("it's")), StopIteration(5).value, StopIteration().value, OSError("plain"), repr(OSError(9999, "No such")), OSError(9999, "No such"), SystemExit(4).code, NameError("n"), ImportError("i"))
 raise NotFound("last one")
