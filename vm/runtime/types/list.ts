@@ -8,6 +8,7 @@ import { NOT_IMPLEMENTED } from '../operations/not-implemented.ts';
 import { compareSequences } from '../operations/sequence-comparison.ts';
 import { countItems, findItem, searchBound } from '../operations/sequence-search.ts';
 import { extend } from '../operations/sequences.ts';
+import { sortList } from '../operations/sorting.ts';
 import { repr } from '../operations/text.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
@@ -85,6 +86,8 @@ export const LIST: TypeDefinition = {
       self.reverse(machine.heap);
       return null;
     },
+
+    sort: (machine: Machine, self: ListObject, given: Arguments): Outcome => sortList(machine, self, given),
   },
 };
 
