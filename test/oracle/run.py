@@ -16,6 +16,8 @@ import sys
 import warnings
 
 DEFAULT_SECONDS = 10
+# What a program writes beyond this is cut off: no program of the tests writes as much.
+MAX_OUTPUT = 10_000_000
 # Below a program's main frame there are these of the runner, which count towards the recursion limit.
 RUNNER_FRAMES = 5
 
@@ -70,7 +72,7 @@ def run(source, text):
         exec(compile(source, "program.py", "exec"), namespace)
     except BaseException as raised:
         error = last_line(raised)
-    return {"output": printable(output.getvalue()), "error": error and printable(error)}
+    return {"output": printable(output.getvalue()[:MAX_OUTPUT]), "error": error and printable(error)}
 
 
 def last_line(error):

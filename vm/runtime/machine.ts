@@ -237,7 +237,8 @@ export class Machine {
     const isAhead = index === this.frames.length - 1 && this.unfinished === null && !this.isFailing;
     return {
       function: frame.function.index,
-      at: isAhead ? frame.at : frame.at - 1,
+      // A generator that an error was thrown into before its first instruction stands at that one.
+      at: isAhead ? frame.at : Math.max(frame.at - 1, 0),
       locals: frame.locals,
       cells: frame.cells.map(cell => cell.value),
       stack: frame.stack,
@@ -331,6 +332,11 @@ export class Machine {
       continuation,
       deliver,
     );
+  }
+
+  /** The same, but only once the host's stack has been left: for what gets a value in the middle of giving one. */
+  leaveNext(value: Value): void {
+    this.unfinished = { outcome: value, chain: null, deliver: leaveNow };
   }
 
   /** Takes the innermost frame, a generator's, off until it is driven on; whoever drove it gets the value. */
@@ -506,7 +512,7 @@ export class Machine {
       const before = { outcome: current, chain: left, deliver };
       try {
         if (failure !== null) {
-          const rescuer = rescuerOf(left, failure);
+          const rescuer = this.abandonUpToRescuer(left, failure);
           if (rescuer === null) break;
           left = rescuer.next;
           const rescued = failure;
@@ -538,6 +544,15 @@ export class Machine {
     throw new RaisedException(failure);
   }
 
+  /** The first of the steps that rescues an error; those before it are told that it goes by. */
+  private abandonUpToRescuer(chain: Continuation | null, error: ExceptionObject): Continuation | null {
+    for (let each = chain; each !== null; each = each.next) {
+      if (rescues(each.step, error.class)) return each;
+      each.step.abandon?.(this, ...each.data);
+    }
+    return null;
+  }
+
   /** Begins what an operation waits for. The value, where it is there at once; `ENTERED` where a frame has to run. */
   private begin(action: Action, chain: Continuation | null, deliver: Deliver): Outcome | typeof ENTERED {
     switch (action.kind) {
@@ -554,7 +569,6 @@ export class Machine {
         this.drive(action.generator, action.value, chain, deliver);
         return ENTERED;
       case 'throw':
-        if (action.generator.state === 'created') action.generator.enter(this.heap, 'finished');
         if (action.generator.state === 'finished') throw new RaisedException(action.error);
         this.drive(action.generator, null, chain, deliver);
         this.raiseNext(action.error);
@@ -568,7 +582,7 @@ export class Machine {
   }
 
   /** Puts the frame of a generator on top; the `YIELD` where it stands gets the value. */
-  private drive(generator: GeneratorObject, value: Value, chain: Continuation | null, deliver: Deliver): void {
+  drive(generator: GeneratorObject, value: Value, chain: Continuation | null, deliver: Deliver): void {
     const { frame, state } = generator;
     if (state === 'running') raise('ValueError', 'generator already executing');
     if (frame === null) raise('StopIteration', '');
@@ -765,13 +779,9 @@ const messageOrNone: Step<[]> = {
   rescue: () => '<exception str() failed>',
 };
 
-const endWithMessage: Deliver = (machine, _frame, message) => machine.endWith(message as string);
+const leaveNow: Deliver = (machine, _frame, value) => machine.leave(value);
 
-/** The first of the steps that rescues an error. */
-function rescuerOf(chain: Continuation | null, error: ExceptionObject): Continuation | null {
-  for (let each = chain; each !== null; each = each.next) if (rescues(each.step, error.class)) return each;
-  return null;
-}
+const endWithMessage: Deliver = (machine, _frame, message) => machine.endWith(message as string);
 
 function rescues(step: Step<readonly (Value | undefined)[]>, type: ClassObject): boolean {
   return step.rescues?.some(name => type.isSubclassOf(exceptionType(name))) ?? false;

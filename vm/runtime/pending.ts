@@ -25,6 +25,8 @@ export interface Step<Data extends readonly Slot[]> {
   readonly rescues?: readonly ErrorKind[];
   /** Answers in place of `after` when there was such an error instead of a result. May raise, also the error itself. */
   rescue?(machine: Machine, error: ExceptionObject, ...data: Data): Outcome;
+  /** Called when an error goes by: puts in order what the operation has left. Neither raises nor calls the program. */
+  abandon?(machine: Machine, ...data: Data): void;
 }
 
 /** Steps that wait, the next one first. Immutable, so frames and checkpoints may share it. */

@@ -1,8 +1,9 @@
 import type { Deliver, Frame } from '../frame.ts';
 import type { Machine } from '../machine.ts';
-import { EXHAUSTED } from '../objects/index.ts';
-import { iterate, next } from '../operations/iteration.ts';
+import { EXHAUSTED, GeneratorObject } from '../objects/index.ts';
+import { itemOrEnd, iterate, next } from '../operations/iteration.ts';
 import { plainTruth, truth } from '../operations/truth.ts';
+import type { Continuation } from '../pending.ts';
 import type { Handlers } from './handler.ts';
 
 export const controlHandlers: Handlers<
@@ -29,7 +30,10 @@ export const controlHandlers: Handlers<
   },
 
   FOR_ITER(machine, frame) {
-    machine.answer(next(machine, frame.peek()), 0, pushItem);
+    const iterator = frame.peek();
+    const isDriven = iterator instanceof GeneratorObject && iterator.state !== 'finished';
+    if (isDriven) machine.drive(iterator, null, ITEM_OR_END, pushItem);
+    else machine.answer(next(machine, iterator), 0, pushItem);
   },
 
   HALT(machine) {
@@ -60,6 +64,9 @@ const jumpIfFalseOrPop: Deliver = (_machine, frame, isTrue) => {
   if (isTrue === false) jump(frame);
   else frame.drop(1);
 };
+
+/** What `next` makes of a generator, shared by all loops. */
+const ITEM_OR_END: Continuation = { step: itemOrEnd, data: [], next: null };
 
 /** The iterator stays under its item; an exhausted one goes. */
 const pushItem: Deliver = (_machine, frame, item) => {

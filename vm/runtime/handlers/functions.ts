@@ -85,7 +85,7 @@ function tailCall(machine: Machine, frame: Frame, begun: Begun): void {
   }
 }
 
-const returnResult: Deliver = (machine, _frame, value) => machine.leave(value);
+const returnResult: Deliver = (machine, _frame, value) => machine.leaveNext(value);
 
 function argumentsOf(frame: Frame, site: LinkedSite): Value[] {
   return frame.stack.slice(frame.stack.length - site.count);

@@ -5,20 +5,21 @@ import {
   DictView,
   EXHAUSTED,
   GeneratorObject,
-  ItemIterator,
   IteratorObject,
   ListIterator,
   ListObject,
-  RangeIterator,
   RangeObject,
   SetObject,
   StringIterator,
   TableIterator,
+  TupleIterator,
   TupleObject,
+  rangeIterator,
 } from '../objects/index.ts';
 import { Pending, callLater, later, type Outcome, type Step } from '../pending.ts';
 import { specialMethod } from '../types/registry.ts';
 import { typeName, type Value } from '../values/index.ts';
+import { SequenceIterator } from './sequence-protocol.ts';
 
 /** An iterator over a value, as `iter(value)`; raises `TypeError` for one that is not iterable. */
 export function iterate(machine: Machine, value: Value): Outcome {
@@ -27,21 +28,43 @@ export function iterate(machine: Machine, value: Value): Outcome {
   if (value instanceof IteratorObject || value instanceof GeneratorObject) return value;
   const own = specialMethod(value, '__iter__');
   if (own !== undefined && own !== null) return callLater(own, [value]).thenDo(iteratorOf);
+  if (own === undefined && specialMethod(value, '__getitem__') !== undefined) {
+    return machine.allocate(new SequenceIterator(value));
+  }
   raise('TypeError', `'${typeName(value)}' object is not iterable`);
 }
 
 /** The next item of an iterator, or `EXHAUSTED`; raises `TypeError` for what is no iterator. */
 export function next(machine: Machine, iterator: Value): Outcome {
-  if (iterator instanceof IteratorObject) return iterator.next(machine);
-  if (iterator instanceof GeneratorObject) {
-    return new Pending({ kind: 'send', generator: iterator, value: null }).thenDo(itemOrEnd);
+  const item = advance(machine, iterator);
+  return item instanceof Pending ? item.thenDo(itemOrEnd) : item;
+}
+
+/** The same, but where the program is asked, its `StopIteration` (with what it carries) goes on to the caller. */
+export function advance(machine: Machine, iterator: Value): Outcome {
+  if (iterator instanceof IteratorObject) {
+    if (iterator.nesting % DEEPEST_NESTING !== 0) return iterator.next(machine);
+    return later(null).thenDo(nextOf, iterator);
   }
+  if (iterator instanceof GeneratorObject) return new Pending({ kind: 'send', generator: iterator, value: null });
   const own = specialMethod(iterator, '__next__');
-  if (own !== undefined) return callLater(own, [iterator]).thenDo(itemOrEnd);
+  if (own !== undefined) return callLater(own, [iterator]);
   raise('TypeError', `'${typeName(iterator)}' object is not an iterator`);
 }
 
-/** All items of an iterable, in a new list that is not on the heap yet where nothing else sees it. */
+/** Of iterators that stand one behind the other, so many ask each other on the host's stack at most. */
+const DEEPEST_NESTING = 50;
+
+const nextOf: Step<[IteratorObject]> = { after: (machine, _nothing, iterator) => iterator.next(machine) };
+
+/** The end of an iterator of the program is a `StopIteration`. */
+export const itemOrEnd: Step<[]> = {
+  after: (_machine, item) => item,
+  rescues: ['StopIteration'],
+  rescue: () => EXHAUSTED,
+};
+
+/** All items of an iterable, in a new list. */
 export function collect(machine: Machine, iterable: Value): Outcome {
   const items = plainItems(iterable);
   if (items !== undefined) return machine.allocate(new ListObject(items));
@@ -53,15 +76,15 @@ const collectFrom: Step<[]> = {
   after: (machine, iterator) => collectInto(machine, iterator, machine.allocate(new ListObject([]))),
 };
 
-/** Adds the rest of an iterator's items to a list, and answers with the list. */
+/** Adds the rest of an iterator's items to a list, and answers with the list. What was added before an error stays. */
 export function collectInto(machine: Machine, iterator: Value, list: ListObject): Outcome {
-  for (let count = 0; ; count++) {
+  for (let count = 0; count < LONG_LOOP; count++) {
     const item = next(machine, iterator);
     if (item instanceof Pending) return item.thenDo(collected, iterator, list);
     if (item === EXHAUSTED) return list;
     list.push(machine.heap, item);
-    if (count === LONG_LOOP) return later(null).thenDo(goOnCollecting, iterator, list);
   }
+  return later(null).thenDo(goOnCollecting, iterator, list);
 }
 
 /** After so many items a loop gives the machine a chance to be paused. */
@@ -83,6 +106,7 @@ const collected: Step<[Value, ListObject]> = {
 export function plainItems(value: Value): Value[] | undefined {
   if (value instanceof ListObject || value instanceof TupleObject) return value.items.slice();
   if (value instanceof DictObject || value instanceof SetObject) return value.table.keys();
+  if (value instanceof DictView && value.of !== 'items') return value.dict.table[value.of]();
   return typeof value === 'string' ? [...value] : undefined;
 }
 
@@ -90,16 +114,15 @@ export function plainItems(value: Value): Value[] | undefined {
 function plainIterator(value: Value): IteratorObject | undefined {
   if (typeof value === 'string') return new StringIterator(value);
   if (value instanceof ListObject) return new ListIterator(value);
-  if (value instanceof TupleObject) return new ItemIterator('tuple_iterator', value.items);
-  if (value instanceof RangeObject) return new RangeIterator(value);
+  if (value instanceof TupleObject) return new TupleIterator(value);
+  if (value instanceof RangeObject) return rangeIterator(value);
   if (value instanceof DictObject) return new TableIterator('dict_keyiterator', value, 'keys');
   if (value instanceof SetObject) return new TableIterator('set_iterator', value, 'keys');
-  if (value instanceof DictView) {
-    const name = { keys: 'dict_keyiterator', values: 'dict_valueiterator', items: 'dict_itemiterator' }[value.of];
-    return new TableIterator(name, value.dict, value.of);
-  }
+  if (value instanceof DictView) return new TableIterator(VIEW_ITERATORS[value.of], value.dict, value.of);
   return undefined;
 }
+
+const VIEW_ITERATORS = { keys: 'dict_keyiterator', values: 'dict_valueiterator', items: 'dict_itemiterator' } as const;
 
 const iteratorOf: Step<[]> = {
   after(_machine, result) {
@@ -110,11 +133,4 @@ const iteratorOf: Step<[]> = {
     if (isIterator) return result;
     raise('TypeError', `iter() returned non-iterator of type '${typeName(result)}'`);
   },
-};
-
-/** The end of an iterator of the program is a `StopIteration`. */
-const itemOrEnd: Step<[]> = {
-  after: (_machine, item) => item,
-  rescues: ['StopIteration'],
-  rescue: () => EXHAUSTED,
 };

@@ -3,6 +3,7 @@ import type { Value } from '../values/index.ts';
 import type { NativeClassMethods, NativeGetters, NativeMethods, NativeSetters, NativeStatics } from './definitions.ts';
 import { DICT } from './dict.ts';
 import { BUILT_IN_FUNCTION, FUNCTION, METHOD } from './function.ts';
+import { ITERATOR_TYPES } from './iterators.ts';
 import { LIST } from './list.ts';
 import type { NativeComparison } from './native-comparison.ts';
 import { BOOL, FLOAT, INT } from './numbers.ts';
@@ -64,4 +65,5 @@ export const BUILT_IN_TYPES: Readonly<Record<string, TypeDefinition>> = {
   dict_items: DICT_ITEMS,
   set: SET,
   frozenset: FROZENSET,
+  ...ITERATOR_TYPES,
 };

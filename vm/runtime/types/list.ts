@@ -8,6 +8,7 @@ import { NOT_IMPLEMENTED } from '../operations/not-implemented.ts';
 import { compareSequences } from '../operations/sequence-comparison.ts';
 import { countItems, findItem, searchBound } from '../operations/sequence-search.ts';
 import { extend } from '../operations/sequences.ts';
+import { sortList } from '../operations/sorting.ts';
 import { repr } from '../operations/text.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
@@ -54,7 +55,14 @@ export const LIST: TypeDefinition = {
 
     index(machine: Machine, self: ListObject, given: Arguments): Outcome {
       const [item, start, stop] = someArguments('list.index', given, 1, 3);
-      return andThen(machine, searchBound(machine, self, start ?? 0), searchFrom, self, item ?? null, stop);
+      return andThen(
+        machine,
+        searchBound(machine, self, start === undefined ? 0 : start),
+        searchFrom,
+        self,
+        item ?? null,
+        stop,
+      );
     },
 
     insert(machine: Machine, self: ListObject, given: Arguments): Outcome {
@@ -78,6 +86,8 @@ export const LIST: TypeDefinition = {
       self.reverse(machine.heap);
       return null;
     },
+
+    sort: (machine: Machine, self: ListObject, given: Arguments): Outcome => sortList(machine, self, given),
   },
 };
 

@@ -44,7 +44,14 @@ export const TUPLE: TypeDefinition = {
 
     index(machine: Machine, self: TupleObject, given: Arguments): Outcome {
       const [item, start, stop] = someArguments('tuple.index', given, 1, 3);
-      return andThen(machine, searchBound(machine, self, start ?? 0), searchFrom, self, item ?? null, stop);
+      return andThen(
+        machine,
+        searchBound(machine, self, start === undefined ? 0 : start),
+        searchFrom,
+        self,
+        item ?? null,
+        stop,
+      );
     },
   },
 };

@@ -1,0 +1,149 @@
+import type { Machine } from '../machine.ts';
+import type { Value, Visit } from '../values/index.ts';
+import { BEHIND_ALL, EXHAUSTED, PlaceIterator } from './iterators.ts';
+import type { ListObject } from './lists.ts';
+import type { TupleObject } from './tuples.ts';
+
+/** Goes through a string code point by code point. */
+export class StringIterator extends PlaceIterator {
+  readonly typeName: string;
+  private readonly text: string;
+
+  constructor(text: string) {
+    super();
+    this.text = text;
+    this.typeName = isAscii(text) ? 'str_ascii_iterator' : 'str_iterator';
+  }
+
+  next({ heap }: Machine): Value {
+    const codePoint = this.text.codePointAt(this.at);
+    if (codePoint === undefined) return EXHAUSTED;
+    const character = String.fromCodePoint(codePoint);
+    this.advance(heap, this.at + character.length);
+    return character;
+  }
+}
+
+/** Goes through a string from its end. */
+export class StringReverseIterator extends PlaceIterator {
+  readonly typeName = 'reversed';
+  private readonly text: string;
+
+  constructor(text: string) {
+    super();
+    this.text = text;
+    this.at = text.length;
+  }
+
+  next({ heap }: Machine): Value {
+    if (this.at === 0) return EXHAUSTED;
+    const isPair = this.at > 1 && (this.text.codePointAt(this.at - 2) as number) > 0xffff;
+    const start = this.at - (isPair ? 2 : 1);
+    const character = this.text.slice(start, this.at);
+    this.advance(heap, start);
+    return character;
+  }
+}
+
+export class TupleIterator extends PlaceIterator {
+  readonly typeName = 'tuple_iterator';
+  private readonly tuple: TupleObject;
+
+  constructor(tuple: TupleObject) {
+    super();
+    this.tuple = tuple;
+  }
+
+  next({ heap }: Machine): Value {
+    const { items } = this.tuple;
+    if (this.at >= items.length) return EXHAUSTED;
+    const item = items[this.at];
+    this.advance(heap, this.at + 1);
+    return item;
+  }
+
+  override trace(visit: Visit): void {
+    visit(this.tuple);
+  }
+}
+
+/** Goes through a tuple from its end. */
+export class TupleReverseIterator extends PlaceIterator {
+  readonly typeName = 'reversed';
+  private readonly tuple: TupleObject;
+
+  constructor(tuple: TupleObject) {
+    super();
+    this.tuple = tuple;
+    this.at = tuple.items.length;
+  }
+
+  next({ heap }: Machine): Value {
+    if (this.at === 0) return EXHAUSTED;
+    this.advance(heap, this.at - 1);
+    return this.tuple.items[this.at];
+  }
+
+  override trace(visit: Visit): void {
+    visit(this.tuple);
+  }
+}
+
+/** Goes through a list as it is at each step: one that grows meanwhile is gone through to its new end. */
+export class ListIterator extends PlaceIterator {
+  readonly typeName = 'list_iterator';
+  private readonly list: ListObject;
+
+  constructor(list: ListObject) {
+    super();
+    this.list = list;
+  }
+
+  next({ heap }: Machine): Value {
+    const { items } = this.list;
+    if (this.at >= items.length) {
+      this.advance(heap, BEHIND_ALL);
+      return EXHAUSTED;
+    }
+    const item = items[this.at];
+    this.advance(heap, this.at + 1);
+    return item;
+  }
+
+  override trace(visit: Visit): void {
+    visit(this.list);
+  }
+}
+
+/** Goes through a list from its end. */
+export class ListReverseIterator extends PlaceIterator {
+  readonly typeName = 'list_reverseiterator';
+  private readonly list: ListObject;
+
+  constructor(list: ListObject) {
+    super();
+    this.list = list;
+    this.at = list.length - 1;
+  }
+
+  next({ heap }: Machine): Value {
+    if (this.at < 0 || this.at >= this.list.length) {
+      this.advance(heap, -1);
+      return EXHAUSTED;
+    }
+    const item = this.list.items[this.at];
+    this.advance(heap, this.at - 1);
+    return item;
+  }
+
+  override trace(visit: Visit): void {
+    visit(this.list);
+  }
+}
+
+function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    if (text.charCodeAt(index) >= 0x80) return false;
+  }
+  return true;
+}

@@ -1,0 +1,68 @@
+import { raise } from '../errors.ts';
+import type { Machine } from '../machine.ts';
+import type { Value, Visit } from '../values/index.ts';
+import type { DictObject, SetObject } from './dicts.ts';
+import { BEHIND_ALL, EXHAUSTED, IteratorObject } from './iterators.ts';
+import { tupleOf } from './tuples.ts';
+
+/**
+ * Goes through a dict or set; one that has changed its size meanwhile is an error, at this step and at every later one. A dict
+ * that has kept its size, but has more keys to come than it had, is one, too.
+ */
+export class TableIterator extends IteratorObject {
+  readonly typeName: string;
+  private readonly source: DictObject | SetObject;
+  private readonly gives: 'keys' | 'values' | 'items';
+  private readonly direction: 1 | -1;
+  private at: number;
+  /** How many entries the table had at the beginning; `CHANGED` once it has had another number. */
+  private size: number;
+  private left: number;
+
+  constructor(name: string, source: DictObject | SetObject, gives: TableIterator['gives'], direction: 1 | -1 = 1) {
+    super();
+    this.typeName = name;
+    this.source = source;
+    this.gives = gives;
+    this.size = source.table.size;
+    this.left = this.size;
+    this.direction = direction;
+    this.at = direction === 1 ? 0 : source.table.end - 1;
+  }
+
+  next(machine: Machine): Value {
+    const { table } = this.source;
+    if (this.at === BEHIND_ALL) return EXHAUSTED;
+    machine.heap.beforeWrite(this);
+    if (table.size !== this.size) {
+      this.size = CHANGED;
+      const kind = this.source.typeName === 'dict' ? 'dictionary' : 'Set';
+      raise('RuntimeError', `${kind} changed size during iteration`);
+    }
+    if (this.direction === 1) this.at = Math.max(this.at, table.first);
+    while (this.at >= 0 && this.at < table.end && table.keyAt(this.at) === undefined) this.at += this.direction;
+    const entry = this.at;
+    const key = table.keyAt(entry);
+    this.at = key === undefined || this.left === 0 ? BEHIND_ALL : entry + this.direction;
+    if (key === undefined) return EXHAUSTED;
+    if (this.left === 0) raise('RuntimeError', 'dictionary keys changed during iteration');
+    if (this.source.typeName === 'dict') this.left--;
+    if (this.gives === 'keys') return key;
+    const value = table.valueAt(entry);
+    return this.gives === 'values' ? value : machine.allocate(tupleOf([key, value]));
+  }
+
+  override trace(visit: Visit): void {
+    visit(this.source);
+  }
+
+  override save(): unknown {
+    return [this.at, this.size, this.left];
+  }
+
+  override restore(saved: unknown): void {
+    [this.at, this.size, this.left] = saved as [number, number, number];
+  }
+}
+
+const CHANGED = -1;

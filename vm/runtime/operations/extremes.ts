@@ -1,0 +1,65 @@
+import { raise } from '../errors.ts';
+import type { Machine } from '../machine.ts';
+import { ListObject, tupleOf, type TupleObject } from '../objects/index.ts';
+import { andThen, type Outcome, type Step } from '../pending.ts';
+import type { OrderOperator, Value } from '../values/index.ts';
+import { callWithItems } from './item-calls.ts';
+import { itemLoop } from './loops.ts';
+import { order } from './order.ts';
+import { truth } from './truth.ts';
+
+export interface ExtremeRequest {
+  readonly builtIn: 'max' | 'min';
+  /** A function that gives what items are compared by; `None` for the items themselves. */
+  readonly key: Value;
+  /** What there is where there are no items; `undefined` for an error. */
+  readonly otherwise: Value | undefined;
+}
+
+/** The greatest or least item of an iterable; the first of equal ones. */
+export function extreme(machine: Machine, iterable: Value, { builtIn, key, otherwise }: ExtremeRequest): Outcome {
+  const request = machine.allocate(tupleOf([builtIn, key, ...(otherwise === undefined ? [] : [otherwise])]));
+  return pick(machine, iterable, machine.allocate(new ListObject([request])));
+}
+
+/** The state is a list: what is looked for, and behind that, once there are any, the best item and its key. */
+const pick = itemLoop<[ListObject]>(
+  (machine, item, state) => {
+    const [, key] = requestIn(state);
+    return andThen(machine, key === null ? item : callWithItems(machine, key, [item]), compareKey, item, state);
+  },
+  (_machine, state) => {
+    if (state.length > 1) return state.items[1];
+    const [builtIn, , otherwise] = requestIn(state);
+    if (otherwise !== undefined) return otherwise;
+    raise('ValueError', `${builtIn as string}() arg is an empty sequence`);
+  },
+);
+
+const compareKey: Step<[Value, ListObject]> = {
+  after(machine, key, item, state) {
+    if (state.length === 1) {
+      state.extend(machine.heap, [item, key]);
+      return null;
+    }
+    const isBetter: OrderOperator = requestIn(state)[0] === 'max' ? 'GT' : 'LT';
+    const answer = andThen(machine, order(machine, isBetter, key, state.items[2]), asBool);
+    return andThen(machine, answer, replaceIf, item, key, state);
+  },
+};
+
+const asBool: Step<[]> = { after: (machine, result) => truth(machine, result) };
+
+const replaceIf: Step<[Value, Value, ListObject]> = {
+  after({ heap }, isBetter, item, key, state) {
+    if (isBetter === true) {
+      state.set(heap, 1, item);
+      state.set(heap, 2, key);
+    }
+    return null;
+  },
+};
+
+function requestIn(state: ListObject): readonly Value[] {
+  return (state.items[0] as TupleObject).items;
+}

@@ -1,0 +1,64 @@
+import type { Machine } from '../machine.ts';
+import { EXHAUSTED, IteratorObject, ListObject, tupleOf, type TupleObject } from '../objects/index.ts';
+import { Pending, type Outcome, type Step } from '../pending.ts';
+import type { Value, Visit } from '../values/index.ts';
+import { iterate, next } from './iteration.ts';
+
+/** An iterator over what other iterators give, which it asks when it is asked: `map`, `filter`, `zip`, `enumerate`. */
+export abstract class LazyIterator extends IteratorObject {
+  protected readonly sources: TupleObject;
+  override readonly nesting: number;
+
+  constructor(sources: TupleObject) {
+    super();
+    this.sources = sources;
+    const deepest = sources.items.map(source => (source instanceof IteratorObject ? source.nesting : 1));
+    this.nesting = 1 + deepest.reduce((most, each) => Math.max(most, each), 0);
+  }
+
+  override trace(visit: Visit): void {
+    visit(this.sources);
+  }
+}
+
+/** Iterators over values, in a tuple. */
+export function iterateAll(machine: Machine, values: readonly Value[]): Outcome {
+  const waiting = machine.allocate(tupleOf(values));
+  return iterateFrom(machine, waiting, machine.allocate(new ListObject([])));
+}
+
+function iterateFrom(machine: Machine, values: TupleObject, iterators: ListObject): Outcome {
+  while (iterators.length < values.items.length) {
+    const iterator = iterate(machine, values.items[iterators.length]);
+    if (iterator instanceof Pending) return iterator.thenDo(addIterator, values, iterators);
+    iterators.push(machine.heap, iterator);
+  }
+  return machine.allocate(tupleOf(iterators.items.slice()));
+}
+
+const addIterator: Step<[TupleObject, ListObject]> = {
+  after(machine, iterator, values, iterators) {
+    iterators.push(machine.heap, iterator);
+    return iterateFrom(machine, values, iterators);
+  },
+};
+
+/** One item of each iterator, in a tuple; where one has come to its end, the number of that one. */
+export function nextOfAll(machine: Machine, sources: TupleObject): Outcome {
+  return nextOfRest(machine, sources, []);
+}
+
+function nextOfRest(machine: Machine, sources: TupleObject, taken: Value[]): Outcome {
+  while (taken.length < sources.items.length) {
+    const item = next(machine, sources.items[taken.length]);
+    if (item instanceof Pending) return item.thenDo(addItem, sources, machine.allocate(tupleOf(taken)));
+    if (item === EXHAUSTED) return taken.length;
+    taken.push(item);
+  }
+  return machine.allocate(tupleOf(taken));
+}
+
+const addItem: Step<[TupleObject, TupleObject]> = {
+  after: (machine, item, sources, taken) =>
+    item === EXHAUSTED ? taken.items.length : nextOfRest(machine, sources, [...taken.items, item]),
+};

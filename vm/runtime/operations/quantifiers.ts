@@ -1,0 +1,19 @@
+import type { Machine } from '../machine.ts';
+import { andThen, type Outcome, type Step } from '../pending.ts';
+import type { Value } from '../values/index.ts';
+import { itemLoop } from './loops.ts';
+import { truth } from './truth.ts';
+
+/** `any(iterable)` for `true`, `all(iterable)` for `false`: the first item of that truth value decides. */
+export function quantify(machine: Machine, iterable: Value, decisive: boolean): Outcome {
+  return search(machine, iterable, decisive);
+}
+
+const search = itemLoop<[boolean]>(
+  (machine, item, decisive) => andThen(machine, truth(machine, item), decide, decisive),
+  (_machine, decisive) => !decisive,
+);
+
+const decide: Step<[boolean]> = {
+  after: (_machine, isTrue, decisive) => (isTrue === decisive ? decisive : null),
+};

@@ -1,0 +1,143 @@
+import { keywordArguments, type Arguments } from '../built-ins/arguments.ts';
+import { raise } from '../errors.ts';
+import type { Machine } from '../machine.ts';
+import { ListObject } from '../objects/index.ts';
+import { andThen, later, Pending, type Outcome, type Step } from '../pending.ts';
+import { Float, indexOperand, type Value } from '../values/index.ts';
+import { compareCodePoints } from '../values/code-points.ts';
+import { callWithItems } from './item-calls.ts';
+import { LONG_LOOP } from './iteration.ts';
+import { order } from './order.ts';
+import { SortingState } from './sorting-state.ts';
+import { truth } from './truth.ts';
+
+/**
+ * `list.sort(key=None, reverse=False)`; answers with `None`. Only `<` is asked for. While it goes on the list is empty, as in
+ * CPython; after an error it holds its items in some order.
+ */
+export function sortList(machine: Machine, list: ListObject, given: Arguments): Outcome {
+  const { positional, named } = keywordArguments('sort', given, ['key', 'reverse']);
+  if (positional.length > 0) raise('TypeError', 'sort() takes no positional arguments');
+  const key = named.get('key') ?? null;
+  const reverse = named.get('reverse');
+  return andThen(machine, reverse === undefined ? 0 : toCInt(reverse), sortBy, list, key);
+}
+
+/** What the `reverse` of CPython takes. */
+function toCInt(value: Value): Outcome {
+  const int = indexOperand(value);
+  if (BigInt.asIntN(32, BigInt(int)) !== BigInt(int)) {
+    raise('OverflowError', 'Python int too large to convert to C int');
+  }
+  return int;
+}
+
+const sortBy: Step<[ListObject, Value]> = {
+  after(machine, reverse, list, key) {
+    const isReversed = reverse !== 0;
+    const sorting = machine.allocate(new SortingState(list, list.items.slice(), isReversed));
+    if (key === null && sortAtOnce(machine, sorting)) {
+      list.replace(machine.heap, sorting.result());
+      return null;
+    }
+    list.replace(machine.heap, []);
+    const sorted = later(null).thenDo(computeKeys, sorting, key).thenDo(beginSort, sorting);
+    return sorted.thenDo(giveBack, sorting);
+  },
+};
+
+const computeKeys: Step<[SortingState, Value]> = {
+  after: (machine, _nothing, sorting, key) =>
+    key === null ? null : keysFrom(machine, sorting, key, machine.allocate(new ListObject([]))),
+};
+
+function keysFrom(machine: Machine, sorting: SortingState, key: Value, keys: ListObject): Outcome {
+  const { values } = sorting;
+  for (let count = 0; keys.length < values.length; count++) {
+    if (count === LONG_LOOP) return later(null).thenDo(nextKeys, sorting, key, keys);
+    const outcome = callWithItems(machine, key, [values[keys.length]]);
+    if (outcome instanceof Pending) return outcome.thenDo(keyComputed, sorting, key, keys);
+    keys.push(machine.heap, outcome);
+  }
+  sorting.useKeys(machine.heap, keys.items);
+  return null;
+}
+
+const nextKeys: Step<[SortingState, Value, ListObject]> = {
+  after: (machine, _nothing, sorting, key, keys) => keysFrom(machine, sorting, key, keys),
+};
+
+const keyComputed: Step<[SortingState, Value, ListObject]> = {
+  after(machine, result, sorting, key, keys) {
+    keys.push(machine.heap, result);
+    return keysFrom(machine, sorting, key, keys);
+  },
+};
+
+const beginSort: Step<[SortingState]> = {
+  after(machine, _nothing, sorting) {
+    if (sortAtOnce(machine, sorting)) return null;
+    sorting.begin(machine.heap);
+    return compareOn(machine, sorting);
+  },
+};
+
+function compareOn(machine: Machine, sorting: SortingState): Outcome {
+  for (let count = 0; count < LONG_LOOP; count++) {
+    const question = sorting.question();
+    if (question === undefined) return null;
+    const isLess = andThen(machine, order(machine, 'LT', question[0], question[1]), asBool);
+    if (isLess instanceof Pending) return isLess.thenDo(compared, sorting);
+    sorting.answer(machine.heap, isLess === true);
+  }
+  return later(null).thenDo(goOn, sorting);
+}
+
+const asBool: Step<[]> = { after: (machine, result) => truth(machine, result) };
+
+const compared: Step<[SortingState]> = {
+  after(machine, isLess, sorting) {
+    sorting.answer(machine.heap, isLess === true);
+    return compareOn(machine, sorting);
+  },
+};
+
+const goOn: Step<[SortingState]> = { after: (machine, _nothing, sorting) => compareOn(machine, sorting) };
+
+/** The list gets its items, whatever has happened. */
+const giveBack: Step<[SortingState]> = {
+  after(machine, _nothing, sorting) {
+    const isModified = sorting.list.length > 0;
+    sorting.list.replace(machine.heap, sorting.result());
+    return isModified ? raise('ValueError', 'list modified during sort') : null;
+  },
+  abandon(machine, sorting) {
+    sorting.abandon(machine.heap);
+    sorting.list.replace(machine.heap, sorting.result());
+  },
+};
+
+/** Sorts by the host's own sort where the keys are of one kind that has a total order; tells whether it has. */
+function sortAtOnce(machine: Machine, sorting: SortingState): boolean {
+  const keys = sorting.comparedKeys;
+  const kind = HOST_ORDERS.find(({ has }) => keys.every(has));
+  if (kind === undefined) return false;
+  sorting.sortBy(machine.heap, kind.compare);
+  return true;
+}
+
+const HOST_ORDERS: readonly { has(key: Value): boolean; compare(left: Value, right: Value): number }[] = [
+  {
+    has: key => typeof key === 'number',
+    compare: (left, right) => (left as number) - (right as number),
+  },
+  {
+    has: key => typeof key === 'string',
+    compare: (left, right) => compareCodePoints(left as string, right as string),
+  },
+  {
+    // A nan is neither less nor greater than anything: what comes of it depends on the comparisons that are made.
+    has: key => key instanceof Float && !Number.isNaN(key.value),
+    compare: (left, right) => Math.sign((left as Float).value - (right as Float).value) || 0,
+  },
+];

@@ -1,0 +1,57 @@
+import { raise } from '../errors.ts';
+import type { Machine } from '../machine.ts';
+import { EXHAUSTED, TupleObject, type Construct } from '../objects/index.ts';
+import { callWithItems } from '../operations/item-calls.ts';
+import { next } from '../operations/iteration.ts';
+import { LazyIterator, iterateAll, nextOfAll } from '../operations/lazy-iterator.ts';
+import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
+import type { Value, Visit } from '../values/index.ts';
+import type { TypeDefinition } from './built-in-types.ts';
+import { iteratorMethods } from './iterator-methods.ts';
+
+/** What a function gives for the items of iterators, one of each at a time. */
+class MapIterator extends LazyIterator {
+  readonly typeName = 'map';
+  private readonly callee: Value;
+
+  constructor(callee: Value, sources: TupleObject) {
+    super(sources);
+    this.callee = callee;
+  }
+
+  next(machine: Machine): Outcome {
+    if (this.sources.items.length > 1) {
+      return andThen(machine, nextOfAll(machine, this.sources), callWithAll, this.callee);
+    }
+    const item = next(machine, this.sources.items[0]);
+    return item instanceof Pending
+      ? item.thenDo(callWithItem, this.callee)
+      : callWithItem.after(machine, item, this.callee);
+  }
+
+  override trace(visit: Visit): void {
+    super.trace(visit);
+    visit(this.callee);
+  }
+}
+
+const callWithItem: Step<[Value]> = {
+  after: (machine, item, callee) => (item === EXHAUSTED ? EXHAUSTED : callWithItems(machine, callee, [item])),
+};
+
+const callWithAll: Step<[Value]> = {
+  after: (machine, items, callee) =>
+    items instanceof TupleObject ? callWithItems(machine, callee, items.items) : EXHAUSTED,
+};
+
+const constructMap: Construct = (machine, _type, { values, names }) => {
+  if (names.length > 0) raise('TypeError', 'map() takes no keyword arguments');
+  if (values.length < 2) raise('TypeError', 'map() must have at least two arguments.');
+  return andThen(machine, iterateAll(machine, values.slice(1)), makeMap, values[0]);
+};
+
+const makeMap: Step<[Value]> = {
+  after: (machine, iterators, callee) => machine.allocate(new MapIterator(callee, iterators as TupleObject)),
+};
+
+export const MAP: TypeDefinition = { construct: constructMap, methods: iteratorMethods };
