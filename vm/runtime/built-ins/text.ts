@@ -25,7 +25,7 @@ export const textBuiltIns = {
   },
 
   print(machine, given) {
-    const { positional, named } = keywordArguments('print', given, ['sep', 'end']);
+    const { positional, named } = keywordArguments('print', given, ['sep', 'end', 'flush']);
     const separator = textOption('sep', named.get('sep'), ' ');
     const end = textOption('end', named.get('end'), '\n');
     return printAll(machine, machine.allocate(tupleOf(positional)), 0, '', separator, end);
