@@ -23,9 +23,11 @@ function leadingBase(bases: readonly ClassObject[]): ClassObject {
 
 /** The nearest built-in class that keeps something of its own in its instances: it reads that for the program. */
 function keeper(type: ClassObject): ClassObject {
-  const keeps = ({ isBuiltIn, attributes }: ClassObject): boolean =>
-    isBuiltIn && attributes.entries().some(([, value]) => value instanceof NativeGetter);
-  return type.order.find(keeps) ?? type;
+  return type.order.find(keepsOwn) ?? type;
+}
+
+function keepsOwn({ isBuiltIn, attributes }: ClassObject): boolean {
+  return isBuiltIn && attributes.entries().some(([, value]) => value instanceof NativeGetter);
 }
 
 function orderAbove(bases: readonly Value[]): ClassOrder {
