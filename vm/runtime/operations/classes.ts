@@ -1,13 +1,33 @@
 import { raise } from '../errors.ts';
 import type { LinkedClass } from '../link.ts';
-import { ClassObject, type ClassOrder } from '../objects/index.ts';
+import { ClassObject, NativeGetter, type ClassOrder } from '../objects/index.ts';
 import { belowOnly, typeNamed } from '../types/registry.ts';
 import { typeName, type Value } from '../values/index.ts';
 
 /** A new class below these; raises `TypeError` where they are no classes, or have no common order. */
 export function makeClass(code: LinkedClass, bases: readonly Value[]): ClassObject {
   const above = orderAbove(bases);
-  return new ClassObject(code, above, above.order[0].construct);
+  return new ClassObject(code, above, leadingBase(above.bases).construct);
+}
+
+/** The base that says how instances are made and what they keep; raises `TypeError` where two of them say different things. */
+function leadingBase(bases: readonly ClassObject[]): ClassObject {
+  const [first, ...others] = bases.map(keeper);
+  let leading = first;
+  for (const each of others) {
+    if (each.isSubclassOf(leading)) leading = each;
+    else if (!leading.isSubclassOf(each)) raise('TypeError', 'multiple bases have instance lay-out conflict');
+  }
+  return leading;
+}
+
+/** The nearest built-in class that keeps something of its own in its instances: it reads that for the program. */
+function keeper(type: ClassObject): ClassObject {
+  return type.order.find(keepsOwn) ?? type;
+}
+
+function keepsOwn({ isBuiltIn, attributes }: ClassObject): boolean {
+  return isBuiltIn && attributes.entries().some(([, value]) => value instanceof NativeGetter);
 }
 
 function orderAbove(bases: readonly Value[]): ClassOrder {

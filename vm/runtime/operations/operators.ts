@@ -80,8 +80,7 @@ function apply(machine: Machine, operator: BinaryOperator, left: Value, right: V
   }
   const own = specialMethod(left, `__${METHODS[operator]}__`);
   const reflected = reflectedMethod(operator, left, right);
-  // The right operand comes first where its class derives from the left one's.
-  if (own !== undefined && reflected !== undefined && isMoreSpecial(machine, right, left)) {
+  if (own !== undefined && reflected !== undefined && comesFirst(machine, operator, right, left)) {
     return callLater(reflected, [right, left]).thenDo(orOwn, own, operator, left, right, isInPlace);
   }
   if (own !== undefined) return callLater(own, [left, right]).thenDo(orReflected, operator, left, right, isInPlace);
@@ -103,9 +102,12 @@ function classIdentity(value: HeapObject): unknown {
   return 'class' in value ? value.class : value.typeName;
 }
 
-function isMoreSpecial(machine: Machine, right: Value, left: Value): boolean {
-  const type = machine.classOf(right);
-  return type !== machine.classOf(left) && type.isSubclassOf(machine.classOf(left));
+/** The right operand comes first where its class derives from the left one's, and has a reflected method of its own. */
+function comesFirst(machine: Machine, operator: BinaryOperator, right: Value, left: Value): boolean {
+  const [type, other] = [machine.classOf(right), machine.classOf(left)];
+  if (type === other || !type.isSubclassOf(other)) return false;
+  const name = `__r${METHODS[operator]}__`;
+  return type.lookUp(name) !== other.lookUp(name);
 }
 
 const orReflected: Step<[string, Value, Value, boolean]> = {

@@ -2,6 +2,7 @@ import type { Construct } from '../objects/index.ts';
 import type { Value } from '../values/index.ts';
 import type { NativeClassMethods, NativeGetters, NativeMethods, NativeSetters, NativeStatics } from './definitions.ts';
 import { DICT } from './dict.ts';
+import { NONE, NOT_IMPLEMENTED_TYPE } from './constants.ts';
 import { BUILT_IN_FUNCTION, FUNCTION, METHOD } from './function.ts';
 import { ITERATOR_TYPES } from './iterators.ts';
 import { LIST } from './list.ts';
@@ -48,6 +49,8 @@ export const BUILT_IN_TYPES: Readonly<Record<string, TypeDefinition>> = {
   range: RANGE,
   slice: SLICE,
   list: LIST,
+  NoneType: NONE,
+  NotImplementedType: NOT_IMPLEMENTED_TYPE,
   type: TYPE,
   function: FUNCTION,
   method: METHOD,

@@ -1,20 +1,34 @@
 import { onlyArgument } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { ExceptionObject, ListObject, tupleOf, type Arguments, type Construct } from '../objects/index.ts';
+import {
+  ExceptionObject,
+  ListObject,
+  tupleOf,
+  type Arguments,
+  type ClassObject,
+  type Construct,
+} from '../objects/index.ts';
 import { construct } from '../operations/construct.ts';
 import { collect } from '../operations/iteration.ts';
 import { builtInRepr, repr, str } from '../operations/text.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import { typeName, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
+import { exceptionType } from './registry.ts';
 
 /** `BaseException(*args)`, and every class below it. */
 export const constructException: Construct = (machine, type, given) => {
-  const args = machine.allocate(tupleOf(given.values.slice(0, given.values.length - given.names.length)));
+  const positional = leavesArguments(type) ? [] : given.values.slice(0, given.values.length - given.names.length);
+  const args = machine.allocate(tupleOf(positional));
   const exception = machine.allocate(new ExceptionObject(type, args));
   return construct(machine, type, exception, given);
 };
+
+/** Whether it is left to `__init__` to take the arguments: in classes below `OSError` that have one of their own. */
+function leavesArguments(type: ClassObject): boolean {
+  return type.lookUpOwn('__init__') !== undefined && type.isSubclassOf(exceptionType('OSError'));
+}
 
 /** What all exceptions can do. */
 export const BASE_EXCEPTION: TypeDefinition = {

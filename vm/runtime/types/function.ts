@@ -9,10 +9,12 @@ import {
   type FunctionLabels,
   type FunctionObject,
 } from '../objects/index.ts';
+import { NOT_IMPLEMENTED } from '../operations/not-implemented.ts';
 import { callLater, type Outcome } from '../pending.ts';
 import { classOf } from './registry.ts';
-import type { Value } from '../values/index.ts';
+import { isSame, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
+import type { NativeComparison } from './native-comparison.ts';
 import { raiseReadonly } from './readonly.ts';
 
 const call = (_machine: Machine, self: Value, { values, names }: Arguments): Outcome => callLater(self, values, names);
@@ -57,9 +59,17 @@ export const FUNCTION: TypeDefinition = {
   },
 };
 
+/** Methods are equal when their functions are, and their objects the same. */
+const compareMethods: NativeComparison = (_machine, operator, left: BoundMethod, right) => {
+  if ((operator !== 'EQ' && operator !== 'NE') || !(right instanceof BoundMethod)) return NOT_IMPLEMENTED;
+  const areEqual = isSame(left.self, right.self) && left.function === right.function;
+  return areEqual === (operator === 'EQ');
+};
+
 /** Functions with an object; what they do not know themselves their function does. */
 export const METHOD: TypeDefinition = {
   methods: {},
+  compare: compareMethods,
   operators: { __call__: call },
   getters: {
     __self__: (self: BoundMethod) => self.self,
@@ -69,9 +79,13 @@ export const METHOD: TypeDefinition = {
   setters: { __self__: raiseReadonly, __func__: raiseReadonly },
 };
 
+const compareNative: NativeComparison = (machine, operator, left: NativeFunction | BoundMethod, right, nesting) =>
+  left instanceof BoundMethod ? compareMethods(machine, operator, left as never, right, nesting) : NOT_IMPLEMENTED;
+
 /** Functions and methods of the machine itself, also with their object. */
 export const BUILT_IN_FUNCTION: TypeDefinition = {
   methods: {},
+  compare: compareNative,
   operators: { __call__: call },
   getters: {
     __name__: (self: NativeFunction | BoundMethod) => nativeOf(self).name,

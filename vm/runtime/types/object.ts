@@ -15,7 +15,7 @@ import { callLater, type Outcome, type Step } from '../pending.ts';
 import { isSame, typeName, type HeapObject, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
 import { oneOperand, operands } from './operands.ts';
-import { classOf, specialMethod } from './registry.ts';
+import { classOf } from './registry.ts';
 
 /** `object()`, and every class of the program that is no exception. */
 const constructObject: Construct = (machine, type, given) =>
@@ -72,9 +72,7 @@ export const OBJECT: Omit<TypeDefinition, 'base'> = {
 
     __ne__(_machine: Machine, self: Value, given: Arguments): Outcome {
       const other = oneOperand(given);
-      const own = specialMethod(self, '__eq__');
-      if (own === undefined) return isSame(self, other) ? false : NOT_IMPLEMENTED;
-      return callLater(own, [self, other]).thenDo(opposite);
+      return callLater(classOf(self).lookUp('__eq__') ?? null, [self, other]).thenDo(opposite);
     },
 
     __lt__: noOrder,

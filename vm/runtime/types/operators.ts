@@ -42,10 +42,10 @@ const ITERATOR = '__iter__ __next__';
 
 /** Which types have which, as CPython's have them. */
 const OPERATORS_OF: Readonly<Record<string, string>> = {
-  int: `__repr__ __hash__ ${ORDERED} ${NUMBER} ${BITS} __lshift__ __rlshift__ __rshift__ __rrshift__ __invert__ __index__`,
+  int: `__repr__ __hash__ ${ORDERED} ${NUMBER} ${BITS} __lshift__ __rlshift__ __rshift__ __rrshift__ __invert__ __index__ __format__`,
   bool: `__repr__ ${BITS}`,
-  float: `__repr__ __hash__ ${ORDERED} ${NUMBER}`,
-  str: `__repr__ __str__ __hash__ ${ORDERED} ${SEQUENCE} __mod__ __rmod__`,
+  float: `__repr__ __hash__ ${ORDERED} ${NUMBER} __format__`,
+  str: `__repr__ __str__ __hash__ ${ORDERED} ${SEQUENCE} __mod__ __rmod__ __format__`,
   list: `__repr__ ${ORDERED} ${SEQUENCE} __setitem__ __delitem__ __iadd__ __imul__ __reversed__`,
   tuple: `__repr__ __hash__ ${ORDERED} ${SEQUENCE}`,
   dict: `__repr__ ${ORDERED} __len__ __getitem__ __setitem__ __delitem__ __contains__ __iter__ __or__ __ror__ __ior__ __reversed__`,
@@ -131,6 +131,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   __float__: builtInMethod('float'),
   __reversed__: builtInMethod('reversed'),
   __round__: (machine, self, { values }) => callBuiltIn(machine, 'round', self, ...values),
+  __format__: (machine, self, given) => callBuiltIn(machine, 'format', self, oneOperand(given)),
   __divmod__: binaryMethod((machine, left, right) => callBuiltIn(machine, 'divmod', left, right)),
   __rdivmod__: binaryMethod((machine, left, right) => callBuiltIn(machine, 'divmod', right, left)),
 
