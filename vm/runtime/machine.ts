@@ -634,7 +634,10 @@ export class Machine {
   }
 
   private makeException(type: ClassObject, args: readonly Value[]): ExceptionObject {
-    return this.heap.allocateAnyway(new ExceptionObject(type, this.heap.allocateAnyway(tupleOf(args))));
+    const { heap } = this;
+    const exception = heap.allocateAnyway(new ExceptionObject(type, heap.allocateAnyway(tupleOf(args))));
+    if (args.length > 0 && isStopIteration(exception)) exception.setMember(heap, 'value', args[0]);
+    return exception;
   }
 
   /** Finds who handles an error, frame by frame: a handler of the frame, or a step that waits for the frame's result. */
