@@ -634,8 +634,9 @@ export class Machine {
   }
 
   private makeException(type: ClassObject, args: readonly Value[]): ExceptionObject {
-    const exception = this.heap.allocateAnyway(new ExceptionObject(type, this.heap.allocateAnyway(tupleOf(args))));
-    if (isStopIteration(exception)) exception.setMember(this.heap, 'value', args[0] ?? null);
+    const { heap } = this;
+    const exception = heap.allocateAnyway(new ExceptionObject(type, heap.allocateAnyway(tupleOf(args))));
+    if (isStopIteration(exception)) exception.setMember(heap, 'value', args[0] ?? null);
     return exception;
   }
 

@@ -3,8 +3,9 @@ import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { ListObject } from '../objects/index.ts';
 import { andThen, later, Pending, type Outcome, type Step } from '../pending.ts';
-import { Float, indexOperand, type Value } from '../values/index.ts';
+import { Float, type Int, type Value } from '../values/index.ts';
 import { compareCodePoints } from '../values/code-points.ts';
+import { toIndex } from './indices.ts';
 import { callWithItems } from './item-calls.ts';
 import { LONG_LOOP } from './iteration.ts';
 import { order } from './order.ts';
@@ -16,24 +17,23 @@ import { truth } from './truth.ts';
  * CPython; after an error it holds its items in some order.
  */
 export function sortList(machine: Machine, list: ListObject, given: Arguments): Outcome {
+  const count = given.values.length;
+  if (count > 2) {
+    const kind = given.names.length === count ? 'keyword ' : '';
+    raise('TypeError', `sort() takes at most 2 ${kind}arguments (${count} given)`);
+  }
   const { positional, named } = keywordArguments('sort', given, ['key', 'reverse']);
   if (positional.length > 0) raise('TypeError', 'sort() takes no positional arguments');
   const key = named.get('key') ?? null;
   const reverse = named.get('reverse');
-  return andThen(machine, reverse === undefined ? 0 : toCInt(reverse), sortBy, list, key);
-}
-
-/** What the `reverse` of CPython takes. */
-function toCInt(value: Value): Outcome {
-  const int = indexOperand(value);
-  if (BigInt.asIntN(32, BigInt(int)) !== BigInt(int)) {
-    raise('OverflowError', 'Python int too large to convert to C int');
-  }
-  return int;
+  return andThen(machine, reverse === undefined ? 0 : toIndex(machine, reverse), sortBy, list, key);
 }
 
 const sortBy: Step<[ListObject, Value]> = {
   after(machine, reverse, list, key) {
+    if (BigInt.asIntN(32, BigInt(reverse as Int)) !== BigInt(reverse as Int)) {
+      raise('OverflowError', 'Python int too large to convert to C int');
+    }
     const isReversed = reverse !== 0;
     const sorting = machine.allocate(new SortingState(list, list.items.slice(), isReversed));
     if (key === null && sortAtOnce(machine, sorting)) {

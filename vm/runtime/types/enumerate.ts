@@ -2,12 +2,12 @@ import { namedArguments } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { EXHAUSTED, tupleOf, type Construct, type TupleObject } from '../objects/index.ts';
+import { toIndex } from '../operations/indices.ts';
 import { iterate, next } from '../operations/iteration.ts';
 import { LazyIterator } from '../operations/lazy-iterator.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
-import { indexOperand, normalizeInt, type Int, type Value } from '../values/index.ts';
+import { normalizeInt, type Int, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
-import { iteratorMethods } from './iterator-methods.ts';
 
 /** Pairs of a number that counts up and an item of an iterator. */
 class EnumerateIterator extends LazyIterator {
@@ -53,7 +53,7 @@ const constructEnumerate: Construct = (machine, _type, given) => {
     raise('TypeError', `'${names[0]}' is an invalid keyword argument for enumerate()`);
   }
   const [iterable, start] = namedArguments('enumerate', given, ['iterable', 'start'], 1);
-  return andThen(machine, indexOperand(start ?? 0), iterateWithStart, iterable as Value);
+  return andThen(machine, toIndex(machine, start === undefined ? 0 : start), iterateWithStart, iterable as Value);
 };
 
 const iterateWithStart: Step<[Value]> = {
@@ -65,4 +65,4 @@ const makeEnumerate: Step<[Value]> = {
     machine.allocate(new EnumerateIterator(machine.allocate(tupleOf([iterator])), start as Int)),
 };
 
-export const ENUMERATE: TypeDefinition = { construct: constructEnumerate, methods: iteratorMethods };
+export const ENUMERATE: TypeDefinition = { construct: constructEnumerate, methods: {} };

@@ -8,7 +8,6 @@ import { Pending, andThen, callLater, later, type Outcome, type Step } from '../
 import { typeNamed } from './registry.ts';
 import type { Value, Visit } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
-import { iteratorMethods } from './iterator-methods.ts';
 
 /** The items of an iterator for which a function gives something true. */
 class FilterIterator extends LazyIterator {
@@ -70,4 +69,4 @@ const makeFilter: Step<[Value]> = {
     machine.allocate(new FilterIterator(predicate, machine.allocate(tupleOf([iterator])))),
 };
 
-export const FILTER: TypeDefinition = { construct: constructFilter, methods: iteratorMethods };
+export const FILTER: TypeDefinition = { construct: constructFilter, methods: {} };

@@ -5,13 +5,10 @@ import { ClassObject, ExceptionObject, TupleObject, type Arguments, type Generat
 import { Pending, andThen, callLater, type Outcome, type Step } from '../pending.ts';
 import { typeName, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
-import { iteratorMethods } from './iterator-methods.ts';
 import { exceptionType } from './registry.ts';
 
 export const GENERATOR: TypeDefinition = {
   methods: {
-    ...iteratorMethods,
-
     send(_machine: Machine, self: GeneratorObject, given: Arguments): Outcome {
       return new Pending({ kind: 'send', generator: self, value: onlyArgument('generator.send', given) });
     },

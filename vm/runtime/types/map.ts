@@ -7,7 +7,6 @@ import { LazyIterator, iterateAll, nextOfAll } from '../operations/lazy-iterator
 import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value, Visit } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
-import { iteratorMethods } from './iterator-methods.ts';
 
 /** What a function gives for the items of iterators, one of each at a time. */
 class MapIterator extends LazyIterator {
@@ -54,4 +53,4 @@ const makeMap: Step<[Value]> = {
   after: (machine, iterators, callee) => machine.allocate(new MapIterator(callee, iterators as TupleObject)),
 };
 
-export const MAP: TypeDefinition = { construct: constructMap, methods: iteratorMethods };
+export const MAP: TypeDefinition = { construct: constructMap, methods: {} };

@@ -4,7 +4,7 @@ import { EXHAUSTED, type Arguments } from '../objects/index.ts';
 import { equals, notEquals } from '../operations/equality.ts';
 import { hash } from '../operations/hashing.ts';
 import { deleteIndex, loadIndex, storeIndex } from '../operations/indexing.ts';
-import { iterate, next } from '../operations/iteration.ts';
+import { advance, iterate } from '../operations/iteration.ts';
 import { length } from '../operations/length.ts';
 import { contains } from '../operations/membership.ts';
 import { NOT_IMPLEMENTED } from '../operations/not-implemented.ts';
@@ -79,6 +79,7 @@ const OPERATORS_OF: Readonly<Record<string, string>> = {
   str_iterator: ITERATOR,
   str_ascii_iterator: ITERATOR,
   range_iterator: ITERATOR,
+  longrange_iterator: ITERATOR,
   set_iterator: ITERATOR,
   dict_keyiterator: ITERATOR,
   dict_valueiterator: ITERATOR,
@@ -121,7 +122,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   __bool__: unaryMethod((machine, self) => truth(machine, self)),
   __len__: unaryMethod((machine, self) => length(machine, self)),
   __iter__: unaryMethod((machine, self) => iterate(machine, self)),
-  __next__: unaryMethod((machine, self) => andThen(machine, next(machine, self), itemOrStop)),
+  __next__: unaryMethod((machine, self) => andThen(machine, advance(machine, self), itemOrStop)),
   __neg__: unaryOperator('NEGATE'),
   __pos__: unaryOperator('POSITIVE'),
   __invert__: unaryOperator('BIT_NOT'),

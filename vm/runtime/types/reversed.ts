@@ -21,7 +21,6 @@ import { andThen, callLater, type Outcome, type Step } from '../pending.ts';
 import { specialMethod } from './registry.ts';
 import { typeName, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
-import { iteratorMethods } from './iterator-methods.ts';
 
 const constructReversed: Construct = (machine, _type, given) => {
   const [sequence] = exactArguments('reversed', given, 1);
@@ -60,4 +59,4 @@ const reverseByIndex: Step<[Value]> = {
   after: (machine, count, sequence) => machine.allocate(new SequenceReverseIterator(sequence, count as number)),
 };
 
-export const REVERSED: TypeDefinition = { construct: constructReversed, methods: iteratorMethods };
+export const REVERSED: TypeDefinition = { construct: constructReversed, methods: {} };

@@ -8,7 +8,6 @@ import { truth } from '../operations/truth.ts';
 import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
-import { iteratorMethods } from './iterator-methods.ts';
 
 /** Tuples of one item of each iterator, up to the end of the first that comes to it; when strict, all have to. */
 class ZipIterator extends LazyIterator {
@@ -78,4 +77,4 @@ const makeZip: Step<[Value]> = {
     machine.allocate(new ZipIterator(iterators as TupleObject, isStrict as boolean)),
 };
 
-export const ZIP: TypeDefinition = { construct: constructZip, methods: iteratorMethods };
+export const ZIP: TypeDefinition = { construct: constructZip, methods: {} };
