@@ -5,7 +5,7 @@ import { EXIT, type Command } from '../command.ts';
 import { loadProgram } from '../load-program.ts';
 import { runSlices } from '../run-slices.ts';
 import { runTraced } from '../run-traced.ts';
-import type { Streams } from '../streams.ts';
+import { statisticsText } from '../statistics-text.ts';
 
 export const run: Command = {
   operands: { name: 'file', minimum: 1, maximum: 1 },
@@ -36,6 +36,7 @@ export const run: Command = {
         output.flush();
         return input.readLine();
       },
+      now: () => performance.now(),
     };
     const machine = new Machine(loaded.program, {
       host,
@@ -48,7 +49,7 @@ export const run: Command = {
       : runSlices(machine, () => output.flush());
     const nanoseconds = Number(process.hrtime.bigint() - start);
     if (stop.kind === 'uncaught') output.writeError(formatError(stop.error));
-    if (given.has('stats')) writeStatistics(machine, nanoseconds, streams);
+    if (given.has('stats')) output.writeError(statisticsText(machine.statistics(), nanoseconds / 1e6));
     if (stop.kind === 'uncaught') return EXIT.failed;
     if (given.has('stack')) output.writeError(`stack: [${stop.result.map(plainRepr).join(', ')}]\n`);
     return EXIT.done;
@@ -63,13 +64,4 @@ function givenLimits(given: Arguments): Partial<Limits> {
     heapBytes: given.number('max-heap'),
   };
   return Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== undefined));
-}
-
-function writeStatistics(machine: Machine, nanoseconds: number, { output }: Streams): void {
-  const rows = [
-    ['instructions', machine.instructionCount.toLocaleString('en-US')],
-    ['objects made', machine.allocationCount.toLocaleString('en-US')],
-    ['time', `${(nanoseconds / 1e6).toFixed(1)} ms`],
-  ];
-  for (const [name, value] of rows) output.writeError(`${name.padEnd(14)}${value.padStart(16)}\n`);
 }

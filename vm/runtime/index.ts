@@ -3,6 +3,7 @@ export * from './limits.ts';
 export type * from './stop.ts';
 export type { Checkpoint } from './checkpoints/checkpoint.ts';
 export type { Statistics } from './statistics.ts';
+export { HeapInspection, type ObjectCount, type ReferenceName, type Referrer } from './heap/inspection.ts';
 export type { RootKind, RootVisit } from './heap/roots.ts';
 export { Machine, type MachineOptions } from './machine.ts';
 export { FATAL_KINDS, type ErrorKind, type FatalKind } from './errors.ts';
