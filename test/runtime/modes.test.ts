@@ -52,6 +52,14 @@ test.each(Object.keys(MODES))(`random programs from seed ${FIRST_SEED} do the sa
 function check(program: LawProgram, mode: string): void {
   const plain = new LawRun(program);
   const expected = plain.outcome(plain.finish());
-  const found = MODES[mode](program);
+  const found = resultOf(program, mode);
   if (found !== expected) expect(found, `${program.name} ${mode}`).toBe(expected);
+}
+
+function resultOf(program: LawProgram, mode: string): string {
+  try {
+    return MODES[mode](program);
+  } catch (error) {
+    throw new Error(`${program.name} ${mode}`, { cause: error });
+  }
 }

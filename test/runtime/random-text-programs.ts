@@ -1,5 +1,5 @@
 /** Random Python programs that show values, format them, and call what makes texts and numbers. */
-import { RandomValues } from '../values/random.ts';
+import type { RandomValues } from '../values/random.ts';
 
 /** Classes that say themselves what they are as text or number, and what catches an error to print it. */
 const HEADER = `

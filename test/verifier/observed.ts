@@ -36,8 +36,8 @@ export function runObserved(
   for (let step = 0; step < options.steps && !machine.hasEnded; step++) {
     const { instructionCount, frameCount } = machine;
     const frame = copyOf(machine.frame(frameCount - 1));
-    // A method that makes the message of the error which ends the program: the machine does not show where it stands.
-    if (frame.at < 0) return machine.run(options.steps);
+    // What goes wrong in a method that makes the message of the last error does not show.
+    if (machine.isDying) return machine.run(options.steps);
     stop = machine.run(1);
     const error = stop.kind === 'uncaught' ? stop.error.kind : 'none';
     expectForeseen(stop, verification);

@@ -75,7 +75,7 @@ function namedChildren(value: Value): NamedValue[] {
   if (value instanceof InstanceObject) return [...attributesOf(value), { name: '__class__', value: value.class }];
   if (value instanceof ExceptionObject) return [{ name: 'args', value: value.args }, ...attributesOf(value)];
   if (value instanceof FunctionObject) return [...capturedVariables(value), ...attributesOf(value)];
-  if (value instanceof ClassObject) return value.isBuiltIn ? [] : [...attributesOf(value), ...basesOf(value)];
+  if (value instanceof ClassObject) return value.isBuiltIn ? [] : [...writtenAttributes(value), ...basesOf(value)];
   if (value instanceof GeneratorObject) return variablesOfGenerator(value);
   if (value instanceof BoundMethod) {
     return [
@@ -100,6 +100,11 @@ function namedChildren(value: Value): NamedValue[] {
     ];
   }
   return [];
+}
+
+/** Without the label that every class gets. */
+function writtenAttributes(type: ClassObject): NamedValue[] {
+  return attributesOf(type).filter(({ name }) => name !== '__module__');
 }
 
 function attributesOf({ attributes }: Pick<InstanceObject, 'attributes'>): NamedValue[] {

@@ -227,6 +227,11 @@ export class Machine {
     return this.unfinished !== null || this.injected !== null;
   }
 
+  /** Whether the program ends in an error, the message of which a method of the program is making. */
+  get isDying(): boolean {
+    return this.dying !== null && this.end === null;
+  }
+
   get frameCount(): number {
     return this.frames.length;
   }
@@ -305,6 +310,7 @@ export class Machine {
   enter(frame: Frame, chain: Continuation | null = null, deliver: Deliver = pushResult): void {
     this.checkDepth();
     this.heap.hold(FRAME_BYTES);
+    this.isFailing = false;
     this.valuesBelow += this.innermost.stack.length;
     frame.continuation = chain;
     frame.deliver = deliver;
@@ -708,6 +714,7 @@ export class Machine {
   }
 
   private endIn(error: MachineError): void {
+    this.isFailing = true;
     this.end = { kind: 'uncaught', error };
     this.stop = this.end;
   }

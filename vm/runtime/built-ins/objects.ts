@@ -1,5 +1,6 @@
 import type { BuiltInName } from '../../isa/index.ts';
 import { raise } from '../errors.ts';
+import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import { ClassObject, ListObject, type NativeCode } from '../objects/index.ts';
 import { deleteAttribute, storeAttribute } from '../operations/attribute-changes.ts';
 import { attributeName, attributeNames, namesInScope, sortedNames } from '../operations/attribute-names.ts';
@@ -63,6 +64,7 @@ export const objectBuiltIns = {
 
 /** Stands for an attribute that is not there; no program has it. */
 const MISSING = new ListObject([]);
+MISSING.allocation = nextSharedNumber();
 
 const isThere: Step<[]> = { after: (_machine, value) => value !== MISSING };
 

@@ -143,10 +143,12 @@ function referenceNames(from: HeapObject, to: HeapObject): ReferenceName[] {
   }
   if (from instanceof DictObject) {
     const values = from.table.values();
-    return from.table.keys().flatMap((key, index): ReferenceName[] => [
-      ...(values[index] === to ? [{ kind: 'key', key } as const] : []),
-      ...(key === to ? [{ kind: 'is-key' } as const] : []),
-    ]);
+    return from.table
+      .keys()
+      .flatMap((key, index): ReferenceName[] => [
+        ...(values[index] === to ? [{ kind: 'key', key } as const] : []),
+        ...(key === to ? [{ kind: 'is-key' } as const] : []),
+      ]);
   }
   const hasAttributes =
     from instanceof InstanceObject ||

@@ -3,7 +3,7 @@ export * from './value.ts';
 export { typeName } from './type-names.ts';
 export { asInt, bitCount, bitLength } from './numeric.ts';
 export { floatFromHex, floatToHex, ratioOfFloat } from './float-hex.ts';
-export { power, powerModulo } from './power.ts';
+export { powerModulo } from './power.ts';
 export {
   BINARY_OPERATORS,
   binaryOperation,
