@@ -5,7 +5,7 @@ export type { Checkpoint } from './checkpoints/checkpoint.ts';
 export type { Statistics } from './statistics.ts';
 export { HeapInspection, type ObjectCount, type ReferenceName, type Referrer } from './heap/inspection.ts';
 export type { RootKind, RootVisit } from './heap/roots.ts';
-export { Machine, type MachineOptions } from './machine.ts';
+export { Machine, type MachineOptions, type StackProof } from './machine.ts';
 export { FATAL_KINDS, type ErrorKind, type FatalKind } from './errors.ts';
 export { plainRepr, plainStr } from './operations/text.ts';
 export * from './objects/index.ts';

@@ -6,7 +6,7 @@ import type { Checkpoint } from './checkpoints/checkpoint.ts';
 import { RecordedHost } from './checkpoints/recorded-host.ts';
 import { restoreFrames, saveFrames, type SavedFrame } from './checkpoints/saved-frames.ts';
 import { FRAME_BYTES, Frame, pushResult, type Deliver, type Handler as TryHandler } from './frame.ts';
-import { HANDLERS, type Handler } from './handlers/index.ts';
+import { HANDLERS } from './handlers/index.ts';
 import { Heap, type SavedHeap } from './heap/heap.ts';
 import type { RootVisit } from './heap/roots.ts';
 import type { Host } from './host.ts';
@@ -26,6 +26,11 @@ export interface MachineOptions {
   readonly host: Host;
   /** What is left out has its default. */
   readonly limits?: Partial<Limits>;
+  /**
+   * What has been proven of each function. Where a function is safe, and its frame has room for all that it can push, its
+   * instructions run unchecked; without proofs every instruction is checked. Changes no result.
+   */
+  readonly proofs?: readonly StackProof[];
   /** Loading a name that nothing has bound gives `None` instead of a `NameError`. */
   readonly undefinedIsNone?: boolean;
   /**
@@ -37,6 +42,14 @@ export interface MachineOptions {
   readonly onInstruction?: (machine: Machine, place: { readonly function: FunctionIndex; readonly at: number }) => void;
   /** Called for each new object of the heap. */
   readonly onAllocate?: (object: HeapObject) => void;
+}
+
+/** What a verifier has proven of a function's operand stack. */
+export interface StackProof {
+  /** No instruction takes more than there is, or finds different heights on different ways; the end is never run into. */
+  readonly isStackSafe: boolean;
+  /** The greatest height that the stack of one frame can reach; -1 where it has no bound. */
+  readonly maximumHeight: number;
 }
 
 /**
@@ -56,6 +69,7 @@ export class Machine {
   /** The value of each global variable by slot; `undefined` while it is unbound. */
   readonly globalValues: (Value | undefined)[];
   private readonly linked: LinkedProgram;
+  private readonly proofs: readonly StackProof[];
   private readonly frames: Frame[];
   private breakpoints: readonly { readonly function: FunctionIndex; readonly at: number }[] = [];
   private instructions = 0;
@@ -90,8 +104,11 @@ export class Machine {
     this.heap = new Heap(this.limits.heapBytes, options.stressesHeap);
     this.heap.onAllocate = options.onAllocate ?? null;
     this.linked = link(program);
+    this.proofs = options.proofs ?? [];
     this.globalValues = new Array<Value | undefined>(this.linked.globalNames.length).fill(undefined);
-    this.frames = [new Frame(this.linked.functions[0], [], [])];
+    const main = new Frame(this.linked.functions[0], [], []);
+    main.isChecked = this.mustCheck(main);
+    this.frames = [main];
   }
 
   /**
@@ -314,7 +331,14 @@ export class Machine {
     this.valuesBelow += this.innermost.stack.length;
     frame.continuation = chain;
     frame.deliver = deliver;
+    frame.isChecked = this.mustCheck(frame);
     this.frames.push(frame);
+  }
+
+  private mustCheck({ function: { index } }: Frame): boolean {
+    const proof = this.proofs[index];
+    if (proof === undefined || !proof.isStackSafe || proof.maximumHeight < 0) return true;
+    return this.valuesBelow + proof.maximumHeight > this.limits.stack;
   }
 
   /** What the innermost operation keeps that waits to go on with this step; `null` where none does. */
@@ -459,7 +483,9 @@ export class Machine {
     frame.at = at + 1;
     try {
       if (opcode === END_OF_CODE) return this.runOffEnd(frame);
-      const handler = this.checkedHandler(frame, at, opcode);
+      if (this.instructions >= this.limits.instructions) this.raiseInstructionLimit();
+      if (frame.isChecked) this.checkStack(frame, at, opcode);
+      const handler = HANDLERS[opcode] ?? raise('InvalidOpcode', `no instruction has the opcode ${opcode}`);
       if (this.onInstruction !== null) this.observe(frame, at);
       this.instructions++;
       handler(this, frame, operands[at]);
@@ -480,16 +506,16 @@ export class Machine {
     frame.at = at + 1;
   }
 
-  /** The handler of an instruction, once everything holds that it relies on. */
-  private checkedHandler({ function: { needs, growth }, stack }: Frame, at: number, opcode: number): Handler {
-    if (this.instructions >= this.limits.instructions) {
-      raise('InstructionLimit', `the limit of ${this.limits.instructions} instructions is reached`);
-    }
+  private raiseInstructionLimit(): never {
+    raise('InstructionLimit', `the limit of ${this.limits.instructions} instructions is reached`);
+  }
+
+  /** Everything that an instruction relies on: values to take, and room for more. */
+  private checkStack({ function: { needs, growth }, stack }: Frame, at: number, opcode: number): void {
     if (stack.length < needs[at]) raise('StackUnderflow', underflowMessage(opcode, needs[at], stack.length));
     if (this.valuesBelow + stack.length + growth[at] > this.limits.stack) {
       raise('StackOverflow', `the operand stack exceeds its limit of ${this.limits.stack} values`);
     }
-    return HANDLERS[opcode] ?? raise('InvalidOpcode', `no instruction has the opcode ${opcode}`);
   }
 
   /** Goes on with what an instruction has left: an operation that took too long, or an error in a generator. */
