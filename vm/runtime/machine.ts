@@ -14,7 +14,8 @@ import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { BREAKPOINT_TRAP, END_OF_CODE, link, type LinkedProgram } from './link.ts';
 import { ExceptionObject, GeneratorObject, tupleOf, type ClassObject } from './objects/index.ts';
 import { beginCall, type Begun } from './operations/calls.ts';
-import { callLater, Pending, type Action, type Continuation, type Outcome, type Step } from './pending.ts';
+import { Pending, type Action, type Continuation, type Outcome, type Step } from './pending.ts';
+import { callMethod } from './operations/method-calls.ts';
 import { Pauses, type Statistics } from './statistics.ts';
 import type { FrameView, MachineError, Stop } from './stop.ts';
 import { captureError } from './traceback.ts';
@@ -702,7 +703,7 @@ export class Machine {
     const outcome =
       specialMethod(exception, '__str__') === undefined
         ? exceptionText(this, exception)
-        : callLater(specialMethod(exception, '__str__') as Value, [exception]);
+        : callMethod(specialMethod(exception, '__str__') as Value, [exception]);
     this.dying = error;
     if (outcome instanceof Pending) this.settle(outcome.thenDo(messageOrNone), null, endWithMessage);
     else endWithMessage(this, this.innermost, outcome);

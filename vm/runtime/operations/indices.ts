@@ -1,6 +1,7 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { andThen, callLater, type Outcome, type Step } from '../pending.ts';
+import { andThen, type Outcome, type Step } from '../pending.ts';
+import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
 import { asInt, indexOperand, typeName, type Int, type Value } from '../values/index.ts';
 
@@ -12,7 +13,7 @@ export function isIndex(value: Value): boolean {
 /** The int that a value stands for; raises `TypeError` for one that stands for none. */
 export function toIndex(_machine: Machine, value: Value): Outcome {
   const own = specialMethod(value, '__index__');
-  return own === undefined ? indexOperand(value) : callLater(own, [value]).thenDo(intOf);
+  return own === undefined ? indexOperand(value) : callMethod(own, [value]).thenDo(intOf);
 }
 
 /** The same for an index or a count of an operator, which has to have the size of one; `kind` is the error where it has not. */

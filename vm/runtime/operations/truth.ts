@@ -1,7 +1,8 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { DictObject, DictView, ListObject, RangeObject, SetObject, TupleObject } from '../objects/index.ts';
-import { callLater, type Outcome, type Step } from '../pending.ts';
+import { type Outcome, type Step } from '../pending.ts';
+import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
 import { HeapObject, typeName, type Value } from '../values/index.ts';
 import { isTrue } from '../values/truth.ts';
@@ -11,9 +12,9 @@ export function truth(_machine: Machine, value: Value): Outcome {
   const known = plainTruth(value);
   if (known !== undefined) return known;
   const toBool = specialMethod(value, '__bool__');
-  if (toBool !== undefined) return callLater(toBool, [value]).thenDo(boolOf);
+  if (toBool !== undefined) return callMethod(toBool, [value]).thenDo(boolOf);
   const toLength = specialMethod(value, '__len__');
-  return toLength === undefined ? true : callLater(toLength, [value]).thenDo(isNotZero);
+  return toLength === undefined ? true : callMethod(toLength, [value]).thenDo(isNotZero);
 }
 
 /** The truth value where no method of the program has to be asked; else `undefined`. */
