@@ -85,3 +85,11 @@ class Mapping:
 
 
 print(dict(Mapping()))
+
+
+class Odd:
+    def keys(self):
+        return 5
+
+
+t(dict, Odd())
