@@ -18,7 +18,12 @@ export function toIndex(_machine: Machine, value: Value): Outcome {
 
 /** The same for an index or a count of an operator, which has to have the size of one; `kind` is the error where it has not. */
 export function toSize(machine: Machine, value: Value, kind: 'IndexError' | 'OverflowError'): Outcome {
-  return andThen(machine, toIndex(machine, value), ofSize, kind, "cannot fit 'int' into an index-sized integer");
+  return andThen(machine, toIndex(machine, value), ofSize, kind, tooLarge(value));
+}
+
+/** What is said of a value that stands for an int which is too large for an index. */
+export function tooLarge(value: Value): string {
+  return `cannot fit '${typeName(value)}' into an index-sized integer`;
 }
 
 /** The same for an argument of a method. */
