@@ -16,8 +16,9 @@ import { BREAKPOINT_TRAP, END_OF_CODE, link, type LinkedProgram } from './link.t
 import type { MachineOptions, StackProof } from './machine-options.ts';
 import { GeneratorObject, type ClassObject, type ExceptionObject } from './objects/index.ts';
 import { beginCall, type Begun } from './operations/calls.ts';
+import { callMethod } from './operations/method-calls.ts';
 import { exceptionText } from './operations/text.ts';
-import { callLater, Pending, type Action, type Continuation, type Outcome, type Step } from './pending.ts';
+import { Pending, type Action, type Continuation, type Outcome, type Step } from './pending.ts';
 import { Pauses, type Statistics } from './statistics.ts';
 import type { FrameView, MachineError, Stop } from './stop.ts';
 import { captureError } from './traceback.ts';
@@ -625,7 +626,7 @@ export class Machine {
     const outcome =
       specialMethod(exception, '__str__') === undefined
         ? exceptionText(this, exception)
-        : callLater(specialMethod(exception, '__str__') as Value, [exception]);
+        : callMethod(specialMethod(exception, '__str__') as Value, [exception]);
     this.dying = error;
     if (outcome instanceof Pending) this.settle(outcome.thenDo(messageOrNone), null, endWithMessage);
     else endWithMessage(this, this.innermost, outcome);
