@@ -378,6 +378,7 @@ export class Machine {
     const { unfinished, injected, innermost: frame } = this;
     // An error that is on its way already goes first.
     if (injected !== null) return;
+    this.heap.noteRefusal();
     const error = new Raised('MemoryError', '');
     if (unfinished === null) {
       if (frame.function.opcodes[frame.at] === END_OF_CODE) return;
@@ -491,7 +492,7 @@ export class Machine {
         } else {
           const { step, data, next } = left;
           left = next;
-          current = step.after(this, current, ...data);
+          current = this.heap.made(step.after(this, current, ...data));
         }
       } catch (thrown) {
         if (thrown === WAIT_FOR_INPUT) {
