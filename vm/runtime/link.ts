@@ -43,6 +43,8 @@ export interface LinkedFunction {
   /** The frame's cell with the class that the method around it belongs to, for `LOAD_SUPER`; -1 where there is none. */
   readonly classCell: number;
   readonly plainParameters: number;
+  /** Cells of a frame: its own, and the captured ones. */
+  readonly cellCount: number;
   /** Slots of the parameters that collect what is over, or -1. */
   readonly restSlot: number;
   readonly namedSlot: number;
@@ -131,6 +133,7 @@ function linkFunction(code: FunctionCode, index: FunctionIndex, globalSlot: (nam
     names: code.names,
     isGenerator: isGenerator(code),
     classCell: code.captures.includes(CLASS_CELL) ? code.cells.length + code.captures.indexOf(CLASS_CELL) : -1,
+    cellCount: code.cells.length + code.captures.length,
     plainParameters: parameters.filter(parameter => parameter.kind === 'plain').length,
     restSlot: parameters.findIndex(parameter => parameter.kind === 'rest'),
     namedSlot: parameters.findIndex(parameter => parameter.kind === 'named'),

@@ -13,6 +13,7 @@ export interface MachineOptions {
    * instructions run unchecked; without proofs every instruction is checked. Changes no result.
    */
   readonly proofs?: readonly StackProof[];
+  readonly isFast?: boolean;
   /** Loading a name that nothing has bound gives `None` instead of a `NameError`. */
   readonly undefinedIsNone?: boolean;
   /**

@@ -9,6 +9,8 @@ import { exceptionOf, isFatal, isStopIteration, makeException, rescues } from '.
 import { raise, Raised, RaisedException } from './errors.ts';
 import { FRAME_BYTES, Frame, pushResult, type Deliver, type Handler as TryHandler } from './frame.ts';
 import { HANDLERS } from './handlers/index.ts';
+import { imageOf } from './fast/image.ts';
+import { runFast, type FastMachine } from './fast/engine.ts';
 import { Heap } from './heap/heap.ts';
 import type { RootVisit } from './heap/roots.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
@@ -43,6 +45,7 @@ export class Machine {
   readonly globalValues: (Value | undefined)[];
   private readonly linked: LinkedProgram;
   private readonly proofs: readonly StackProof[];
+  private readonly fast: FastMachine | null;
   private readonly calls: CallStack;
   private breakpoints: readonly { readonly function: FunctionIndex; readonly at: number }[] = [];
   private instructions = 0;
@@ -78,6 +81,10 @@ export class Machine {
     this.calls = new CallStack(main);
     main.isChecked = this.mustCheck(main);
     const { calls, heap, host, globalValues: globals } = this;
+    this.fast =
+      options.isFast === true
+        ? { linked: this.linked, image: imageOf(this.linked, this.proofs), calls: this.calls, globalValues: this.globalValues, depthLimit: this.limits.depth }
+        : null;
     this.history = new History({ calls, heap, host, globals });
   }
 
@@ -91,6 +98,11 @@ export class Machine {
     for (let left = budget, isFirst = true; left > 0; left--, isFirst = false) {
       if (this.heap.isDue && !this.collect()) this.raiseOutOfMemory();
       if (this.stop !== null) return this.stop;
+      if (this.unfinished === null && this.injected === null && this.fast !== null && left > 100 && !this.innermost.isChecked) {
+        const ran = runFast(this.fast, Math.min(left - 100, 50_000));
+        this.instructions += ran;
+        left -= ran;
+      }
       if (this.unfinished === null && this.injected === null) this.step(isFirst && passBreakpoint);
       else this.goOn();
       if (this.stop !== null) return this.stop;

@@ -1,0 +1,58 @@
+/** Where an operand of a fused instruction comes from: what the instruction before has pushed, or a load that is part of it. */
+type Source = 'stack' | 'local' | 'slot';
+
+/** Instructions that often follow each other, and are done as one. */
+export interface Fusion {
+  readonly name: string;
+  /** The words that it replaces, in their order. */
+  readonly sequence: readonly string[];
+  readonly operator: string;
+  readonly left: Source;
+  readonly right: Source;
+  readonly then: 'nothing' | 'store-local' | 'store-slot' | 'jump-if-false';
+}
+
+const LOADS: Readonly<Record<Source, readonly string[]>> = {
+  stack: [],
+  local: ['LOAD_LOCAL'],
+  slot: ['LOAD_SLOT'],
+};
+
+const OPERANDS: readonly (readonly [Source, Source])[] = [
+  ['local', 'local'],
+  ['local', 'slot'],
+  ['slot', 'slot'],
+  ['stack', 'local'],
+  ['stack', 'slot'],
+];
+
+const THEN: Readonly<Record<Fusion['then'], readonly string[]>> = {
+  nothing: [],
+  'store-local': ['STORE_LOCAL'],
+  'store-slot': ['STORE_SLOT'],
+  'jump-if-false': ['JUMP_IF_FALSE'],
+};
+
+/** The longest first: the linker takes the first that fits. */
+export const FUSIONS: readonly Fusion[] = [
+  ...['ADD', 'SUB'].flatMap(operator =>
+    OPERANDS.filter(([left]) => left !== 'slot').map(([left, right]) => fusion(operator, left, right, 'store-local')),
+  ),
+  ...['ADD', 'SUB', 'MUL'].flatMap(operator =>
+    OPERANDS.filter(([left]) => left !== 'slot').map(([left, right]) => fusion(operator, left, right, 'nothing')),
+  ),
+  fusion('MOD', 'stack', 'slot', 'nothing'),
+  fusion('MOD', 'stack', 'slot', 'store-local'),
+  fusion('MOD', 'local', 'slot', 'nothing'),
+  ...['LT', 'LE', 'GT', 'GE', 'EQ', 'NE'].flatMap(operator => [
+    fusion(operator, 'local', 'local', 'jump-if-false'),
+    fusion(operator, 'local', 'slot', 'jump-if-false'),
+    fusion(operator, 'stack', 'slot', 'jump-if-false'),
+  ]),
+].toSorted((a, b) => b.sequence.length - a.sequence.length);
+
+function fusion(operator: string, left: Source, right: Source, then: Fusion['then']): Fusion {
+  const sequence = [...LOADS[left], ...LOADS[right], operator, ...THEN[then]];
+  const name = [left, right, operator, ...(then === 'nothing' ? [] : [then])].join('_').replaceAll('-', '_').toUpperCase();
+  return { name, sequence, operator, left, right, then };
+}

@@ -1,0 +1,37 @@
+import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
+
+/* Each is put in the place of its calls, so its arguments are names or simple sums of names. */
+
+export const isInt = (slot: number): boolean => TAGS[slot] === Tag.Int;
+export const areInts = (left: number, right: number): boolean => TAGS[left] === Tag.Int && TAGS[right] === Tag.Int;
+export const areFloats = (left: number, right: number): boolean =>
+  TAGS[left] === Tag.Float && TAGS[right] === Tag.Float;
+/** Whether both are numbers, of whichever kind. */
+export const areNumbers = (left: number, right: number): boolean =>
+  TAGS[left] <= Tag.Float && TAGS[right] <= Tag.Float;
+export const isUnbound = (slot: number): boolean => TAGS[slot] === Tag.Unbound;
+
+/** Whether the result of an operation on ints is one of at most 53 bits. */
+export const isSafe = (int: number): boolean => int <= 9007199254740991 && int >= -9007199254740991;
+
+export function setInt(slot: number, value: number): void {
+  TAGS[slot] = Tag.Int;
+  NUMBERS[slot] = value;
+}
+
+export function setFloat(slot: number, value: number): void {
+  TAGS[slot] = Tag.Float;
+  NUMBERS[slot] = value;
+}
+
+export function setBool(slot: number, value: boolean): void {
+  TAGS[slot] = Tag.Bool;
+  NUMBERS[slot] = value ? 1 : 0;
+}
+
+export function copy(to: number, from: number): void {
+  const tag = TAGS[from];
+  TAGS[to] = tag;
+  if (tag < Tag.Other) NUMBERS[to] = NUMBERS[from];
+  else REFERENCES[to] = REFERENCES[from];
+}

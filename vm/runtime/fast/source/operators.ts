@@ -1,0 +1,96 @@
+import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
+import { areFloats, areInts, areNumbers, isSafe, setFloat, setInt } from './macros.ts';
+
+binary('ADD', (left, right, result) => {
+  if (areInts(left, right)) {
+    const sum = NUMBERS[left] + NUMBERS[right];
+    if (isSafe(sum)) {
+      setInt(result, sum);
+      next();
+    }
+  } else if (areFloats(left, right)) {
+    setFloat(result, NUMBERS[left] + NUMBERS[right]);
+    next();
+  }
+});
+
+binary('SUB', (left, right, result) => {
+  if (areInts(left, right)) {
+    const difference = NUMBERS[left] - NUMBERS[right];
+    if (isSafe(difference)) {
+      setInt(result, difference);
+      next();
+    }
+  } else if (areFloats(left, right)) {
+    setFloat(result, NUMBERS[left] - NUMBERS[right]);
+    next();
+  }
+});
+
+binary('MUL', (left, right, result) => {
+  if (areInts(left, right)) {
+    // An int is never -0.
+    const product = NUMBERS[left] * NUMBERS[right] + 0;
+    if (isSafe(product)) {
+      setInt(result, product);
+      next();
+    }
+  } else if (areFloats(left, right)) {
+    setFloat(result, NUMBERS[left] * NUMBERS[right]);
+    next();
+  }
+});
+
+binary('DIV', (left, right, result) => {
+  if (areNumbers(left, right) && NUMBERS[right] !== 0) {
+    setFloat(result, NUMBERS[left] / NUMBERS[right]);
+    next();
+  }
+});
+
+binary('MOD', (left, right, result) => {
+  if (areInts(left, right) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
+    const dividend = NUMBERS[left];
+    const divisor = NUMBERS[right];
+    const small = dividend | 0;
+    const smallDivisor = divisor | 0;
+    // On ints of 31 bits the host computes the remainder in one instruction.
+    const isSmall = small === dividend && smallDivisor === divisor;
+    setInt(result, isSmall ? small % smallDivisor : dividend % divisor);
+    next();
+  }
+});
+
+binary('FLOOR_DIV', (left, right, result) => {
+  if (areInts(left, right) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
+    // The host rounds the quotient of two safe ints to the nearest number, and never up to the next int.
+    setInt(result, Math.floor(NUMBERS[left] / NUMBERS[right]));
+    next();
+  }
+});
+
+comparison('LT', (left, right) => {
+  if (areNumbers(left, right)) decide(NUMBERS[left] < NUMBERS[right]);
+});
+
+comparison('LE', (left, right) => {
+  if (areNumbers(left, right)) decide(NUMBERS[left] <= NUMBERS[right]);
+});
+
+comparison('GT', (left, right) => {
+  if (areNumbers(left, right)) decide(NUMBERS[left] > NUMBERS[right]);
+});
+
+comparison('GE', (left, right) => {
+  if (areNumbers(left, right)) decide(NUMBERS[left] >= NUMBERS[right]);
+});
+
+comparison('EQ', (left, right) => {
+  if (areNumbers(left, right)) decide(NUMBERS[left] === NUMBERS[right]);
+  if (TAGS[left] === Tag.String && TAGS[right] === Tag.String) decide(REFERENCES[left] === REFERENCES[right]);
+});
+
+comparison('NE', (left, right) => {
+  if (areNumbers(left, right)) decide(NUMBERS[left] !== NUMBERS[right]);
+  if (TAGS[left] === Tag.String && TAGS[right] === Tag.String) decide(REFERENCES[left] !== REFERENCES[right]);
+});

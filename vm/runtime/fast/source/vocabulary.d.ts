@@ -1,0 +1,34 @@
+/**
+ * The words that the sources of the fast engine's instructions are written in, beside the macros of `macros.ts`. The generator
+ * (`scripts/generate/engine`) puts what they stand for in their places; nothing here exists when a program runs.
+ */
+
+/** The word of the instruction that runs; its operand is the word behind it. */
+declare let pc: number;
+/** The first free slot above the operand stack of the innermost frame. */
+declare let sp: number;
+/** The first slot of the innermost frame: its locals, its cells, its operand stack. */
+declare let fp: number;
+/** Where the record of the innermost hot call is in `CALLS`. */
+declare let calls: number;
+/** The operand of the instruction that runs. */
+declare const operand: number;
+
+/** Goes on with the next instruction. */
+declare function next(): never;
+/** Goes on at a word. */
+declare function jump(target: number): never;
+/** The same, where that may be backward, or into a function: here the machine comes back when its time is over. */
+declare function jumpOrPause(target: number): never;
+/** Lets the plain engine do this instruction. Nothing may have changed yet. */
+declare function leave(): never;
+/** Gives an operation's outcome in the place of the `taken` values on top, and goes on with the next instruction. */
+declare function answer(outcome: Outcome, taken: number): never;
+
+/** An instruction. */
+declare function instruction(name: string, body: () => void): void;
+/** An instruction that makes a value of two. The generator makes it for operands on the stack, in locals and constants. */
+declare function binary(name: string, body: (left: number, right: number, result: number) => void): void;
+/** An instruction that compares two values: `decide` gives the answer, which a jump behind it may use at once. */
+declare function comparison(name: string, body: (left: number, right: number) => void): void;
+declare function decide(answer: boolean): never;
