@@ -124,3 +124,8 @@ class Third(Mixin, Second):
 for C in (First, Second, Third):
     t(lambda: C().__dict__)
 print(KeyError.__init__, Second.__mro__)
+t(lambda: 2.0 ** 10000)
+try:
+    2.0 ** 10000
+except OverflowError as e:
+    print(e.args)

@@ -1,5 +1,5 @@
 /** Division, remainder and power of floats with the results, signs and errors of CPython. */
-import { raise } from '../errors.ts';
+import { raise, raiseWith } from '../errors.ts';
 import { powerOfPositive } from './float-power.ts';
 
 export function divideFloats(left: number, right: number): number {
@@ -38,7 +38,7 @@ export function powerFloats(base: number, exponent: number): number {
     raise('ValueError', 'negative number cannot be raised to a fractional power');
   }
   const magnitude = base === -1 ? 1 : powerOfPositive(Math.abs(base), exponent);
-  if (magnitude === Infinity) raise('OverflowError', "(34, 'Numerical result out of range')");
+  if (magnitude === Infinity) raiseWith('OverflowError', 34, 'Numerical result out of range');
   return base < 0 && isOdd ? -magnitude : magnitude;
 }
 
