@@ -11,7 +11,6 @@ import { repr } from '../operations/text.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import { HeapObject, asInt, normalizeInt, type Int, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
-import { subscriptMethods } from './container-methods.ts';
 import type { NativeComparison } from './native-comparison.ts';
 
 const constructRange: Construct = (machine, _type, given) => {
@@ -52,8 +51,6 @@ export const RANGE: TypeDefinition = {
     step: (self: RangeObject) => normalizeInt(self.step),
   },
   methods: {
-    ...subscriptMethods,
-
     count(machine: Machine, self: RangeObject, given: Arguments): Outcome {
       const item = onlyArgument('range.count', given);
       if (item instanceof HeapObject) return countInIterable(machine, self, item);

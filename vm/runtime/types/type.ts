@@ -15,6 +15,7 @@ import { classOf } from './registry.ts';
 
 /** `type(value)`; classes are made by `MAKE_CLASS` alone. */
 const constructType: Construct = (_machine, _type, { values, names }) => {
+  if (names.length > 0 && values.length - names.length === 1) raise('TypeError', 'type() takes no keyword arguments');
   if (values.length === 1 && names.length === 0) return classOf(values[0]);
   if (values.length !== 3 || names.length > 0) raise('TypeError', 'type() takes 1 or 3 arguments');
   raise('TypeError', 'type() with three arguments is not supported: MAKE_CLASS makes classes');
