@@ -34,9 +34,10 @@ export function multiplyInts(left: Int, right: Int): Int {
 
 /** Ints of so many bits are worth measuring before they are multiplied; comparing with one is quick. */
 const LONG = 1n << (2n ** 20n);
+const LONG_BELOW_ZERO = -LONG;
 
 function isLong(value: Int): boolean {
-  return typeof value === 'bigint' && (value >= LONG || value <= -LONG);
+  return typeof value === 'bigint' && (value >= LONG || value <= LONG_BELOW_ZERO);
 }
 
 /** The quotient rounded towards minus infinity. The divisor is not 0. */
