@@ -30,7 +30,7 @@ export { endsWith, startsWith } from './strings/search.ts';
 export { join } from './strings/split.ts';
 export { translate, translationKey, translationOfTexts } from './strings/translate.ts';
 export { indexOperand } from './index-operand.ts';
-export { round } from './rounding.ts';
+export { round, truncateToInt } from './rounding.ts';
 export {
   absolute,
   chr,
