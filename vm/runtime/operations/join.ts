@@ -7,7 +7,7 @@ import { collectInto, iterate, plainItems } from './iteration.ts';
 
 /** `separator.join(iterable)` */
 export function joinItems(machine: Machine, separator: string, iterable: Value): Outcome {
-  const items = plainItems(iterable);
+  const items = plainItems(machine, iterable);
   if (items !== undefined) return join(separator, items);
   return andThen(machine, iterateOrRefuse(machine, iterable), collected, separator);
 }
