@@ -497,9 +497,6 @@ print(items)
 # --- int times
 n = 10 ** 100
 while True: n = n * n
-# --- int plus
-n = 1
-while True: n = n + n
 # --- int power
 n = 10 ** (10 ** 9)
 # --- int power huge
@@ -516,33 +513,31 @@ while True: n *= n
 n = pow(3, 10 ** 12)
 # --- int shift
 n = 1 << (10 ** 15)
-# --- int shift huge
-n = 1 << (10 ** 30)
 # --- int shift in steps
 n = 1
 while True: n <<= 1000000
 # --- int of str
-text = '7' * 60000000
+text = '7' * 1000000
 n = int(text)
 while True: n = n * n
 # --- int of str hex
-text = 'f' * 60000000
+text = 'f' * 1000000
 n = int(text, 16)
 while True: n = n * n
 # --- str of int
-n = 1 << (2 ** 27 - 10)
+n = 1 << (2 ** 22)
 text = str(n)
 while True: text += text
 # --- hex of int
-n = 1 << (2 ** 27 - 10)
+n = 1 << (2 ** 22)
 text = hex(n)
 while True: text += text
 # --- bin of int
-n = 1 << (2 ** 27 - 10)
+n = 1 << (2 ** 22)
 text = bin(n)
 while True: text += text
 # --- format int thousands
-n = 1 << (2 ** 24)
+n = 1 << (2 ** 22)
 text = '{:,}'.format(n)
 while True: text += text
 # --- many large ints
@@ -564,17 +559,17 @@ while True:
     items.append(~n)
     items.append(-n)
 # --- large quotient
-n = 1 << (2 ** 26)
-m = (1 << (2 ** 25)) + 1
+n = 3 ** 20000
+m = 7 ** 5000
 items = []
 while True: items.append(n // m + len(items))
 # --- large divmod
-n = 1 << (2 ** 22)
-m = (1 << (2 ** 21)) + 1
+n = 3 ** 20000
+m = 7 ** 5000
 items = []
-while True: items.append(divmod(n + len(items), m))
-# --- pow modulo large
-n = pow(3, 1 << 3000000, (1 << 1000000) + 1)
+while True: items.append(divmod(n + len(items) * m, m))
+# --- pow modulo
+n = pow(3, 1 << 1000, (1 << 100000) + 1)
 while True: n = n * n
 # --- generators retained
 def g():
