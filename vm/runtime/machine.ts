@@ -482,6 +482,8 @@ export class Machine {
           failure = null;
           current = (rescuer.step.rescue as Rescue)(this, rescued, ...rescuer.data);
         } else if (current instanceof Pending) {
+          // What leaves the host's stack of its own accord has worked for a while.
+          if (current.action.kind === 'value') steps += LONG_STEP;
           left = current.onto(left);
           const begun = this.begin(current.action, left, deliver);
           if (begun === ENTERED) return;
@@ -677,6 +679,8 @@ const ENTERED = Symbol('entered');
 
 /** After so many steps without an instruction the machine comes back, to be paused if somebody wants that. */
 const LONGEST_WORK = 1000;
+/** A round of a long loop counts as so many steps. */
+const LONG_STEP = 100;
 
 type Rescue = NonNullable<Step<readonly (Value | undefined)[]>['rescue']>;
 
