@@ -138,7 +138,7 @@ function visibleCallable(binding: Binding, scope: number, name: string): number 
   return undefined;
 }
 
-/** Functions and classes share their names: one that is found may be of the wrong kind. */
+/** Functions and classes share their names: one that is found may be of the wrong kind, and is named all the same. */
 function nameCallable(
   binding: Binding,
   scope: number,
@@ -147,10 +147,8 @@ function nameCallable(
   wanted: 'function' | 'class',
 ): boolean {
   const { kind, name } = binding.symbols[symbol];
-  if (kind === wanted) {
-    binding.name(token, symbol, Role.Call);
-    return true;
-  }
+  binding.name(token, symbol, Role.Call);
+  if (kind === wanted) return true;
   binding.error(
     'operand-kind',
     scope,
