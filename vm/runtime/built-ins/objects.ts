@@ -1,14 +1,14 @@
 import type { BuiltInName } from '../../isa/index.ts';
 import { raise } from '../errors.ts';
-import { nextSharedNumber } from '../heap/shared-numbers.ts';
-import { ClassObject, ListObject, type NativeCode } from '../objects/index.ts';
+import { ClassObject, type NativeCode } from '../objects/index.ts';
 import { deleteAttribute, storeAttribute } from '../operations/attribute-changes.ts';
 import { attributeName, attributeNames, namesInScope, sortedNames } from '../operations/attribute-names.ts';
-import { loadAttribute, loadAttributeOr } from '../operations/attributes.ts';
+import { loadAttribute, loadAttributeOr, NO_ATTRIBUTE } from '../operations/attributes.ts';
 import { isCallable } from '../operations/calls.ts';
 import { derivesFrom } from '../operations/class-tests.ts';
 import { identity } from '../operations/identity.ts';
 import { Pending, callLater, type Step } from '../pending.ts';
+import { callMethod } from '../operations/method-calls.ts';
 import { classOf, specialMethod } from '../types/registry.ts';
 import { exactArguments, onlyArgument, placedArguments } from './arguments.ts';
 
@@ -39,8 +39,8 @@ export const objectBuiltIns = {
 
   hasattr(machine, given) {
     const [object, name] = exactArguments('hasattr', given, 2);
-    const outcome = loadAttributeOr(machine, object, attributeName(name), MISSING);
-    return outcome instanceof Pending ? outcome.thenDo(isThere) : outcome !== MISSING;
+    const outcome = loadAttributeOr(machine, object, attributeName(name), NO_ATTRIBUTE);
+    return outcome instanceof Pending ? outcome.thenDo(isThere) : outcome !== NO_ATTRIBUTE;
   },
 
   setattr(machine, given) {
@@ -58,15 +58,11 @@ export const objectBuiltIns = {
     if (object === undefined) return sortedNames(machine, namesInScope(machine));
     const own = specialMethod(object, '__dir__');
     if (own === undefined) return attributeNames(machine, object);
-    return callLater(own, [object]).thenDo(sorted);
+    return callMethod(own, [object]).thenDo(sorted);
   },
 } satisfies { readonly [N in BuiltInName]?: NativeCode };
 
-/** Stands for an attribute that is not there; no program has it. */
-const MISSING = new ListObject([]);
-MISSING.allocation = nextSharedNumber();
-
-const isThere: Step<[]> = { after: (_machine, value) => value !== MISSING };
+const isThere: Step<[]> = { after: (_machine, value) => value !== NO_ATTRIBUTE };
 
 const sorted: Step<[]> = {
   after: (machine, names) => callLater(machine.builtIn('sorted') ?? null, [names]),

@@ -1,7 +1,8 @@
 /** Built-in functions that calculate, with the special methods of objects. */
 import type { Machine } from '../machine.ts';
 import { tupleOf } from '../objects/index.ts';
-import { andThen, callLater, type Outcome, type Slot, type Step } from '../pending.ts';
+import { andThen, type Outcome, type Slot, type Step } from '../pending.ts';
+import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
 import * as plain from '../values/index.ts';
 import { Float, asInt, type Value } from '../values/index.ts';
@@ -12,13 +13,13 @@ import { binary } from './operators.ts';
 /** `abs(value)` */
 export function absolute(_machine: Machine, value: Value): Outcome {
   const own = specialMethod(value, '__abs__');
-  return own === undefined ? plain.absolute(value) : callLater(own, [value]);
+  return own === undefined ? plain.absolute(value) : callMethod(own, [value]);
 }
 
 /** `round(value)`, or `round(value, digits)` where there are any. */
 export function round(machine: Machine, value: Value, digits: Slot): Outcome {
   const own = specialMethod(value, '__round__');
-  if (own !== undefined) return callLater(own, digits === undefined || digits === null ? [value] : [value, digits]);
+  if (own !== undefined) return callMethod(own, digits === undefined || digits === null ? [value] : [value, digits]);
   const isNumber = value instanceof Float || asInt(value) !== undefined;
   if (!isNumber || digits === undefined || digits === null) return plain.round(value, null);
   return andThen(machine, toIndex(machine, digits), rounded, value);
@@ -33,7 +34,8 @@ export function divmod(machine: Machine, left: Value, right: Value): Outcome {
   const [leftType, rightType] = [machine.classOf(left), machine.classOf(right)];
   const own = specialMethod(left, '__divmod__');
   const reflected = leftType === rightType ? undefined : specialMethod(right, '__rdivmod__');
-  const isRightFirst = own === undefined || (reflected !== undefined && rightType.isSubclassOf(leftType));
+  const overrides = reflected !== undefined && leftType.lookUp('__rdivmod__') !== reflected;
+  const isRightFirst = own === undefined || (overrides && rightType.isSubclassOf(leftType));
   const [first, second] = isRightFirst ? [reflected, own] : [own, reflected];
   return orDivmod.after(machine, NOT_IMPLEMENTED, left, right, isRightFirst, first, second);
 }
@@ -45,7 +47,7 @@ const orDivmod: Step<[left: Value, right: Value, isReflected: boolean, first: Sl
     if (first === undefined && second === undefined) return plain.raiseUnsupportedDivmod(left, right);
     if (first === undefined) return orDivmod.after(machine, result, left, right, !isReflected, second, undefined);
     const operands = isReflected ? [right, left] : [left, right];
-    return callLater(first, operands).thenDo(orDivmod, left, right, !isReflected, second, undefined);
+    return callMethod(first, operands).thenDo(orDivmod, left, right, !isReflected, second, undefined);
   },
 };
 
@@ -54,7 +56,7 @@ export function power(machine: Machine, base: Value, exponent: Value, modulus: S
   if (modulus === undefined || modulus === null) return binary(machine, 'POW', base, exponent);
   const own = specialMethod(base, '__pow__');
   if (own === undefined) return plain.powerModulo(base, exponent, modulus);
-  return callLater(own, [base, exponent, modulus]).thenDo(orPowerModulo, base, exponent, modulus);
+  return callMethod(own, [base, exponent, modulus]).thenDo(orPowerModulo, base, exponent, modulus);
 }
 
 const orPowerModulo: Step<[base: Value, exponent: Value, modulus: Value]> = {

@@ -2,6 +2,7 @@ import { raise, raiseAttributeError } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { ClassObject, NativeGetter, PropertyObject } from '../objects/index.ts';
 import { callLater, type Outcome } from '../pending.ts';
+import { callMethod } from './method-calls.ts';
 import { classOf, specialMethod, typeNamed } from '../types/registry.ts';
 import { typeName, type HeapObject, type Value } from '../values/index.ts';
 import { attributesOf, propertyHasNo, raiseMissing } from './attributes.ts';
@@ -11,7 +12,7 @@ export function storeAttribute(machine: Machine, object: Value, name: string, va
   const own = specialMethod(object, '__setattr__');
   return own === undefined
     ? storePlainAttribute(machine, object, name, value)
-    : callLater(own, [object, name, value]).thenDo(nothing);
+    : callMethod(own, [object, name, value]).thenDo(nothing);
 }
 
 /** `del object.name`; answers with `None`. */
@@ -19,7 +20,7 @@ export function deleteAttribute(machine: Machine, object: Value, name: string): 
   const own = specialMethod(object, '__delattr__');
   return own === undefined
     ? deletePlainAttribute(machine, object, name)
-    : callLater(own, [object, name]).thenDo(nothing);
+    : callMethod(own, [object, name]).thenDo(nothing);
 }
 
 /** What a `__setattr__` or `__delattr__` returns is of no interest. */

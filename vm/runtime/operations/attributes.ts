@@ -1,4 +1,5 @@
 import { raise, raiseAttributeError } from '../errors.ts';
+import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import type { Machine } from '../machine.ts';
 import {
   BoundMethod,
@@ -6,6 +7,7 @@ import {
   ExceptionObject,
   FunctionObject,
   InstanceObject,
+  ListObject,
   MethodWrapper,
   NativeFunction,
   NativeGetter,
@@ -13,6 +15,7 @@ import {
   type Attributes,
 } from '../objects/index.ts';
 import { Pending, callLater, later, type Outcome, type Step } from '../pending.ts';
+import { callMethod } from './method-calls.ts';
 import { classOf, specialMethod, typeNamed } from '../types/registry.ts';
 import { typeName, type Value } from '../values/index.ts';
 
@@ -28,6 +31,10 @@ export function loadAttributeOr(machine: Machine, object: Value, name: string, o
   if (outcome === undefined) return otherwise;
   return outcome instanceof Pending ? outcome.thenDo(orOtherwise, otherwise) : outcome;
 }
+
+/** Stands for an attribute that is not there; no program has it. */
+export const NO_ATTRIBUTE = new ListObject([]);
+NO_ATTRIBUTE.allocation = nextSharedNumber();
 
 /** `object.name` as `object` has it: what a `__getattr__` of the class would give does not count. */
 export function loadPlainAttribute(machine: Machine, object: Value, name: string): Outcome {
@@ -70,7 +77,7 @@ function attributeIfAny(machine: Machine, object: Value, name: string): Outcome 
   const fallback = specialMethod(object, '__getattr__');
   if (fallback === undefined) return outcome;
   if (outcome !== undefined) return outcome.thenDo(orFallback, fallback, object, name);
-  return callLater(fallback, [object, name]);
+  return callMethod(fallback, [object, name]);
 }
 
 /** A property comes before what the object itself has, anything else of its class after that. */
@@ -145,7 +152,7 @@ const orOtherwise: Step<[otherwise: Value]> = {
 const orFallback: Step<[fallback: Value, object: Value, name: string]> = {
   after: (_machine, value) => value,
   rescues: ['AttributeError'],
-  rescue: (_machine, _error, fallback, object, name) => callLater(fallback, [object, name]),
+  rescue: (_machine, _error, fallback, object, name) => callMethod(fallback, [object, name]),
 };
 
 /** What messages say of a property that lacks a function: `property 'x' of 'C' object has no setter`. */

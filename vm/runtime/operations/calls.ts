@@ -6,6 +6,7 @@ import { BoundMethod, ClassObject, FunctionObject, MethodWrapper, NativeFunction
 import type { Outcome } from '../pending.ts';
 import { specialMethod } from '../types/registry.ts';
 import { typeName, type Value } from '../values/index.ts';
+import { boundCall } from './method-calls.ts';
 
 /** What a call comes to: the frame of a function of the program, or the answer of the machine itself. */
 export type Begun = { readonly frame: Frame } | { readonly outcome: Outcome };
@@ -31,8 +32,9 @@ export function beginCall(machine: Machine, callee: Value, values: readonly Valu
     } else {
       const own = specialMethod(target, '__call__');
       if (own === undefined) raise('TypeError', `'${typeName(target)}' object is not callable`);
-      given = [target, ...given];
-      target = own;
+      const bound = boundCall(own, [target, ...given]);
+      given = bound.values;
+      target = bound.callee;
     }
   }
 }

@@ -1,13 +1,46 @@
 import { raise } from '../errors.ts';
-import type { LinkedClass } from '../link.ts';
-import { ClassObject, NativeGetter, type ClassOrder } from '../objects/index.ts';
+import type { Machine } from '../machine.ts';
+import {
+  ClassObject,
+  DictObject,
+  NativeGetter,
+  TupleObject,
+  type ClassNames,
+  type ClassOrder,
+} from '../objects/index.ts';
 import { belowOnly, typeNamed } from '../types/registry.ts';
 import { typeName, type Value } from '../values/index.ts';
+import { hideHash } from './attribute-changes.ts';
 
 /** A new class below these; raises `TypeError` where they are no classes, or have no common order. */
-export function makeClass(code: LinkedClass, bases: readonly Value[]): ClassObject {
+export function makeClass(names: ClassNames, bases: readonly Value[]): ClassObject {
   const above = orderAbove(bases);
-  return new ClassObject(code, above, leadingBase(above.bases).construct);
+  return new ClassObject(names, above, leadingBase(above.bases).construct);
+}
+
+/** `type(name, bases, attributes)`: a new class that takes over what stands in a dict. */
+export function makeClassOf(machine: Machine, name: Value, bases: Value, attributes: Value): ClassObject {
+  if (typeof name !== 'string') raiseBadPart(1, 'str', name);
+  if (!(bases instanceof TupleObject)) raiseBadPart(2, 'tuple', bases);
+  if (!(attributes instanceof DictObject)) raiseBadPart(3, 'dict', attributes);
+  const { table } = attributes;
+  const values = table.values();
+  const entries = new Map<Value, Value>(table.keys().map((key, index) => [key, values[index]]));
+  const qualifiedName = entries.get('__qualname__') ?? name;
+  if (typeof qualifiedName !== 'string') {
+    raise('TypeError', `type __qualname__ must be a str, not ${typeName(qualifiedName)}`);
+  }
+  const type = machine.allocate(makeClass({ name, qualifiedName }, bases.items));
+  for (const [key, value] of entries) {
+    if (typeof key === 'string' && key !== '__qualname__') type.attributes.set(machine.heap, type, key, value);
+  }
+  if (!entries.has('__module__')) type.attributes.set(machine.heap, type, '__module__', '__main__');
+  if (entries.has('__eq__')) hideHash(machine, type);
+  return type;
+}
+
+function raiseBadPart(place: number, wanted: string, found: Value): never {
+  raise('TypeError', `type.__new__() argument ${place} must be ${wanted}, not ${typeName(found)}`);
 }
 
 /** The base that says how instances are made and what they keep; raises `TypeError` where two of them say different things. */

@@ -1,7 +1,8 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { ExceptionObject, InstanceObject } from '../objects/index.ts';
-import { andThen, callLater, later, type Outcome, type Step } from '../pending.ts';
+import { andThen, later, type Outcome, type Step } from '../pending.ts';
+import { callMethod } from './method-calls.ts';
 import { comparisonOf, specialMethod } from '../types/registry.ts';
 import type { ComparisonOperator } from '../types/native-comparison.ts';
 import * as plain from '../values/index.ts';
@@ -115,9 +116,9 @@ function ask(machine: Machine, operator: ComparisonOperator, asked: Value, other
     return comparisonOf(asked)?.(machine, operator, asked as never, other, nesting) ?? NOT_IMPLEMENTED;
   }
   const own = specialMethod(asked, ROWS[operator].method);
-  if (own !== undefined) return callLater(own, [asked, other]);
+  if (own !== undefined) return callMethod(own, [asked, other]);
   const equality = operator === 'NE' ? specialMethod(asked, '__eq__') : undefined;
-  return equality === undefined ? NOT_IMPLEMENTED : callLater(equality, [asked, other]).thenDo(unequal);
+  return equality === undefined ? NOT_IMPLEMENTED : callMethod(equality, [asked, other]).thenDo(unequal);
 }
 
 /** A class without `__ne__` has the opposite of its `__eq__`. */

@@ -1,9 +1,10 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { NativeFunction, type Arguments, type ClassObject } from '../objects/index.ts';
-import { andThen, callLater, type Outcome, type Step } from '../pending.ts';
+import { andThen, type Outcome, type Step } from '../pending.ts';
 import { typeNamed } from '../types/registry.ts';
 import { typeName, type HeapObject } from '../values/index.ts';
+import { callMethod } from './method-calls.ts';
 
 /** Initializes a new object by the `__init__` of its class, and answers with the object. */
 export function construct(machine: Machine, type: ClassObject, made: HeapObject, given: Arguments): Outcome {
@@ -15,7 +16,7 @@ export function construct(machine: Machine, type: ClassObject, made: HeapObject,
     const outcome = initialize.run(machine, { values: [made, ...given.values], names: given.names });
     return andThen(machine, outcome, initialized, made);
   }
-  return callLater(initialize, [made, ...given.values], given.names).thenDo(initialized, made);
+  return callMethod(initialize, [made, ...given.values], given.names).thenDo(initialized, made);
 }
 
 /** Raises where `object.__init__` is given anything for an object of this class. */

@@ -1,7 +1,8 @@
 /** What numbers a value can stand for, with the special methods that its class may have for that. */
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { callLater, type Outcome, type Step } from '../pending.ts';
+import { type Outcome, type Step } from '../pending.ts';
+import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
 import * as plain from '../values/index.ts';
 import { Float, HeapObject, asInt, isInt, typeName, type Int, type Value } from '../values/index.ts';
@@ -9,7 +10,7 @@ import { Float, HeapObject, asInt, isInt, typeName, type Int, type Value } from 
 /** `operator.index(value)`: an int, by `__index__` where the value is none. */
 export function toIndex(_machine: Machine, value: Value): Outcome {
   const own = specialMethod(value, '__index__');
-  return own === undefined ? plain.indexOperand(value) : callLater(own, [value]).thenDo(intOf, '__index__');
+  return own === undefined ? plain.indexOperand(value) : callMethod(own, [value]).thenDo(intOf, '__index__');
 }
 
 /** A value as what takes plain values alone wants it: an object with an `__index__` as that int, anything else as it is. */
@@ -22,19 +23,19 @@ export function toInteger(_machine: Machine, value: Value): Outcome {
   if (!(value instanceof HeapObject)) return plain.toInt(value);
   for (const method of ['__int__', '__index__']) {
     const own = specialMethod(value, method);
-    if (own !== undefined) return callLater(own, [value]).thenDo(intOf, method);
+    if (own !== undefined) return callMethod(own, [value]).thenDo(intOf, method);
   }
   const truncate = specialMethod(value, '__trunc__');
-  return truncate === undefined ? plain.toInt(value) : callLater(truncate, [value]).thenDo(truncatedInt);
+  return truncate === undefined ? plain.toInt(value) : callMethod(truncate, [value]).thenDo(truncatedInt);
 }
 
 /** `float(value)`: by `__float__` or `__index__` of an object. */
 export function toFloat(_machine: Machine, value: Value): Outcome {
   if (!(value instanceof HeapObject)) return plain.toFloat(value);
   const own = specialMethod(value, '__float__');
-  if (own !== undefined) return callLater(own, [value]).thenDo(floatOf, value);
+  if (own !== undefined) return callMethod(own, [value]).thenDo(floatOf, value);
   const index = specialMethod(value, '__index__');
-  if (index !== undefined) return callLater(index, [value]).thenDo(intOf, '__index__').thenDo(floatOfInt);
+  if (index !== undefined) return callMethod(index, [value]).thenDo(intOf, '__index__').thenDo(floatOfInt);
   return plain.toFloat(value);
 }
 
@@ -49,7 +50,7 @@ const truncatedInt: Step<[]> = {
     const own = specialMethod(result, '__index__');
     return own === undefined
       ? refuse('__trunc__ returned non-Integral', result)
-      : callLater(own, [result]).thenDo(intOf, '__index__');
+      : callMethod(own, [result]).thenDo(intOf, '__index__');
   },
 };
 

@@ -1,10 +1,10 @@
 /** What dicts take over from others. */
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { DictObject, InstanceObject, ListObject } from '../objects/index.ts';
+import { DictObject, ListObject } from '../objects/index.ts';
 import { andThen, callLater, type Outcome, type Step } from '../pending.ts';
-import type { Value } from '../values/index.ts';
-import { loadAttribute } from './attributes.ts';
+import { typeName, type Value } from '../values/index.ts';
+import { loadAttribute, loadAttributeOr, NO_ATTRIBUTE } from './attributes.ts';
 import { loadIndex } from './indexing.ts';
 import { collectOr } from './iteration-errors.ts';
 import { entryLoop, itemLoop } from './loops.ts';
@@ -19,15 +19,7 @@ export function copyDict(machine: Machine, { table }: DictObject): DictObject {
 export function updateDict(machine: Machine, dict: DictObject, source: Value): Outcome {
   if (source === dict) return null;
   if (source instanceof DictObject) return storeEntries(machine, source, dict);
-  if (source instanceof InstanceObject && hasKeys(source)) {
-    return andThen(machine, loadAttribute(machine, source, 'keys'), callKeys, dict, source);
-  }
-  const index = machine.allocate(new ListObject([0]));
-  return storePairs(machine, source, dict, index);
-}
-
-function hasKeys({ attributes, class: type }: InstanceObject): boolean {
-  return attributes.get('keys') !== undefined || type.lookUpOwn('keys') !== undefined;
+  return andThen(machine, loadAttributeOr(machine, source, 'keys', NO_ATTRIBUTE), storeFrom, dict, source);
 }
 
 const nothing = (): null => null;
@@ -45,15 +37,31 @@ const storeEntries = entryLoop<[DictObject]>(
   nothing,
 );
 
+const storeFrom: Step<[DictObject, Value]> = {
+  after(machine, method, dict, source) {
+    // CPython, too, looks it up twice: to see whether it is there, and to call it.
+    if (method !== NO_ATTRIBUTE) return andThen(machine, loadAttribute(machine, source, 'keys'), callKeys, dict, source);
+    const index = machine.allocate(new ListObject([0]));
+    return storePairs(machine, source, dict, index);
+  },
+};
+
 const callKeys: Step<[DictObject, Value]> = {
   after: (machine, method, dict, source) => andThen(machine, callLater(method, []), storeFromMapping, dict, source),
 };
 
 const storeFromMapping: Step<[DictObject, Value]> = {
-  after: (machine, keys, dict, source) => storeByKeys(machine, keys, dict, source),
+  after(machine, keys, dict, source) {
+    const message = `${typeName(source)}.keys() returned a non-iterable (type ${typeName(keys)})`;
+    return andThen(machine, collectOr(machine, keys, message), storeByKeys, dict, source);
+  },
 };
 
-const storeByKeys = itemLoop<[DictObject, Value]>(
+const storeByKeys: Step<[DictObject, Value]> = {
+  after: (machine, keys, dict, source) => storeEachKey(machine, keys, dict, source),
+};
+
+const storeEachKey = itemLoop<[DictObject, Value]>(
   (machine, key, dict, source) => andThen(machine, loadIndex(machine, source, key), storeValue, dict, key),
   nothing,
 );

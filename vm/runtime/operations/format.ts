@@ -1,6 +1,7 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { callLater, type Outcome, type Step } from '../pending.ts';
+import { type Outcome, type Step } from '../pending.ts';
+import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
 import * as plain from '../values/index.ts';
 import { HeapObject, typeName, type Value } from '../values/index.ts';
@@ -10,7 +11,7 @@ import { str } from './text.ts';
 export function format(machine: Machine, value: Value, spec: string): Outcome {
   if (!(value instanceof HeapObject)) return plain.format(value, spec);
   const own = specialMethod(value, '__format__');
-  return own === undefined ? formatObject(machine, value, spec) : callLater(own, [value, spec]).thenDo(formattedText);
+  return own === undefined ? formatObject(machine, value, spec) : callMethod(own, [value, spec]).thenDo(formattedText);
 }
 
 /** `format` as `object` does it. */

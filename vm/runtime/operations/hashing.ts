@@ -11,7 +11,8 @@ import {
   raiseUnhashable,
   type ClassObject,
 } from '../objects/index.ts';
-import { Pending, callLater, later, type Outcome, type Step } from '../pending.ts';
+import { Pending, later, type Outcome, type Step } from '../pending.ts';
+import { callMethod } from './method-calls.ts';
 import * as plain from '../values/index.ts';
 import { HeapObject, isInt, normalizeInt, type Int, type Value } from '../values/index.ts';
 import { hashOfSet, startOfTuple, tupleHashEnd, tupleHashWith } from './compound-hashes.ts';
@@ -46,7 +47,7 @@ function hashNested(machine: Machine, value: Value, nesting: number): Outcome {
 function hashInstance(value: InstanceObject | ExceptionObject): Outcome {
   const method = hashMethod(value.class);
   if (method === undefined) return value.allocation;
-  return method === null ? raiseUnhashable(value) : callLater(method, [value]).thenDo(hashOf);
+  return method === null ? raiseUnhashable(value) : callMethod(method, [value]).thenDo(hashOf);
 }
 
 /** The `__hash__` of a class; `null` where the class that defines `__eq__` has none, `undefined` where identity counts. */

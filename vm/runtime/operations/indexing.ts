@@ -9,7 +9,8 @@ import {
   TupleObject,
   tupleOf,
 } from '../objects/index.ts';
-import { andThen, callLater, type Outcome, type Step } from '../pending.ts';
+import { andThen, type Outcome, type Step } from '../pending.ts';
+import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
 import {
   REFERENCE_BYTES,
@@ -37,7 +38,7 @@ export function loadIndex(machine: Machine, container: Value, index: Value): Out
   }
   if (isSequence(container)) return loadFromSequence(machine, container, index);
   const own = specialMethod(container, '__getitem__');
-  if (own !== undefined) return callLater(own, [container, index]);
+  if (own !== undefined) return callMethod(own, [container, index]);
   if (container instanceof ClassObject) raise('TypeError', `type '${container.name}' is not subscriptable`);
   raise('TypeError', `'${typeName(container)}' object is not subscriptable`);
 }
@@ -52,7 +53,7 @@ export function storeIndex(machine: Machine, container: Value, index: Value, val
     return andThen(machine, listIndex(machine, index), storeAt, container, value);
   }
   const own = specialMethod(container, '__setitem__');
-  if (own !== undefined) return callLater(own, [container, index, value]);
+  if (own !== undefined) return callMethod(own, [container, index, value]);
   return refuse(machine, container, index, 'does not support item assignment', 'does not support item assignment');
 }
 
@@ -66,7 +67,7 @@ export function deleteIndex(machine: Machine, container: Value, index: Value): O
     return andThen(machine, listIndex(machine, index), deleteAt, container);
   }
   const own = specialMethod(container, '__delitem__');
-  if (own !== undefined) return callLater(own, [container, index]);
+  if (own !== undefined) return callMethod(own, [container, index]);
   return refuse(machine, container, index, 'does not support item deletion', "doesn't support item deletion");
 }
 

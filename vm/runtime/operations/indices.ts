@@ -1,6 +1,7 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { andThen, callLater, type Outcome, type Step } from '../pending.ts';
+import { andThen, type Outcome, type Step } from '../pending.ts';
+import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
 import { asInt, indexOperand, typeName, type Int, type Value } from '../values/index.ts';
 
@@ -12,12 +13,17 @@ export function isIndex(value: Value): boolean {
 /** The int that a value stands for; raises `TypeError` for one that stands for none. */
 export function toIndex(_machine: Machine, value: Value): Outcome {
   const own = specialMethod(value, '__index__');
-  return own === undefined ? indexOperand(value) : callLater(own, [value]).thenDo(intOf);
+  return own === undefined ? indexOperand(value) : callMethod(own, [value]).thenDo(intOf);
 }
 
 /** The same for an index or a count of an operator, which has to have the size of one; `kind` is the error where it has not. */
 export function toSize(machine: Machine, value: Value, kind: 'IndexError' | 'OverflowError'): Outcome {
-  return andThen(machine, toIndex(machine, value), ofSize, kind, "cannot fit 'int' into an index-sized integer");
+  return andThen(machine, toIndex(machine, value), ofSize, kind, tooLarge(value));
+}
+
+/** What is said of a value that stands for an int which is too large for an index. */
+export function tooLarge(value: Value): string {
+  return `cannot fit '${typeName(value)}' into an index-sized integer`;
 }
 
 /** The same for an argument of a method. */

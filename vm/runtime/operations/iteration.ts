@@ -16,7 +16,8 @@ import {
   TupleObject,
   rangeIterator,
 } from '../objects/index.ts';
-import { Pending, callLater, later, type Outcome, type Step } from '../pending.ts';
+import { Pending, later, type Outcome, type Step } from '../pending.ts';
+import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
 import { typeName, type Value } from '../values/index.ts';
 import { SequenceIterator } from './sequence-protocol.ts';
@@ -27,7 +28,7 @@ export function iterate(machine: Machine, value: Value): Outcome {
   if (iterator !== undefined) return machine.allocate(iterator);
   if (value instanceof IteratorObject || value instanceof GeneratorObject) return value;
   const own = specialMethod(value, '__iter__');
-  if (own !== undefined && own !== null) return callLater(own, [value]).thenDo(iteratorOf);
+  if (own !== undefined && own !== null) return callMethod(own, [value]).thenDo(iteratorOf);
   if (own === undefined && specialMethod(value, '__getitem__') !== undefined) {
     return machine.allocate(new SequenceIterator(value));
   }
@@ -48,7 +49,7 @@ export function advance(machine: Machine, iterator: Value): Outcome {
   }
   if (iterator instanceof GeneratorObject) return new Pending({ kind: 'send', generator: iterator, value: null });
   const own = specialMethod(iterator, '__next__');
-  if (own !== undefined) return callLater(own, [iterator]);
+  if (own !== undefined) return callMethod(own, [iterator]);
   raise('TypeError', `'${typeName(iterator)}' object is not an iterator`);
 }
 

@@ -1,25 +1,15 @@
-import { Raised, raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { ListObject } from '../objects/index.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import { join, type Value } from '../values/index.ts';
-import { collectInto, iterate, plainItems } from './iteration.ts';
+import { collectInto, plainItems } from './iteration.ts';
+import { iterateOr } from './iteration-errors.ts';
 
 /** `separator.join(iterable)` */
 export function joinItems(machine: Machine, separator: string, iterable: Value): Outcome {
   const items = plainItems(iterable);
   if (items !== undefined) return join(separator, items);
-  return andThen(machine, iterateOrRefuse(machine, iterable), collected, separator);
-}
-
-/** CPython has words of its own for what cannot be iterated here. */
-function iterateOrRefuse(machine: Machine, iterable: Value): Outcome {
-  try {
-    return iterate(machine, iterable);
-  } catch (thrown) {
-    if (thrown instanceof Raised && thrown.kind === 'TypeError') raise('TypeError', 'can only join an iterable');
-    throw thrown;
-  }
+  return andThen(machine, iterateOr(machine, iterable, 'can only join an iterable'), collected, separator);
 }
 
 const collected: Step<[separator: string]> = {

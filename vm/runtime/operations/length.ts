@@ -1,7 +1,8 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { DictObject, DictView, ListObject, RangeObject, SetObject, TupleObject } from '../objects/index.ts';
-import { callLater, type Outcome, type Step } from '../pending.ts';
+import { type Outcome, type Step } from '../pending.ts';
+import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
 import { codePointLength, normalizeInt, typeName, type Value } from '../values/index.ts';
 import { LARGEST_SIZE } from './indices.ts';
@@ -19,7 +20,7 @@ export function length(_machine: Machine, value: Value): Outcome {
     return normalizeInt(value.length);
   }
   const own = specialMethod(value, '__len__');
-  if (own !== undefined) return callLater(own, [value]).thenDo(lengthOf);
+  if (own !== undefined) return callMethod(own, [value]).thenDo(lengthOf);
   raise('TypeError', `object of type '${typeName(value)}' has no len()`);
 }
 

@@ -10,7 +10,8 @@ import {
   SetObject,
   TupleObject,
 } from '../objects/index.ts';
-import { andThen, callLater, type Outcome, type Step } from '../pending.ts';
+import { andThen, type Outcome, type Step } from '../pending.ts';
+import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
 import * as plain from '../values/index.ts';
 import { HeapObject, typeName, type Value } from '../values/index.ts';
@@ -33,7 +34,7 @@ export function contains(machine: Machine, container: Value, item: Value): Outco
   if (container instanceof DictView) return isInView(machine, container, item);
   const own = specialMethod(container, '__contains__');
   if (own === null) raise('TypeError', `'${typeName(container)}' object is not a container`);
-  if (own !== undefined) return callLater(own, [container, item]).thenDo(asBool);
+  if (own !== undefined) return callMethod(own, [container, item]).thenDo(asBool);
   return search(machine, container, item);
 }
 

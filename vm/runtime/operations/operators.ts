@@ -1,5 +1,6 @@
 import type { Machine } from '../machine.ts';
-import { callLater, type Outcome, type Step } from '../pending.ts';
+import { type Outcome, type Step } from '../pending.ts';
+import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
 import {
   BINARY_OPERATORS,
@@ -48,7 +49,7 @@ export function binary(machine: Machine, operator: BinaryOperator, left: Value, 
 /** `left operator= right`: the value that the left side gets. */
 export function binaryInPlace(machine: Machine, operator: BinaryOperator, left: Value, right: Value): Outcome {
   const own = specialMethod(left, `__i${METHODS[operator]}__`);
-  if (own !== undefined) return callLater(own, [left, right]).thenDo(orPlain, operator, left, right);
+  if (own !== undefined) return callMethod(own, [left, right]).thenDo(orPlain, operator, left, right);
   const changed = left instanceof HeapObject ? combineObjectsInPlace(machine, operator, left, right) : undefined;
   return changed ?? apply(machine, operator, left, right, true);
 }
@@ -59,7 +60,7 @@ export function unary(machine: Machine, operator: UnaryOperator, operand: Value)
   if (!(operand instanceof HeapObject)) return machine.heap.made(unaryOperation(operator, operand));
   const [method, shown] = UNARY_METHODS[operator];
   const own = specialMethod(operand, method);
-  return own === undefined ? raiseBadOperand(shown, operand) : callLater(own, [operand]);
+  return own === undefined ? raiseBadOperand(shown, operand) : callMethod(own, [operand]);
 }
 
 function not(machine: Machine, operand: Value): Outcome {
@@ -81,9 +82,9 @@ function apply(machine: Machine, operator: BinaryOperator, left: Value, right: V
   const own = specialMethod(left, `__${METHODS[operator]}__`);
   const reflected = reflectedMethod(operator, left, right);
   if (own !== undefined && reflected !== undefined && comesFirst(machine, operator, right, left)) {
-    return callLater(reflected, [right, left]).thenDo(orOwn, own, operator, left, right, isInPlace);
+    return callMethod(reflected, [right, left]).thenDo(orOwn, own, operator, left, right, isInPlace);
   }
-  if (own !== undefined) return callLater(own, [left, right]).thenDo(orReflected, operator, left, right, isInPlace);
+  if (own !== undefined) return callMethod(own, [left, right]).thenDo(orReflected, operator, left, right, isInPlace);
   if (operator === 'MOD' && typeof left === 'string') return formatWithObject(machine, left, right as HeapObject);
   const combined = combineObjects(machine, operator, left, right);
   if (combined !== undefined) return combined;
@@ -116,14 +117,14 @@ const orReflected: Step<[string, Value, Value, boolean]> = {
     const operator = name as BinaryOperator;
     const reflected = reflectedMethod(operator, left, right);
     if (reflected === undefined) return unsupported(machine, operator, left, right, isInPlace);
-    return callLater(reflected, [right, left]).thenDo(orUnsupported, operator, left, right, isInPlace);
+    return callMethod(reflected, [right, left]).thenDo(orUnsupported, operator, left, right, isInPlace);
   },
 };
 
 const orOwn: Step<[Value, string, Value, Value, boolean]> = {
   after(_machine, result, own, operator, left, right, isInPlace) {
     if (result !== NOT_IMPLEMENTED) return result;
-    return callLater(own, [left, right]).thenDo(orUnsupported, operator, left, right, isInPlace);
+    return callMethod(own, [left, right]).thenDo(orUnsupported, operator, left, right, isInPlace);
   },
 };
 

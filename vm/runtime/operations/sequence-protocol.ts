@@ -1,6 +1,7 @@
 import type { Machine } from '../machine.ts';
 import { BEHIND_ALL, EXHAUSTED, PlaceIterator } from '../objects/index.ts';
-import { callLater, type Outcome, type Step } from '../pending.ts';
+import { type Outcome, type Step } from '../pending.ts';
+import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
 import type { Value, Visit } from '../values/index.ts';
 
@@ -21,7 +22,7 @@ export class SequenceIterator extends PlaceIterator {
     if (this.at === BEHIND_ALL || this.at < 0) return EXHAUSTED;
     // A class keeps a special method that it has, but the program may delete it: the call of `None` then is the error.
     const getItem = specialMethod(this.sequence, '__getitem__') ?? null;
-    return callLater(getItem, [this.sequence, this.at]).thenDo(itemAtPlace, this);
+    return callMethod(getItem, [this.sequence, this.at]).thenDo(itemAtPlace, this);
   }
 
   /** Goes on behind an item. */

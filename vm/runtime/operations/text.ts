@@ -1,7 +1,8 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { ExceptionObject, NativeFunction } from '../objects/index.ts';
-import { callLater, later, type Outcome, type Step } from '../pending.ts';
+import { later, type Outcome, type Step } from '../pending.ts';
+import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
 import * as plain from '../values/index.ts';
 import { HeapObject, MAXIMUM_STRING_LENGTH, typeName, type Value } from '../values/index.ts';
@@ -11,7 +12,7 @@ import { ReprRecord, type Bounds, type Written } from './repr-record.ts';
 export function str(machine: Machine, value: Value): Outcome {
   if (!(value instanceof HeapObject)) return plain.str(value);
   const own = specialMethod(value, '__str__');
-  if (own !== undefined) return callLater(own, [value]).thenDo(textOf, '__str__');
+  if (own !== undefined) return callMethod(own, [value]).thenDo(textOf, '__str__');
   return value instanceof ExceptionObject ? exceptionText(machine, value) : repr(machine, value);
 }
 
@@ -19,7 +20,7 @@ export function str(machine: Machine, value: Value): Outcome {
 export function repr(machine: Machine, value: Value): Outcome {
   if (!(value instanceof HeapObject)) return plain.repr(value);
   const own = specialMethod(value, '__repr__');
-  return own === undefined ? builtInRepr(machine, value) : callLater(own, [value]).thenDo(textOf, '__repr__');
+  return own === undefined ? builtInRepr(machine, value) : callMethod(own, [value]).thenDo(textOf, '__repr__');
 }
 
 /** `repr` of an object as its built-in type gives it, whatever its class says. */
@@ -100,7 +101,7 @@ function answerFor(record: ReprRecord, base: number, { text, state, part }: Writ
     case 'parts':
       return later('').thenDo(partWritten, record, base, record.depth, text);
     case 'part':
-      return callLater(specialMethod(part, '__repr__') as Value, [part])
+      return callMethod(specialMethod(part, '__repr__') as Value, [part])
         .thenDo(textOf, '__repr__')
         .thenDo(partWritten, record, base, record.depth, text);
   }

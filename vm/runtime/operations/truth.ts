@@ -1,19 +1,21 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { DictObject, DictView, ListObject, RangeObject, SetObject, TupleObject } from '../objects/index.ts';
-import { callLater, type Outcome, type Step } from '../pending.ts';
+import { andThen, type Outcome, type Step } from '../pending.ts';
+import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
-import { HeapObject, typeName, type Value } from '../values/index.ts';
+import { HeapObject, typeName, type Int, type Value } from '../values/index.ts';
 import { isTrue } from '../values/truth.ts';
+import { LARGEST_SIZE, toIndex, tooLarge } from './indices.ts';
 
 /** The truth value of anything: a bool. */
 export function truth(_machine: Machine, value: Value): Outcome {
   const known = plainTruth(value);
   if (known !== undefined) return known;
   const toBool = specialMethod(value, '__bool__');
-  if (toBool !== undefined) return callLater(toBool, [value]).thenDo(boolOf);
+  if (toBool !== undefined) return callMethod(toBool, [value]).thenDo(boolOf);
   const toLength = specialMethod(value, '__len__');
-  return toLength === undefined ? true : callLater(toLength, [value]).thenDo(isNotZero);
+  return toLength === undefined ? true : callMethod(toLength, [value]).thenDo(isNotZero);
 }
 
 /** The truth value where no method of the program has to be asked; else `undefined`. */
@@ -36,16 +38,19 @@ const boolOf: Step<[]> = {
 };
 
 const isNotZero: Step<[]> = {
-  after: (machine, result) => checkLength(machine, result) !== 0,
+  after: (machine, result) => andThen(machine, checkLength(machine, result), notZero),
 };
 
-/** What `__len__` gave, if it may be a length. */
-export function checkLength(_machine: Machine, result: Value): number | bigint {
-  const length = typeof result === 'boolean' ? Number(result) : result;
-  if (typeof length !== 'number' && typeof length !== 'bigint') {
-    raise('TypeError', `'${typeName(result)}' object cannot be interpreted as an integer`);
-  }
-  if (length < 0) raise('ValueError', '__len__() should return >= 0');
-  if (typeof length === 'bigint') raise('OverflowError', "cannot fit 'int' into an index-sized integer");
-  return length;
+const notZero: Step<[]> = { after: (_machine, length) => length !== 0 };
+
+/** What `__len__` gave as an int, if it may be a length. */
+export function checkLength(machine: Machine, result: Value): Outcome {
+  return andThen(machine, toIndex(machine, result), checked);
 }
+
+const checked: Step<[]> = {
+  after(_machine, length) {
+    if ((length as Int) < 0) raise('ValueError', '__len__() should return >= 0');
+    return (length as Int) > LARGEST_SIZE ? raise('OverflowError', tooLarge(length)) : length;
+  },
+};

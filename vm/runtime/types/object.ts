@@ -11,7 +11,8 @@ import { NOT_IMPLEMENTED } from '../operations/not-implemented.ts';
 import { unary } from '../operations/operators.ts';
 import { instanceText } from '../operations/repr-layout.ts';
 import { repr, str } from '../operations/text.ts';
-import { callLater, type Outcome, type Step } from '../pending.ts';
+import { type Outcome, type Step } from '../pending.ts';
+import { callMethod } from '../operations/method-calls.ts';
 import { isSame, typeName, type HeapObject, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
 import { oneOperand, operands } from './operands.ts';
@@ -72,7 +73,7 @@ export const OBJECT: Omit<TypeDefinition, 'base'> = {
 
     __ne__(_machine: Machine, self: Value, given: Arguments): Outcome {
       const other = oneOperand(given);
-      return callLater(classOf(self).lookUp('__eq__') ?? null, [self, other]).thenDo(opposite);
+      return callMethod(classOf(self).lookUp('__eq__') ?? null, [self, other]).thenDo(opposite);
     },
 
     __lt__: noOrder,

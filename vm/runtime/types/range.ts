@@ -11,6 +11,7 @@ import { repr } from '../operations/text.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import { HeapObject, asInt, normalizeInt, type Int, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
+import { raiseReadonly } from './readonly.ts';
 import { subscriptMethods } from './container-methods.ts';
 import type { NativeComparison } from './native-comparison.ts';
 
@@ -51,6 +52,7 @@ export const RANGE: TypeDefinition = {
     stop: (self: RangeObject) => normalizeInt(self.stop),
     step: (self: RangeObject) => normalizeInt(self.step),
   },
+  setters: { start: raiseReadonly, stop: raiseReadonly, step: raiseReadonly },
   methods: {
     ...subscriptMethods,
 

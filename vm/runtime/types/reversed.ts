@@ -17,7 +17,8 @@ import {
 } from '../objects/index.ts';
 import { length } from '../operations/length.ts';
 import { SequenceReverseIterator } from '../operations/sequence-protocol.ts';
-import { andThen, callLater, type Outcome, type Step } from '../pending.ts';
+import { andThen, type Outcome, type Step } from '../pending.ts';
+import { callMethod } from '../operations/method-calls.ts';
 import { specialMethod } from './registry.ts';
 import { typeName, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
@@ -32,7 +33,7 @@ function reverse(machine: Machine, sequence: Value): Outcome {
   const plain = plainReverseIterator(sequence);
   if (plain !== undefined) return machine.allocate(plain);
   const own = specialMethod(sequence, '__reversed__');
-  if (own !== undefined && own !== null) return callLater(own, [sequence]);
+  if (own !== undefined && own !== null) return callMethod(own, [sequence]);
   if (own === null || specialMethod(sequence, '__getitem__') === undefined) {
     raise('TypeError', `'${typeName(sequence)}' object is not reversible`);
   }

@@ -9,6 +9,7 @@ import { resolveSlice, sliceBounds } from '../operations/slices.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import { normalizeInt, type Int } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
+import { raiseReadonly } from './readonly.ts';
 import type { NativeComparison } from './native-comparison.ts';
 
 const constructSlice: Construct = (machine, _type, given) => {
@@ -35,6 +36,7 @@ export const SLICE: TypeDefinition = {
     stop: (self: SliceObject) => self.stop,
     step: (self: SliceObject) => self.step,
   },
+  setters: { start: raiseReadonly, stop: raiseReadonly, step: raiseReadonly },
   methods: {
     indices: (machine: Machine, self: SliceObject, given: Arguments): Outcome =>
       andThen(machine, toIndex(machine, onlyArgument('slice.indices', given)), indicesOf, self),

@@ -77,5 +77,6 @@ function withTuple(text: string, name: string, [affix, start, end]: readonly Slo
 function onHeap(machine: Machine, { makes }: StrMethod, result: MethodResult): Value {
   if (makes === 'value') return result as Value;
   const items = result as readonly string[];
+  for (const item of items) machine.heap.stored(item);
   return machine.allocate(makes === 'list' ? new ListObject([...items]) : tupleOf(items));
 }

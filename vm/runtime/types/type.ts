@@ -8,16 +8,19 @@ import {
   type ClassObject,
   type Construct,
 } from '../objects/index.ts';
+import { makeClassOf } from '../operations/classes.ts';
 import { callLater, type Outcome } from '../pending.ts';
 import { typeName, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
+import { raiseReadonly } from './readonly.ts';
 import { classOf } from './registry.ts';
 
-/** `type(value)`; classes are made by `MAKE_CLASS` alone. */
-const constructType: Construct = (_machine, _type, { values, names }) => {
+/** `type(value)`, or a new class. */
+const constructType: Construct = (machine, _type, { values, names }) => {
   if (values.length === 1 && names.length === 0) return classOf(values[0]);
   if (values.length !== 3 || names.length > 0) raise('TypeError', 'type() takes 1 or 3 arguments');
-  raise('TypeError', 'type() with three arguments is not supported: MAKE_CLASS makes classes');
+  const [name, bases, attributes] = values;
+  return makeClassOf(machine, name, bases, attributes);
 };
 
 /** The type of classes. */
@@ -54,6 +57,9 @@ export const TYPE: TypeDefinition = {
   },
 
   setters: {
+    __base__: raiseReadonly,
+    __mro__: raiseReadonly,
+
     __name__: (machine: Machine, self: ClassObject, name: Value | undefined): Outcome => {
       self.rename(machine.heap, { name: checkedName(self, '__name__', name) });
       return null;

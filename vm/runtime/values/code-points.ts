@@ -37,25 +37,36 @@ export function codePoints(text: string): string[] {
   return Array.from(text);
 }
 
-/**
- * The text with another one in place of each code point. Raises `MemoryError` when the result would be too long. Pieces are
- * joined as they come: all of them at once would take many times the room of a long text.
- */
+/** The text with another one in place of each code point. Raises `MemoryError` when the result would be too long. */
 export function mapCodePoints(text: string, map: (point: string) => string): string {
-  const joined: string[] = [];
-  let pieces: string[] = [];
-  let length = 0;
-  for (const point of text) {
-    const piece = map(point);
-    length += piece.length;
-    checkStringLength(length);
-    pieces.push(piece);
-    if (pieces.length < PIECES_AT_ONCE) continue;
-    joined.push(pieces.join(''));
-    pieces = [];
+  const result = new PieceJoiner();
+  for (const point of text) result.add(map(point));
+  return result.joined();
+}
+
+/**
+ * Makes a text of pieces, which are joined as they come: all of them at once would take many times the room of a long text.
+ * Raises `MemoryError` when the text becomes too long.
+ */
+export class PieceJoiner {
+  private readonly finished: string[] = [];
+  private pieces: string[] = [];
+  private length = 0;
+
+  add(piece: string): void {
+    this.length += piece.length;
+    checkStringLength(this.length);
+    this.pieces.push(piece);
+    if (this.pieces.length < PIECES_AT_ONCE) return;
+    this.finished.push(this.pieces.join(''));
+    this.pieces = [];
   }
-  joined.push(pieces.join(''));
-  return joined.join('');
+
+  joined(): string {
+    this.finished.push(this.pieces.join(''));
+    this.pieces = [];
+    return this.finished.join('');
+  }
 }
 
 /** The unit at which the code point of an index starts; the index may be the length. */
