@@ -128,7 +128,7 @@ describe('the analysis', () => {
     ['as many parameters', `.func f ${numbered(40_000, index => `p${index}=1 `)}\n.end`, ['runs-off-end']],
     [
       'as many imports',
-      `${'.import "lib.bcasm"\n'.repeat(20_000)}${'.func f\n.end\n'.repeat(20_000)}`,
+      `${'.import "lib.bcasm"\n'.repeat(8000)}${'.func f\n.end\n'.repeat(8000)}`,
       ['unused-import'],
     ],
     [
