@@ -15,6 +15,7 @@ import { builtInRepr, repr, str } from '../operations/text.ts';
 import { andThen, later, type Outcome, type Step } from '../pending.ts';
 import { typeName, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
+import { ATTRIBUTE_OPERATORS } from './object.ts';
 import { exceptionType } from './registry.ts';
 
 /** `BaseException(*args)`, and every class below it. */
@@ -50,6 +51,8 @@ export const BASE_EXCEPTION: TypeDefinition = {
   },
 
   operators: {
+    ...ATTRIBUTE_OPERATORS,
+
     __init__(machine: Machine, self: ExceptionObject, given: Arguments): Outcome {
       takeArguments(machine, self, given);
       return null;
