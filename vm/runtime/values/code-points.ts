@@ -80,7 +80,23 @@ export function unitOfIndex(text: string, index: number): number {
 
 /** The index of the code point that starts at a unit; the unit may be the end of the text. */
 export function indexOfUnit(text: string, unit: number): number {
-  return text.length > SHORT && layoutOf(text).marks === undefined ? unit : unit - countPairs(text, 0, unit);
+  if (text.length <= SHORT) return unit - countPairs(text, 0, unit);
+  const { marks } = layoutOf(text);
+  if (marks === undefined) return unit;
+  const mark = lastMarkAt(marks, unit);
+  return mark * MARK_DISTANCE + (unit - marks[mark] - countPairs(text, marks[mark], unit));
+}
+
+/** The last mark that is at a unit or before it, by halving. */
+function lastMarkAt(marks: Uint32Array, unit: number): number {
+  let low = 0;
+  let high = marks.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (marks[middle] <= unit) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The first unit from `from` on at which `wanted` occurs as a sequence of code points, or -1. */
