@@ -91,7 +91,10 @@ export class Pending {
   /** Its steps, and behind them those that wait for this operation. */
   onto(next: Continuation | null): Continuation | null {
     let chain = next;
-    for (let index = this.steps.length - 1; index >= 0; index--) chain = { ...this.steps[index], next: chain };
+    for (let index = this.steps.length - 1; index >= 0; index--) {
+      const { step, data } = this.steps[index];
+      chain = { step, data, next: chain };
+    }
     return chain;
   }
 }
