@@ -16,7 +16,9 @@ export interface GrowthAnswer {
 
 /** What the machine is given whenever it comes back. */
 const SLICE = 100_000;
-/** No line of input is longer than this one, which never ends to come. */
+/** A program that never grows is a mistake in the test. */
+const MOST_INSTRUCTIONS = 20_000_000;
+/** Every line of input; there is always one more. */
 const LINE = 'input line '.repeat(100);
 
 parentPort?.on('message', ({ text, heapBytes }: GrowthQuestion) => {
@@ -25,7 +27,7 @@ parentPort?.on('message', ({ text, heapBytes }: GrowthQuestion) => {
   let output = '';
   const machine = new Machine(program, {
     host: { write: written => void (output += written), readLine: () => LINE },
-    limits: { heapBytes },
+    limits: { heapBytes, instructions: MOST_INSTRUCTIONS },
   });
   let stop = machine.run(SLICE);
   while (stop.kind === 'budget') stop = machine.run(SLICE);

@@ -697,13 +697,6 @@ while True:
     b = [a]
     a.append(b)
     a = b
-# --- max with key over endless
-def forever():
-    n = 0
-    while True:
-        yield [0] * n
-        n += 1
-x = max(forever(), key=lambda x: x)
 # --- dir of object
 class C: pass
 c = C()
@@ -715,9 +708,6 @@ text = 'abcdefghij' * 1000
 while True:
     text = text + text
     n = len(text + ' ' + text)
-# --- chr join
-items = []
-while True: items.append(''.join(chr(n) for n in range(65, 91)))
 # --- format spec fill
 items = []
 while True: items.append('{:>1000}'.format(1))

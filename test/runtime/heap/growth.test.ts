@@ -12,9 +12,9 @@ import type { GrowthAnswer, GrowthQuestion } from './growth-worker.ts';
  * catch, and goes on. They run in a thread of the host that has little memory and dies when it needs more, so that what the
  * machine counts is compared with what it takes.
  */
-const HEAP_BYTES = 4 * 1024 * 1024;
+const HEAP_BYTES = 1024 * 1024;
 /** Far below what the smallest of the programs would take if nothing stopped it. */
-const HOST_MEGABYTES = 192;
+const HOST_MEGABYTES = 128;
 /** For a busy machine. */
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
