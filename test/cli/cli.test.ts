@@ -52,6 +52,36 @@ describe('run', () => {
     expect(error).toMatch(/^instructions +2$/m);
   });
 
+  test('tells with --stats what the run took, also behind an error', () => {
+    const text = `${'BUILD_LIST 0\nPOP_TOP\n'.repeat(3)}LOAD_CONST 1\nRAISE`;
+    const { output, error, exitCode } = runOn(text, ['run', '--stats', 'x.bcasm']);
+    expect(output).toBe('');
+    expect(exitCode).toBe(1);
+    expect(error).toMatch(/^TypeError: exceptions must derive from BaseException$/m);
+    const rows = Object.fromEntries(
+      [...error.matchAll(/^([a-z ]+?) {2,}([\d,.]+(?: ms)?)$/gm)].map(row => row.slice(1)),
+    );
+    expect(Object.keys(rows)).toEqual([
+      'instructions',
+      'objects made',
+      'bytes made',
+      'objects on the heap',
+      'bytes on the heap',
+      'collections',
+      'collecting',
+      'longest pause',
+      'time',
+    ]);
+    // Three lists, and the exception with its arguments.
+    expect(rows).toMatchObject({
+      instructions: '8',
+      'objects made': '5',
+      'objects on the heap': '5',
+      collections: '0',
+    });
+    expect(rows.time).toMatch(/^\d+\.\d ms$/);
+  });
+
   test('shows no stack behind an error', () => {
     const { error, exitCode } = runOn('LOAD_CONST 1\nLOAD_VAR nowhere', ['run', '--stack', 'x.bcasm']);
     expect(error.trimEnd().split('\n').at(-1)).toBe("NameError: name 'nowhere' is not defined");

@@ -126,11 +126,7 @@ describe('the analysis', () => {
   test.each<[title: string, text: string, kinds: readonly string[]]>([
     ['as many labels in one line', 'a:'.repeat(40_000), ['unused-label', 'duplicate-label']],
     ['as many parameters', `.func f ${numbered(40_000, index => `p${index}=1 `)}\n.end`, ['runs-off-end']],
-    [
-      'as many imports',
-      `${'.import "lib.bcasm"\n'.repeat(8000)}${'.func f\n.end\n'.repeat(8000)}`,
-      ['unused-import'],
-    ],
+    ['as many imports', `${'.import "lib.bcasm"\n'.repeat(8000)}${'.func f\n.end\n'.repeat(8000)}`, ['unused-import']],
     [
       'as many misspelt constants, and names that they may mean',
       numbered(2000, index => `.const constant_${index} 1\n`) +

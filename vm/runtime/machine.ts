@@ -18,7 +18,7 @@ import { GeneratorObject, type ClassObject, type ExceptionObject } from './objec
 import { beginCall, type Begun } from './operations/calls.ts';
 import { callMethod } from './operations/method-calls.ts';
 import { exceptionText } from './operations/text.ts';
-import { Pending, type Action, type Continuation, type Outcome, type Step } from './pending.ts';
+import { later, Pending, type Action, type Continuation, type Outcome, type Step } from './pending.ts';
 import { Pauses, type Statistics } from './statistics.ts';
 import type { FrameView, MachineError, Stop } from './stop.ts';
 import { captureError } from './traceback.ts';
@@ -482,6 +482,8 @@ export class Machine {
           failure = null;
           current = (rescuer.step.rescue as Rescue)(this, rescued, ...rescuer.data);
         } else if (current instanceof Pending) {
+          // What leaves the host's stack of its own accord has worked for a while.
+          if (current.action.kind === 'value') steps += LONG_STEP;
           left = current.onto(left);
           const begun = this.begin(current.action, left, deliver);
           if (begun === ENTERED) return;
@@ -623,14 +625,8 @@ export class Machine {
 
   /** Ends the program in an error, with its message as `str` gives it: that may be a method of the program. */
   private endUncaught(exception: ExceptionObject): void {
-    const error = captureError(this, exception.class.qualifiedName, '');
-    const outcome =
-      specialMethod(exception, '__str__') === undefined
-        ? exceptionText(this, exception)
-        : callMethod(specialMethod(exception, '__str__') as Value, [exception]);
-    this.dying = error;
-    if (outcome instanceof Pending) this.settle(outcome.thenDo(messageOrNone), null, endWithMessage);
-    else endWithMessage(this, this.innermost, outcome);
+    this.dying = captureError(this, exception.class.qualifiedName, '');
+    this.settle(later(exception).thenDo(messageOf).thenDo(messageOrNone), null, endWithMessage);
   }
 
   /** Called when the message of the error that ends the program is there. */
@@ -683,8 +679,17 @@ const ENTERED = Symbol('entered');
 
 /** After so many steps without an instruction the machine comes back, to be paused if somebody wants that. */
 const LONGEST_WORK = 1000;
+/** A round of a long loop counts as so many steps. */
+const LONG_STEP = 100;
 
 type Rescue = NonNullable<Step<readonly (Value | undefined)[]>['rescue']>;
+
+const messageOf: Step<[]> = {
+  after(machine, exception) {
+    const own = specialMethod(exception, '__str__');
+    return own === undefined ? exceptionText(machine, exception as ExceptionObject) : callMethod(own, [exception]);
+  },
+};
 
 const messageOrNone: Step<[]> = {
   after: (_machine, text) => (typeof text === 'string' ? text : '<exception str() failed>'),

@@ -1,6 +1,6 @@
 import { raiseWith } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { EXHAUSTED, type Arguments } from '../objects/index.ts';
+import { DictView, EXHAUSTED, type Arguments } from '../objects/index.ts';
 import { equals, notEquals } from '../operations/equality.ts';
 import { hash } from '../operations/hashing.ts';
 import { deleteIndex, loadIndex, storeIndex } from '../operations/indexing.ts';
@@ -109,6 +109,11 @@ function knows(self: Value, other: Value): boolean {
   return (FAMILIES[typeName(self)] ?? [typeName(self)]).includes(typeName(other));
 }
 
+/** Views of keys and items go together with everything that can be iterated over. */
+function isSetOfDict(self: Value): boolean {
+  return self instanceof DictView && self.of !== 'values';
+}
+
 /** Sequences that raise errors of their own for operands that they do not know. */
 const SEQUENCES: ReadonlySet<string> = new Set(['str', 'list', 'tuple']);
 
@@ -177,12 +182,13 @@ function operatorMethods(name: string, operator: BinaryOperator): Record<string,
   return {
     [`__${name}__`]: (machine, self, given) => {
       const other = oneOperand(given);
-      const isAnswered = knows(self, other) || SEQUENCES.has(typeName(self));
+      const isAnswered = knows(self, other) || SEQUENCES.has(typeName(self)) || isSetOfDict(self);
       return isAnswered ? binary(machine, operator, self, other) : NOT_IMPLEMENTED;
     },
     [`__r${name}__`]: (machine, self, given) => {
       const other = oneOperand(given);
-      const isAnswered = knows(self, other) || (operator === 'MUL' && SEQUENCES.has(typeName(self)));
+      const isAnswered =
+        knows(self, other) || (operator === 'MUL' && SEQUENCES.has(typeName(self))) || isSetOfDict(self);
       return isAnswered ? binary(machine, operator, other, self) : NOT_IMPLEMENTED;
     },
     [`__i${name}__`]: (machine, self, given) => {

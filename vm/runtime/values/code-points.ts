@@ -26,15 +26,21 @@ export function sliceCodePoints(text: string, start: number, end: number): strin
 /** Every `step`th code point from `start` on, `count` of them; a negative step goes backwards. */
 export function stepCodePoints(text: string, start: number, step: number, count: number): string {
   if (count <= 0) return '';
-  const points = codePoints(text);
-  const picked: string[] = [];
-  for (let index = start; picked.length < count; index += step) picked.push(points[index]);
-  return picked.join('');
+  const result = new PieceJoiner();
+  const points = PAIR.test(text) ? codePoints(text) : text;
+  for (let index = start, left = count; left > 0; index += step, left--) result.add(points[index]);
+  return result.joined();
 }
 
 /** The code points in order, each as a string. */
 export function codePoints(text: string): string[] {
-  return Array.from(text);
+  return PAIR.test(text) ? Array.from(text) : text.split('');
+}
+
+/** Whether a test holds for all code points. */
+export function everyCodePoint(text: string, test: (point: string) => boolean): boolean {
+  for (const point of text) if (!test(point)) return false;
+  return true;
 }
 
 /** The text with another one in place of each code point. Raises `MemoryError` when the result would be too long. */
