@@ -614,7 +614,7 @@ export class Machine {
   private handle(frame: Frame, { height, target }: TryHandler, error: ExceptionObject): void {
     const { stack } = frame;
     if (stack.length < height) {
-      const message = `the handler needs ${height} values on the stack, which holds ${stack.length === 0 ? 'none' : stack.length}`;
+      const message = `the handler needs ${height === 1 ? '1 value' : `${height} values`} on the stack, which holds ${stack.length === 0 ? 'none' : stack.length}`;
       return this.endIn(captureError(this, 'StackUnderflow', message));
     }
     this.isFailing = false;
