@@ -406,6 +406,38 @@ describe('used wrongly', () => {
   });
 });
 
+describe('bytes of all kinds are text, or an error that says where', () => {
+  test.each<[title: string, bytes: string | Buffer, output: string]>([
+    ['nothing', '', ''],
+    ['a byte order mark alone', '\uFEFF', ''],
+    ['a byte order mark, and CR LF', '\uFEFFNOP\r\nHALT', ''],
+    ['a lone CR in a comment and a string', 'LOAD_CONST "a\rb" ; a\rb\nPOP_TOP', ''],
+    [
+      'a lone CR elsewhere',
+      'NOP\rNOP',
+      '1:1: error BC101 expected a label, an instruction or a directive, found `NOPU+000DNOP`',
+    ],
+    [
+      'a CR at the end',
+      'NOP\nNOP\r',
+      '2:1: error BC101 expected a label, an instruction or a directive, found `NOPU+000D`',
+    ],
+    ['NUL', '\0', '1:1: error BC101 expected a label, an instruction or a directive, found `U+0000`'],
+    ['a form feed', '\fNOP', '1:1: error BC101 expected a label, an instruction or a directive, found `U+000CNOP`'],
+    [
+      'no UTF-8',
+      Buffer.from('NOP ; \xff', 'latin1'),
+      '1:1: error BC101 expected text in UTF-8, found bytes that are none',
+    ],
+    ['a label at the end', 'JUMP end\nend:', ''],
+    ['an end that is no line end', '.func f', '1:1: error BC118 `.func f` has no `.end`'],
+  ])('%s', (_, bytes, diagnostic) => {
+    const { output, error, exitCode } = cli.run(['check', '-'], { input: bytes, directory });
+    const expected = diagnostic === '' ? ['', '', 0] : [`<stdin>:${diagnostic}\n`, '', 2];
+    expect([output, error, exitCode]).toEqual(expected);
+  });
+});
+
 describe('help', () => {
   test('lists the commands that there are', () => {
     const { output, exitCode } = cli.run(['--help']);

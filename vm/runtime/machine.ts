@@ -494,7 +494,8 @@ export class Machine {
         } else {
           const { step, data, next } = left;
           left = next;
-          current = this.heap.made(step.after(this, current, ...data));
+          current = step.after(this, current, ...data);
+          if (step.hasCounted !== true) current = this.heap.made(current);
         }
       } catch (thrown) {
         if (thrown === WAIT_FOR_INPUT) {
@@ -614,7 +615,7 @@ export class Machine {
   private handle(frame: Frame, { height, target }: TryHandler, error: ExceptionObject): void {
     const { stack } = frame;
     if (stack.length < height) {
-      const message = `the handler needs ${height} values on the stack, which holds ${stack.length === 0 ? 'none' : stack.length}`;
+      const message = `the handler needs ${height === 1 ? '1 value' : `${height} values`} on the stack, which holds ${stack.length === 0 ? 'none' : stack.length}`;
       return this.endIn(captureError(this, 'StackUnderflow', message));
     }
     this.isFailing = false;

@@ -1,4 +1,4 @@
-import type { Callee } from '../bytecode/index.ts';
+import type { Callee, FunctionIndex } from '../bytecode/index.ts';
 
 /** What a function is verified against: all that its findings depend on besides itself. */
 export interface Surroundings {
@@ -16,4 +16,13 @@ export interface Surroundings {
   readonly hasClasses: boolean;
   /** The kinds of what a callee returns; 0 when it never does. */
   resultOf(callee: Callee): number;
+  /** The first instructions that end the frames of a callee by returning a value, for the way that a finding tells. */
+  returnsOf(callee: Callee): readonly ReturnPlace[];
+}
+
+/** An instruction of a function, with its qualified name. */
+export interface ReturnPlace {
+  readonly function: FunctionIndex;
+  readonly at: number;
+  readonly name: string;
 }

@@ -57,6 +57,7 @@ function surroundingsOf(program: Program, options: VerifyOptions, summaries: Res
     hasUnknownStores: mayStoreAny,
     hasClasses: program.classes.length > 0,
     resultOf: summaries.resultOf,
+    returnsOf: summaries.returnsOf,
   };
 }
 
