@@ -1,14 +1,23 @@
 import path from 'node:path';
 import { createFileProvider, isBytecodeFile, readBytecodeFile } from '../host/index.ts';
-import { analyze, describeDecodeError, isAssemblyError, type Program } from '../vm/index.ts';
+import {
+  analyze,
+  BUILT_IN_NAMES,
+  describeDecodeError,
+  isAssemblyError,
+  verify,
+  type Program,
+  type StackProof,
+} from '../vm/index.ts';
 import { UsageError } from './command.ts';
 import { diagnosticText } from './diagnostic-text.ts';
 import { textsOfProgram, textsOfSource, type InstructionTexts } from './instruction-texts.ts';
 import type { Streams } from './streams.ts';
 
-/** A program that may run, and how its instructions are shown. */
+/** A program that may run, what is proven of its functions, and how its instructions are shown. */
 export interface LoadedProgram {
   readonly program: Program;
+  readonly proofs: readonly StackProof[];
   readonly instructionTexts: InstructionTexts;
 }
 
@@ -27,8 +36,8 @@ export function loadAssembly(file: string, { output }: Streams): LoadedProgram |
   const read = provider.read(file);
   if ('error' in read) throw new UsageError(`cannot read ${file}: ${read.error}`);
   const analysis = analyze(file, provider);
-  const { program } = analysis;
-  if (program !== null) return { program, instructionTexts: textsOfSource(analysis) };
+  const { program, verification } = analysis;
+  if (program !== null) return { program, proofs: verification.functions, instructionTexts: textsOfSource(analysis) };
   for (const module of analysis.modules) {
     for (const diagnostic of module.diagnostics) {
       if (isAssemblyError(diagnostic.kind)) output.writeError(diagnosticText(module.file, diagnostic));
@@ -40,7 +49,11 @@ export function loadAssembly(file: string, { output }: Streams): LoadedProgram |
 function loadBytecode(file: string, { output }: Streams): LoadedProgram | null {
   const read = readBytecodeFile(file);
   if ('unreadable' in read) throw new UsageError(`cannot read ${file}: ${read.unreadable}`);
-  if ('program' in read) return { program: read.program, instructionTexts: textsOfProgram(read.program) };
+  if ('program' in read) {
+    const { program } = read;
+    const { functions } = verify(program, { builtIns: BUILT_IN_NAMES });
+    return { program, proofs: functions, instructionTexts: textsOfProgram(program) };
+  }
   output.writeError(`${file}: ${describeDecodeError(read.malformed)}\n`);
   return null;
 }

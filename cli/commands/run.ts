@@ -40,6 +40,7 @@ export const run: Command = {
     };
     const machine = new Machine(loaded.program, {
       host,
+      proofs: loaded.proofs,
       limits: givenLimits(given),
       undefinedIsNone: given.has('undefined-none'),
     });

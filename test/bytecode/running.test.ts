@@ -47,5 +47,6 @@ function run(program: Program, { input, limits, undefinedIsNone }: Expectations)
   for (let left = 3; left > 0 && stop.kind === 'break-instruction'; left--) stop = machine.run(BUDGET);
   const error = stop.kind === 'uncaught' ? `${stop.error.kind}: ${stop.error.message}` : null;
   const places = stop.kind === 'uncaught' ? stop.error.traceback.map(({ name, at }) => `${name} ${at}`) : [];
-  return { kind: stop.kind, output, error, places, instructionCount: machine.instructionCount };
+  const { instructionCount, allocationCount } = machine;
+  return { kind: stop.kind, output, error, places, instructionCount, allocationCount };
 }

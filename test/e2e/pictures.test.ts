@@ -21,7 +21,12 @@ beforeAll(async () => {
 
 afterAll(() => workbench.close());
 
-afterEach(({ task }) => workbench.pictureOfFailure(task));
+afterEach(async ({ task }) => {
+  await workbench.pictureOfFailure(task);
+  await workbench.endDebugging();
+  await workbench.run('Remove All Breakpoints');
+  await workbench.run('View: Close All Editors');
+});
 
 test('the picture of the README: stopped in a loop, with the stack that its comments tell of', async () => {
   await workbench.openFile('factorial.bcasm');
@@ -37,4 +42,19 @@ test('the picture of the README: stopped in a loop, with the stack that its comm
   await expect.poll(async () => (await workbench.scope('Operand Stack')).slice(1)).toEqual(['3', '2']);
   await workbench.output('120').waitFor();
   await workbench.pictureForDocs('debugging');
+});
+
+test('an object is opened: its attributes, its class', async () => {
+  await workbench.openFile('classes.bcasm');
+  const line = await workbench.lineOf('classes.bcasm', '; a vector of the sums');
+  await workbench.goToLine(line + 6);
+  await workbench.toggleBreakpoint(line);
+  await workbench.page.keyboard.press('F5');
+  await workbench.stoppedAt(line);
+  await workbench.expandScope('Locals');
+  await workbench.expandScope('self');
+  await expect.poll(() => workbench.scope('Locals')).toContain('1');
+  await workbench.expandScope('Operand Stack');
+  await expect.poll(() => workbench.scope('Operand Stack')).toEqual(["<class '__main__.Vector'>", '4', '6']);
+  await workbench.picture('object');
 });

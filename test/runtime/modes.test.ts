@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { BUILT_IN_NAMES, decodeProgram, encodeProgram, verify, type Program, type StackProof } from '../../vm/index.ts';
 import { LawRun, randomLawProgram, writtenPrograms, type LawProgram } from '../support/law-programs.ts';
 
 const FIRST_SEED = Number(process.env.BCASM_SEED ?? 1);
@@ -11,6 +12,14 @@ const MODES: Readonly<Record<string, (program: LawProgram) => string>> = {
   'in slices of one step': program => {
     const run = new LawRun(program);
     return run.outcome(run.finish(1));
+  },
+  'unchecked where that is proven': program => {
+    const run = new LawRun(program, { proofs: proofsOf(program.program) });
+    return run.outcome(run.finish());
+  },
+  'after it was bytes': program => {
+    const run = new LawRun(decoded(program));
+    return run.outcome(run.finish());
   },
   'with a collection at every allocation': program => {
     const run = new LawRun(program, { stressesHeap: true });
@@ -26,6 +35,11 @@ const MODES: Readonly<Record<string, (program: LawProgram) => string>> = {
     }
     return run.outcome(run.finish());
   },
+  'as bytes, unchecked, collecting, in slices': program => {
+    const fromBytes = decoded(program);
+    const run = new LawRun(fromBytes, { proofs: proofsOf(fromBytes.program), stressesHeap: true });
+    return run.outcome(run.finish(3));
+  },
   'observed at every instruction': program => {
     let observed = 0;
     const run = new LawRun(program, { onInstruction: () => observed++ });
@@ -36,6 +50,16 @@ const MODES: Readonly<Record<string, (program: LawProgram) => string>> = {
 };
 
 const CHECKPOINTS = 200;
+
+function proofsOf(program: Program): readonly StackProof[] {
+  return verify(program, { builtIns: BUILT_IN_NAMES }).functions;
+}
+
+function decoded(program: LawProgram): LawProgram {
+  const read = decodeProgram(encodeProgram(program.program, false));
+  if (!('program' in read)) throw new Error(`${program.name} is not read back from its bytes`);
+  return { ...program, program: read.program };
+}
 
 const programs = writtenPrograms();
 const randomPrograms = Array.from({ length: RANDOM_PROGRAMS }, (_, index) => randomLawProgram(FIRST_SEED + index));
@@ -63,3 +87,9 @@ function resultOf(program: LawProgram, mode: string): string {
     throw new Error(`${program.name} ${mode}`, { cause: error });
   }
 }
+
+test('most functions of the programs run unchecked', () => {
+  const proofs = programs.flatMap(({ program }) => proofsOf(program));
+  const proven = proofs.filter(({ isStackSafe, maximumHeight }) => isStackSafe && maximumHeight >= 0);
+  expect(proven.length / proofs.length).toBeGreaterThan(0.9);
+});

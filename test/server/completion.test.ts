@@ -34,6 +34,8 @@ describe('completion offers', () => {
   });
   test('directives alone behind a dot', () => checkSomeCompletionOffers('  .┆', ['.func', '.end'], ['NOP']));
   test('labels of this function', () => checkCompletionOffers('a: NOP\nJUMP ┆\n.func f\nb: NOP\n.end', ['a']));
+  test('classes in scope', () => checkCompletionOffers('.class C\n.end\n.class D\n.end\nMAKE_CLASS ┆', ['C', 'D']));
+  test('labels for a handler', () => checkCompletionOffers('SETUP_TRY ┆\nPOP_TRY\nHALT\nh: RAISE', ['h']));
   test('functions in scope, inner ones first', () => {
     const labels = itemsAt('.func outer\n.func inner\n.end\nCALL_FUNC ┆\n.end').map(({ label }) => label);
     expect(labels.slice(0, 3)).toEqual(['inner', 'outer', 'abs']);

@@ -49,6 +49,8 @@ describe('hover', () => {
     expect(text).not.toContain('Stack here');
   });
   test('a directive', () => checkHover('.con┆st A 1', ['.const NAME VALUE', 'A named constant', '.const LIMIT 100']));
+  test('a class: its methods, and what is written above it', () =>
+    checkHover('; A shape.\n.class Shape\n.func area self\n.end\n.end\nMAKE_CLASS Shape┆ 0', ['Shape', 'A shape.']));
   test('a label: where it is and who jumps there', () =>
     checkHover('NOP\na┆: NOP\nJUMP a\nJUMP a', [
       'a:',

@@ -16,6 +16,9 @@ describe('definition', () => {
   test('a label', () => checkDefinition('\nJUMP e┆nd\nend: HALT', '/main.bcasm:3 `end`'));
   test('a label of the same function only', () => checkDefinition('a: NOP\n.func f\nJUMP a┆\n.end', null));
   test('a function', () => checkDefinition('CALL_FUNC ┆f 0\n.func f\n.end', '/main.bcasm:2 `f`'));
+  test('a class', () => checkDefinition('MAKE_CLASS C┆ 0\n.class C\n.end', '/main.bcasm:2 `C`'));
+  test('a label that a handler is set up at', () =>
+    checkDefinition('SETUP_TRY h┆\nPOP_TRY\nHALT\nh: RAISE', '/main.bcasm:4 `h`'));
   test('a parameter', () => checkDefinition('.func f abc\nLOAD_VAR abc┆\n.end', '/main.bcasm:1 `abc`'));
   test('a parameter beside its default', () => checkDefinition('.func f a┆=1\nLOAD_VAR a\n.end', '/main.bcasm:1 `a`'));
   test('a captured variable', () =>

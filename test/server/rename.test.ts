@@ -20,6 +20,12 @@ describe('rename', () => {
     checkRename('a: JUMP a┆\n.func f\na: JUMP a\n.end', 'b', 'b: JUMP b\n.func f\na: JUMP a\n.end'));
   test('a function', () =>
     checkRename('.func f┆ f\nLOAD_VAR f\nCALL_FUNC f 0\n.end', 'g', '.func g f\nLOAD_VAR f\nCALL_FUNC g 0\n.end'));
+  test('a class', () =>
+    checkRename(
+      '.class A┆\n.end\nMAKE_CLASS A 0\nSTORE_VAR A\nLOAD_VAR A',
+      'B',
+      '.class B\n.end\nMAKE_CLASS B 0\nSTORE_VAR A\nLOAD_VAR A',
+    ));
   test('a parameter, with the calls that pass it by name', () =>
     checkRename(
       '.func f a┆=1\nLOAD_VAR a\n.end\nCALL_FUNC f 1 a',

@@ -32,7 +32,7 @@ function isRun(program: LawProgram): boolean {
   }
 }
 
-/** A program from a seed; it may run for ever, and is stopped after some instructions. */
+/** A program from a seed; it may run for ever, and is stopped after some instructions. Every third has a small stack. */
 export function randomLawProgram(seed: number): LawProgram {
   const { program } = analyzeText(randomProgram(seed), 'random.bcasm');
   if (program === null) throw new Error(`the random program ${seed} does not assemble`);
@@ -40,7 +40,7 @@ export function randomLawProgram(seed: number): LawProgram {
     name: `seed ${seed}`,
     program,
     input: ['12', 'abc', '', '0', '7', 'x'],
-    options: { limits: { instructions: RANDOM_STEPS, depth: 50 } },
+    options: { limits: { instructions: RANDOM_STEPS, depth: 50, stack: seed % 3 === 0 ? (seed % 10) + 3 : 1000 } },
   };
 }
 

@@ -62,10 +62,7 @@ function outcome({ subject, values }: Case): unknown {
     return encode((subject.run as (...values: readonly Data[]) => Data)(...values));
   } catch (error) {
     // An exception that carries a key shows it as `repr` does.
-    const shown = ({ args, message }: Raised): string => {
-      if (args === null) return message;
-      return args.length === 1 ? repr(args[0]) : `(${args.map(repr).join(', ')})`;
-    };
+    const shown = ({ args, message }: Raised): string => (message === '' ? (args ?? []).map(repr).join(', ') : message);
     if (error instanceof Raised) return { error: error.kind, message: shown(error) };
     return { error: 'host error', message: String(error) };
   }

@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { BUILT_IN_NAMES, verify, type Callee, type Finding, type FunctionCode, type Program } from '../../vm/index.ts';
+import {
+  BUILT_IN_NAMES,
+  verify,
+  verifyFunction,
+  type Callee,
+  type Finding,
+  type FunctionCode,
+  type Program,
+} from '../../vm/index.ts';
 import { analyzeText as analyzeFile } from '../support/run-program.ts';
 import { analyzeText } from './marked-program.ts';
 import { runObserved } from './observed.ts';
@@ -71,6 +79,17 @@ test(
     }
   },
 );
+
+test(`a function verified by itself has the same findings, for random programs from seed ${FIRST_SEED}`, () => {
+  for (let seed = FIRST_SEED; seed < FIRST_SEED + 150; seed++) {
+    const text = randomProgram(seed);
+    const { program } = analyzeText(text);
+    if (program === null) continue;
+    const { findings, surroundings } = verify(program, { builtIns: BUILT_IN_NAMES });
+    const alone = program.functions.flatMap((code, index) => verifyFunction(code, index, surroundings).findings);
+    withProgram(seed, text, () => expect(alone).toEqual(findings));
+  }
+});
 
 const EXAMPLES = new URL('../../examples/', import.meta.url);
 const PROGRAMS_OF_TESTS = new URL('../programs/', import.meta.url);

@@ -32,6 +32,8 @@ export class Frame {
   /** Who gets the result: first the steps of operations that wait for it, then the instruction of the frame below. */
   continuation: Continuation | null = null;
   deliver: Deliver = pushResult;
+  /** Whether each instruction looks first if the stack holds what it takes, and has room: not where that has been proven. */
+  isChecked = true;
   /** The generator whose frame this is. */
   generator: GeneratorObject | null = null;
 
@@ -62,8 +64,16 @@ export class Frame {
 
   /** A copy of what can change in it. */
   save(): FrameContent {
-    const { locals, stack, handlers, at, continuation, deliver } = this;
-    return { locals: locals.slice(), stack: stack.slice(), handlers: handlers.slice(), at, continuation, deliver };
+    const { locals, stack, handlers, at, continuation, deliver, isChecked } = this;
+    return {
+      locals: locals.slice(),
+      stack: stack.slice(),
+      handlers: handlers.slice(),
+      at,
+      continuation,
+      deliver,
+      isChecked,
+    };
   }
 
   /** Makes it what it was when `save` gave this. */
@@ -74,6 +84,7 @@ export class Frame {
     this.at = content.at;
     this.continuation = content.continuation;
     this.deliver = content.deliver;
+    this.isChecked = content.isChecked;
   }
 }
 
@@ -85,6 +96,7 @@ export interface FrameContent {
   readonly at: number;
   readonly continuation: Continuation | null;
   readonly deliver: Deliver;
+  readonly isChecked: boolean;
 }
 
 /** By the heap's count: a frame with its arrays. */

@@ -1,44 +1,29 @@
 import type { FunctionIndex, Program } from '../bytecode/index.ts';
 import { instructionOf } from '../isa/index.ts';
 import { builtInNamed } from './built-ins/index.ts';
-import { FATAL_KINDS, raise, Raised, RaisedException, type FatalKind } from './errors.ts';
+import { CallStack, traceContinuation } from './call-stack.ts';
 import type { Checkpoint } from './checkpoints/checkpoint.ts';
+import { History } from './checkpoints/history.ts';
 import { RecordedHost } from './checkpoints/recorded-host.ts';
-import { restoreFrames, saveFrames, type SavedFrame } from './checkpoints/saved-frames.ts';
+import { exceptionOf, isFatal, isStopIteration, makeException, rescues } from './errors-in-flight.ts';
+import { raise, Raised, RaisedException } from './errors.ts';
 import { FRAME_BYTES, Frame, pushResult, type Deliver, type Handler as TryHandler } from './frame.ts';
-import { HANDLERS, type Handler } from './handlers/index.ts';
-import { Heap, type SavedHeap } from './heap/heap.ts';
+import { HANDLERS } from './handlers/index.ts';
+import { Heap } from './heap/heap.ts';
 import type { RootVisit } from './heap/roots.ts';
-import type { Host } from './host.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { BREAKPOINT_TRAP, END_OF_CODE, link, type LinkedProgram } from './link.ts';
-import { ExceptionObject, GeneratorObject, tupleOf, type ClassObject } from './objects/index.ts';
+import type { MachineOptions, StackProof } from './machine-options.ts';
+import { GeneratorObject, type ClassObject, type ExceptionObject } from './objects/index.ts';
 import { beginCall, type Begun } from './operations/calls.ts';
-import { later, Pending, type Action, type Continuation, type Outcome, type Step } from './pending.ts';
 import { callMethod } from './operations/method-calls.ts';
+import { exceptionText } from './operations/text.ts';
+import { later, Pending, type Action, type Continuation, type Outcome, type Step } from './pending.ts';
 import { Pauses, type Statistics } from './statistics.ts';
 import type { FrameView, MachineError, Stop } from './stop.ts';
 import { captureError } from './traceback.ts';
 import { classOf, exceptionType, specialMethod } from './types/index.ts';
-import { exceptionText } from './operations/text.ts';
 import type { HeapObject, Value, Visit } from './values/value.ts';
-
-export interface MachineOptions {
-  readonly host: Host;
-  /** What is left out has its default. */
-  readonly limits?: Partial<Limits>;
-  /** Loading a name that nothing has bound gives `None` instead of a `NameError`. */
-  readonly undefinedIsNone?: boolean;
-  /**
-   * Collects before every instruction that follows an allocation, and finds uses of freed objects. Changes no result, and
-   * takes its time.
-   */
-  readonly stressesHeap?: boolean;
-  /** Called before each instruction; the machine may be looked at, not changed. */
-  readonly onInstruction?: (machine: Machine, place: { readonly function: FunctionIndex; readonly at: number }) => void;
-  /** Called for each new object of the heap. */
-  readonly onAllocate?: (object: HeapObject) => void;
-}
 
 /**
  * The machine: runs a program one instruction after another. Written to be read; every run of the same program with the same
@@ -57,11 +42,10 @@ export class Machine {
   /** The value of each global variable by slot; `undefined` while it is unbound. */
   readonly globalValues: (Value | undefined)[];
   private readonly linked: LinkedProgram;
-  private readonly frames: Frame[];
+  private readonly proofs: readonly StackProof[];
+  private readonly calls: CallStack;
   private breakpoints: readonly { readonly function: FunctionIndex; readonly at: number }[] = [];
   private instructions = 0;
-  /** How many values the frames below the innermost one hold on their stacks. */
-  private valuesBelow = 0;
   /** Whether the prompt of the input that is being waited for has been written. */
   private hasPrompted = false;
   /** An operation that takes so long that the machine comes back in between. */
@@ -77,10 +61,7 @@ export class Machine {
   private end: Stop | null = null;
   private readonly onInstruction: MachineOptions['onInstruction'] | null;
   private readonly pauses = new Pauses();
-  /** Oldest first. */
-  private readonly checkpoints: { readonly checkpoint: Checkpoint; readonly saved: SavedMachine }[] = [];
-  /** Frames below this index have not run since the newest checkpoint. */
-  private untouched = 0;
+  private readonly history: History<Registers>;
 
   constructor(program: Program, options: MachineOptions) {
     this.program = program;
@@ -91,8 +72,13 @@ export class Machine {
     this.heap = new Heap(this.limits.heapBytes, options.stressesHeap);
     this.heap.onAllocate = options.onAllocate ?? null;
     this.linked = link(program);
+    this.proofs = options.proofs ?? [];
     this.globalValues = new Array<Value | undefined>(this.linked.globalNames.length).fill(undefined);
-    this.frames = [new Frame(this.linked.functions[0], [], [])];
+    const main = new Frame(this.linked.functions[0], [], []);
+    this.calls = new CallStack(main);
+    main.isChecked = this.mustCheck(main);
+    const { calls, heap, host, globalValues: globals } = this;
+    this.history = new History({ calls, heap, host, globals });
   }
 
   /**
@@ -133,7 +119,7 @@ export class Machine {
    */
   collect(): boolean {
     const begin = this.host.now();
-    const fits = this.heap.collect(visit => this.roots(visit), FRAME_BYTES * this.frames.length);
+    const fits = this.heap.collect(visit => this.roots(visit), this.calls.bytes);
     this.pauses.add(this.host.now() - begin);
     return fits;
   }
@@ -143,14 +129,14 @@ export class Machine {
    * `registers` the rest: a value that is in neither does not outlive an instruction.
    */
   roots(visit: RootVisit): void {
-    for (const [index, frame] of this.frames.entries()) visitFrame(frame, index, visit);
+    this.calls.trace(visit);
     this.globalValues.forEach((value, slot) => visit(value, 'global', -1, slot));
     const { unfinished, injected, dying, end } = this;
-    const visitWaiting: Visit = value => visit(value, 'operation', this.frames.length - 1, -1);
+    const visitWaiting: Visit = value => visit(value, 'operation', this.calls.depth - 1, -1);
     if (unfinished !== null) {
       if (unfinished.outcome instanceof Pending) unfinished.outcome.trace(visitWaiting);
       else visitWaiting(unfinished.outcome);
-      visitChain(unfinished.chain, visitWaiting);
+      traceContinuation(unfinished.chain, visitWaiting);
     }
     const visitError: Visit = value => visit(value, 'error', -1, -1);
     if (injected !== null) visitError(injected);
@@ -168,23 +154,7 @@ export class Machine {
    * have come. It costs what changes until the next checkpoint. To be called between two runs.
    */
   checkpoint(): Checkpoint {
-    const { position } = this.host;
-    const checkpoint: Checkpoint = { instructions: this.instructions, position };
-    const newest = this.checkpoints.at(-1)?.saved;
-    if (newest !== undefined) newest.untouched = this.untouched;
-    this.checkpoints.push({
-      checkpoint,
-      saved: {
-        frames: saveFrames(this.frames, newest?.frames ?? null, this.untouched),
-        globals: this.globalValues.slice(),
-        heap: this.heap.save(checkpoint),
-        registers: this.registers(),
-        untouched: 0,
-      },
-    });
-    this.untouched = this.frames.length - 1;
-    this.host.record();
-    return checkpoint;
+    return this.history.keep(this.instructions, this.registers());
   }
 
   /**
@@ -192,31 +162,16 @@ export class Machine {
    * and what has been written is not written again. Breakpoints stay as they are. False where the checkpoint is no more.
    */
   restore(checkpoint: Checkpoint): boolean {
-    const index = this.checkpoints.findIndex(each => each.checkpoint === checkpoint);
-    if (index < 0) return false;
-    const { saved } = this.checkpoints[index];
-    const later = this.checkpoints.slice(index, -1).map(each => each.saved.untouched);
-    this.heap.restore(checkpoint, saved.heap);
-    restoreFrames(this.frames, saved.frames, Math.min(this.untouched, ...later));
-    for (const [slot, value] of saved.globals.entries()) this.globalValues[slot] = value;
-    Object.assign(this, saved.registers);
+    const registers = this.history.bringBack(checkpoint);
+    if (registers === undefined) return false;
+    Object.assign(this, registers);
     this.stop = null;
-    this.host.moveTo(checkpoint.position);
-    this.checkpoints.length = index + 1;
-    this.untouched = this.frames.length - 1;
     return true;
   }
 
   /** Ends a checkpoint: nobody goes back to it any more. */
   drop(checkpoint: Checkpoint): void {
-    const index = this.checkpoints.findIndex(each => each.checkpoint === checkpoint);
-    if (index < 0) return;
-    const [{ saved }] = this.checkpoints.splice(index, 1);
-    const older = this.checkpoints[index - 1]?.saved;
-    if (index === this.checkpoints.length) this.untouched = Math.min(this.untouched, older?.untouched ?? 0);
-    else if (older !== undefined) older.untouched = Math.min(older.untouched, saved.untouched);
-    this.heap.drop(checkpoint);
-    if (this.checkpoints.length === 0) this.host.stopRecording();
+    this.history.drop(checkpoint);
   }
 
   get hasEnded(): boolean {
@@ -234,13 +189,13 @@ export class Machine {
   }
 
   get frameCount(): number {
-    return this.frames.length;
+    return this.calls.depth;
   }
 
   /** A frame by its index: 0 is main's, the last one the innermost. */
   frame(index: number): FrameView {
-    const frame = this.frames[index];
-    const isAhead = index === this.frames.length - 1 && this.unfinished === null && !this.isFailing;
+    const frame = this.calls.frames[index];
+    const isAhead = index === this.calls.depth - 1 && this.unfinished === null && !this.isFailing;
     return {
       function: frame.function.index,
       // A generator that an error was thrown into before its first instruction stands at that one.
@@ -253,11 +208,7 @@ export class Machine {
 
   /** Where control may go on when an error ends up in one of the outermost `count` frames: the targets of their handlers. */
   handlerTargets(count: number): { function: FunctionIndex; at: number }[] {
-    const places: { function: FunctionIndex; at: number }[] = [];
-    for (const frame of this.frames.slice(0, count)) {
-      for (const { target } of frame.handlers) places.push({ function: frame.function.index, at: target });
-    }
-    return places;
+    return this.calls.handlerTargets(count);
   }
 
   /** The global variables that are bound, in the order in which the program names them. */
@@ -312,20 +263,21 @@ export class Machine {
     this.checkDepth();
     this.heap.hold(FRAME_BYTES);
     this.isFailing = false;
-    this.valuesBelow += this.innermost.stack.length;
     frame.continuation = chain;
     frame.deliver = deliver;
-    this.frames.push(frame);
+    this.calls.push(frame);
+    frame.isChecked = this.mustCheck(frame);
+  }
+
+  private mustCheck({ function: { index } }: Frame): boolean {
+    const proof = this.proofs[index];
+    if (proof === undefined || !proof.isStackSafe || proof.maximumHeight < 0) return true;
+    return this.calls.valuesBelow + proof.maximumHeight > this.limits.stack;
   }
 
   /** What the innermost operation keeps that waits to go on with this step; `null` where none does. */
   waitingFor<Data extends readonly (Value | undefined)[]>(step: Step<Data>): Data | null {
-    for (let index = this.frames.length - 1; index >= 0; index--) {
-      for (let each = this.frames[index].continuation; each !== null; each = each.next) {
-        if (each.step === (step as unknown)) return each.data as unknown as Data;
-      }
-    }
-    return null;
+    return this.calls.waitingFor(step);
   }
 
   /** Ends the innermost frame with a value for whoever waits for it. */
@@ -335,7 +287,7 @@ export class Machine {
     generator.enter(this.heap, 'finished');
     this.work(
       null,
-      this.makeException(exceptionType('StopIteration'), value === null ? [] : [value]),
+      makeException(this.heap, exceptionType('StopIteration'), value === null ? [] : [value]),
       continuation,
       deliver,
     );
@@ -358,7 +310,8 @@ export class Machine {
     const { continuation, deliver } = this.innermost;
     frame.continuation = continuation;
     frame.deliver = deliver;
-    this.frames[this.frames.length - 1] = frame;
+    this.calls.replaceInnermost(frame);
+    frame.isChecked = this.mustCheck(frame);
   }
 
   /** Takes the innermost frame off, and answers for it with an outcome. */
@@ -400,7 +353,7 @@ export class Machine {
 
   /** Ends the program: the result is what main's frame holds on its stack. */
   halt(): void {
-    this.end = { kind: 'halted', result: this.frames[0].stack };
+    this.end = { kind: 'halted', result: this.calls.frames[0].stack };
     this.stop = this.end;
   }
 
@@ -416,8 +369,8 @@ export class Machine {
 
   /** Everything that changes while the machine runs and is neither a frame nor on the heap. */
   private registers(): Registers {
-    const { instructions, valuesBelow, hasPrompted, unfinished, injected, isFailing, dying, end } = this;
-    return { instructions, valuesBelow, hasPrompted, unfinished, injected, isFailing, dying, end };
+    const { instructions, hasPrompted, unfinished, injected, isFailing, dying, end } = this;
+    return { instructions, hasPrompted, unfinished, injected, isFailing, dying, end };
   }
 
   /** Raises `MemoryError` where the program stands: in the operation that goes on, or at the instruction that runs next. */
@@ -425,6 +378,7 @@ export class Machine {
     const { unfinished, injected, innermost: frame } = this;
     // An error that is on its way already goes first.
     if (injected !== null) return;
+    this.heap.noteRefusal();
     const error = new Raised('MemoryError', '');
     if (unfinished === null) {
       if (frame.function.opcodes[frame.at] === END_OF_CODE) return;
@@ -434,14 +388,14 @@ export class Machine {
     }
     this.unfinished = null;
     try {
-      this.work(null, this.exceptionOf(error), unfinished.chain, unfinished.deliver);
+      this.work(null, exceptionOf(this.heap, error), unfinished.chain, unfinished.deliver);
     } catch (thrown) {
       this.fail(thrown);
     }
   }
 
   private get innermost(): Frame {
-    return this.frames[this.frames.length - 1];
+    return this.calls.innermost;
   }
 
   /** One instruction: tests what has to hold before it, then lets its handler do it. */
@@ -460,7 +414,9 @@ export class Machine {
     frame.at = at + 1;
     try {
       if (opcode === END_OF_CODE) return this.runOffEnd(frame);
-      const handler = this.checkedHandler(frame, at, opcode);
+      if (this.instructions >= this.limits.instructions) this.raiseInstructionLimit();
+      if (frame.isChecked) this.checkStack(frame, at, opcode);
+      const handler = HANDLERS[opcode] ?? raise('InvalidOpcode', `no instruction has the opcode ${opcode}`);
       if (this.onInstruction !== null) this.observe(frame, at);
       this.instructions++;
       handler(this, frame, operands[at]);
@@ -481,16 +437,16 @@ export class Machine {
     frame.at = at + 1;
   }
 
-  /** The handler of an instruction, once everything holds that it relies on. */
-  private checkedHandler({ function: { needs, growth }, stack }: Frame, at: number, opcode: number): Handler {
-    if (this.instructions >= this.limits.instructions) {
-      raise('InstructionLimit', `the limit of ${this.limits.instructions} instructions is reached`);
-    }
+  private raiseInstructionLimit(): never {
+    raise('InstructionLimit', `the limit of ${this.limits.instructions} instructions is reached`);
+  }
+
+  /** Everything that an instruction relies on: values to take, and room for more. */
+  private checkStack({ function: { needs, growth }, stack }: Frame, at: number, opcode: number): void {
     if (stack.length < needs[at]) raise('StackUnderflow', underflowMessage(opcode, needs[at], stack.length));
-    if (this.valuesBelow + stack.length + growth[at] > this.limits.stack) {
+    if (this.calls.valuesBelow + stack.length + growth[at] > this.limits.stack) {
       raise('StackOverflow', `the operand stack exceeds its limit of ${this.limits.stack} values`);
     }
-    return HANDLERS[opcode] ?? raise('InvalidOpcode', `no instruction has the opcode ${opcode}`);
   }
 
   /** Goes on with what an instruction has left: an operation that took too long, or an error in a generator. */
@@ -526,6 +482,8 @@ export class Machine {
           failure = null;
           current = (rescuer.step.rescue as Rescue)(this, rescued, ...rescuer.data);
         } else if (current instanceof Pending) {
+          // What leaves the host's stack of its own accord has worked for a while.
+          if (current.action.kind === 'value') steps += LONG_STEP;
           left = current.onto(left);
           const begun = this.begin(current.action, left, deliver);
           if (begun === ENTERED) return;
@@ -537,6 +495,7 @@ export class Machine {
           const { step, data, next } = left;
           left = next;
           current = step.after(this, current, ...data);
+          if (step.hasCounted !== true) current = this.heap.made(current);
         }
       } catch (thrown) {
         if (thrown === WAIT_FOR_INPUT) {
@@ -544,7 +503,7 @@ export class Machine {
           this.stop = { kind: 'input' };
           return;
         }
-        failure = this.exceptionOf(thrown);
+        failure = exceptionOf(this.heap, thrown);
         current = null;
       }
     }
@@ -604,20 +563,17 @@ export class Machine {
   }
 
   private popFrame(): Frame {
-    const frame = this.frames.pop() as Frame;
-    this.valuesBelow -= this.innermost.stack.length;
     this.heap.hold(-FRAME_BYTES);
-    this.untouched = Math.min(this.untouched, this.frames.length - 1);
-    return frame;
+    return this.calls.pop();
   }
 
   /** Raises `RecursionError` where one more frame would be too many. */
   private checkDepth(): void {
-    if (this.frames.length >= this.limits.depth) raise('RecursionError', 'maximum recursion depth exceeded');
+    if (this.calls.depth >= this.limits.depth) raise('RecursionError', 'maximum recursion depth exceeded');
   }
 
   private runOffEnd(frame: Frame): void {
-    if (this.frames.length > 1 || frame.function.index !== 0) {
+    if (this.calls.depth > 1 || frame.function.index !== 0) {
       raise('InvalidJumpTarget', `${frame.function.code.qualifiedName} has run off its end`);
     }
     this.halt();
@@ -627,40 +583,23 @@ export class Machine {
   private fail(thrown: unknown): void {
     this.isFailing = true;
     if (thrown instanceof Raised && isFatal(thrown.kind)) this.endIn(captureError(this, thrown.kind, thrown.message));
-    else this.unwind(this.exceptionOf(thrown));
-  }
-
-  /** The exception that was thrown. What is none is a mistake of the machine, and goes on as it is. */
-  private exceptionOf(thrown: unknown): ExceptionObject {
-    if (thrown instanceof RaisedException) return thrown.exception;
-    if (!(thrown instanceof Raised) || isFatal(thrown.kind)) throw thrown;
-    const args = thrown.args ?? (thrown.message === '' ? [] : [thrown.message]);
-    const exception = this.makeException(exceptionType(thrown.kind), args);
-    for (const [name, value] of Object.entries(thrown.members)) exception.setMember(this.heap, name, value);
-    return exception;
-  }
-
-  private makeException(type: ClassObject, args: readonly Value[]): ExceptionObject {
-    const { heap } = this;
-    const exception = heap.allocateAnyway(new ExceptionObject(type, heap.allocateAnyway(tupleOf(args))));
-    if (isStopIteration(exception)) exception.setMember(heap, 'value', args[0] ?? null);
-    return exception;
+    else this.unwind(exceptionOf(this.heap, thrown));
   }
 
   /** Finds who handles an error, frame by frame: a handler of the frame, or a step that waits for the frame's result. */
   private unwind(exception: ExceptionObject): void {
     let error = exception;
-    if (!this.isHandled(error)) return this.endUncaught(error);
+    if (!this.calls.handles(error)) return this.endUncaught(error);
     for (;;) {
       const frame = this.innermost;
       const handler = frame.handlers.pop();
       if (handler !== undefined) return this.handle(frame, handler, error);
-      if (this.frames.length === 1) return this.endUncaught(error);
+      if (this.calls.depth === 1) return this.endUncaught(error);
       const { generator, continuation, deliver } = this.popFrame();
       if (generator !== null) {
         generator.enter(this.heap, 'finished');
-        if (isStopIteration(error)) {
-          error = this.makeException(exceptionType('RuntimeError'), ['generator raised StopIteration']);
+        if (isStopIteration(error.class)) {
+          error = makeException(this.heap, exceptionType('RuntimeError'), ['generator raised StopIteration']);
         }
       }
       try {
@@ -668,27 +607,15 @@ export class Machine {
         this.isFailing = false;
         return;
       } catch (thrown) {
-        error = this.exceptionOf(thrown);
+        error = exceptionOf(this.heap, thrown);
       }
     }
-  }
-
-  /** Whether somebody handles an error: while nobody does, all frames still stand when the program ends in it. */
-  private isHandled(error: ExceptionObject): boolean {
-    let type = error.class;
-    for (let index = this.frames.length - 1; index >= 0; index--) {
-      const { handlers, continuation, generator } = this.frames[index];
-      if (handlers.length > 0) return true;
-      if (generator !== null && type.isSubclassOf(exceptionType('StopIteration'))) type = exceptionType('RuntimeError');
-      for (let each = continuation; each !== null; each = each.next) if (rescues(each.step, type)) return true;
-    }
-    return false;
   }
 
   private handle(frame: Frame, { height, target }: TryHandler, error: ExceptionObject): void {
     const { stack } = frame;
     if (stack.length < height) {
-      const message = `the handler needs ${height} values on the stack, which holds ${stack.length === 0 ? 'none' : stack.length}`;
+      const message = `the handler needs ${height === 1 ? '1 value' : `${height} values`} on the stack, which holds ${stack.length === 0 ? 'none' : stack.length}`;
       return this.endIn(captureError(this, 'StackUnderflow', message));
     }
     this.isFailing = false;
@@ -719,18 +646,6 @@ export class Machine {
   }
 }
 
-function visitFrame(frame: Frame, index: number, visit: RootVisit): void {
-  frame.locals.forEach((value, slot) => visit(value, 'local', index, slot));
-  frame.cells.forEach((cell, slot) => visit(cell, 'cell', index, slot));
-  frame.stack.forEach((value, slot) => visit(value, 'stack', index, slot));
-  if (frame.generator !== null) visit(frame.generator, 'generator', index, -1);
-  visitChain(frame.continuation, value => visit(value, 'operation', index, -1));
-}
-
-function visitChain(chain: Continuation | null, visit: Visit): void {
-  for (let each = chain; each !== null; each = each.next) each.data.forEach(visit);
-}
-
 /** An error that ends the program shows the values of its frames. */
 function visitTraceback({ traceback }: MachineError, visit: Visit): void {
   for (const { locals, cells, stack } of traceback) {
@@ -742,22 +657,12 @@ function visitTraceback({ traceback }: MachineError, visit: Visit): void {
 
 interface Registers {
   readonly instructions: number;
-  readonly valuesBelow: number;
   readonly hasPrompted: boolean;
   readonly unfinished: Unfinished | null;
   readonly injected: ExceptionObject | null;
   readonly isFailing: boolean;
   readonly dying: MachineError | null;
   readonly end: Stop | null;
-}
-
-interface SavedMachine {
-  readonly frames: SavedFrame;
-  readonly globals: readonly (Value | undefined)[];
-  readonly heap: SavedHeap;
-  readonly registers: Registers;
-  /** Frames below this index have not run between this checkpoint and the next one. */
-  untouched: number;
 }
 
 /** An operation between two of its steps. */
@@ -775,6 +680,8 @@ const ENTERED = Symbol('entered');
 
 /** After so many steps without an instruction the machine comes back, to be paused if somebody wants that. */
 const LONGEST_WORK = 1000;
+/** A round of a long loop counts as so many steps. */
+const LONG_STEP = 100;
 
 type Rescue = NonNullable<Step<readonly (Value | undefined)[]>['rescue']>;
 
@@ -794,18 +701,6 @@ const messageOrNone: Step<[]> = {
 const leaveNow: Deliver = (machine, _frame, value) => machine.leave(value);
 
 const endWithMessage: Deliver = (machine, _frame, message) => machine.endWith(message as string);
-
-function rescues(step: Step<readonly (Value | undefined)[]>, type: ClassObject): boolean {
-  return step.rescues?.some(name => type.isSubclassOf(exceptionType(name))) ?? false;
-}
-
-function isStopIteration(error: ExceptionObject): boolean {
-  return error.class.isSubclassOf(exceptionType('StopIteration'));
-}
-
-function isFatal(kind: string): kind is FatalKind {
-  return (FATAL_KINDS as readonly string[]).includes(kind);
-}
 
 function underflowMessage(opcode: number, needs: number, has: number): string {
   const values = needs === 1 ? '1 value' : `${needs} values`;

@@ -1,4 +1,4 @@
-import { diagnose, replacementFix, suggest, type Diagnostic } from '../diagnostics/index.ts';
+import { Suggestions, diagnose, replacementFix, type Diagnostic } from '../diagnostics/index.ts';
 import { DIRECTIVE_NAMES, MNEMONICS, directiveNamed, instructionNamed } from '../isa/index.ts';
 import { lineSpan } from '../source/index.ts';
 import { findBlocks } from './blocks.ts';
@@ -32,7 +32,9 @@ class Parser {
   private readonly statementLines = intColumn();
   private readonly statementFaults = byteColumn();
   private readonly diagnostics: Diagnostic[] = [];
-  private readonly suggestions = new Map<string, string | undefined>();
+  private readonly suggestions = new Suggestions();
+  /** By unknown word, what has been suggested for it. */
+  private readonly suggested = new Map<string, string | undefined>();
   private readonly text: string;
   /** The offset of the next unit to read. */
   private at = 0;
@@ -207,8 +209,8 @@ class Parser {
     names: readonly string[],
   ): void {
     this.isFaulty = true;
-    if (!this.suggestions.has(word)) this.suggestions.set(word, suggest(word, names));
-    const suggestion = this.suggestions.get(word);
+    if (!this.suggested.has(word)) this.suggested.set(word, this.suggestions.nearest(word, names));
+    const suggestion = this.suggested.get(word);
     const span = this.spanOf(token);
     this.diagnostics.push(diagnose(kind, span, { word, suggestion }, { fixes: replacementFix(span, suggestion) }));
   }

@@ -4,7 +4,7 @@ import { Copies } from './copies.ts';
 import { LargeValues, type SavedLargeValues } from './large-values.ts';
 import { markReachable } from './mark.ts';
 import { ObjectList, type SavedObjects } from './object-list.ts';
-import { LARGE_UNITS, isLarge } from './plain-bytes.ts';
+import { FLOAT_BYTES, LARGE_UNITS, WIDE_NUMBER_BYTES, intBytes, isFloat, isLarge, textBytes } from './plain-bytes.ts';
 import { Poison } from './poison.ts';
 import { Schedule, type SavedSchedule } from './schedule.ts';
 
@@ -30,6 +30,10 @@ export class Heap {
   private allocations = 0;
   private allocatedBytes = 0;
   private countedBytes = 0;
+  /** Bytes of small values that have been made or stored since the latest collection, about: they only make the next one sooner. */
+  private estimatedBytes = 0;
+  /** Whether an operation has been refused since the latest collection: the program knows then that memory is short. */
+  private hasRefused = false;
   private collections = 0;
   /** Differs for each collection, and is never set back, so that marks need not be removed. */
   private mark = 0;
@@ -61,7 +65,9 @@ export class Heap {
   /** Puts a new object on the heap: gives it its number. One that has a number keeps it. */
   allocate<T extends HeapObject>(object: T): T {
     if (object.allocation === 0) {
-      this.grow(object.bytes);
+      const { bytes } = object;
+      this.grow(bytes);
+      if (bytes > BULK_BYTES) object.trace(this.estimateValue);
       this.put(object);
     }
     return object;
@@ -91,7 +97,16 @@ export class Heap {
   hold(bytes: number): void {
     this.countedBytes += bytes;
     if (bytes > 0) this.allocatedBytes += bytes;
-    if (this.countedBytes > this.schedule.trigger) this.isDue = true;
+    if (this.countedBytes + this.estimatedBytes > this.schedule.trigger) this.isDue = true;
+  }
+
+  /**
+   * Says that small values have come to be that take so many bytes, about. It makes the next collection come in time, which
+   * counts them exactly, and never raises.
+   */
+  estimate(bytes: number): void {
+    this.estimatedBytes += bytes;
+    if (this.countedBytes + this.estimatedBytes > this.schedule.trigger) this.isDue = true;
   }
 
   /**
@@ -101,18 +116,27 @@ export class Heap {
    */
   reserve(bytes: number): void {
     if (bytes > this.limit || this.countedBytes + bytes > this.schedule.ceiling) {
-      this.isDue = true;
+      this.noteRefusal();
       outOfMemory();
     }
   }
 
   /**
-   * Counts a string or an int that an operation has made, where it is large; anything else is left alone. Answers with the
-   * value, or with an equal one that is there already.
+   * Notes that the program gets a `MemoryError`. There is a collection before its next instruction, which frees what the way to
+   * the handler has dropped, and says nothing if memory is still short: the handler must be able to do something about it.
+   */
+  noteRefusal(): void {
+    this.isDue = true;
+    this.hasRefused = true;
+  }
+
+  /**
+   * Counts a string or an int that an operation has made, where it is no small one; anything else is left alone. Answers with
+   * the value, or with an equal one that is there already.
    */
   made<T>(value: T): T {
-    if (typeof value === 'string' ? value.length < LARGE_UNITS : typeof value !== 'bigint') return value;
-    return this.countLarge(value as Value) as T;
+    if (typeof value === 'string' ? value.length < MEDIUM_UNITS : typeof value !== 'bigint') return value;
+    return this.count(value as string | bigint) as T;
   }
 
   /** Counts a string that joins two. It shares them in the host until somebody looks into it, so only the shorter one counts. */
@@ -121,23 +145,33 @@ export class Heap {
     return text;
   }
 
-  /** Counts a value that an object comes to hold, where it is large and not known yet. */
+  /** Counts a value that an object comes to hold: a large one that is not known yet exactly, a small one about. */
   stored(value: Value | undefined): void {
-    if (typeof value === 'string' ? value.length >= LARGE_UNITS : typeof value === 'bigint') {
-      this.countLarge(value as Value);
+    switch (typeof value) {
+      case 'string':
+        if (value.length > 1) this.count(value);
+        return;
+      case 'object':
+        if (value !== null && isFloat(value)) this.estimate(FLOAT_BYTES);
+        return;
+      case 'number':
+        if ((value | 0) !== value) this.estimate(WIDE_NUMBER_BYTES);
+        return;
+      case 'bigint':
+        this.count(value);
     }
   }
 
   /**
    * Frees the objects that nothing reaches from what `visitRoots` visits. False where those that are left take more than the
-   * limit. `held` is what the roots themselves take.
+   * limit, and the program has not been told so since the last time. `held` is what the roots themselves take.
    */
   collect(visitRoots: (visit: Visit) => void, held: number): boolean {
     this.isDue = false;
     this.collections++;
     const mark = ++this.mark;
     const marked = markReachable(
-      { mark, large: this.large, bytesLimit: this.limit, isStrict: this.poison !== null },
+      { mark, large: this.large, bytesLimit: this.schedule.ceiling, isStrict: this.poison !== null },
       visitRoots,
     );
     const bytes = marked.bytes + held;
@@ -145,9 +179,12 @@ export class Heap {
     if (marked.objects < this.objects.size) {
       this.objects.sweep(object => object.mark === mark, poison && (object => poison.freed(object)));
     }
-    this.schedule.collected(bytes, this.countedBytes);
+    this.schedule.collected(bytes, this.countedBytes + this.estimatedBytes);
     this.countedBytes = bytes;
-    return bytes <= this.limit;
+    this.estimatedBytes = 0;
+    const isKnown = this.hasRefused;
+    this.hasRefused = false;
+    return isKnown || bytes <= this.limit;
   }
 
   /** All objects, also those that nothing reaches and no collection has met yet. */
@@ -162,6 +199,8 @@ export class Heap {
     return {
       counts: this.counts,
       isDue: this.isDue,
+      hasRefused: this.hasRefused,
+      estimatedBytes: this.estimatedBytes,
       objects: this.objects.save(),
       large: this.large.save(),
       schedule: this.schedule.save(),
@@ -178,6 +217,8 @@ export class Heap {
     this.large.restore(saved.large);
     this.schedule.restore(saved.schedule);
     this.isDue = saved.isDue;
+    this.hasRefused = saved.hasRefused;
+    this.estimatedBytes = saved.estimatedBytes;
     const { counts } = saved;
     this.allocations = counts.allocatedObjects;
     this.allocatedBytes = counts.allocatedBytes;
@@ -206,12 +247,20 @@ export class Heap {
 
   private refuse(bytes: number): never {
     this.countedBytes -= bytes;
-    this.isDue = true;
+    this.noteRefusal();
     outOfMemory();
   }
 
-  private countLarge(value: Value): Value {
-    if (!isLarge(value)) return value;
+  private readonly estimateValue: Visit = value => {
+    if (typeof value === 'string' && value.length > 1) this.estimate(textBytes(value));
+    else if (typeof value === 'bigint') this.estimate(intBytes(value));
+  };
+
+  private count(value: string | bigint): Value {
+    if (!isLarge(value)) {
+      this.estimate(typeof value === 'string' ? textBytes(value) : intBytes(value));
+      return value;
+    }
     const known = this.large.find(value);
     if (known !== undefined) return known.value;
     this.grow(this.large.add(value));
@@ -233,10 +282,17 @@ export interface HeapCounts {
 export interface SavedHeap {
   readonly counts: HeapCounts;
   readonly isDue: boolean;
+  readonly hasRefused: boolean;
+  readonly estimatedBytes: number;
   readonly objects: SavedObjects;
   readonly large: SavedLargeValues;
   readonly schedule: SavedSchedule;
 }
+
+/** Strings shorter than this count when they are stored, and not when they are made. */
+const MEDIUM_UNITS = 64;
+/** The small values in an object that is larger than this when it is made count at once. */
+const BULK_BYTES = 1024;
 
 /** What the host takes for a string that it puts together later. */
 const JOINT_BYTES = 32;

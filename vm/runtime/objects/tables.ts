@@ -102,7 +102,6 @@ export class HashTable {
     if (this.placesByHash !== null) this.index(entry, hash ?? hashOfPlain(key));
     this.live++;
     this.changes++;
-    heap.grow(ENTRY_BYTES);
     heap.stored(key);
     heap.stored(value);
   }

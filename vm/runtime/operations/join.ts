@@ -7,7 +7,7 @@ import { iterateOr } from './iteration-errors.ts';
 
 /** `separator.join(iterable)` */
 export function joinItems(machine: Machine, separator: string, iterable: Value): Outcome {
-  const items = plainItems(iterable);
+  const items = plainItems(machine, iterable);
   if (items !== undefined) return join(separator, items);
   return andThen(machine, iterateOr(machine, iterable, 'can only join an iterable'), collected, separator);
 }

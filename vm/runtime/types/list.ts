@@ -13,7 +13,6 @@ import { repr } from '../operations/text.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
-import { mutableSubscriptMethods } from './container-methods.ts';
 import type { NativeComparison } from './native-comparison.ts';
 import { noArguments, someArguments } from './method-arguments.ts';
 
@@ -29,8 +28,6 @@ export const LIST: TypeDefinition = {
   construct: constructList,
   compare: compareLists,
   methods: {
-    ...mutableSubscriptMethods,
-
     append(machine: Machine, self: ListObject, given: Arguments): Outcome {
       self.push(machine.heap, onlyArgument('list.append', given));
       return null;

@@ -21,7 +21,6 @@ import { andThen, type Outcome, type Step } from '../pending.ts';
 import { tupleOf } from '../objects/index.ts';
 import type { Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
-import { containerMethods } from './container-methods.ts';
 import type { NativeMethods } from './definitions.ts';
 import { anyArguments, noArguments } from './method-arguments.ts';
 
@@ -35,8 +34,6 @@ const constructSet: Construct = (machine, type, given) => {
 
 /** What sets and frozensets have in common. */
 const methods: NativeMethods = {
-  ...containerMethods,
-
   copy(machine: Machine, self: SetObject, given: Arguments): Outcome {
     noArguments(`${self.typeName}.copy`, given);
     return self.isFrozen ? self : copySet(machine, self, false);

@@ -44,6 +44,18 @@ const INTS: Readonly<Record<string, readonly number[] | undefined>> = {
   expandtabs: [0],
 };
 
+/** Methods that take a text apart: about how many bytes they need on their way for each unit of it. */
+const ROOM_BY_UNIT: Readonly<Record<string, number | undefined>> = {
+  capitalize: 32,
+  title: 32,
+  strip: 8,
+  lstrip: 8,
+  rstrip: 8,
+  split: 16,
+  rsplit: 16,
+  splitlines: 16,
+};
+
 function applyMethod(machine: Machine, text: string, name: string, given: readonly Slot[]): Outcome {
   // An argument that is no int is an error before those behind it are asked.
   const place = (INTS[name] ?? []).find(each => !isPlainIndex(given[each]));
@@ -52,6 +64,7 @@ function applyMethod(machine: Machine, text: string, name: string, given: readon
     if (int instanceof Pending) return int.thenDo(withInt, text, name, place, ...given);
   }
   const method = STR_METHODS.get(name) as StrMethod;
+  machine.heap.reserve((ROOM_BY_UNIT[name] ?? 0) * text.length);
   return onHeap(machine, method, withTuple(text, name, given) ?? method.apply(text, given));
 }
 
@@ -77,5 +90,6 @@ function withTuple(text: string, name: string, [affix, start, end]: readonly Slo
 function onHeap(machine: Machine, { makes }: StrMethod, result: MethodResult): Value {
   if (makes === 'value') return result as Value;
   const items = result as readonly string[];
+  for (const item of items) machine.heap.stored(item);
   return machine.allocate(makes === 'list' ? new ListObject([...items]) : tupleOf(items));
 }

@@ -16,7 +16,6 @@ import { countItems, findItem, searchBound } from '../operations/sequence-search
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
-import { subscriptMethods } from './container-methods.ts';
 import { someArguments } from './method-arguments.ts';
 import type { NativeComparison } from './native-comparison.ts';
 
@@ -37,8 +36,6 @@ export const TUPLE: TypeDefinition = {
   construct: constructTuple,
   compare: compareTuples,
   methods: {
-    ...subscriptMethods,
-
     count: (machine: Machine, self: TupleObject, given: Arguments): Outcome =>
       countItems(machine, self, onlyArgument('tuple.count', given)),
 

@@ -1,6 +1,6 @@
 import { raise } from '../../errors.ts';
 import { checkStringLength } from '../bounds.ts';
-import { codePoints, findLastText, findText, indexOfUnit } from '../code-points.ts';
+import { PieceJoiner, codePointLength, findLastText, findText, indexOfUnit, mapCodePoints } from '../code-points.ts';
 import { typeName } from '../type-names.ts';
 import type { Value } from '../value.ts';
 import { namedTextArgument, partArguments, sizeArgument, textArgument, type TextPart } from './arguments.ts';
@@ -12,8 +12,8 @@ export function find(text: string, wanted: Value, start: Bound, end: Bound): num
   const part = partArguments(text, start, end);
   const needle = textArgument(wanted);
   if (part.start > part.end) return -1;
-  const unit = findText(text, needle, part.startUnit);
-  return unit < 0 || unit + needle.length > part.endUnit ? -1 : indexOfUnit(text, unit);
+  const unit = findText(upTo(text, part.endUnit), needle, part.startUnit);
+  return unit < 0 ? -1 : indexOfUnit(text, unit);
 }
 
 /** `text.rfind(wanted, start, end)`: the last index, or -1. */
@@ -21,8 +21,9 @@ export function findLast(text: string, wanted: Value, start: Bound, end: Bound):
   const part = partArguments(text, start, end);
   const needle = textArgument(wanted);
   if (part.start > part.end) return -1;
-  const unit = findLastText(text, needle, part.endUnit);
-  return unit < part.startUnit ? -1 : indexOfUnit(text, unit);
+  const searched = text.slice(part.startUnit, part.endUnit);
+  const unit = findLastText(searched, needle, searched.length);
+  return unit < 0 ? -1 : indexOfUnit(text, part.startUnit + unit);
 }
 
 /** `text.index(…)`: as `find`, but raises `ValueError` instead of -1. */
@@ -41,7 +42,7 @@ export function count(text: string, wanted: Value, start: Bound, end: Bound): nu
   const needle = textArgument(wanted);
   if (part.start > part.end) return 0;
   if (needle === '') return part.end - part.start + 1;
-  return occurrences(text, needle, Infinity, part.startUnit, part.endUnit).length;
+  return countOccurrences(upTo(text, part.endUnit), needle, Infinity, part.startUnit);
 }
 
 /** `text.startswith(prefixes, start, end)` for one prefix or several. */
@@ -69,22 +70,38 @@ export function replace(text: string, old: Value, replacement: Value, most: Boun
   const bound = most === undefined ? -1 : sizeArgument(most);
   const limit = bound < 0 ? Infinity : bound;
   if (wanted === '') return insertBetween(text, inserted, limit);
-  const units = occurrences(text, wanted, limit, 0, text.length);
-  checkStringLength(text.length + units.length * (inserted.length - wanted.length));
-  let result = '';
+  const replacements = countOccurrences(text, wanted, limit, 0);
+  checkStringLength(text.length + replacements * (inserted.length - wanted.length));
+  const result = new PieceJoiner();
   let from = 0;
-  for (const unit of units) {
-    result += text.slice(from, unit) + inserted;
+  for (let left = replacements; left > 0; left--) {
+    const unit = findText(text, wanted, from);
+    result.add(text.slice(from, unit) + inserted);
     from = unit + wanted.length;
   }
-  return result + text.slice(from);
+  return result.joined() + text.slice(from);
+}
+
+/** What stands before a unit: what is searched there is not looked for behind it. */
+function upTo(text: string, end: number): string {
+  return end < text.length ? text.slice(0, end) : text;
+}
+
+function countOccurrences(text: string, wanted: string, limit: number, start: number): number {
+  let found = 0;
+  let unit = findText(text, wanted, start);
+  while (found < limit && unit >= 0) {
+    found++;
+    unit = findText(text, wanted, unit + wanted.length);
+  }
+  return found;
 }
 
 /** The units at which a text that is not empty occurs, from the left, without overlaps. */
-export function occurrences(text: string, wanted: string, limit: number, start: number, end: number): number[] {
+export function occurrences(text: string, wanted: string, limit: number): number[] {
   const units: number[] = [];
-  let unit = findText(text, wanted, start);
-  while (units.length < limit && unit >= 0 && unit + wanted.length <= end) {
+  let unit = findText(text, wanted, 0);
+  while (units.length < limit && unit >= 0) {
     units.push(unit);
     unit = findText(text, wanted, unit + wanted.length);
   }
@@ -93,11 +110,11 @@ export function occurrences(text: string, wanted: string, limit: number, start: 
 
 /** Before each code point, and at the end. */
 function insertBetween(text: string, inserted: string, limit: number): string {
-  const points = codePoints(text);
-  const insertions = Math.min(limit, points.length + 1);
+  const insertions = Math.min(limit, codePointLength(text) + 1);
   checkStringLength(text.length + insertions * inserted.length);
-  const before = points.slice(0, insertions).map(point => inserted + point);
-  return before.join('') + (insertions > points.length ? inserted : '') + points.slice(insertions).join('');
+  let left = insertions;
+  const result = mapCodePoints(text, point => (left-- > 0 ? inserted + point : point));
+  return left > 0 ? result + inserted : result;
 }
 
 /** Whether any of the affixes fits. Later ones are not looked at, whatever they are. */

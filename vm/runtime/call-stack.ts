@@ -1,0 +1,99 @@
+import { FRAME_BYTES, type Frame } from './frame.ts';
+import { isStopIteration, rescues } from './errors-in-flight.ts';
+import type { RootVisit } from './heap/roots.ts';
+import type { FunctionIndex } from '../bytecode/index.ts';
+import type { ExceptionObject } from './objects/index.ts';
+import type { Continuation, Step } from './pending.ts';
+import { exceptionType } from './types/index.ts';
+import type { Value, Visit } from './values/value.ts';
+
+/** The frames of the calls under way: main's first, the innermost last. There is always main's. */
+export class CallStack {
+  readonly frames: Frame[];
+  /** How many values the frames below the innermost one hold on their stacks. */
+  valuesBelow = 0;
+  /** Frames below this index have not run since it was last raised: a checkpoint need not save them again. */
+  untouched = 0;
+
+  constructor(main: Frame) {
+    this.frames = [main];
+  }
+
+  get innermost(): Frame {
+    return this.frames[this.frames.length - 1];
+  }
+
+  get depth(): number {
+    return this.frames.length;
+  }
+
+  /** What all frames take, by the heap's count. */
+  get bytes(): number {
+    return FRAME_BYTES * this.frames.length;
+  }
+
+  push(frame: Frame): void {
+    this.valuesBelow += this.innermost.stack.length;
+    this.frames.push(frame);
+  }
+
+  /** Takes the innermost frame off; not main's. */
+  pop(): Frame {
+    const frame = this.frames.pop() as Frame;
+    this.valuesBelow -= this.innermost.stack.length;
+    this.untouched = Math.min(this.untouched, this.frames.length - 1);
+    return frame;
+  }
+
+  /** Puts a frame in the place of the innermost one. */
+  replaceInnermost(frame: Frame): void {
+    this.frames[this.frames.length - 1] = frame;
+  }
+
+  /** What the innermost operation keeps that waits to go on with this step; `null` where none does. */
+  waitingFor<Data extends readonly (Value | undefined)[]>(step: Step<Data>): Data | null {
+    for (let index = this.frames.length - 1; index >= 0; index--) {
+      for (let each = this.frames[index].continuation; each !== null; each = each.next) {
+        if (each.step === (step as unknown)) return each.data as unknown as Data;
+      }
+    }
+    return null;
+  }
+
+  /** Whether somebody handles an error: a handler of some frame, or an operation that rescues it. */
+  handles(error: ExceptionObject): boolean {
+    let type = error.class;
+    for (let index = this.frames.length - 1; index >= 0; index--) {
+      const { handlers, continuation, generator } = this.frames[index];
+      if (handlers.length > 0) return true;
+      if (generator !== null && isStopIteration(type)) type = exceptionType('RuntimeError');
+      for (let each = continuation; each !== null; each = each.next) if (rescues(each.step, type)) return true;
+    }
+    return false;
+  }
+
+  /** Where control may go on when an error ends up in one of the outermost `count` frames: the targets of their handlers. */
+  handlerTargets(count: number): { function: FunctionIndex; at: number }[] {
+    const places: { function: FunctionIndex; at: number }[] = [];
+    for (const frame of this.frames.slice(0, count)) {
+      for (const { target } of frame.handlers) places.push({ function: frame.function.index, at: target });
+    }
+    return places;
+  }
+
+  /** Visits every value that a frame holds, and says where. */
+  trace(visit: RootVisit): void {
+    for (const [index, frame] of this.frames.entries()) {
+      frame.locals.forEach((value, slot) => visit(value, 'local', index, slot));
+      frame.cells.forEach((cell, slot) => visit(cell, 'cell', index, slot));
+      frame.stack.forEach((value, slot) => visit(value, 'stack', index, slot));
+      if (frame.generator !== null) visit(frame.generator, 'generator', index, -1);
+      traceContinuation(frame.continuation, value => visit(value, 'operation', index, -1));
+    }
+  }
+}
+
+/** Visits every value that steps keep until they go on. */
+export function traceContinuation(chain: Continuation | null, visit: Visit): void {
+  for (let each = chain; each !== null; each = each.next) each.data.forEach(visit);
+}
