@@ -10,6 +10,7 @@ import {
   clearSet,
   copySet,
   difference,
+  hasAll,
   intersection,
   makeSet,
   removeAll,
@@ -60,7 +61,7 @@ const methods: NativeMethods = {
 
   issuperset(machine: Machine, self: SetObject, given: Arguments): Outcome {
     const other = onlyArgument(`${self.typeName}.issuperset`, given);
-    return andThen(machine, setOf(machine, other), isWholeOf, self);
+    return other instanceof SetObject ? isSubset(machine, other, self) : hasAll(machine, other, self);
   },
 
   symmetric_difference(machine: Machine, self: SetObject, given: Arguments): Outcome {
@@ -167,8 +168,6 @@ const removeEach = sequenceLoop<[SetObject]>(
 const itself: Step<[SetObject]> = { after: (_machine, _none, set) => set };
 
 const isPartOf: Step<[SetObject]> = { after: (machine, other, set) => isSubset(machine, set, other as SetObject) };
-const isWholeOf: Step<[SetObject]> = { after: (machine, other, set) => isSubset(machine, other as SetObject, set) };
-
 const become: Step<[SetObject]> = {
   after(machine, result, set) {
     becomeSet(machine, set, result as SetObject);
