@@ -30,3 +30,11 @@ for sequence in ('ab', [1], (1,)):
     t(lambda: (sequence.__mul__(2), sequence.__rmul__(True)))
     t(lambda: sequence.__mul__('x'))
     t(lambda: sequence.__rmul__(None))
+class Index:
+    def __index__(self): return 'no int'
+t(lambda: 'abc'.replace(1, 'x', Index()))
+t(lambda: 'abc'.replace('x', None, Index()))
+t(lambda: 'abc'.replace('x', 'y', Index()))
+t(lambda: 'abc'.split(1, Index()))
+t(lambda: 'abc'.find(1, Index()))
+t(lambda: 'abc'.center(Index(), 5))

@@ -25,6 +25,7 @@ export { formatPercent } from './percent-format.ts';
 export { type Asking, type ObjectRequest } from './object-request.ts';
 export { formatText } from './format-text.ts';
 export { hash } from './hash.ts';
+export { namedTextArgument } from './strings/arguments.ts';
 export { STR_METHODS, type MethodResult, type StrMethod } from './strings/methods.ts';
 export { endsWith, startsWith } from './strings/search.ts';
 export { join } from './strings/split.ts';
