@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { ListObject, Machine, type Checkpoint, type HeapObject } from '../../../vm/index.ts';
+import { Machine, type Checkpoint, type HeapObject, type ListObject } from '../../../vm/index.ts';
 import { fingerprint } from '../../support/fingerprint.ts';
 import { LawRun, type LawProgram } from '../../support/law-programs.ts';
 import { translations } from '../../support/translations.ts';
