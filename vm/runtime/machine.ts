@@ -538,7 +538,7 @@ export class Machine {
         } else {
           const { step, data, next } = left;
           left = next;
-          current = this.heap.made(step.after(this, current, ...data));
+          current = step.after(this, current, ...data);
         }
       } catch (thrown) {
         if (thrown === WAIT_FOR_INPUT) {
