@@ -31,6 +31,7 @@ parentPort?.on('message', ({ text, heapBytes }: GrowthQuestion) => {
   });
   let stop = machine.run(SLICE);
   while (stop.kind === 'budget') stop = machine.run(SLICE);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   parentPort?.postMessage({ output, ending: endingOf(stop) } satisfies GrowthAnswer);
 });
 

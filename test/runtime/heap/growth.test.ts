@@ -81,6 +81,7 @@ function ask(question: GrowthQuestion): Promise<GrowthAnswer> {
       asked.off('error', fail);
       resolve(answer);
     });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     asked.postMessage(question);
   });
 }

@@ -20,5 +20,5 @@ const collected: Step<[separator: string]> = {
 };
 
 const joined: Step<[separator: string]> = {
-  after: (_machine, list, separator) => join(separator, (list as ListObject).items),
+  after: ({ heap }, list, separator) => heap.made(join(separator, (list as ListObject).items)),
 };
