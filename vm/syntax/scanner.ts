@@ -92,13 +92,16 @@ export function printable(text: string): string {
 }
 
 function name(text: string, start: number, end: number): Scanned {
-  const isKeyword = end - start <= MAXIMUM_KEYWORD_LENGTH && KEYWORDS.has(text.slice(start, end));
-  if (isKeyword) return token(TokenKind.Keyword, start, end);
+  const mayBeKeyword = end - start <= MAXIMUM_KEYWORD_LENGTH && KEYWORD_STARTS.has(text.charCodeAt(start));
+  if (mayBeKeyword && KEYWORDS.has(text.slice(start, end))) return token(TokenKind.Keyword, start, end);
   const normalized = normalizedName(text, start, end);
   if (normalized === undefined || !RESERVED_NAMES.has(normalized)) return token(TokenKind.Name, start, end);
   const found = `${showText(text.slice(start, end))}: in NFKC it is \`${normalized}\`, which is never a name`;
   return { ...token(TokenKind.Bad, start, end), expected: 'a name or a literal', found };
 }
+
+/** Most names are told from keywords by their first unit, and need not be cut out of the text. */
+const KEYWORD_STARTS: ReadonlySet<number> = new Set([...KEYWORDS].map(keyword => keyword.charCodeAt(0)));
 
 /** The NFKC form of a name that is short enough to be a reserved one in disguise; `undefined` for names in ASCII. */
 function normalizedName(text: string, start: number, end: number): string | undefined {
