@@ -6,8 +6,8 @@ import { ROOT } from '../support/bundled-cli.ts';
 import { readExpectations, type Expectations } from '../support/expectations.ts';
 import { randomProgram } from '../verifier/random-program.ts';
 import { PROGRAM_FILES, programOf, programOfFile } from './programs.ts';
+import { SEED } from '../support/seed.ts';
 
-const FIRST_SEED = Number(process.env.BCASM_SEED ?? 1);
 const RANDOM_PROGRAMS = 100;
 const BUDGET = 20_000;
 
@@ -18,8 +18,8 @@ describe('a program does the same after it was bytes, stripped or not', () => {
     checkSame(programOfFile(file), readExpectations(text));
   });
 
-  test(`random ones, from seed ${FIRST_SEED}`, { timeout: 60_000 }, () => {
-    for (let seed = FIRST_SEED; seed < FIRST_SEED + RANDOM_PROGRAMS; seed++) {
+  test(`random ones, from seed ${SEED}`, { timeout: 60_000 }, () => {
+    for (let seed = SEED; seed < SEED + RANDOM_PROGRAMS; seed++) {
       const text = randomProgram(seed);
       checkSame(programOf(text), readExpectations(''), `seed ${seed}\n${text}`);
     }

@@ -3,25 +3,21 @@ import type { Checkpoint } from '../../vm/index.ts';
 import { fingerprint } from '../support/fingerprint.ts';
 import { LawRun, randomLawProgram, writtenPrograms, type LawProgram } from '../support/law-programs.ts';
 import { randomFrom, type Random } from '../verifier/random.ts';
+import { SEED } from '../support/seed.ts';
 
-const FIRST_SEED = Number(process.env.BCASM_SEED ?? 1);
 const RANDOM_PROGRAMS = 200;
 /** Milliseconds; for a busy machine. */
 const PATIENCE = 120_000;
 
 const programs = writtenPrograms();
 
-test(
-  `a restored state is the state, and goes on alike: all programs, from seed ${FIRST_SEED}`,
-  { timeout: PATIENCE },
-  () => {
-    expect(programs.length).toBeGreaterThan(100);
-    for (const [index, program] of programs.entries()) checkProgram(program, randomFrom(FIRST_SEED + index));
-  },
-);
+test(`a restored state is the state, and goes on alike: all programs, from seed ${SEED}`, { timeout: PATIENCE }, () => {
+  expect(programs.length).toBeGreaterThan(100);
+  for (const [index, program] of programs.entries()) checkProgram(program, randomFrom(SEED + index));
+});
 
-test(`the same for random programs from seed ${FIRST_SEED}`, { timeout: PATIENCE }, () => {
-  for (let seed = FIRST_SEED; seed < FIRST_SEED + RANDOM_PROGRAMS; seed++) {
+test(`the same for random programs from seed ${SEED}`, { timeout: PATIENCE }, () => {
+  for (let seed = SEED; seed < SEED + RANDOM_PROGRAMS; seed++) {
     checkProgram(randomLawProgram(seed), randomFrom(seed));
   }
 });

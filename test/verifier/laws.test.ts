@@ -15,6 +15,7 @@ import { analyzeText } from './marked-program.ts';
 import { runObserved } from './observed.ts';
 import { randomFrom } from './random.ts';
 import { randomProgram } from './random-program.ts';
+import { SEED } from '../support/seed.ts';
 
 const PROGRAMS = 800;
 /** Few steps: by recursion numbers and strings can double again and again. */
@@ -22,20 +23,15 @@ const STEPS = 150;
 const INPUT = ['12', 'abc', '', '0', '7', 'x'];
 /** Milliseconds; for a busy machine. */
 const PATIENCE = 60_000;
-const FIRST_SEED = Number(process.env.BCASM_SEED ?? 1);
 
-test(
-  `what runs do is what the verifier inferred, for random programs from seed ${FIRST_SEED}`,
-  { timeout: PATIENCE },
-  () => {
-    for (let seed = FIRST_SEED; seed < FIRST_SEED + PROGRAMS; seed++) {
-      const text = randomProgram(seed);
-      const { program, verification, diagnostics } = analyzeText(text);
-      if (program === null) expect.fail(`seed ${seed} does not assemble: ${diagnostics[0].message}\n${text}`);
-      withProgram(seed, text, () => runObserved(program, verification, { steps: STEPS, input: INPUT }));
-    }
-  },
-);
+test(`what runs do is what the verifier inferred, for random programs from seed ${SEED}`, { timeout: PATIENCE }, () => {
+  for (let seed = SEED; seed < SEED + PROGRAMS; seed++) {
+    const text = randomProgram(seed);
+    const { program, verification, diagnostics } = analyzeText(text);
+    if (program === null) expect.fail(`seed ${seed} does not assemble: ${diagnostics[0].message}\n${text}`);
+    withProgram(seed, text, () => runObserved(program, verification, { steps: STEPS, input: INPUT }));
+  }
+});
 
 test(
   'what runs do is what the verifier inferred, for the examples and the test programs',
@@ -65,10 +61,10 @@ test('the examples have no findings but the one that is an example of them', () 
 });
 
 test(
-  `findings do not depend on the order of functions, for random programs from seed ${FIRST_SEED}`,
+  `findings do not depend on the order of functions, for random programs from seed ${SEED}`,
   { timeout: PATIENCE },
   () => {
-    for (let seed = FIRST_SEED; seed < FIRST_SEED + 150; seed++) {
+    for (let seed = SEED; seed < SEED + 150; seed++) {
       const text = randomProgram(seed);
       const { program } = analyzeText(text);
       if (program === null) continue;
@@ -80,8 +76,8 @@ test(
   },
 );
 
-test(`a function verified by itself has the same findings, for random programs from seed ${FIRST_SEED}`, () => {
-  for (let seed = FIRST_SEED; seed < FIRST_SEED + 150; seed++) {
+test(`a function verified by itself has the same findings, for random programs from seed ${SEED}`, () => {
+  for (let seed = SEED; seed < SEED + 150; seed++) {
     const text = randomProgram(seed);
     const { program } = analyzeText(text);
     if (program === null) continue;

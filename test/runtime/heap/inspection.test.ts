@@ -3,8 +3,8 @@ import { HeapInspection, HeapObject, ListObject, type Machine, type Referrer } f
 import { LawRun, randomLawProgram, writtenPrograms, type LawProgram } from '../../support/law-programs.ts';
 import { run } from '../../vm/program.ts';
 import { randomFrom } from '../../verifier/random.ts';
+import { SEED } from '../../support/seed.ts';
 
-const FIRST_SEED = Number(process.env.BCASM_SEED ?? 1);
 const RANDOM_PROGRAMS = 100;
 /** Milliseconds; for a busy machine. */
 const PATIENCE = 120_000;
@@ -85,11 +85,11 @@ test('kinds, and what nothing reaches', () => {
 });
 
 /** The laws of the inspection, at some instructions of all kinds of programs. */
-test(`laws of the heap, all programs and from seed ${FIRST_SEED}`, { timeout: PATIENCE }, () => {
-  const random = Array.from({ length: RANDOM_PROGRAMS }, (_, index) => randomLawProgram(FIRST_SEED + index));
+test(`laws of the heap, all programs and from seed ${SEED}`, { timeout: PATIENCE }, () => {
+  const random = Array.from({ length: RANDOM_PROGRAMS }, (_, index) => randomLawProgram(SEED + index));
   for (const [index, program] of [...writtenPrograms(), ...random].entries()) {
     try {
-      checkLaws(program, randomFrom(FIRST_SEED + index));
+      checkLaws(program, randomFrom(SEED + index));
     } catch (error) {
       throw new Error(program.name, { cause: error });
     }
