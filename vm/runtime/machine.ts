@@ -300,7 +300,10 @@ export class Machine {
 
   /** Takes the innermost frame, a generator's, off until it is driven on; whoever drove it gets the value. */
   suspend(value: Value): void {
-    const { continuation, deliver, generator } = this.popFrame();
+    const frame = this.popFrame();
+    const { continuation, deliver, generator } = frame;
+    // Whoever drives it next is another one; a frame that rests holds nothing of this one.
+    frame.continuation = null;
     generator?.enter(this.heap, 'suspended');
     this.settle(value, continuation, deliver);
   }
