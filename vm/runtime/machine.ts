@@ -475,7 +475,8 @@ export class Machine {
         this.unfinished = { outcome: current, chain: left, deliver };
         return;
       }
-      const before = { outcome: current, chain: left, deliver };
+      const outcomeBefore = current;
+      const chainBefore = left;
       try {
         if (failure !== null) {
           const rescuer = this.abandonUpToRescuer(left, failure);
@@ -502,7 +503,7 @@ export class Machine {
         }
       } catch (thrown) {
         if (thrown === WAIT_FOR_INPUT) {
-          this.unfinished = before;
+          this.unfinished = { outcome: outcomeBefore, chain: chainBefore, deliver };
           this.stop = { kind: 'input' };
           return;
         }
