@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { SourceProvider } from '../vm/index.ts';
+import { isBytecodeFile } from './bytecode-file.ts';
 import { decodeSource } from './decode-source.ts';
 import { describeReadFailure } from './read-failure.ts';
 
@@ -19,6 +20,7 @@ export function createFileProvider(): SourceProvider {
   return {
     read(file) {
       nameOf(file);
+      if (isBytecodeFile(file)) return { error: 'expected assembly text, found a .bc file' };
       try {
         return decodeSource(readFileSync(file));
       } catch (error) {

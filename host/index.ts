@@ -1,6 +1,6 @@
 /** Where the machine meets Node: what the command line, the language server and the debug adapter share of that. */
 export { createFileProvider } from './file-provider.ts';
-export { describeReadFailure } from './read-failure.ts';
+export { describeReadFailure, describeWriteFailure } from './read-failure.ts';
 export { decodeSource } from './decode-source.ts';
 export { LineReader } from './line-reader.ts';
 export { OutputStreams } from './output-streams.ts';

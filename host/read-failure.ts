@@ -1,4 +1,4 @@
-/** Why a file could not be read or written, as a phrase that follows a colon. */
+/** Why a file could not be read, as a phrase that follows a colon. */
 export function describeReadFailure(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
@@ -16,4 +16,10 @@ export function describeReadFailure(error: unknown): string {
     default:
       return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** Why a file could not be written: that there is none is no reason, but that its folder is missing. */
+export function describeWriteFailure(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' || code === 'ENOTDIR' ? 'there is no such folder' : describeReadFailure(error);
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { describeReadFailure, isBytecodeFile, replaceFile, withStoredFiles } from '../../host/index.ts';
+import { describeWriteFailure, isBytecodeFile, replaceFile, withStoredFiles } from '../../host/index.ts';
 import { decodeProgram, describeDecodeError, encodeProgram } from '../../vm/index.ts';
 import type { Arguments } from '../arguments.ts';
 import { EXIT, UsageError, type Command } from '../command.ts';
@@ -29,7 +29,7 @@ export const asm: Command = {
     try {
       replaceFile(target, bytes);
     } catch (error) {
-      throw new UsageError(`cannot write ${target}: ${describeReadFailure(error)}`);
+      throw new UsageError(`cannot write ${target}: ${describeWriteFailure(error)}`);
     }
     return EXIT.done;
   },

@@ -6,8 +6,8 @@ import { randomProgram } from '../verifier/random-program.ts';
 import { checkPromise, mutate, withChecksum, type Fate } from './mutations.ts';
 import { EVERYTHING, PROGRAM_FILES, programOf, programOfFile } from './programs.ts';
 import { randomStructure } from './random-structure.ts';
+import { SEED } from '../support/seed.ts';
 
-const FIRST_SEED = Number(process.env.BCASM_SEED ?? 1);
 /** In a run on its own, a million: `BCASM_MUTATIONS=1000000 npx vitest run test/bytecode/hostile.test.ts`. */
 const MUTATIONS = Number(process.env.BCASM_MUTATIONS ?? 2_000);
 
@@ -48,7 +48,7 @@ describe('damaged files', () => {
     },
   );
 
-  test(`${MUTATIONS} random mutations, from seed ${FIRST_SEED}`, { timeout: Infinity }, () => {
+  test(`${MUTATIONS} random mutations, from seed ${SEED}`, { timeout: Infinity }, () => {
     const originals = [
       ...PROGRAM_FILES.map(file => shortened(programOfFile(file))),
       everything,
@@ -56,7 +56,7 @@ describe('damaged files', () => {
       ...[1, 2, 3, 4, 5, 6].map(seed => programOf(randomStructure(seed))),
     ].flatMap(program => [encodeProgram(program), encodeProgram(program, true)]);
     const fates = { accepted: 0, refused: 0 };
-    for (let seed = FIRST_SEED; seed < FIRST_SEED + MUTATIONS; seed++) {
+    for (let seed = SEED; seed < SEED + MUTATIONS; seed++) {
       const original = originals[seed % originals.length];
       const mutated = mutate(original, randomFrom(seed));
       try {

@@ -15,8 +15,8 @@ import { ROOT } from '../support/bundled-cli.ts';
 import { randomProgram } from '../verifier/random-program.ts';
 import { EVERYTHING, PROGRAM_FILES, programOf, programOfFile } from './programs.ts';
 import { randomStructure } from './random-structure.ts';
+import { SEED } from '../support/seed.ts';
 
-const FIRST_SEED = Number(process.env.BCASM_SEED ?? 1);
 const RANDOM_PROGRAMS = 60;
 
 describe('bytes and text stand for the same program', () => {
@@ -29,8 +29,8 @@ describe('bytes and text stand for the same program', () => {
   test.each([
     ['random instructions', randomProgram],
     ['random functions and classes', randomStructure],
-  ])(`%s, from seed ${FIRST_SEED}`, { timeout: 60_000 }, (_, generate) => {
-    for (let seed = FIRST_SEED; seed < FIRST_SEED + RANDOM_PROGRAMS; seed++) {
+  ])(`%s, from seed ${SEED}`, { timeout: 60_000 }, (_, generate) => {
+    for (let seed = SEED; seed < SEED + RANDOM_PROGRAMS; seed++) {
       const text = generate(seed);
       try {
         checkRoundTrips(programOf(text));

@@ -6,8 +6,8 @@ import { ROOT } from '../support/bundled-cli.ts';
 import { readExpectations, type Expectations } from '../support/expectations.ts';
 import { randomProgram } from '../verifier/random-program.ts';
 import { PROGRAM_FILES, programOf, programOfFile } from './programs.ts';
+import { SEED } from '../support/seed.ts';
 
-const FIRST_SEED = Number(process.env.BCASM_SEED ?? 1);
 const RANDOM_PROGRAMS = 100;
 const BUDGET = 20_000;
 
@@ -18,8 +18,8 @@ describe('a program does the same after it was bytes, stripped or not', () => {
     checkSame(programOfFile(file), readExpectations(text));
   });
 
-  test(`random ones, from seed ${FIRST_SEED}`, { timeout: 60_000 }, () => {
-    for (let seed = FIRST_SEED; seed < FIRST_SEED + RANDOM_PROGRAMS; seed++) {
+  test(`random ones, from seed ${SEED}`, { timeout: 60_000 }, () => {
+    for (let seed = SEED; seed < SEED + RANDOM_PROGRAMS; seed++) {
       const text = randomProgram(seed);
       checkSame(programOf(text), readExpectations(''), `seed ${seed}\n${text}`);
     }
@@ -47,5 +47,6 @@ function run(program: Program, { input, limits, undefinedIsNone }: Expectations)
   for (let left = 3; left > 0 && stop.kind === 'break-instruction'; left--) stop = machine.run(BUDGET);
   const error = stop.kind === 'uncaught' ? `${stop.error.kind}: ${stop.error.message}` : null;
   const places = stop.kind === 'uncaught' ? stop.error.traceback.map(({ name, at }) => `${name} ${at}`) : [];
-  return { kind: stop.kind, output, error, places, instructionCount: machine.instructionCount };
+  const { instructionCount, allocationCount } = machine;
+  return { kind: stop.kind, output, error, places, instructionCount, allocationCount };
 }

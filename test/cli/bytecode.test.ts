@@ -105,6 +105,15 @@ describe('what is refused', () => {
     expect(error).toMatch(/^cut\.bc: byte 36: expected the checksum [0-9a-f]{8} .* damaged or cut off\n$/);
   });
 
+  test('bytecode where text is imported', () => {
+    writeFileSync(path.join(directory, 'imports.bcasm'), '.import "main.bc"\n');
+    const { error, exitCode } = bcasm('run', 'imports.bcasm');
+    expect(error).toBe(
+      'imports.bcasm:1:9: error BC119 cannot import "main.bc": expected assembly text, found a .bc file\n',
+    );
+    expect(exitCode).toBe(2);
+  });
+
   test('text by another name', () => {
     writeFileSync(path.join(directory, 'text.bc'), MAIN);
     const { error, exitCode } = bcasm('run', 'text.bc');
@@ -122,6 +131,6 @@ describe('what is refused', () => {
 
   test('a folder that is not there', () => {
     const { error, exitCode } = bcasm('asm', 'main.bcasm', '-o', 'nowhere/main.bc');
-    expect([error, exitCode]).toEqual(['bcasm: cannot write nowhere/main.bc: no such file\n', 2]);
+    expect([error, exitCode]).toEqual(['bcasm: cannot write nowhere/main.bc: there is no such folder\n', 2]);
   });
 });

@@ -52,6 +52,36 @@ describe('run', () => {
     expect(error).toMatch(/^instructions +2$/m);
   });
 
+  test('tells with --stats what the run took, also behind an error', () => {
+    const text = `${'BUILD_LIST 0\nPOP_TOP\n'.repeat(3)}LOAD_CONST 1\nRAISE`;
+    const { output, error, exitCode } = runOn(text, ['run', '--stats', 'x.bcasm']);
+    expect(output).toBe('');
+    expect(exitCode).toBe(1);
+    expect(error).toMatch(/^TypeError: exceptions must derive from BaseException$/m);
+    const rows = Object.fromEntries(
+      [...error.matchAll(/^([a-z ]+?) {2,}([\d,.]+(?: ms)?)$/gm)].map(row => row.slice(1)),
+    );
+    expect(Object.keys(rows)).toEqual([
+      'instructions',
+      'objects made',
+      'bytes made',
+      'objects on the heap',
+      'bytes on the heap',
+      'collections',
+      'collecting',
+      'longest pause',
+      'time',
+    ]);
+    // Three lists, and the exception with its arguments.
+    expect(rows).toMatchObject({
+      instructions: '8',
+      'objects made': '5',
+      'objects on the heap': '5',
+      collections: '0',
+    });
+    expect(rows.time).toMatch(/^\d+\.\d ms$/);
+  });
+
   test('shows no stack behind an error', () => {
     const { error, exitCode } = runOn('LOAD_CONST 1\nLOAD_VAR nowhere', ['run', '--stack', 'x.bcasm']);
     expect(error.trimEnd().split('\n').at(-1)).toBe("NameError: name 'nowhere' is not defined");
@@ -373,6 +403,38 @@ describe('used wrongly', () => {
   ])('%j', (words, message) => {
     const { output, error, exitCode } = cli.run(words, { directory });
     expect([output, error, exitCode]).toEqual(['', `${message}\n`, 2]);
+  });
+});
+
+describe('bytes of all kinds are text, or an error that says where', () => {
+  test.each<[title: string, bytes: string | Buffer, output: string]>([
+    ['nothing', '', ''],
+    ['a byte order mark alone', '\uFEFF', ''],
+    ['a byte order mark, and CR LF', '\uFEFFNOP\r\nHALT', ''],
+    ['a lone CR in a comment and a string', 'LOAD_CONST "a\rb" ; a\rb\nPOP_TOP', ''],
+    [
+      'a lone CR elsewhere',
+      'NOP\rNOP',
+      '1:1: error BC101 expected a label, an instruction or a directive, found `NOPU+000DNOP`',
+    ],
+    [
+      'a CR at the end',
+      'NOP\nNOP\r',
+      '2:1: error BC101 expected a label, an instruction or a directive, found `NOPU+000D`',
+    ],
+    ['NUL', '\0', '1:1: error BC101 expected a label, an instruction or a directive, found `U+0000`'],
+    ['a form feed', '\fNOP', '1:1: error BC101 expected a label, an instruction or a directive, found `U+000CNOP`'],
+    [
+      'no UTF-8',
+      Buffer.from('NOP ; \xff', 'latin1'),
+      '1:1: error BC101 expected text in UTF-8, found bytes that are none',
+    ],
+    ['a label at the end', 'JUMP end\nend:', ''],
+    ['an end that is no line end', '.func f', '1:1: error BC118 `.func f` has no `.end`'],
+  ])('%s', (_, bytes, diagnostic) => {
+    const { output, error, exitCode } = cli.run(['check', '-'], { input: bytes, directory });
+    const expected = diagnostic === '' ? ['', '', 0] : [`<stdin>:${diagnostic}\n`, '', 2];
+    expect([output, error, exitCode]).toEqual(expected);
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { compare, firstDifference, type PythonProgram } from '../oracle/comparison.ts';
 import { randomFrom } from '../verifier/random.ts';
 import { collectionProgram } from './collections/random-programs.ts';
+import { SEED } from '../support/seed.ts';
 
 // CPython has to start, and runs some hundred programs.
 vi.setConfig({ testTimeout: 120_000 });
@@ -17,11 +18,10 @@ describe('collections behave as in CPython', () => {
     expectAgreement(files.map(name => ({ name, source: readFileSync(path.join(PROGRAMS, name), 'utf8') })));
   });
 
-  it('in random operations', () => {
-    const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-    const random = randomFrom(seed);
+  it(`in random operations, from seed ${SEED}`, () => {
+    const random = randomFrom(SEED);
     const programs = Array.from({ length: 20 }, (_, index) => ({
-      name: `seed ${seed}, program ${index}`,
+      name: `seed ${SEED}, program ${index}`,
       source: collectionProgram(random),
     }));
     expectAgreement(programs);

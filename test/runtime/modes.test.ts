@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { BUILT_IN_NAMES, decodeProgram, encodeProgram, verify, type Program, type StackProof } from '../../vm/index.ts';
 import { LawRun, randomLawProgram, writtenPrograms, type LawProgram } from '../support/law-programs.ts';
+import { SEED } from '../support/seed.ts';
 
-const FIRST_SEED = Number(process.env.BCASM_SEED ?? 1);
 const RANDOM_PROGRAMS = 500;
 /** Milliseconds; for a busy machine. */
 const PATIENCE = 120_000;
@@ -62,14 +62,14 @@ function decoded(program: LawProgram): LawProgram {
 }
 
 const programs = writtenPrograms();
-const randomPrograms = Array.from({ length: RANDOM_PROGRAMS }, (_, index) => randomLawProgram(FIRST_SEED + index));
+const randomPrograms = Array.from({ length: RANDOM_PROGRAMS }, (_, index) => randomLawProgram(SEED + index));
 
 test.each(Object.keys(MODES))('every program does the same %s', { timeout: PATIENCE }, mode => {
   expect(programs.length).toBeGreaterThan(100);
   for (const program of programs) check(program, mode);
 });
 
-test.each(Object.keys(MODES))(`random programs from seed ${FIRST_SEED} do the same %s`, { timeout: PATIENCE }, mode => {
+test.each(Object.keys(MODES))(`random programs from seed ${SEED} do the same %s`, { timeout: PATIENCE }, mode => {
   for (const program of randomPrograms) check(program, mode);
 });
 

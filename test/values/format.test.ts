@@ -16,10 +16,15 @@ test('format agrees with CPython for specs that are wrong', () => {
   expectAgreement(
     random.times(8_000, () => ({
       subject: FORMAT,
-      values: [random.value(), random.times(random.below(6), () => random.pick(pieces)).join('')],
+      values: [random.value(), withoutHugeWidth(random.times(random.below(6), () => random.pick(pieces)).join(''))],
     })),
   );
 });
+
+/** A width that CPython has memory for, and this machine has not. */
+function withoutHugeWidth(spec: string): string {
+  return spec.replaceAll(/\d{8,}/g, digits => digits.slice(0, 7));
+}
 
 test('format agrees with CPython in the far corners', () => {
   const random = new RandomValues('long format');

@@ -62,7 +62,7 @@ function outcome({ subject, values }: Case): unknown {
     return encode((subject.run as (...values: readonly Data[]) => Data)(...values));
   } catch (error) {
     // An exception that carries a key shows it as `repr` does.
-    const shown = (each: Raised): string => (each.args === null ? each.message : each.args.map(repr).join(', '));
+    const shown = ({ args, message }: Raised): string => (message === '' ? (args ?? []).map(repr).join(', ') : message);
     if (error instanceof Raised) return { error: error.kind, message: shown(error) };
     return { error: 'host error', message: String(error) };
   }

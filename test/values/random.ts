@@ -1,8 +1,5 @@
 import { Float, normalizeInt, type Int, type Value } from '../../vm/runtime/values/index.ts';
-
-/** The seed of this run: set `SEED` to repeat one. */
-export const SEED = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
-console.log(`random values with SEED=${SEED}`);
+import { SEED } from '../support/seed.ts';
 
 /** A source of values that like to break things, the same for the same seed. */
 export class RandomValues {

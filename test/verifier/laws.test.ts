@@ -1,12 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { BUILT_IN_NAMES, verify, type Callee, type Finding, type FunctionCode, type Program } from '../../vm/index.ts';
+import {
+  BUILT_IN_NAMES,
+  verify,
+  verifyFunction,
+  type Callee,
+  type Finding,
+  type FunctionCode,
+  type Program,
+} from '../../vm/index.ts';
 import { analyzeText as analyzeFile } from '../support/run-program.ts';
 import { analyzeText } from './marked-program.ts';
 import { runObserved } from './observed.ts';
 import { randomFrom } from './random.ts';
 import { randomProgram } from './random-program.ts';
+import { SEED } from '../support/seed.ts';
 
 const PROGRAMS = 800;
 /** Few steps: by recursion numbers and strings can double again and again. */
@@ -14,20 +23,15 @@ const STEPS = 150;
 const INPUT = ['12', 'abc', '', '0', '7', 'x'];
 /** Milliseconds; for a busy machine. */
 const PATIENCE = 60_000;
-const FIRST_SEED = Number(process.env.BCASM_SEED ?? 1);
 
-test(
-  `what runs do is what the verifier inferred, for random programs from seed ${FIRST_SEED}`,
-  { timeout: PATIENCE },
-  () => {
-    for (let seed = FIRST_SEED; seed < FIRST_SEED + PROGRAMS; seed++) {
-      const text = randomProgram(seed);
-      const { program, verification, diagnostics } = analyzeText(text);
-      if (program === null) expect.fail(`seed ${seed} does not assemble: ${diagnostics[0].message}\n${text}`);
-      withProgram(seed, text, () => runObserved(program, verification, { steps: STEPS, input: INPUT }));
-    }
-  },
-);
+test(`what runs do is what the verifier inferred, for random programs from seed ${SEED}`, { timeout: PATIENCE }, () => {
+  for (let seed = SEED; seed < SEED + PROGRAMS; seed++) {
+    const text = randomProgram(seed);
+    const { program, verification, diagnostics } = analyzeText(text);
+    if (program === null) expect.fail(`seed ${seed} does not assemble: ${diagnostics[0].message}\n${text}`);
+    withProgram(seed, text, () => runObserved(program, verification, { steps: STEPS, input: INPUT }));
+  }
+});
 
 test(
   'what runs do is what the verifier inferred, for the examples and the test programs',
@@ -57,10 +61,10 @@ test('the examples have no findings but the one that is an example of them', () 
 });
 
 test(
-  `findings do not depend on the order of functions, for random programs from seed ${FIRST_SEED}`,
+  `findings do not depend on the order of functions, for random programs from seed ${SEED}`,
   { timeout: PATIENCE },
   () => {
-    for (let seed = FIRST_SEED; seed < FIRST_SEED + 150; seed++) {
+    for (let seed = SEED; seed < SEED + 150; seed++) {
       const text = randomProgram(seed);
       const { program } = analyzeText(text);
       if (program === null) continue;
@@ -71,6 +75,17 @@ test(
     }
   },
 );
+
+test(`a function verified by itself has the same findings, for random programs from seed ${SEED}`, () => {
+  for (let seed = SEED; seed < SEED + 150; seed++) {
+    const text = randomProgram(seed);
+    const { program } = analyzeText(text);
+    if (program === null) continue;
+    const { findings, surroundings } = verify(program, { builtIns: BUILT_IN_NAMES });
+    const alone = program.functions.flatMap((code, index) => verifyFunction(code, index, surroundings).findings);
+    withProgram(seed, text, () => expect(alone).toEqual(findings));
+  }
+});
 
 const EXAMPLES = new URL('../../examples/', import.meta.url);
 const PROGRAMS_OF_TESTS = new URL('../programs/', import.meta.url);

@@ -105,6 +105,7 @@ add:
         CALL_FUNC name 0
         ┆NEGATE┆ ;! operand-types: \`NEGATE\` takes a number, found str: it always fails
 ;~ CALL_FUNC name 0: the operand comes from here
+;~ RETURN_VALUE: \`name\` returns it from here
         PRINT
         CALL_FUNC input 0
         ┆NEGATE┆ ;! operand-types: \`NEGATE\` takes a number, found str: it always fails

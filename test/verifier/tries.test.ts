@@ -254,6 +254,7 @@ describe('paths through a try', () => {
 oops:   PRINT
         LOAD_VAR x
         LOAD_VAR ┆y┆ ;! variable-maybe-unassigned: \`y\` may be unassigned here
+;~ SETUP_TRY oops: an error behind this may come before \`y\` is stored
         ADD
         RETURN_VALUE
 .end

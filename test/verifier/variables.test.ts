@@ -63,6 +63,7 @@ describe('variables', () => {
         STORE_VAR x
 skip:
         LOAD_VAR ┆x┆ ;! variable-maybe-unassigned: \`x\` may be unassigned here
+;~ JUMP_IF_TRUE skip: \`x\` is unassigned when this jumps
         PRINT
         LOAD_VAR x
         PRINT
@@ -109,6 +110,71 @@ skip:
 `);
   });
 
+  test('the way on which nothing is assigned is told by its branches, those that matter', () => {
+    check(`
+.func f n
+        LOAD_VAR n
+        JUMP_IF_TRUE used
+        LOAD_CONST None
+        RETURN_VALUE
+used:
+        LOAD_VAR n
+        JUMP_IF_FALSE other
+        LOAD_CONST 1
+        STORE_VAR x
+        JUMP meet
+other:
+        LOAD_VAR n
+        JUMP_IF_FALSE meet
+        LOAD_CONST 2
+        PRINT
+meet:
+        LOAD_VAR ┆x┆ ;! variable-maybe-unassigned: \`x\` may be unassigned here
+;~ JUMP_IF_FALSE other: \`x\` is unassigned when this jumps
+;~ JUMP_IF_FALSE meet: \`x\` is unassigned when this jumps
+        RETURN_VALUE
+.end
+        LOAD_CONST 1
+        CALL_FUNC f 1
+        PRINT
+`);
+  });
+
+  test('a deletion behind the use has nothing to do with it', () => {
+    check(`
+.func f
+        LOAD_VAR ┆x┆ ;! variable-maybe-unassigned: \`x\` is unassigned here
+        PRINT
+        LOAD_CONST 1
+        STORE_VAR x
+        DELETE_VAR x
+        LOAD_CONST None
+        RETURN_VALUE
+.end
+        CALL_FUNC f 0
+        PRINT
+`);
+  });
+
+  test('of several deletions that one is told which leads to the use', () => {
+    check(`
+        LOAD_CONST 1
+        STORE_VAR x
+        DELETE_VAR x
+        LOAD_CONST 2
+        STORE_VAR x
+        INPUT
+        JUMP_IF_TRUE skip
+        DELETE_VAR x
+skip:
+        INPUT
+        PRINT
+        LOAD_VAR ┆x┆ ;! variable-maybe-unassigned: \`x\` may be unassigned here
+;~ x: \`x\` is deleted here
+        PRINT
+`);
+  });
+
   test('locals', () => {
     check(`
 .func f n
@@ -118,6 +184,7 @@ skip:
         STORE_VAR x
 skip:
         LOAD_VAR ┆x┆ ;! variable-maybe-unassigned: \`x\` may be unassigned here
+;~ JUMP_IF_TRUE skip: \`x\` is unassigned when this jumps
         LOAD_VAR ┆y┆ ;! variable-maybe-unassigned: \`y\` is unassigned here
         LOAD_CONST 2
         STORE_VAR y

@@ -116,9 +116,90 @@ describe('the analysis', () => {
     expect(kindsOf('STORE_GLOBALL x')).toEqual(expected.slice(1));
   });
 
-  test('survives 100,000 functions inside one another', () => {
-    const { diagnostics } = analyzeFiles({ 'main.bcasm': '.func f\n'.repeat(100_000) });
+  test('survives 30,000 functions inside one another', () => {
+    const { diagnostics } = analyzeFiles({ 'main.bcasm': '.func f\n'.repeat(30_000) });
     expect(new Set(diagnostics.map(({ kind }) => kind))).toEqual(new Set(['missing-end', 'misplaced']));
+  });
+
+  const numbered = (count: number, line: (index: number) => string): string =>
+    Array.from({ length: count }, (_, index) => line(index)).join('');
+  test.each<[title: string, text: string, kinds: readonly string[]]>([
+    ['as many labels in one line', 'a:'.repeat(40_000), ['unused-label', 'duplicate-label']],
+    ['as many parameters', `.func f ${numbered(40_000, index => `p${index}=1 `)}\n.end`, ['runs-off-end']],
+    ['as many imports', `${'.import "lib.bcasm"\n'.repeat(8000)}${'.func f\n.end\n'.repeat(8000)}`, ['unused-import']],
+    [
+      'as many misspelt constants, and names that they may mean',
+      numbered(2000, index => `.const constant_${index} 1\n`) +
+        numbered(20_000, index => `LOAD_CONST constnat_${index}\n`),
+      ['unused-constant', 'unknown-constant'],
+    ],
+    [
+      'as many misspelt variables in as many functions',
+      numbered(2000, index => `LOAD_CONST 1\nSTORE_VAR variable_${index}\n`) +
+        numbered(8000, index => `.func f${index}\nLOAD_VAR vairable_${index}\nRETURN_VALUE\n.end\n`),
+      ['variable-never-assigned'],
+    ],
+  ])('survives %s', (_, text, kinds) => {
+    const { diagnostics } = analyzeFiles({ 'main.bcasm': text, 'lib.bcasm': '.const A 1\n' });
+    expect(diagnostics.map(({ kind }) => kind)).toEqual(expect.arrayContaining([...kinds]));
+  });
+
+  test('an error of an import is told to its end: the file that is to be mended', () => {
+    const files = {
+      'main.bcasm': '.import "outer.bcasm"\n',
+      'outer.bcasm': '\n.import "inner.bcasm"\n',
+      'inner.bcasm': '\n\nFROB\n',
+    };
+    const [diagnostic] = analyzeFiles(files).diagnostics;
+    expect(diagnostic.message).toBe('cannot import "outer.bcasm": it has an error');
+    expect(diagnostic.related.map(({ file, span, message }) => `${file}:${span.start.line + 1} ${message}`)).toEqual([
+      'outer.bcasm:2 cannot import "inner.bcasm": it has an error',
+      'inner.bcasm:3 unknown instruction `FROB`',
+    ]);
+  });
+
+  test('what is wrong with an imported function shows where it is defined, and what is given twice where it was first', () => {
+    const files = {
+      'main.bcasm': '.import "lib.bcasm"\nCALL_FUNC f 0\nMAKE_CLASS f 0\nCALL_FUNC print 2 end end\n',
+      'lib.bcasm': '\n.func f a\nLOAD_VAR a\nRETURN_VALUE\n.end\n',
+    };
+    const shown = analyzeFiles(files).diagnostics.map(
+      ({ kind, related }) =>
+        `${kind}: ${related.map(({ file, span }) => `${file}:${span.start.line + 1}:${span.start.column + 1}`).join()}`,
+    );
+    expect(shown).toEqual([
+      'argument-count: lib.bcasm:2:7',
+      'operand-kind: lib.bcasm:2:7',
+      'duplicate-parameter: main.bcasm:4:19',
+    ]);
+  });
+
+  test('messages never hold control characters', () => {
+    const { diagnostics } = analyzeFiles({
+      'main.bcasm': '.import "\x1b[31m"\n\x1b[31m\nLOAD_CONST "\x07\nNOP \x07\n\0:\n',
+    });
+    for (const { message } of diagnostics) expect(message).not.toMatch(/\p{Cc}/u);
+    expect(diagnostics).toHaveLength(5);
+  });
+
+  test('a misspelt name is mended by a fix: a local, a global, a built-in', () => {
+    const text = `.func f
+LOAD_CONST 1
+STORE_VAR total
+LOAD_VAR totl
+LOAD_LOCAL totla
+LOAD_VAR conuter
+LOAD_VAR pritn
+DELETE_VAR prnit
+RETURN_VALUE
+.end
+CALL_FUNC f 0
+STORE_VAR counter
+`;
+    const fixes = analyzeFiles({ 'main.bcasm': text }).diagnostics.flatMap(each =>
+      each.fixes.map(({ edits }) => edits[0].newText),
+    );
+    expect(fixes).toEqual(['total', 'total', 'counter', 'print']);
   });
 
   test('imports functions and constants, own definitions first, and tells what cannot be imported', () => {

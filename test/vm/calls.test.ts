@@ -26,9 +26,7 @@ const cases: fc.Arbitrary<Case> = fc.record({
   }),
 });
 
-const SEED = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
-
-test(`arguments are bound as CPython binds them, with its messages (SEED=${SEED})`, () => {
+test(`arguments are bound as CPython binds them, with its messages (seed ${SEED})`, () => {
   const sample = fc.sample(cases, { numRuns: 400, seed: SEED });
   const expected = JSON.parse(
     execFileSync('python3', ['-c', PYTHON], { input: JSON.stringify(sample.map(pythonOf)), encoding: 'utf8' }),
@@ -54,6 +52,7 @@ for source in json.load(sys.stdin):
         answers.append(f'TypeError: {error}')
 json.dump(answers, sys.stdout)
 `;
+import { SEED } from '../support/seed.ts';
 
 function parametersOf(each: Case): { name: string; written: string }[] {
   const star = each.star === 'bare' && each.keywordOnly.length === 0 ? 'none' : each.star;

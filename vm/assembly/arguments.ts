@@ -76,7 +76,10 @@ function areNamesRight(
   }
   const duplicate = firstDuplicate(names);
   if (duplicate === undefined) return true;
-  binding.error('duplicate-parameter', scope, countToken + 1 + duplicate, { name: names[duplicate] });
+  const name = names[duplicate];
+  const first = binding.spanOf(countToken + 1 + names.indexOf(name));
+  const related = [{ file: binding.file, span: first, message: `\`${name}\` is given here first` }];
+  binding.error('duplicate-parameter', scope, countToken + 1 + duplicate, { name }, { related });
   return false;
 }
 
@@ -87,12 +90,11 @@ function calleeOf(
   head: number,
 ): Pick<OpenScope, 'parameters' | 'shownName' | 'symbol' | 'hasFaultyHeader'> | undefined {
   if (instruction.operands[0].kind !== 'function') return undefined;
-  const symbol = binding.symbols[binding.tokenSymbols[head + 1]];
-  if (symbol.kind !== 'function') return undefined;
-  if (symbol.origin !== undefined) {
-    const { module, symbol: origin } = symbol.origin;
-    const scope = module.scopes[module.symbols[origin].ownScope];
-    return { ...scope, symbol: -1, hasFaultyHeader: scope.isBroken };
-  }
-  return binding.scopes[symbol.ownScope];
+  const symbol = binding.tokenSymbols[head + 1];
+  const { kind, origin, ownScope } = binding.symbols[symbol];
+  if (kind !== 'function') return undefined;
+  if (origin === undefined) return binding.scopes[ownScope];
+  const { module } = origin;
+  const { parameters, shownName, isBroken } = module.scopes[module.symbols[origin.symbol].ownScope];
+  return { parameters, shownName, symbol, hasFaultyHeader: isBroken };
 }

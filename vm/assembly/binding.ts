@@ -1,4 +1,5 @@
 import {
+  Suggestions,
   diagnose,
   type Diagnostic,
   type DiagnosticKind,
@@ -26,6 +27,7 @@ export class Binding {
   /** The scope of each statement; that of `.func`, `.class` is the one that they stand in. */
   readonly statementScopes: Int32Array;
   readonly diagnostics: Diagnostic[];
+  readonly suggestions = new Suggestions();
 
   constructor(file: string, tree: SyntaxTree, imports: readonly Import[]) {
     this.file = file;
@@ -87,12 +89,15 @@ export class Binding {
     return scope === 0 ? 'main' : `${this.scopes[scope].kind} \`${this.scopes[scope].name}\``;
   }
 
-  /** The place where a symbol of this file is defined, to be shown beside a diagnostic. */
+  /** The place where a symbol is defined, in this file or in an imported one, to be shown beside a diagnostic. */
   definitionOf(symbol: number): RelatedLocation[] {
-    const { definition, name } = this.symbols[symbol] ?? { definition: -1, name: '' };
-    return definition < 0
-      ? []
-      : [{ file: this.file, span: this.spanOf(definition), message: `\`${name}\` is defined here` }];
+    const { definition, name, origin } = this.symbols[symbol];
+    const message = `\`${name}\` is defined here`;
+    if (origin !== undefined) {
+      const { file, tree, symbols } = origin.module;
+      return [{ file, span: spanOfToken(tree, symbols[origin.symbol].definition), message }];
+    }
+    return definition < 0 ? [] : [{ file: this.file, span: this.spanOf(definition), message }];
   }
 }
 

@@ -72,11 +72,13 @@ function openScope(
 
 /** Makes the own functions, classes and constants of imported files known; own definitions of this file win later. */
 function importNames(binding: Binding): void {
+  const pathOf = new Map<Module, number>();
   for (const { module, token } of binding.imports) {
-    if (module === null) continue;
+    if (module === null || pathOf.has(module)) continue;
+    pathOf.set(module, token);
     for (const [name, symbol] of module.scopes[0].callables)
-      importName(binding, binding.scopes[0].callables, name, module, symbol, token);
-    for (const [name, symbol] of module.constants) importName(binding, binding.constants, name, module, symbol, token);
+      importName(binding, binding.scopes[0].callables, name, module, symbol, pathOf);
+    for (const [name, symbol] of module.constants) importName(binding, binding.constants, name, module, symbol, pathOf);
   }
 }
 
@@ -86,19 +88,22 @@ function importName(
   name: string,
   module: Module,
   origin: number,
-  path: number,
+  pathOf: ReadonlyMap<Module, number>,
 ): void {
   const { kind, origin: fromElsewhere, valueText } = module.symbols[origin];
   const isOwn = fromElsewhere === undefined;
   if (!isOwn || (kind !== 'function' && kind !== 'class' && kind !== 'constant')) return;
   const first = table.get(name);
   if (first !== undefined) {
-    const other = binding.imports.find(each => each.module === binding.symbols[first].origin?.module);
-    if (other === undefined || other.module === module) return;
+    const other = binding.symbols[first].origin?.module as Module;
     const related = [
-      { file: binding.file, span: binding.spanOf(other.token), message: `\`${name}\` comes from here too` },
+      {
+        file: binding.file,
+        span: binding.spanOf(pathOf.get(other) as number),
+        message: `\`${name}\` comes from here too`,
+      },
     ];
-    binding.error(`duplicate-${kind}`, 0, path, { name }, { related });
+    binding.error(`duplicate-${kind}`, 0, pathOf.get(module) as number, { name }, { related });
     return;
   }
   const symbol = binding.addSymbol(kind, name, 0, -1);

@@ -98,7 +98,8 @@ function declareNames(binding: Binding, scope: number, word: '.global' | '.nonlo
     if (!expectKind(binding, scope, token, TokenKind.Name, 'a variable name')) continue;
     const name = tokenName(binding.tree, token);
     const [own, other] = word === '.global' ? [open.globals, open.nonlocals] : [open.nonlocals, open.globals];
-    if (open.parameters.some(parameter => parameter.name === name)) {
+    // At this time only parameters are known as its variables.
+    if (open.variables.has(name)) {
       binding.error('misplaced', scope, token, { word: name, reason: 'is a parameter of this function already' });
     } else if (other.has(name)) {
       binding.error('misplaced', scope, token, { word: name, reason: 'cannot be both global and nonlocal' });

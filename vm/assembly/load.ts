@@ -1,7 +1,7 @@
 import { diagnose, isAssemblyError, type Diagnostic } from '../diagnostics/index.ts';
 import { DIRECTIVE_NAMES } from '../isa/index.ts';
 import { lineSpan } from '../source/index.ts';
-import { StatementKind, TokenKind, lineText, parse, spanOfToken, type SyntaxTree } from '../syntax/index.ts';
+import { StatementKind, TokenKind, lineText, parse, printable, spanOfToken, type SyntaxTree } from '../syntax/index.ts';
 import type { SourceProvider } from './analysis.ts';
 import { bind } from './bind.ts';
 import type { Import, Module } from './module.ts';
@@ -47,8 +47,13 @@ class Loader {
   private loadImport(fromFile: string, tree: SyntaxTree, token: number, diagnostics: Diagnostic[]): Import {
     const path = stringValue(tree, token);
     const file = this.provider.resolve(path, fromFile);
-    const fail = (reason: string, related: Diagnostic['related'] = []): Import => {
-      diagnostics.push(diagnose('bad-import', spanOfToken(tree, token), { path, reason }, { related }));
+    const report = (reason: string, related: Diagnostic['related'] = []): void => {
+      diagnostics.push(
+        diagnose('bad-import', spanOfToken(tree, token), { path: printable(path), reason }, { related }),
+      );
+    };
+    const fail = (reason: string): Import => {
+      report(reason);
       return { path, file, token, module: null };
     };
     if (path === '') return fail('expected the path of a file, found nothing');
@@ -64,10 +69,9 @@ class Loader {
     const module = this.load(file);
     const errors = module.diagnostics.filter(diagnostic => isAssemblyError(diagnostic.kind));
     if (errors.length > 0) {
-      const related = [{ file, span: errors[0].span, message: errors[0].message }];
-      diagnostics.push(
-        diagnose('bad-import', spanOfToken(tree, token), { path, reason: errorCount(errors.length) }, { related }),
-      );
+      // The error of an import of an import is told to its end: the chain leads to the file that is to be mended.
+      const related = [{ file, span: errors[0].span, message: errors[0].message }, ...errors[0].related];
+      report(errorCount(errors.length), related);
     }
     return { path, file, token, module };
   }
@@ -76,8 +80,12 @@ class Loader {
 /** Files deeper than this in a chain of imports are not read: the loader calls itself for each. */
 const MAXIMUM_IMPORT_DEPTH = 200;
 
+/** The paths that `.import` names at the top level. */
 function importPaths(tree: SyntaxTree): number[] {
   const tokens: number[] = [];
+  let nextBlock = 1;
+  /** The end of the outermost function or class that the statement stands in. */
+  let insideUntil = 0;
   for (let statement = 0; statement < tree.statementCount; statement++) {
     const path = tree.statementHeads[statement] + 1;
     const isImport =
@@ -85,13 +93,10 @@ function importPaths(tree: SyntaxTree): number[] {
       DIRECTIVE_NAMES[tree.statementCodes[statement]] === '.import';
     const isRight =
       isImport && tree.statementEnds[statement] === path + 1 && tree.tokenKinds[path] === TokenKind.String;
-    if (isRight && isAtTopLevel(tree, statement)) tokens.push(path);
+    if (statement === tree.blocks[nextBlock]?.open) insideUntil = Math.max(insideUntil, tree.blocks[nextBlock++].close);
+    if (isRight && statement >= insideUntil) tokens.push(path);
   }
   return tokens;
-}
-
-function isAtTopLevel(tree: SyntaxTree, statement: number): boolean {
-  return !tree.blocks.some(block => block.open >= 0 && block.open < statement && statement < block.close);
 }
 
 function malformed(tree: SyntaxTree, line: number): Diagnostic {

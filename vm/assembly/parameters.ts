@@ -31,6 +31,8 @@ class ParameterReader {
   private token: number;
   /** The token of `*`, or -1; what follows it is keyword-only. */
   private star = -1;
+  /** Whether a plain parameter has a default. */
+  private hasDefaults = false;
 
   constructor(tree: SyntaxTree, from: number, to: number) {
     this.tree = tree;
@@ -69,7 +71,7 @@ class ParameterReader {
     this.add(isPlain ? 'plain' : 'keyword-only');
     if (this.isGlued(TokenKind.Equals)) {
       this.readDefault();
-    } else if (isPlain && this.parameters.some(each => each.kind === 'plain' && each.defaultText !== undefined)) {
+    } else if (isPlain && this.hasDefaults) {
       this.fault(name, 'a parameter with a default, because one before it has one');
     }
   }
@@ -82,6 +84,7 @@ class ParameterReader {
       return;
     }
     const parameter = this.parameters.pop() as ScopeParameter;
+    this.hasDefaults ||= parameter.kind === 'plain';
     this.parameters.push({ ...parameter, defaultText: tokenText(this.tree, this.token), defaultToken: this.token });
     this.token++;
   }

@@ -1,6 +1,6 @@
 import { MAXIMUM_COUNT } from '../bytecode/index.ts';
-import { replacementFix, suggest, type DiagnosticKind, type MessageParameters } from '../diagnostics/index.ts';
-import { BUILT_IN_NAMES, OPERAND_KINDS, Op, type Instruction, type OperandKind } from '../isa/index.ts';
+import { replacementFix, type DiagnosticKind, type MessageParameters } from '../diagnostics/index.ts';
+import { BUILT_IN_NAMES, OPERAND_KINDS, Op, RESERVED_NAMES, type Instruction, type OperandKind } from '../isa/index.ts';
 import { TokenKind, intLiteralValue, tokenText } from '../syntax/index.ts';
 import type { Binding } from './binding.ts';
 import { Role } from './module.ts';
@@ -58,7 +58,7 @@ export function resolveConstant(binding: Binding, scope: number, token: number):
   if (tree.tokenKinds[token] !== TokenKind.Name) return wrongKind(binding, scope, token, 'constant');
   const name = tokenName(tree, token);
   const symbol = binding.constants.get(name);
-  if (symbol === undefined) return unknown(binding, 'unknown-constant', scope, token, name, binding.constants.keys());
+  if (symbol === undefined) return unknown(binding, 'unknown-constant', scope, token, name, constantWords(binding));
   if (binding.symbols[symbol].definition > token) {
     binding.error('unknown-constant', scope, token, { name, later: true }, { related: binding.definitionOf(symbol) });
     return false;
@@ -86,10 +86,9 @@ function resolveTarget(binding: Binding, scope: number, token: number): boolean 
   const { labels, instructions } = binding.scopes[scope];
   const where = binding.where(scope);
   if (tree.tokenKinds[token] === TokenKind.Int) {
-    const index = tokenText(tree, token);
     const greatest = scope === 0 ? instructions.length : instructions.length - 1;
-    if (isWithin(index, greatest)) return true;
-    binding.error('bad-jump-index', scope, token, { index, where, count: greatest });
+    if (isWithin(tokenText(tree, token), greatest)) return true;
+    binding.error('bad-jump-index', scope, token, { found: describeToken(tree, token), where, greatest });
     return false;
   }
   if (tree.tokenKinds[token] !== TokenKind.Name) return wrongKind(binding, scope, token, 'label');
@@ -99,7 +98,7 @@ function resolveTarget(binding: Binding, scope: number, token: number): boolean 
     binding.name(token, symbol, Role.Jump);
     return true;
   }
-  const suggestion = suggest(name, labels.keys());
+  const suggestion = binding.suggestions.nearest(name, labels.keys());
   binding.error(
     'unknown-label',
     scope,
@@ -139,7 +138,7 @@ function visibleCallable(binding: Binding, scope: number, name: string): number 
   return undefined;
 }
 
-/** Functions and classes share their names: one that is found may be of the wrong kind. */
+/** Functions and classes share their names: one that is found may be of the wrong kind, and is named all the same. */
 function nameCallable(
   binding: Binding,
   scope: number,
@@ -148,10 +147,8 @@ function nameCallable(
   wanted: 'function' | 'class',
 ): boolean {
   const { kind, name } = binding.symbols[symbol];
-  if (kind === wanted) {
-    binding.name(token, symbol, Role.Call);
-    return true;
-  }
+  binding.name(token, symbol, Role.Call);
+  if (kind === wanted) return true;
   binding.error(
     'operand-kind',
     scope,
@@ -160,6 +157,11 @@ function nameCallable(
     { related: binding.definitionOf(symbol) },
   );
   return false;
+}
+
+function* constantWords(binding: Binding): Iterable<string> {
+  yield* RESERVED_NAMES;
+  yield* binding.constants.keys();
 }
 
 function* visibleCallables(binding: Binding, scope: number): Iterable<string> {
@@ -181,7 +183,7 @@ function unknown<K extends 'unknown-constant' | 'unknown-function' | 'unknown-cl
   name: string,
   candidates: Iterable<string>,
 ): false {
-  const suggestion = suggest(name, candidates);
+  const suggestion = binding.suggestions.nearest(name, candidates);
   const parameters = { name, suggestion } as MessageParameters<K>;
   binding.error(kind as DiagnosticKind & K, scope, token, parameters, {
     fixes: replacementFix(binding.spanOf(token), suggestion),

@@ -1,7 +1,7 @@
 import { isAssemblyError } from '../diagnostics/index.ts';
-import { tokenAt } from '../syntax/index.ts';
+import { printable, tokenAt } from '../syntax/index.ts';
 import type { Binding } from './binding.ts';
-import { Role } from './module.ts';
+import { Role, type Module } from './module.ts';
 
 /**
  * Names that are defined and never used: labels without a jump, functions that nothing but themselves names, local variables
@@ -25,12 +25,21 @@ export function reportUnusedNames(binding: Binding): ReadonlySet<string> {
     else if (kind === 'function') binding.finding('unused-function', definition, { name });
     else if (kind === 'constant') binding.finding('unused-constant', definition, { name });
   }
-  for (const { module, token, path } of binding.imports) {
-    const isUsed = binding.symbols.some((symbol, index) => symbol.origin?.module === module && used[index] === 1);
-    const isRight = module !== null && !module.diagnostics.some(({ kind }) => isAssemblyError(kind));
-    if (isRight && !isUsed && !duplicates.has(token)) binding.finding('unused-import', token, { path });
-  }
+  reportUnusedImports(binding, used, duplicates);
   return globalsRead;
+}
+
+function reportUnusedImports(binding: Binding, used: Uint8Array, duplicates: ReadonlySet<number>): void {
+  /** The modules of which nothing has to be said: those that something names, and those that have errors. */
+  const settled = new Set<Module | null>([null]);
+  for (const [index, { origin }] of binding.symbols.entries()) {
+    if (origin !== undefined && used[index] === 1) settled.add(origin.module);
+  }
+  for (const { module, token, path } of binding.imports) {
+    if (settled.has(module)) continue;
+    if (module?.diagnostics.some(({ kind }) => isAssemblyError(kind)) === true) settled.add(module);
+    else if (!duplicates.has(token)) binding.finding('unused-import', token, { path: printable(path) });
+  }
 }
 
 /** The tokens that define a name once more: one mistake is enough to say of them. */

@@ -1,4 +1,4 @@
-import { replacementFix, suggest } from '../diagnostics/index.ts';
+import { replacementFix } from '../diagnostics/index.ts';
 import type { Binding } from './binding.ts';
 import { Role } from './module.ts';
 
@@ -42,7 +42,7 @@ function declareNonlocal(binding: Binding, scope: number, name: string, token: n
     }
     for (const candidate of binding.scopes[at].variables.keys()) candidates.add(candidate);
   }
-  const suggestion = suggest(name, candidates);
+  const suggestion = binding.suggestions.nearest(name, candidates);
   binding.error(
     'unknown-variable',
     scope,

@@ -75,9 +75,9 @@ export const CATALOGUE = {
     p => `no enclosing function has a variable \`${p.name}\`${didYouMean(p.suggestion)}`,
     '`.nonlocal` names a variable of the nearest enclosing function in which that name is local.',
   ),
-  'bad-jump-index': error<{ index: string; where: string; count: number }>(
+  'bad-jump-index': error<{ found: string; where: string; greatest: number }>(
     'BC111',
-    p => `expected an instruction index from 0 to ${p.count} in ${p.where}, found ${p.index}`,
+    p => `expected an instruction index from 0 to ${p.greatest} in ${p.where}, found ${p.found}`,
     'A jump by number names the 0-based index of an instruction of the same function. In main the index one past the last instruction is the implicit `HALT`.',
   ),
   'duplicate-label': error<{ name: string; where: string }>(

@@ -1,3 +1,3 @@
 export * from './catalogue.ts';
 export * from './diagnostic.ts';
-export { suggest } from './suggest.ts';
+export { Suggestions, suggest } from './suggest.ts';

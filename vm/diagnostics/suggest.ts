@@ -20,10 +20,36 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/**
+ * The suggestions for one text. Only its first mistakes get one: a text with thousands of unknown words and thousands of
+ * names would cost the product of both, and nobody reads that many.
+ */
+export class Suggestions {
+  private left = MAXIMUM_SUGGESTIONS;
+
+  /** As `suggest`; `undefined` when the text has had its share. */
+  nearest(word: string, candidates: Iterable<string>): string | undefined {
+    return this.left-- > 0 ? suggest(word, candidates) : undefined;
+  }
+}
+
+/** More mistakes than this get no suggestion. */
+const MAXIMUM_SUGGESTIONS = 200;
+
 /** More candidates than this are not looked at: a file full of mistakes must not become slow. */
 const MAXIMUM_CANDIDATES = 2000;
 
+/** The distance, or `limit` where it is that or more. What both have in common at their ends makes no difference to it. */
 function editDistance(a: string, b: string, limit: number): number {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  const shorter = Math.min(a.length, b.length);
+  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return distanceOfMiddles(a.slice(start, a.length - end), b.slice(start, b.length - end), limit);
+}
+
+function distanceOfMiddles(a: string, b: string, limit: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
@@ -41,5 +67,5 @@ function editDistance(a: string, b: string, limit: number): number {
     beforeLast = last;
     last = row;
   }
-  return last[b.length];
+  return Math.min(last[b.length], limit);
 }

@@ -20,7 +20,7 @@ import { GeneratorObject, type ClassObject, type ExceptionObject } from './objec
 import { beginCall, type Begun } from './operations/calls.ts';
 import { callMethod } from './operations/method-calls.ts';
 import { exceptionText } from './operations/text.ts';
-import { Pending, type Action, type Continuation, type Outcome, type Step } from './pending.ts';
+import { later, Pending, type Action, type Continuation, type Outcome, type Step } from './pending.ts';
 import { Pauses, type Statistics } from './statistics.ts';
 import type { FrameView, MachineError, Stop } from './stop.ts';
 import { captureError } from './traceback.ts';
@@ -312,7 +312,10 @@ export class Machine {
 
   /** Takes the innermost frame, a generator's, off until it is driven on; whoever drove it gets the value. */
   suspend(value: Value): void {
-    const { continuation, deliver, generator } = this.popFrame();
+    const frame = this.popFrame();
+    const { continuation, deliver, generator } = frame;
+    // Whoever drives it next is another one; a frame that rests holds nothing of this one.
+    frame.continuation = null;
     generator?.enter(this.heap, 'suspended');
     this.settle(value, continuation, deliver);
   }
@@ -484,7 +487,8 @@ export class Machine {
         this.unfinished = { outcome: current, chain: left, deliver };
         return;
       }
-      const before = { outcome: current, chain: left, deliver };
+      const outcomeBefore = current;
+      const chainBefore = left;
       try {
         if (failure !== null) {
           const rescuer = this.abandonUpToRescuer(left, failure);
@@ -494,6 +498,8 @@ export class Machine {
           failure = null;
           current = (rescuer.step.rescue as Rescue)(this, rescued, ...rescuer.data);
         } else if (current instanceof Pending) {
+          // What leaves the host's stack of its own accord has worked for a while.
+          if (current.action.kind === 'value') steps += LONG_STEP;
           left = current.onto(left);
           const begun = this.begin(current.action, left, deliver);
           if (begun === ENTERED) return;
@@ -504,11 +510,12 @@ export class Machine {
         } else {
           const { step, data, next } = left;
           left = next;
-          current = this.heap.made(step.after(this, current, ...data));
+          current = step.after(this, current, ...data);
+          if (step.hasCounted !== true) current = this.heap.made(current);
         }
       } catch (thrown) {
         if (thrown === WAIT_FOR_INPUT) {
-          this.unfinished = before;
+          this.unfinished = { outcome: outcomeBefore, chain: chainBefore, deliver };
           this.stop = { kind: 'input' };
           return;
         }
@@ -624,7 +631,7 @@ export class Machine {
   private handle(frame: Frame, { height, target }: TryHandler, error: ExceptionObject): void {
     const { stack } = frame;
     if (stack.length < height) {
-      const message = `the handler needs ${height} values on the stack, which holds ${stack.length === 0 ? 'none' : stack.length}`;
+      const message = `the handler needs ${height === 1 ? '1 value' : `${height} values`} on the stack, which holds ${stack.length === 0 ? 'none' : stack.length}`;
       return this.endIn(captureError(this, 'StackUnderflow', message));
     }
     this.isFailing = false;
@@ -635,14 +642,8 @@ export class Machine {
 
   /** Ends the program in an error, with its message as `str` gives it: that may be a method of the program. */
   private endUncaught(exception: ExceptionObject): void {
-    const error = captureError(this, exception.class.qualifiedName, '');
-    const outcome =
-      specialMethod(exception, '__str__') === undefined
-        ? exceptionText(this, exception)
-        : callMethod(specialMethod(exception, '__str__') as Value, [exception]);
-    this.dying = error;
-    if (outcome instanceof Pending) this.settle(outcome.thenDo(messageOrNone), null, endWithMessage);
-    else endWithMessage(this, this.innermost, outcome);
+    this.dying = captureError(this, exception.class.qualifiedName, '');
+    this.settle(later(exception).thenDo(messageOf).thenDo(messageOrNone), null, endWithMessage);
   }
 
   /** Called when the message of the error that ends the program is there. */
@@ -695,8 +696,17 @@ const ENTERED = Symbol('entered');
 
 /** After so many steps without an instruction the machine comes back, to be paused if somebody wants that. */
 const LONGEST_WORK = 1000;
+/** A round of a long loop counts as so many steps. */
+const LONG_STEP = 100;
 
 type Rescue = NonNullable<Step<readonly (Value | undefined)[]>['rescue']>;
+
+const messageOf: Step<[]> = {
+  after(machine, exception) {
+    const own = specialMethod(exception, '__str__');
+    return own === undefined ? exceptionText(machine, exception as ExceptionObject) : callMethod(own, [exception]);
+  },
+};
 
 const messageOrNone: Step<[]> = {
   after: (_machine, text) => (typeof text === 'string' ? text : '<exception str() failed>'),

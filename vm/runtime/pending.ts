@@ -21,6 +21,8 @@ export type Slot = Value | undefined;
 export interface Step<Data extends readonly Slot[]> {
   /** Takes the result; answers for the whole operation. May raise. */
   after(machine: Machine, result: Value, ...data: Data): Outcome;
+  /** Whether its result has been counted: it was there before, or the step has told the heap what is new in it. */
+  readonly hasCounted?: true;
   /** Errors (of these classes, and of classes below them) that do not go on to the caller but to `rescue`. */
   readonly rescues?: readonly ErrorKind[];
   /** Answers in place of `after` when there was such an error instead of a result. May raise, also the error itself. */
@@ -91,7 +93,10 @@ export class Pending {
   /** Its steps, and behind them those that wait for this operation. */
   onto(next: Continuation | null): Continuation | null {
     let chain = next;
-    for (let index = this.steps.length - 1; index >= 0; index--) chain = { ...this.steps[index], next: chain };
+    for (let index = this.steps.length - 1; index >= 0; index--) {
+      const { step, data } = this.steps[index];
+      chain = { step, data, next: chain };
+    }
     return chain;
   }
 }

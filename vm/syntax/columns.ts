@@ -12,9 +12,10 @@ export class Column<A extends Uint8Array | Int32Array> {
     this.array[this.length++] = value;
   }
 
-  /** The values written so far, in an array of exactly their number. */
+  /** The values written so far. Where that leaves little room unused, they stay where they are. */
   finish(): A {
-    return this.array.slice(0, this.length) as A;
+    const isFull = this.length >= this.array.length * FULL;
+    return (isFull ? this.array.subarray(0, this.length) : this.array.slice(0, this.length)) as A;
   }
 
   private grow(): void {
@@ -24,12 +25,15 @@ export class Column<A extends Uint8Array | Int32Array> {
   }
 }
 
-export function byteColumn(): Column<Uint8Array> {
-  return new Column<Uint8Array>(new Uint8Array(INITIAL_LENGTH));
+/** `expected` is about how many values will come: growing costs a copy. */
+export function byteColumn(expected: number): Column<Uint8Array> {
+  return new Column<Uint8Array>(new Uint8Array(Math.max(expected, MINIMUM_LENGTH)));
 }
 
-export function intColumn(): Column<Int32Array> {
-  return new Column<Int32Array>(new Int32Array(INITIAL_LENGTH));
+export function intColumn(expected: number): Column<Int32Array> {
+  return new Column<Int32Array>(new Int32Array(Math.max(expected, MINIMUM_LENGTH)));
 }
 
-const INITIAL_LENGTH = 256;
+const MINIMUM_LENGTH = 256;
+/** What part of an array has to be in use for it to be kept whole. */
+const FULL = 0.75;

@@ -10,4 +10,4 @@ export {
   stringLiteral,
   stringLiteralValue,
 } from './literals.ts';
-export { showText } from './scanner.ts';
+export { printable, showText } from './scanner.ts';

@@ -21,7 +21,7 @@ export function isFloatLiteral(text: string): boolean {
 
 /** The value of a text that `isIntLiteral` accepts. */
 export function intLiteralValue(text: string): bigint {
-  const digits = text.replaceAll('_', '');
+  const digits = text.includes('_') ? text.replaceAll('_', '') : text;
   return digits.startsWith('-') ? -BigInt(digits.slice(1)) : BigInt(digits);
 }
 

@@ -1,9 +1,9 @@
-import { diagnose, replacementFix, suggest, type Diagnostic } from '../diagnostics/index.ts';
+import { Suggestions, diagnose, replacementFix, type Diagnostic } from '../diagnostics/index.ts';
 import { DIRECTIVE_NAMES, MNEMONICS, directiveNamed, instructionNamed } from '../isa/index.ts';
 import { lineSpan } from '../source/index.ts';
 import { findBlocks } from './blocks.ts';
 import { Character, characterClass } from './characters.ts';
-import { byteColumn, intColumn } from './columns.ts';
+import { byteColumn, intColumn, type Column } from './columns.ts';
 import { scanComment, scanString, scanWord, showText, type Scanned } from './scanner.ts';
 import { StatementKind, TokenKind, type SyntaxTree } from './tree.ts';
 
@@ -18,21 +18,26 @@ export function parse(text: string): SyntaxTree {
 
 const DIRECTIVE_INDICES: ReadonlyMap<string, number> = new Map(DIRECTIVE_NAMES.map((name, index) => [name, index]));
 const BYTE_ORDER_MARK = 0xfeff;
+/** UTF-16 units of a line, and the tokens in it, as they are in most programs. */
+const USUAL_LINE = 18;
+const TOKENS_OF_LINE = 2;
 
 class Parser {
-  private readonly lineStarts = intColumn();
-  private readonly lineTokens = intColumn();
-  private readonly tokenKinds = byteColumn();
-  private readonly tokenStarts = intColumn();
-  private readonly tokenEnds = intColumn();
-  private readonly statementKinds = byteColumn();
-  private readonly statementCodes = byteColumn();
-  private readonly statementHeads = intColumn();
-  private readonly statementEnds = intColumn();
-  private readonly statementLines = intColumn();
-  private readonly statementFaults = byteColumn();
+  private readonly lineStarts: Column<Int32Array>;
+  private readonly lineTokens: Column<Int32Array>;
+  private readonly tokenKinds: Column<Uint8Array>;
+  private readonly tokenStarts: Column<Int32Array>;
+  private readonly tokenEnds: Column<Int32Array>;
+  private readonly statementKinds: Column<Uint8Array>;
+  private readonly statementCodes: Column<Uint8Array>;
+  private readonly statementHeads: Column<Int32Array>;
+  private readonly statementEnds: Column<Int32Array>;
+  private readonly statementLines: Column<Int32Array>;
+  private readonly statementFaults: Column<Uint8Array>;
   private readonly diagnostics: Diagnostic[] = [];
-  private readonly suggestions = new Map<string, string | undefined>();
+  private readonly suggestions = new Suggestions();
+  /** By unknown word, what has been suggested for it. */
+  private readonly suggested = new Map<string, string | undefined>();
   private readonly text: string;
   /** The offset of the next unit to read. */
   private at = 0;
@@ -43,6 +48,19 @@ class Parser {
 
   constructor(text: string) {
     this.text = text;
+    const lines = Math.ceil(text.length / USUAL_LINE);
+    const tokens = TOKENS_OF_LINE * lines;
+    this.lineStarts = intColumn(lines);
+    this.lineTokens = intColumn(lines);
+    this.tokenKinds = byteColumn(tokens);
+    this.tokenStarts = intColumn(tokens);
+    this.tokenEnds = intColumn(tokens);
+    this.statementKinds = byteColumn(lines);
+    this.statementCodes = byteColumn(lines);
+    this.statementHeads = intColumn(lines);
+    this.statementEnds = intColumn(lines);
+    this.statementLines = intColumn(lines);
+    this.statementFaults = byteColumn(lines);
   }
 
   parse(): SyntaxTree {
@@ -207,8 +225,8 @@ class Parser {
     names: readonly string[],
   ): void {
     this.isFaulty = true;
-    if (!this.suggestions.has(word)) this.suggestions.set(word, suggest(word, names));
-    const suggestion = this.suggestions.get(word);
+    if (!this.suggested.has(word)) this.suggested.set(word, this.suggestions.nearest(word, names));
+    const suggestion = this.suggested.get(word);
     const span = this.spanOf(token);
     this.diagnostics.push(diagnose(kind, span, { word, suggestion }, { fixes: replacementFix(span, suggestion) }));
   }

@@ -27,12 +27,18 @@ export function scanWord(text: string, start: number): Scanned {
     const end = scanName(text, start + 1);
     if (endsWord(text, end)) return token(TokenKind.Directive, start, end);
   }
+  if (nameEnd > start && STRING_PREFIX.test(text.slice(start, nameEnd)) && isQuote(text, nameEnd)) {
+    const { end } = scanString(text, nameEnd);
+    return mistake(text, start, end, 'a name or a literal', ': a string has no prefix');
+  }
   return number(text, start, scanToDelimiter(text, start));
 }
 
 /** Scans the string whose opening quote is at `start`, up to its closing quote or, where that is missing, the line end. */
 export function scanString(text: string, start: number): Scanned {
   const quote = text.charCodeAt(start);
+  if (text.charCodeAt(start + 1) === quote && text.charCodeAt(start + 2) === quote)
+    return scanTripleQuotes(text, start);
   let at = start + 1;
   let hasEscape = false;
   for (;;) {
@@ -56,6 +62,15 @@ export function scanString(text: string, start: number): Scanned {
     : string;
 }
 
+/** Python's strings over several lines, which this language does not have: up to the closing quotes, else the line end. */
+function scanTripleQuotes(text: string, start: number): Scanned {
+  const quotes = text.slice(start, start + 3);
+  let end = start + 3;
+  while (!isLineEnd(text, end) && !text.startsWith(quotes, end)) end++;
+  if (!isLineEnd(text, end)) end += 3;
+  return mistake(text, start, end, 'a string in one pair of quotes', '');
+}
+
 /** The end of the comment that starts at `start`: the end of its line. */
 export function scanComment(text: string, start: number): number {
   const lineFeed = text.indexOf('\n', start);
@@ -65,20 +80,28 @@ export function scanComment(text: string, start: number): number {
 
 /** A text in the quotes of messages; control characters and the like by their code points, long texts cut. */
 export function showText(text: string): string {
-  const shown = text.replaceAll(/[\p{C}\p{Z}]/gu, each =>
-    each === ' ' ? each : `U+${(each.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`,
-  );
+  const shown = printable(text);
   return shown.length > MAXIMUM_SHOWN_LENGTH ? `\`${shown.slice(0, MAXIMUM_SHOWN_LENGTH)}…\`` : `\`${shown}\``;
 }
 
+/** A text with control characters and the like by their code points: a message must not steer a terminal. */
+export function printable(text: string): string {
+  return text.replaceAll(/[\p{C}\p{Z}]/gu, each =>
+    each === ' ' ? each : `U+${(each.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+}
+
 function name(text: string, start: number, end: number): Scanned {
-  const isKeyword = end - start <= MAXIMUM_KEYWORD_LENGTH && KEYWORDS.has(text.slice(start, end));
-  if (isKeyword) return token(TokenKind.Keyword, start, end);
+  const mayBeKeyword = end - start <= MAXIMUM_KEYWORD_LENGTH && KEYWORD_STARTS.has(text.charCodeAt(start));
+  if (mayBeKeyword && KEYWORDS.has(text.slice(start, end))) return token(TokenKind.Keyword, start, end);
   const normalized = normalizedName(text, start, end);
   if (normalized === undefined || !RESERVED_NAMES.has(normalized)) return token(TokenKind.Name, start, end);
   const found = `${showText(text.slice(start, end))}: in NFKC it is \`${normalized}\`, which is never a name`;
   return { ...token(TokenKind.Bad, start, end), expected: 'a name or a literal', found };
 }
+
+/** Most names are told from keywords by their first unit, and need not be cut out of the text. */
+const KEYWORD_STARTS: ReadonlySet<number> = new Set([...KEYWORDS].map(keyword => keyword.charCodeAt(0)));
 
 /** The NFKC form of a name that is short enough to be a reserved one in disguise; `undefined` for names in ASCII. */
 function normalizedName(text: string, start: number, end: number): string | undefined {
@@ -102,7 +125,6 @@ function describeMistake(word: string): string {
   const shown = showText(word);
   if (/^\+[0-9.]/.test(word)) return `${shown}: a number is written without \`+\``;
   if (/^-?0[0-9_]+$/.test(word)) return `${shown}: an int has no leading zeros (octal is \`0o…\`)`;
-  if (/^[\p{XID_Start}_]\p{XID_Continue}*["']/u.test(word)) return `${shown}: a string has no prefix`;
   return shown;
 }
 
@@ -149,9 +171,20 @@ function isLineEnd(text: string, at: number): boolean {
   return unit === LINE_FEED || (unit === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED);
 }
 
+function isQuote(text: string, at: number): boolean {
+  return characterClass(text.charCodeAt(at)) === Character.Quote;
+}
+
+function mistake(text: string, start: number, end: number, expected: string, why: string): Scanned {
+  return { ...token(TokenKind.Bad, start, end), expected, found: `${showText(text.slice(start, end))}${why}` };
+}
+
 function token(kind: TokenKind, start: number, end: number): Scanned {
   return { kind, end, length: end - start };
 }
+
+/** What may stand before the quotes of a string in Python. */
+const STRING_PREFIX = /^(?:[bfru]|br|rb|fr|rf)$/i;
 
 const MAXIMUM_KEYWORD_LENGTH = 5;
 const MAXIMUM_SHOWN_LENGTH = 60;

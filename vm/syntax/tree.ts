@@ -130,11 +130,14 @@ export function lineText(tree: SyntaxTree, line: number): string {
 export function tokenAt(tree: SyntaxTree, place: Position): number {
   if (place.line >= tree.lineCount) return -1;
   const offset = tree.lineStarts[place.line] + place.column;
-  let found = -1;
-  for (let token = tree.lineTokens[place.line]; token < tree.lineTokens[place.line + 1]; token++) {
-    if (tree.tokenStarts[token] <= offset && offset <= tree.tokenEnds[token]) found = token;
+  let low = tree.lineTokens[place.line] - 1;
+  let high = tree.lineTokens[place.line + 1] - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (tree.tokenStarts[middle] <= offset) low = middle;
+    else high = middle - 1;
   }
-  return found;
+  return low >= tree.lineTokens[place.line] && offset <= tree.tokenEnds[low] ? low : -1;
 }
 
 /** The statement that a token belongs to, its own label statement for a label's name; -1 for a comment. */

@@ -1,4 +1,4 @@
-import { INSTRUCTIONS } from '../isa/index.ts';
+import { INSTRUCTIONS, Op } from '../isa/index.ts';
 import { VALUE_KINDS, KIND_BITS } from './abstract-stack.ts';
 import type { InstructionProperty } from './instruction-property.ts';
 import type { Finding, RelatedInstruction } from './report.ts';
@@ -17,7 +17,8 @@ export const operandTypes: InstructionProperty = {
   find,
 };
 
-function find({ index, code }: Subject, walker: StackWalker): Finding | undefined {
+function find(subject: Subject, walker: StackWalker): Finding | undefined {
+  const { index, code } = subject;
   const rule = RESULT_RULES[code.opcodes[walker.at]];
   if (rule?.expects === undefined || rule.kinds(walker) !== 0) return undefined;
   const operands = rule.depths(walker).map(depth => walker.valueAt(depth));
@@ -25,12 +26,9 @@ function find({ index, code }: Subject, walker: StackWalker): Finding | undefine
   const found = operands.map(({ kinds }) => describeKinds(kinds));
   const word = mnemonicAt(code, walker.at);
   const related = operands.flatMap(({ producers }, operand) =>
-    producers.slice(0, MAXIMUM_PRODUCERS_SHOWN).map((at): RelatedInstruction => ({
-      function: index,
-      at,
-      part: 'instruction',
-      message: `${nameOperand(operand, operands.length)} comes from here`,
-    })),
+    producers
+      .slice(0, MAXIMUM_PRODUCERS_SHOWN)
+      .flatMap(at => wayFrom(subject, at, `${nameOperand(operand, operands.length)} comes from here`)),
   );
   return {
     kind: 'operand-types',
@@ -40,6 +38,18 @@ function find({ index, code }: Subject, walker: StackWalker): Finding | undefine
     parameters: { message: `\`${word}\` takes ${rule.expects}, found ${inWords(found)}: it always fails` },
     related,
   };
+}
+
+/** The instruction that makes a value; and where that is a call, how the callee gives it back. */
+function wayFrom({ index, code, surroundings }: Subject, at: number, message: string): RelatedInstruction[] {
+  const callee = code.opcodes[at] === Op.CALL_FUNC ? code.sites[code.operands[at]].callee : null;
+  const returns = callee === null ? [] : surroundings.returnsOf(callee);
+  return [
+    { function: index, at, part: 'instruction', message },
+    ...returns.map(({ function: called, at: from, name }): RelatedInstruction => {
+      return { function: called, at: from, part: 'instruction', message: `\`${name}\` returns it from here` };
+    }),
+  ];
 }
 
 function nameOperand(operand: number, count: number): string {

@@ -1,6 +1,7 @@
 import type { MessageParameters } from '../diagnostics/index.ts';
 import type { FunctionIndex } from '../bytecode/index.ts';
 import type { AbstractStack } from './abstract-stack.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** The findings that are proved over the program; those about unused names are the binder's. */
 export type FindingKind =
@@ -44,6 +45,8 @@ export interface RelatedInstruction {
 export interface Verification {
   readonly findings: readonly Finding[];
   readonly functions: readonly FunctionFacts[];
+  /** What every function was verified against: with it, `verifyFunction` verifies one anew in the time that this one takes. */
+  readonly surroundings: Surroundings;
 }
 
 /** What the verifier knows of one function. */

@@ -1,7 +1,9 @@
 import { isGenerator, type Callee, type FunctionCode, type FunctionIndex } from '../bytecode/index.ts';
+import { instructionOf } from '../isa/index.ts';
 import { ANY_KIND, KIND_BITS } from './abstract-stack.ts';
 import { resultOfBuiltIn } from './built-in-results.ts';
 import { findComponents } from './strongly-connected.ts';
+import type { ReturnPlace } from './surroundings.ts';
 
 /**
  * What every function returns, found callees first. Functions that call each other in a circle are taken to return nothing
@@ -33,6 +35,17 @@ export class ResultSummaries {
     }
   };
 
+  /** A call of a generator function returns before it runs. */
+  readonly returnsOf = (callee: Callee): readonly ReturnPlace[] => {
+    if (callee.kind !== 'function' || this.#isGenerator[callee.index] === 1) return [];
+    const { opcodes, qualifiedName: name } = this.#functions[callee.index];
+    const places: ReturnPlace[] = [];
+    for (let at = 0; at < opcodes.length && places.length < MAXIMUM_RETURNS; at++) {
+      if (instructionOf(opcodes[at])?.flow === 'return') places.push({ function: callee.index, at, name });
+    }
+    return places;
+  };
+
   /**
    * Calls `finish`, which gives the kinds of a function's result, once for each function when the results of those that it
    * calls are known; and before that `estimate`, as often as it takes, for those that call themselves.
@@ -58,6 +71,9 @@ export class ResultSummaries {
     for (const index of circle) this.#kinds[index] = ANY_KIND;
   }
 }
+
+/** More ways back are not listed. */
+const MAXIMUM_RETURNS = 4;
 
 /** After so many rounds the functions of a circle are taken to return anything. */
 const MAXIMUM_ROUNDS = 6;

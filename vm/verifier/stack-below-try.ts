@@ -8,7 +8,7 @@ import { heightsAtSetups, visitProtected } from './try-regions.ts';
  * is never lower than it was at the `SETUP_TRY`, where an error would be the fatal `StackUnderflow`. The values that an
  * instruction takes count as gone when it fails; what cannot fail may change values as long as it leaves as many.
  *
- * Of the instructions that let the stack sink below one `SETUP_TRY`, the first is told.
+ * Of the instructions that let the stack sink below one `SETUP_TRY`, the first is told; not one that is told as an underflow.
  */
 export function findStackBelowTry({ index, code, graph, stack, handlers }: Subject): Finding[] {
   if (!handlers.areUsed) return [];
@@ -16,6 +16,8 @@ export function findStackBelowTry({ index, code, graph, stack, handlers }: Subje
   const told = new Set<number>();
   const findings: Finding[] = [];
   visitProtected(stack, handlers, ({ at, setups, low }) => {
+    const isUnderflow = low.maximum < 0;
+    if (isUnderflow) return;
     const undercut = setups.filter(setup => {
       const height = heights.get(setup);
       return height !== undefined && low.maximum < height.minimum && !told.has(setup);

@@ -1,8 +1,9 @@
-import type { Callee, FunctionCode, FunctionIndex } from '../bytecode/index.ts';
+import type { FunctionCode, FunctionIndex } from '../bytecode/index.ts';
 import { instructionOf, type Mnemonic } from '../isa/index.ts';
 import type { ControlFlowGraph } from './control-flow-graph.ts';
 import type { Handlers } from './handlers.ts';
 import type { StackAnalysis } from './stack-analysis.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** The function that the properties are proved of, with what has been found out about it. */
 export interface Subject {
@@ -12,24 +13,6 @@ export interface Subject {
   readonly handlers: Handlers;
   readonly stack: StackAnalysis;
   readonly surroundings: Surroundings;
-}
-
-/** What a function is verified against: all that its findings depend on besides itself. */
-export interface Surroundings {
-  /** The names that are always bound. */
-  readonly builtIns: ReadonlySet<string>;
-  /** The globals that any instruction of the program stores. */
-  readonly assignedGlobals: ReadonlySet<string>;
-  /** The globals that functions other than main store. */
-  readonly globalsOfFunctions: ReadonlySet<string>;
-  /** Whether more globals may be stored than these. */
-  readonly hasUnknownStores: boolean;
-  /** The captured variables, by name, that any function stores that does not own them. */
-  readonly assignedCaptures: ReadonlySet<string>;
-  /** Whether there are classes, whose special methods any operator may run. */
-  readonly hasClasses: boolean;
-  /** The kinds of what a callee returns; 0 when it never does. */
-  resultOf(callee: Callee): number;
 }
 
 export function mnemonicAt({ opcodes }: FunctionCode, at: number): Mnemonic {

@@ -1,10 +1,11 @@
 import { Op } from '../isa/index.ts';
 import { lastInstruction } from './control-flow-graph.ts';
 import { solveForward } from './dataflow.ts';
-import { findDominators } from './dominators.ts';
+import { findDominators, type Dominates } from './dominators.ts';
 import { NO_HANDLER } from './handlers.ts';
 import type { Finding } from './report.ts';
 import type { Subject } from './subject.ts';
+import { wayUnassigned, type UnboundUse } from './unassigned-way.ts';
 import { collectVariableUses, Use, type VariableUses } from './variable-uses.ts';
 
 /**
@@ -18,12 +19,19 @@ import { collectVariableUses, Use, type VariableUses } from './variable-uses.ts'
  */
 export function findMaybeUnassigned(subject: Subject): Finding[] {
   const uses = collectVariableUses(subject);
-  const doubtful = doubtfulVariables(subject, uses).slice(0, MAXIMUM_DOUBTFUL);
+  const dominates = findDominatorsWhenAsked(subject);
+  const doubtful = doubtfulVariables(subject, uses, dominates).slice(0, MAXIMUM_DOUBTFUL);
   let findings: Finding[] = [];
   for (let from = 0; from < doubtful.length; from += CHUNK) {
-    findings = findings.concat(followChunk(subject, uses, doubtful.slice(from, from + CHUNK)));
+    findings = findings.concat(followChunk(subject, uses, doubtful.slice(from, from + CHUNK), dominates));
   }
   return findings.toSorted((a, b) => a.at - b.at);
+}
+
+/** Most functions never ask. */
+function findDominatorsWhenAsked({ graph }: Subject): Dominates {
+  let dominates: Dominates | undefined;
+  return (outer, inner) => (dominates ??= findDominators(graph))(outer, inner);
 }
 
 /** How many variables are followed at once: each has a bit for 'may be unbound' and one for 'may be bound'. */
@@ -41,7 +49,11 @@ const MAXIMUM_DOUBTFUL = 64 * CHUNK;
  * Errors that leave a block half run need no care here: the path that they take to a handler begins with one to its
  * `SETUP_TRY`, and so leads through all blocks that dominate that, to their ends.
  */
-function doubtfulVariables({ graph }: Subject, { followed, starts, use, variable }: VariableUses): number[] {
+function doubtfulVariables(
+  { graph }: Subject,
+  { followed, starts, use, variable }: VariableUses,
+  dominates: Dominates,
+): number[] {
   const isDoubtful = new Uint8Array(followed.length);
   const firstStore = new Int32Array(followed.length).fill(-1);
   const exposedReads: { variable: number; block: number }[] = [];
@@ -55,12 +67,9 @@ function doubtfulVariables({ graph }: Subject, { followed, starts, use, variable
       if (isExposed && !followed[number].isBoundOnEntry) exposedReads.push({ variable: number, block });
     }
   }
-  if (exposedReads.length > 0) {
-    const dominates = findDominators(graph);
-    for (const read of exposedReads) {
-      const store = firstStore[read.variable];
-      if (store < 0 || store === read.block || !dominates(store, read.block)) isDoubtful[read.variable] = 1;
-    }
+  for (const read of exposedReads) {
+    const store = firstStore[read.variable];
+    if (store < 0 || store === read.block || !dominates(store, read.block)) isDoubtful[read.variable] = 1;
   }
   return followed.flatMap((_, number) => (isDoubtful[number] === 1 ? [number] : []));
 }
@@ -69,7 +78,7 @@ function doubtfulVariables({ graph }: Subject, { followed, starts, use, variable
  * Follows a chunk of variables: bit i of a state says that the i-th may be unbound, bit `CHUNK + i` that it may be bound.
  * A variable that has been read is bound from there on, so that one mistake is told once.
  */
-function followChunk(subject: Subject, uses: VariableUses, chunk: readonly number[]): Finding[] {
+function followChunk(subject: Subject, uses: VariableUses, chunk: readonly number[], dominates: Dominates): Finding[] {
   const { graph, handlers } = subject;
   const { followed, starts } = uses;
   const bits = new Int32Array(followed.length);
@@ -111,7 +120,9 @@ function followChunk(subject: Subject, uses: VariableUses, chunk: readonly numbe
       const variable = uses.variable[index];
       const bit = variable < 0 ? 0 : bits[variable];
       if (uses.use[index] === Use.Read && (state & bit) !== 0) {
-        findings.push(report(subject, uses, index, (state & (bit << CHUNK)) === 0));
+        const isUnboundAt = (at: number): boolean => ((states[at] ?? 0) & bit) !== 0;
+        const always = (state & (bit << CHUNK)) === 0;
+        findings.push(report(subject, uses, { use: index, always, isUnboundAt, dominates }));
       }
       state = step(state, index);
     }
@@ -123,28 +134,13 @@ function endsInSetup({ code, graph }: Subject, block: number): boolean {
   return code.opcodes[lastInstruction(graph, block)] === Op.SETUP_TRY;
 }
 
-function report({ index }: Subject, uses: VariableUses, use: number, always: boolean): Finding {
-  const { name } = uses.followed[uses.variable[use]];
-  const at = uses.at[use];
+function report(subject: Subject, uses: VariableUses, unbound: UnboundUse): Finding {
   return {
     kind: 'variable-maybe-unassigned',
-    function: index,
-    at,
+    function: subject.index,
+    at: uses.at[unbound.use],
     part: 'operand',
-    parameters: { name, always },
-    related: deletionsOf(uses, uses.variable[use])
-      .filter(deletion => deletion !== at)
-      .map(deletion => ({ function: index, at: deletion, part: 'operand', message: `\`${name}\` is deleted here` })),
+    parameters: { name: uses.followed[uses.variable[unbound.use]].name, always: unbound.always },
+    related: wayUnassigned(subject, uses, unbound),
   };
 }
-
-function deletionsOf({ deletions, variable, at }: VariableUses, wanted: number): number[] {
-  const found: number[] = [];
-  for (const deletion of deletions) {
-    if (found.length === MAXIMUM_DELETIONS_SHOWN) break;
-    if (variable[deletion] === wanted) found.push(at[deletion]);
-  }
-  return found;
-}
-
-const MAXIMUM_DELETIONS_SHOWN = 4;

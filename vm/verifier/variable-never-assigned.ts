@@ -1,9 +1,8 @@
 import { Op } from '../isa/index.ts';
-import { suggest } from '../diagnostics/index.ts';
 import type { InstructionProperty } from './instruction-property.ts';
 import type { Finding } from './report.ts';
 import type { StackWalker } from './stack-walker.ts';
-import type { Subject, Surroundings } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 /**
  * Theorem: the name of an instruction found here is unbound whenever the instruction runs, because nothing in the program
@@ -22,20 +21,14 @@ function find({ index, code, surroundings }: Subject, walker: StackWalker): Find
   const isLocal = opcode === Op.LOAD_LOCAL;
   if (!isLocal && (surroundings.hasUnknownStores || surroundings.assignedGlobals.has(name))) return undefined;
   if (LOADS_GLOBALS.has(opcode) && surroundings.builtIns.has(name)) return undefined;
-  const suggestion = LOADS_GLOBALS.has(opcode) ? suggest(name, namesBound(surroundings)) : undefined;
   return {
     kind: 'variable-never-assigned',
     function: index,
     at: walker.at,
     part: 'operand',
-    parameters: { name, isLocal, suggestion },
+    parameters: { name, isLocal },
     related: [],
   };
-}
-
-function* namesBound({ assignedGlobals, builtIns }: Surroundings): Generator<string> {
-  yield* assignedGlobals;
-  yield* builtIns;
 }
 
 /** Those that fall back on built-ins. */

@@ -32,8 +32,6 @@ export interface VariableUses {
   readonly use: readonly Use[];
   /** The index in `followed`; -1 for a call and an error. */
   readonly variable: readonly number[];
-  /** Which of them unassign. */
-  readonly deletions: readonly number[];
 }
 
 /**
@@ -47,9 +45,7 @@ export function collectVariableUses(subject: Subject): VariableUses {
   const at: number[] = [];
   const use: Use[] = [];
   const variable: number[] = [];
-  const deletions: number[] = [];
   const add = (index: number, what: Use, number: number): void => {
-    if (what === Use.Unassign) deletions.push(at.length);
     at.push(index);
     use.push(what);
     variable.push(number);
@@ -82,7 +78,7 @@ export function collectVariableUses(subject: Subject): VariableUses {
     }
     starts[block + 1] = at.length;
   }
-  return { followed, starts, at, use, variable, deletions };
+  return { followed, starts, at, use, variable };
 }
 
 function canFail({ surroundings }: Subject, opcode: number, { name, scope }: Variable): boolean {

@@ -2,7 +2,7 @@ import type { FunctionIndex, Program } from '../bytecode/index.ts';
 import { assignedNames } from './names-stored.ts';
 import type { FunctionFacts, Verification } from './report.ts';
 import { ResultSummaries } from './result-summaries.ts';
-import type { Surroundings } from './subject.ts';
+import type { Surroundings } from './surroundings.ts';
 import { estimateResult, verifyFunction, type FunctionVerification } from './verify-function.ts';
 
 export interface VerifyOptions {
@@ -40,6 +40,7 @@ export function verify(program: Program, options: VerifyOptions): Verification {
   return {
     findings: verifications.flatMap(verification => verification?.findings ?? []),
     functions: verifications.map(verification => verification?.facts ?? NOT_VERIFIED),
+    surroundings,
   };
 }
 
@@ -56,6 +57,7 @@ function surroundingsOf(program: Program, options: VerifyOptions, summaries: Res
     hasUnknownStores: mayStoreAny,
     hasClasses: program.classes.length > 0,
     resultOf: summaries.resultOf,
+    returnsOf: summaries.returnsOf,
   };
 }
 

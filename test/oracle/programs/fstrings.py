@@ -21,3 +21,6 @@ for spec in ["d", ".2f", "s", "x", "e", "%", ",", "08", "<6", "zz"]:
     except ValueError as e:
         print(e, end="|")
 print()
+
+word, table = 'naïve 😀', {'é': [1]}
+print(f'{word!a}', f'{table!a:>30}|', f'{word!a:.6}', f'{"ü" + word[0]!a}')

@@ -35,3 +35,9 @@ try:
         a.add(x + 100)
 except RuntimeError as e:
     print(e)
+
+print({1}.issuperset([2, []]), {1, 2}.issuperset({1: []}.items()), {1}.issuperset([1]), {1}.issuperset({1}), frozenset('ab').issuperset('abb'), {1}.issuperset(()), set().issuperset(x for x in []))
+try: {1}.issuperset([1, []])
+except TypeError as e: print(e)
+try: {1}.issuperset(5)
+except TypeError as e: print(e)

@@ -93,3 +93,39 @@ class Odd:
 
 
 t(dict, Odd())
+
+
+# Exceptions hide from `super()` what stands behind them in the order of the classes.
+class Mixin:
+    def __init__(self):
+        self.mixed = True
+        super().__init__()
+
+    def __setattr__(self, name, value):
+        object.__setattr__(self, name, (value, 'mixin'))
+
+
+class First(ValueError):
+    def __init__(self, *a):
+        self.first = a
+        super().__init__()
+
+
+class Second(KeyError, First, Mixin):
+    def __init__(self, *a):
+        self.second = a
+        super().__init__(*a)
+
+
+class Third(Mixin, Second):
+    pass
+
+
+for C in (First, Second, Third):
+    t(lambda: C().__dict__)
+print(KeyError.__init__, Second.__mro__)
+t(lambda: 2.0 ** 10000)
+try:
+    2.0 ** 10000
+except OverflowError as e:
+    print(e.args)

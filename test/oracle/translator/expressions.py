@@ -127,10 +127,13 @@ class ExpressionTranslator:
         self.unit.emit("BUILD_STRING", len(node.values))
 
     def expression_FormattedValue(self, node):
-        self.expression(node.value)
         if node.conversion == ord("a"):
-            raise Refused("the conversion !a", node)
-        if node.conversion > 0:
+            self.text("{!a}")
+            self.expression(node.value)
+            self.unit.emit("CALL_METHOD", "format", 1)
+        else:
+            self.expression(node.value)
+        if node.conversion in (ord("s"), ord("r")):
             self.unit.emit("CALL_FUNC", {"s": "str", "r": "repr"}[chr(node.conversion)], 1)
         if node.format_spec is not None:
             self.expression(node.format_spec)

@@ -49,20 +49,19 @@ export function namedArguments(
 ): (Value | undefined)[] {
   const most = parameters.length;
   if (values.length > most) {
-    raise('TypeError', `${builtIn}() takes at most ${most} argument${most === 1 ? '' : 's'} (${values.length} given)`);
+    const kind = values.length === names.length ? 'keyword argument' : 'argument';
+    raise('TypeError', `${builtIn}() takes at most ${most} ${kind}${most === 1 ? '' : 's'} (${values.length} given)`);
   }
   const positional = values.length - names.length;
   const bound: (Value | undefined)[] = parameters.map((_, index) => (index < positional ? values[index] : undefined));
   for (const [index, name] of names.entries()) {
     const place = parameters.indexOf(name);
-    if (place >= 0 && place < positional) {
-      raise('TypeError', `argument for ${builtIn}() given by name ('${name}') and position (${place + 1})`);
-    }
-    if (place >= 0) bound[place] = values[positional + index];
+    if (place >= positional) bound[place] = values[positional + index];
   }
   const missing = bound.findIndex((value, index) => value === undefined && index < required);
   if (missing >= 0)
     raise('TypeError', `${builtIn}() missing required argument '${parameters[missing]}' (pos ${missing + 1})`);
+  refuseArgumentsTwice(builtIn, names, parameters.slice(0, positional));
   refuseOtherNames(builtIn, names, parameters);
   return bound;
 }
@@ -79,6 +78,12 @@ export function keywordArguments(
     positional: values.slice(0, first),
     named: new Map(names.map((name, index) => [name, values[first + index]])),
   };
+}
+
+function refuseArgumentsTwice(builtIn: string, names: readonly string[], given: readonly string[]): void {
+  const place = given.findIndex(name => names.includes(name));
+  if (place < 0) return;
+  raise('TypeError', `argument for ${builtIn}() given by name ('${given[place]}') and position (${place + 1})`);
 }
 
 function refuseOtherNames(builtIn: string, names: readonly string[], allowed: readonly string[]): void {

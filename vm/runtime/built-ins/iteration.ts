@@ -4,7 +4,7 @@ import type { Machine } from '../machine.ts';
 import { EXHAUSTED, tupleOf, type ListObject, type NativeCode, type TupleObject } from '../objects/index.ts';
 import { CallableIterator } from '../operations/callable-iterator.ts';
 import { isCallable } from '../operations/calls.ts';
-import { extreme } from '../operations/extremes.ts';
+import { extreme, extremeOfPlain } from '../operations/extremes.ts';
 import { hash } from '../operations/hashing.ts';
 import { advance, collect, iterate, next } from '../operations/iteration.ts';
 import { length } from '../operations/length.ts';
@@ -80,6 +80,9 @@ const asItIs: Step<[Value]> = { after: (_machine, _nothing, list) => list };
 function pickExtreme(machine: Machine, builtIn: 'max' | 'min', given: Arguments): Outcome {
   const positionalCount = given.values.length - given.names.length;
   if (positionalCount === 0) raise('TypeError', `${builtIn} expected at least 1 argument, got 0`);
+  const plain =
+    given.names.length === 0 && positionalCount > 1 ? extremeOfPlain(machine, given.values, builtIn) : undefined;
+  if (plain !== undefined) return plain;
   const { positional, named } = keywordArguments(builtIn, given, ['key', 'default']);
   const otherwise = named.get('default');
   if (positional.length > 1 && otherwise !== undefined) {

@@ -1,10 +1,12 @@
 import type { BuiltInName } from '../../isa/index.ts';
 import { raise } from '../errors.ts';
 import type { NativeCode } from '../objects/index.ts';
+import { loadAttribute } from '../operations/attributes.ts';
 import { indexOrValue } from '../operations/conversions.ts';
 import { format } from '../operations/format.ts';
 import { repr, str } from '../operations/text.ts';
-import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
+import { truth } from '../operations/truth.ts';
+import { Pending, andThen, callLater, type Outcome, type Step } from '../pending.ts';
 import type { Machine } from '../machine.ts';
 import { tupleOf, type TupleObject } from '../objects/index.ts';
 import { HeapObject, chr, ord, typeName, type Value } from '../values/index.ts';
@@ -25,9 +27,14 @@ export const textBuiltIns = {
   },
 
   print(machine, given) {
-    const { positional, named } = keywordArguments('print', given, ['sep', 'end', 'flush']);
+    const { positional, named } = keywordArguments('print', given, ['sep', 'end', 'file', 'flush']);
     const separator = textOption('sep', named.get('sep'), ' ');
     const end = textOption('end', named.get('end'), '\n');
+    const file = named.get('file') ?? null;
+    if (file !== null) {
+      const pieces = positional.flatMap((value, index) => (index === 0 ? [value] : [separator, value]));
+      return printTo(machine, file, machine.allocate(tupleOf([...pieces, end])), 0, named.get('flush') ?? false);
+    }
     return printAll(machine, machine.allocate(tupleOf(positional)), 0, '', separator, end);
   },
 
@@ -76,3 +83,33 @@ const printRest: Step<[TupleObject, number, string, string, string]> = {
   after: (machine, part, values, from, text, separator, end) =>
     printAll(machine, values, from, text + (part as string), separator, end),
 };
+
+/** Gives the pieces from `from` on to a file's `write`, one by one. */
+function printTo(machine: Machine, file: Value, pieces: TupleObject, from: number, flush: Value): Outcome {
+  if (from === pieces.items.length) return andThen(machine, truth(machine, flush), flushed, file);
+  return andThen(machine, loadAttribute(machine, file, 'write'), writePiece, file, pieces, from, flush);
+}
+
+type PrintSlots = [file: Value, pieces: TupleObject, index: number, flush: Value];
+
+const writePiece: Step<PrintSlots> = {
+  after: (machine, write, file, pieces, index, flush) =>
+    andThen(machine, str(machine, pieces.items[index]), callWrite, write, file, pieces, index, flush),
+};
+
+const callWrite: Step<[write: Value, ...PrintSlots]> = {
+  after: (_machine, text, write, ...slots) => callLater(write, [text]).thenDo(printNext, ...slots),
+};
+
+const printNext: Step<PrintSlots> = {
+  after: (machine, _result, file, pieces, index, flush) => printTo(machine, file, pieces, index + 1, flush),
+};
+
+const flushed: Step<[file: Value]> = {
+  after: (machine, isWanted, file) =>
+    isWanted === true ? andThen(machine, loadAttribute(machine, file, 'flush'), callFlush) : null,
+};
+
+const callFlush: Step<[]> = { after: (_machine, flush) => callLater(flush, []).thenDo(nothing) };
+
+const nothing: Step<[]> = { after: () => null };

@@ -44,4 +44,4 @@ const STRING_BYTES = 16;
 const INT_BYTES = 16;
 const SMALL_INT_BITS = 256;
 const LARGE_BITS = 8 * 2 * LARGE_UNITS;
-const HIGHEST_POWER = 2 ** 27;
+const HIGHEST_POWER = 2 ** 25;

@@ -2,12 +2,11 @@ import type { Heap } from '../heap/heap.ts';
 import { HeapObject, OBJECT_BYTES, type Value, type Visit } from '../values/index.ts';
 import { HashTable } from './tables.ts';
 
-/** A dict. Whoever changes its table calls `heap.beforeWrite` first. */
-export class DictObject extends HeapObject {
-  readonly typeName = 'dict';
+/** What holds a table. Whoever changes the table calls `heap.beforeWrite` first. */
+abstract class TableObject extends HeapObject {
   readonly table: HashTable;
 
-  constructor(table = new HashTable()) {
+  constructor(table: HashTable) {
     super();
     this.table = table;
   }
@@ -29,35 +28,26 @@ export class DictObject extends HeapObject {
   }
 }
 
+/** In the order of insertion, as Python's dicts are. */
+export class DictObject extends TableObject {
+  readonly typeName = 'dict';
+
+  constructor(table = new HashTable()) {
+    super(table);
+  }
+}
+
 /** A set or a frozenset, in the order of insertion; the values of its table mean nothing. */
-export class SetObject extends HeapObject {
-  readonly table: HashTable;
+export class SetObject extends TableObject {
   readonly isFrozen: boolean;
 
   constructor(isFrozen: boolean, table = new HashTable()) {
-    super();
+    super(table);
     this.isFrozen = isFrozen;
-    this.table = table;
   }
 
   get typeName(): string {
     return this.isFrozen ? 'frozenset' : 'set';
-  }
-
-  override get bytes(): number {
-    return OBJECT_BYTES + this.table.bytes;
-  }
-
-  override trace(visit: Visit): void {
-    this.table.trace(visit);
-  }
-
-  override save(): unknown {
-    return this.table.copy();
-  }
-
-  override restore(saved: unknown): void {
-    this.table.become(saved as HashTable);
   }
 }
 

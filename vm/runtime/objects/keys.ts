@@ -22,8 +22,9 @@ export type Key = null | number | bigint | string | HeapObject;
 export function keyOf(value: Value, nesting = 0): Key | undefined {
   switch (typeof value) {
     case 'number':
-    case 'bigint':
       return value;
+    case 'bigint':
+      return bigKey(value);
     case 'boolean':
       return value ? 1 : 0;
     case 'string':
@@ -37,8 +38,18 @@ export function keyOf(value: Value, nesting = 0): Key | undefined {
 
 const COMPOUND = '\u0001';
 
-function numberKey(value: number): number | bigint {
-  return Number.isInteger(value) ? normalizeInt(BigInt(value)) : value;
+/**
+ * An int that is too big for a number. The host finds a bigint by its lowest 64 bits alone, and would go through all multiples of
+ * a power of two to find one: what has more bits is a text.
+ */
+function bigKey(value: bigint): bigint | string {
+  return value === BigInt.asIntN(64, value) ? value : `${COMPOUND}i${value.toString(32)}`;
+}
+
+function numberKey(value: number): Key {
+  if (!Number.isInteger(value)) return value;
+  const int = normalizeInt(BigInt(value));
+  return typeof int === 'number' ? int : bigKey(int);
 }
 
 function objectKey(value: HeapObject, nesting: number): Key | undefined {

@@ -30,7 +30,10 @@ const rounded: Step<[value: Value]> = { after: (_machine, digits, value) => plai
 /** `divmod(left, right)`: a tuple, or what a special method makes of it. */
 export function divmod(machine: Machine, left: Value, right: Value): Outcome {
   const both = plain.divmod(left, right);
-  if (both !== undefined) return machine.allocate(tupleOf(both));
+  if (both !== undefined) {
+    for (const part of both) machine.heap.stored(part);
+    return machine.allocate(tupleOf(both));
+  }
   const [leftType, rightType] = [machine.classOf(left), machine.classOf(right)];
   const own = specialMethod(left, '__divmod__');
   const reflected = leftType === rightType ? undefined : specialMethod(right, '__rdivmod__');

@@ -40,7 +40,8 @@ const storeEntries = entryLoop<[DictObject]>(
 const storeFrom: Step<[DictObject, Value]> = {
   after(machine, method, dict, source) {
     // CPython, too, looks it up twice: to see whether it is there, and to call it.
-    if (method !== NO_ATTRIBUTE) return andThen(machine, loadAttribute(machine, source, 'keys'), callKeys, dict, source);
+    if (method !== NO_ATTRIBUTE)
+      return andThen(machine, loadAttribute(machine, source, 'keys'), callKeys, dict, source);
     const index = machine.allocate(new ListObject([0]));
     return storePairs(machine, source, dict, index);
   },

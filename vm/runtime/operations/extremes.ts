@@ -2,7 +2,7 @@ import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { ListObject, tupleOf, type TupleObject } from '../objects/index.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
-import type { OrderOperator, Value } from '../values/index.ts';
+import { HeapObject, type OrderOperator, type Value } from '../values/index.ts';
 import { callWithItems } from './item-calls.ts';
 import { itemLoop } from './loops.ts';
 import { order } from './order.ts';
@@ -21,6 +21,20 @@ export function extreme(machine: Machine, iterable: Value, { builtIn, key, other
   const request = machine.allocate(tupleOf([builtIn, key, ...(otherwise === undefined ? [] : [otherwise])]));
   return pick(machine, iterable, machine.allocate(new ListObject([request])));
 }
+
+/** The same of arguments none of which is an object, so that the program has no say; `undefined` where one is. */
+export function extremeOfPlain(
+  machine: Machine,
+  values: readonly Value[],
+  builtIn: ExtremeRequest['builtIn'],
+): Value | undefined {
+  if (values.some(value => value instanceof HeapObject)) return undefined;
+  const isBetter = ORDERS[builtIn];
+  return values.reduce((best, item) => (order(machine, isBetter, item, best) === true ? item : best));
+}
+
+/** How an item compares with the best one when it takes its place. */
+const ORDERS: Readonly<Record<ExtremeRequest['builtIn'], OrderOperator>> = { max: 'GT', min: 'LT' };
 
 /** The state is a list: what is looked for, and behind that, once there are any, the best item and its key. */
 const pick = itemLoop<[ListObject]>(
@@ -42,7 +56,7 @@ const compareKey: Step<[Value, ListObject]> = {
       state.extend(machine.heap, [item, key]);
       return null;
     }
-    const isBetter: OrderOperator = requestIn(state)[0] === 'max' ? 'GT' : 'LT';
+    const isBetter = ORDERS[requestIn(state)[0] as ExtremeRequest['builtIn']];
     const answer = andThen(machine, order(machine, isBetter, key, state.items[2]), asBool);
     return andThen(machine, answer, replaceIf, item, key, state);
   },

@@ -15,7 +15,11 @@ export function formatWithMapping(machine: Machine, text: string, mapping: Value
   return formatMapFrom(machine, text, mapping, []);
 }
 
+/** About what each unit of a template takes while its fields are read, where they stand close together. */
+const TEMPLATE_BYTES = 64;
+
 function formatFrom(machine: Machine, text: string, given: Arguments, answers: readonly Value[]): Outcome {
+  machine.heap.reserve(TEMPLATE_BYTES * text.length);
   const { values, names } = given;
   const first = values.length - names.length;
   const named = new Map(names.map((name, index): [string, Value] => [name, values[first + index]]));
@@ -31,6 +35,7 @@ const answered: Step<[text: string, values: TupleObject, names: TupleObject, kno
 };
 
 function formatMapFrom(machine: Machine, text: string, mapping: Value, answers: readonly Value[]): Outcome {
+  machine.heap.reserve(TEMPLATE_BYTES * text.length);
   const formatting = formatText(text, { positional: undefined, named: { mapping } });
   return answerRequests(machine, formatting, answers, (answer, known) =>
     answer.thenDo(answeredOfMap, text, mapping, known),

@@ -10,7 +10,11 @@ export function formatWithObject(machine: Machine, format: string, argument: Hea
   return formatFrom(machine, format, argument, []);
 }
 
+/** About what each unit of a format takes while it is read, where it is nothing but conversions. */
+const TEMPLATE_BYTES = 32;
+
 function formatFrom(machine: Machine, format: string, argument: HeapObject, answers: readonly Value[]): Outcome {
+  machine.heap.reserve(TEMPLATE_BYTES * format.length);
   const values = argument instanceof TupleObject ? argument.items : [argument];
   const mapping = hasItems(argument) ? argument : undefined;
   return answerRequests(machine, formatPercent(format, { values, mapping }), answers, (answer, known) =>

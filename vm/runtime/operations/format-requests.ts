@@ -33,7 +33,7 @@ export function answerRequests(
     }
     state = formatting.next(known[asked] === NONE ? undefined : known[asked]);
   }
-  return state.value;
+  return machine.heap.made(state.value);
 }
 
 /** The answer for an object that has nothing of the kind. */

@@ -18,7 +18,7 @@ export function iterateOr(machine: Machine, value: Value, message: string): Outc
 
 /** All items of an iterable in a new list, with this message for what is not iterable. */
 export function collectOr(machine: Machine, value: Value, message: string): Outcome {
-  const items = plainItems(value);
+  const items = plainItems(machine, value);
   if (items !== undefined) return machine.allocate(new ListObject(items));
   return andThen(machine, iterateOr(machine, value, message), collectAll);
 }

@@ -19,7 +19,7 @@ import {
 import { Pending, later, type Outcome, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
-import { typeName, type Value } from '../values/index.ts';
+import { REFERENCE_BYTES, codePoints, typeName, type Value } from '../values/index.ts';
 import { SequenceIterator } from './sequence-protocol.ts';
 
 /** An iterator over a value, as `iter(value)`; raises `TypeError` for one that is not iterable. */
@@ -67,7 +67,7 @@ export const itemOrEnd: Step<[]> = {
 
 /** All items of an iterable, in a new list. */
 export function collect(machine: Machine, iterable: Value): Outcome {
-  const items = plainItems(iterable);
+  const items = plainItems(machine, iterable);
   if (items !== undefined) return machine.allocate(new ListObject(items));
   const iterator = iterate(machine, iterable);
   return iterator instanceof Pending ? iterator.thenDo(collectFrom) : collectFrom.after(machine, iterator);
@@ -103,12 +103,14 @@ const collected: Step<[Value, ListObject]> = {
   },
 };
 
-/** The items of a value that holds them itself; `undefined` where an iterator has to be asked. */
-export function plainItems(value: Value): Value[] | undefined {
+/** The items of a value that holds them itself, in an array of the caller's; `undefined` where an iterator has to be asked. */
+export function plainItems(machine: Machine, value: Value): Value[] | undefined {
   if (value instanceof ListObject || value instanceof TupleObject) return value.items.slice();
   if (value instanceof DictObject || value instanceof SetObject) return value.table.keys();
   if (value instanceof DictView && value.of !== 'items') return value.dict.table[value.of]();
-  return typeof value === 'string' ? [...value] : undefined;
+  if (typeof value !== 'string') return undefined;
+  machine.heap.reserve(REFERENCE_BYTES * value.length);
+  return codePoints(value);
 }
 
 /** A new iterator over a value of a built-in type; `undefined` for anything else. */

@@ -7,7 +7,7 @@ import { iterateOr } from './iteration-errors.ts';
 
 /** `separator.join(iterable)` */
 export function joinItems(machine: Machine, separator: string, iterable: Value): Outcome {
-  const items = plainItems(iterable);
+  const items = plainItems(machine, iterable);
   if (items !== undefined) return join(separator, items);
   return andThen(machine, iterateOr(machine, iterable, 'can only join an iterable'), collected, separator);
 }
@@ -20,5 +20,5 @@ const collected: Step<[separator: string]> = {
 };
 
 const joined: Step<[separator: string]> = {
-  after: (_machine, list, separator) => join(separator, (list as ListObject).items),
+  after: ({ heap }, list, separator) => heap.made(join(separator, (list as ListObject).items)),
 };

@@ -10,9 +10,25 @@ import { sequenceLoop } from './loops.ts';
 
 type Sequence = ListObject | TupleObject;
 
-/** The index of the first item that equals a value, or -1; only those from `start` up to `stop` count. */
-export function findItem(machine: Machine, sequence: Sequence, item: Value, start: number, stop: number): Outcome {
-  return find(machine, sequence, start, item, stop);
+/**
+ * The index of the first item that equals a value, or -1; only those from `start` up to `stop` count. The bounds are values of the
+ * program, cut to the sequence; one that is `undefined` is no bound.
+ */
+export function indexOfItem(
+  machine: Machine,
+  sequence: Sequence,
+  item: Value,
+  start: Value | undefined,
+  stop: Value | undefined,
+): Outcome {
+  return andThen(
+    machine,
+    searchBound(machine, sequence, start === undefined ? 0 : start),
+    searchFrom,
+    sequence,
+    item,
+    stop,
+  );
 }
 
 /** How many items equal a value. */
@@ -21,8 +37,19 @@ export function countItems(machine: Machine, sequence: Sequence, item: Value): O
   return countFrom(machine, sequence, 0, item, counter);
 }
 
+const searchFrom: Step<[Sequence, Value, Value | undefined]> = {
+  after(machine, start, sequence, item, stop) {
+    if (stop === undefined) return find(machine, sequence, start as number, item, Infinity);
+    return andThen(machine, searchBound(machine, sequence, stop), searchUpTo, sequence, item, start as number);
+  },
+};
+
+const searchUpTo: Step<[Sequence, Value, number]> = {
+  after: (machine, stop, sequence, item, start) => find(machine, sequence, start, item, stop as number),
+};
+
 /** `start` or `stop` of a search, cut to the sequence: a number from 0 up. */
-export function searchBound(machine: Machine, sequence: Sequence, bound: Value): Outcome {
+function searchBound(machine: Machine, sequence: Sequence, bound: Value): Outcome {
   if (!isIndex(bound)) raise('TypeError', 'slice indices must be integers or have an __index__ method');
   return andThen(machine, toIndex(machine, bound), cut, sequence);
 }

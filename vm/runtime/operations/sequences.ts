@@ -94,7 +94,7 @@ function repeatBy(machine: Machine, sequence: Sequence, count: Value, isInPlace:
 
 const repeat: Step<[Sequence, boolean]> = {
   after(machine, count, sequence, isInPlace) {
-    if (typeof sequence === 'string') return binaryOperation('MUL', sequence, count);
+    if (typeof sequence === 'string') return machine.heap.made(binaryOperation('MUL', sequence, count));
     const { items } = sequence;
     const times = Math.max(Number(count as Int), 0);
     if (sequence instanceof TupleObject && (times === 1 || items.length === 0)) return sequence;

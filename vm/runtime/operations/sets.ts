@@ -75,6 +75,12 @@ export function areDisjoint(machine: Machine, set: SetObject, iterable: Value): 
   return isSmaller ? haveNoEntry(machine, iterable, set) : haveNoEntry(machine, set, iterable);
 }
 
+/** Whether a set has all items of an iterable: it asks no further than the first that it has not. */
+export const hasAll = itemLoop<[SetObject]>(
+  (machine, item, set) => andThen(machine, lookUp(machine, set, item), falseIfMissing),
+  () => true,
+);
+
 /** Gives a set the items of another, a new one. */
 export function becomeSet({ heap }: Machine, set: SetObject, other: SetObject): void {
   heap.beforeWrite(set);
@@ -208,6 +214,8 @@ const removeOrAdd: Step<[TableOwner, number, SetObject]> = {
 const toggleSet: Step<[SetObject]> = { after: (machine, other, set) => toggleAll(machine, set, other) };
 
 const falseIfFound: Step<[]> = { after: (_machine, entry) => ((entry as number) >= 0 ? false : null) };
+
+const falseIfMissing: Step<[]> = { after: (_machine, entry) => ((entry as number) < 0 ? false : null) };
 
 const haveNoEntry = entryLoop<[SetObject]>(
   (machine, source, entry, set) => andThen(machine, findEntry(machine, source, entry, set), falseIfFound),

@@ -28,14 +28,14 @@ export function builtInRepr(machine: Machine, object: HeapObject): Outcome {
   const bounds = boundsOf(machine);
   const record = new ReprRecord();
   const written = record.goOn(record.enterBuiltIn(object, 0, bounds), 0, bounds);
-  if (written.state === 'done' || written.state === 'length') return answerFor(record, 0, written);
+  if (written.state === 'done' || written.state === 'length') return answerFor(machine, record, 0, 0, written);
   // Something else of the program runs before this is done. It may itself stand in a text that is being written.
   const waiting = machine.waitingFor(partWritten);
-  if (waiting === null) return answerFor(machine.allocate(record), 0, written);
+  if (waiting === null) return answerFor(machine, machine.allocate(record), 0, 0, written);
   const [outer, , open] = waiting;
   machine.heap.beforeWrite(outer);
   outer.cut(open);
-  return answerFor(outer, open, outer.goOn(outer.enterBuiltIn(object, open, bounds), open, bounds));
+  return answerFor(machine, outer, open, 0, outer.goOn(outer.enterBuiltIn(object, open, bounds), open, bounds));
 }
 
 /** `ascii(value)`: its `repr`, with every code point beyond ASCII escaped. */
@@ -77,6 +77,8 @@ const PLAIN_BOUNDS: Bounds = {
   writesItself: () => false,
 };
 
+/** What a unit of a text takes. */
+const UNIT_BYTES = 2;
 /** Parts of a text that are written before the machine may be paused. */
 const LONG_TEXT = 4096;
 
@@ -90,8 +92,19 @@ function boundsOf(machine: Machine): Bounds {
   };
 }
 
-/** Answers for a text that is done, or waits until its next part can be written; `base` objects were open before it. */
-function answerFor(record: ReprRecord, base: number, { text, state, part }: Written): Outcome {
+/**
+ * Answers for a text that is done, or waits until its next part can be written; `base` objects were open before it, and so many
+ * `counted` units of the text are known to the heap.
+ */
+function answerFor(
+  machine: Machine,
+  record: ReprRecord,
+  base: number,
+  counted: number,
+  { text, state, part }: Written,
+): Outcome {
+  machine.heap.reserve(UNIT_BYTES * text.length);
+  machine.heap.joined(text, text.length - counted);
   switch (state) {
     case 'done':
       plain.checkStringLength(text.length);
@@ -109,15 +122,18 @@ function answerFor(record: ReprRecord, base: number, { text, state, part }: Writ
 
 /** `open` objects were open when the part was asked to write itself. */
 const partWritten: Step<[record: ReprRecord, base: number, open: number, text: string]> = {
+  hasCounted: true,
   after(machine, part, record, base, open, text) {
     machine.heap.beforeWrite(record);
     record.cut(open);
-    return answerFor(record, base, record.goOn(text + (part as string), base, boundsOf(machine)));
+    const joined = text + (part as string);
+    return answerFor(machine, record, base, joined.length, record.goOn(joined, base, boundsOf(machine)));
   },
 };
 
 /** What a method of the program gave has to be a str. */
 const textOf: Step<[string]> = {
+  hasCounted: true,
   after(_machine, result, method) {
     if (typeof result === 'string') return result;
     raise('TypeError', `${method} returned non-string (type ${typeName(result)})`);

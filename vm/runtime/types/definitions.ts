@@ -100,10 +100,14 @@ function operatorOf(type: ClassObject, name: string, method: NativeMethod): Nati
       const found = typeName(self);
       raise('TypeError', `descriptor '${name}' requires a '${type.name}' object but received a '${found}'`);
     }
+    if (names.length > 0 && !TAKES_NAMES.has(name)) raise('TypeError', `wrapper ${name}() takes no keyword arguments`);
     return (method as SomeMethod)(machine, self, { values: rest, names });
   };
   return new NativeFunction(name, type.name, run, true);
 }
+
+/** What hands its arguments on. */
+const TAKES_NAMES: ReadonlySet<string> = new Set(['__init__', '__call__']);
 
 type SomeMethod = (machine: Machine, self: Value, given: Arguments) => Outcome;
 

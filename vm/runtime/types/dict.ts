@@ -8,7 +8,6 @@ import { lookUp, removeEntry, storeKey, valueOrStore } from '../operations/table
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
-import { mutableSubscriptMethods } from './container-methods.ts';
 import { noArguments, someArguments } from './method-arguments.ts';
 
 const constructDict: Construct = (machine, _type, given) => {
@@ -27,8 +26,6 @@ export const DICT: TypeDefinition = {
     },
   },
   methods: {
-    ...mutableSubscriptMethods,
-
     clear(machine: Machine, self: DictObject, given: Arguments): Outcome {
       noArguments('dict.clear', given);
       machine.heap.beforeWrite(self);

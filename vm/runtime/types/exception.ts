@@ -12,9 +12,10 @@ import {
 import { construct } from '../operations/construct.ts';
 import { collect } from '../operations/iteration.ts';
 import { builtInRepr, repr, str } from '../operations/text.ts';
-import { andThen, type Outcome, type Step } from '../pending.ts';
+import { andThen, later, type Outcome, type Step } from '../pending.ts';
 import { typeName, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
+import { ATTRIBUTE_OPERATORS } from './object.ts';
 import { exceptionType } from './registry.ts';
 
 /** `BaseException(*args)`, and every class below it. */
@@ -50,6 +51,8 @@ export const BASE_EXCEPTION: TypeDefinition = {
   },
 
   operators: {
+    ...ATTRIBUTE_OPERATORS,
+
     __init__(machine: Machine, self: ExceptionObject, given: Arguments): Outcome {
       takeArguments(machine, self, given);
       return null;
@@ -107,11 +110,26 @@ export function takeArguments(machine: Machine, self: ExceptionObject, { values,
   if (!isSame) self.setArgs(machine.heap, machine.allocate(tupleOf(values)));
 }
 
-/** `str(e)`: nothing, the argument, or all of them as a tuple. */
-export function exceptionText(machine: Machine, { args }: ExceptionObject): Outcome {
-  if (args.items.length === 0) return '';
-  return args.items.length === 1 ? str(machine, args.items[0]) : repr(machine, args);
+/** `str(e)`: nothing, the argument, or all of them as a tuple. Exceptions whose argument is an exception may nest deep. */
+export function exceptionText(machine: Machine, exception: ExceptionObject): Outcome {
+  let { args } = exception;
+  const depth = Math.max(machine.limits.depth - machine.frameCount, 1);
+  for (let left = depth; left > 0; left--) {
+    if (args.items.length !== 1) return args.items.length === 0 ? '' : repr(machine, args);
+    const [argument] = args.items;
+    if (!(argument instanceof ExceptionObject)) return str(machine, argument);
+    if (argument.class.lookUp('__str__') !== plainText()) return later(argument).thenDo(text);
+    ({ args } = argument);
+  }
+  raise('RecursionError', 'maximum recursion depth exceeded while getting the str of an object');
 }
+
+/** `BaseException.__str__` */
+function plainText(): Value | undefined {
+  return exceptionType('BaseException').attributes.get('__str__');
+}
+
+const text: Step<[]> = { after: str };
 
 const argsCollected: Step<[ExceptionObject]> = {
   after(machine, list, exception) {

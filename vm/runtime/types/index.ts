@@ -1,6 +1,6 @@
-import { EXCEPTIONS, EXCEPTION_NAMES } from '../../isa/index.ts';
-import { BUILT_IN_TYPES } from './built-in-types.ts';
-import { defineType } from './definitions.ts';
+import { EXCEPTIONS, EXCEPTION_NAMES, type ExceptionName } from '../../isa/index.ts';
+import { BUILT_IN_TYPES, type TypeDefinition } from './built-in-types.ts';
+import { defineType, type NativeMethod } from './definitions.ts';
 import { EXCEPTION_TYPES } from './exception-types.ts';
 import { constructException } from './exception.ts';
 import { OBJECT } from './object.ts';
@@ -24,8 +24,19 @@ for (const name of typesWithOperators()) {
 for (const name of UNHASHABLE_TYPES) typeNamed(name).attributes.define('__hash__', null);
 
 for (const name of EXCEPTION_NAMES) {
-  const definition = EXCEPTION_TYPES[name] ?? { methods: {} };
+  const definition = exceptionDefinition(name);
   defineType(name, typeNamed(EXCEPTIONS[name].base ?? 'object'), { ...definition, construct: constructException });
+}
+
+/** Each class of exceptions has an `__init__` of its own, which `super()` finds there. */
+function exceptionDefinition(name: ExceptionName): TypeDefinition {
+  const definition = EXCEPTION_TYPES[name] ?? { methods: {} };
+  return { ...definition, operators: { __init__: initializerOf(name), ...definition.operators } };
+}
+
+function initializerOf(name: ExceptionName): NativeMethod {
+  const { __init__: own } = EXCEPTION_TYPES[name]?.operators ?? {};
+  return own ?? initializerOf(EXCEPTIONS[name].base as ExceptionName);
 }
 
 export { classOf, exceptionType, specialMethod, typeNamed } from './registry.ts';

@@ -6,14 +6,13 @@ import { toSizeArgument } from '../operations/indices.ts';
 import { collect } from '../operations/iteration.ts';
 import { NOT_IMPLEMENTED } from '../operations/not-implemented.ts';
 import { compareSequences } from '../operations/sequence-comparison.ts';
-import { countItems, findItem, searchBound } from '../operations/sequence-search.ts';
+import { countItems, indexOfItem } from '../operations/sequence-search.ts';
 import { extend } from '../operations/sequences.ts';
 import { sortList } from '../operations/sorting.ts';
 import { repr } from '../operations/text.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
-import { mutableSubscriptMethods } from './container-methods.ts';
 import type { NativeComparison } from './native-comparison.ts';
 import { noArguments, someArguments } from './method-arguments.ts';
 
@@ -29,8 +28,6 @@ export const LIST: TypeDefinition = {
   construct: constructList,
   compare: compareLists,
   methods: {
-    ...mutableSubscriptMethods,
-
     append(machine: Machine, self: ListObject, given: Arguments): Outcome {
       self.push(machine.heap, onlyArgument('list.append', given));
       return null;
@@ -55,14 +52,8 @@ export const LIST: TypeDefinition = {
 
     index(machine: Machine, self: ListObject, given: Arguments): Outcome {
       const [item, start, stop] = someArguments('list.index', given, 1, 3);
-      return andThen(
-        machine,
-        searchBound(machine, self, start === undefined ? 0 : start),
-        searchFrom,
-        self,
-        item ?? null,
-        stop,
-      );
+      const found = indexOfItem(machine, self, item ?? null, start, stop);
+      return andThen(machine, found, foundOrRaise, item ?? null);
     },
 
     insert(machine: Machine, self: ListObject, given: Arguments): Outcome {
@@ -78,7 +69,7 @@ export const LIST: TypeDefinition = {
 
     remove(machine: Machine, self: ListObject, given: Arguments): Outcome {
       const item = onlyArgument('list.remove', given);
-      return andThen(machine, findItem(machine, self, item, 0, Infinity), removeFound, self);
+      return andThen(machine, indexOfItem(machine, self, item, undefined, undefined), removeFound, self);
     },
 
     reverse(machine: Machine, self: ListObject, given: Arguments): Outcome {
@@ -92,18 +83,6 @@ export const LIST: TypeDefinition = {
 };
 
 const nothing: Step<[]> = { after: () => null };
-
-const searchFrom: Step<[ListObject, Value, Value | undefined]> = {
-  after(machine, start, list, item, stop) {
-    if (stop === undefined) return searchUpTo.after(machine, Infinity, list, item, start as number);
-    return andThen(machine, searchBound(machine, list, stop), searchUpTo, list, item, start as number);
-  },
-};
-
-const searchUpTo: Step<[ListObject, Value, number]> = {
-  after: (machine, stop, list, item, start) =>
-    andThen(machine, findItem(machine, list, item, start, stop as number), foundOrRaise, item),
-};
 
 const foundOrRaise: Step<[Value]> = {
   after(machine, index, item) {

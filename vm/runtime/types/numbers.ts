@@ -13,6 +13,7 @@ import {
   floatToHex,
   ratioOfFloat,
   toIntWithBase,
+  truncateToInt,
   type Int,
   type Value,
 } from '../values/index.ts';
@@ -69,6 +70,9 @@ export const INT: TypeDefinition = {
     bit_length: (_machine, self: Int | boolean) => bitLength(int(self)),
     bit_count: (_machine, self: Int | boolean) => bitCount(int(self)),
     conjugate: (_machine, self: Int | boolean) => int(self),
+    __trunc__: (_machine, self: Int | boolean) => int(self),
+    __floor__: (_machine, self: Int | boolean) => int(self),
+    __ceil__: (_machine, self: Int | boolean) => int(self),
     as_integer_ratio: (machine, self: Int | boolean) => machine.allocate(tupleOf([int(self), 1])),
   }),
   getters: {
@@ -88,6 +92,9 @@ export const FLOAT: TypeDefinition = {
     hex: (_machine, self: Float) => floatToHex(self.value),
     as_integer_ratio: (machine, self: Float) => machine.allocate(tupleOf(ratioOfFloat(self.value))),
     conjugate: (_machine, self: Float) => self,
+    __trunc__: (_machine, self: Float) => truncateToInt(self.value),
+    __floor__: (_machine, self: Float) => truncateToInt(Math.floor(self.value)),
+    __ceil__: (_machine, self: Float) => truncateToInt(Math.ceil(self.value)),
   }),
   getters: {
     real: (self: Float) => self,

@@ -15,6 +15,7 @@ import { type Outcome, type Step } from '../pending.ts';
 import { callMethod } from '../operations/method-calls.ts';
 import { isSame, typeName, type HeapObject, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
+import type { NativeMethods } from './definitions.ts';
 import { oneOperand, operands } from './operands.ts';
 import { classOf } from './registry.ts';
 
@@ -23,6 +24,22 @@ const constructObject: Construct = (machine, type, given) =>
   construct(machine, type, machine.allocate(new InstanceObject(type)), given);
 
 const noOrder = (): Outcome => NOT_IMPLEMENTED;
+
+/** How attributes are read and changed where no class of the program says otherwise. */
+export const ATTRIBUTE_OPERATORS: NativeMethods = {
+  __getattribute__(machine: Machine, self: Value, given: Arguments): Outcome {
+    return loadPlainAttribute(machine, self, attributeName(oneOperand(given)));
+  },
+
+  __setattr__(machine: Machine, self: Value, given: Arguments): Outcome {
+    const [name, value] = operands(given, 2);
+    return storePlainAttribute(machine, self, attributeName(name), value);
+  },
+
+  __delattr__(machine: Machine, self: Value, given: Arguments): Outcome {
+    return deletePlainAttribute(machine, self, attributeName(oneOperand(given)));
+  },
+};
 
 /** What every object can do, as far as its class does not say otherwise; `super()` finds these last. */
 export const OBJECT: Omit<TypeDefinition, 'base'> = {
@@ -81,18 +98,7 @@ export const OBJECT: Omit<TypeDefinition, 'base'> = {
     __gt__: noOrder,
     __ge__: noOrder,
 
-    __getattribute__(machine: Machine, self: Value, given: Arguments): Outcome {
-      return loadPlainAttribute(machine, self, attributeName(oneOperand(given)));
-    },
-
-    __setattr__(machine: Machine, self: Value, given: Arguments): Outcome {
-      const [name, value] = operands(given, 2);
-      return storePlainAttribute(machine, self, attributeName(name), value);
-    },
-
-    __delattr__(machine: Machine, self: Value, given: Arguments): Outcome {
-      return deletePlainAttribute(machine, self, attributeName(oneOperand(given)));
-    },
+    ...ATTRIBUTE_OPERATORS,
   },
 
   attributes: { __doc__: null },

@@ -1,6 +1,8 @@
-import { raiseWith } from '../errors.ts';
+import { onlyArgument } from '../built-ins/arguments.ts';
+import { raise, raiseWith } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { EXHAUSTED, type Arguments } from '../objects/index.ts';
+import { DictView, EXHAUSTED, type Arguments } from '../objects/index.ts';
+import { toIndex } from '../operations/conversions.ts';
 import { equals, notEquals } from '../operations/equality.ts';
 import { hash } from '../operations/hashing.ts';
 import { deleteIndex, loadIndex, storeIndex } from '../operations/indexing.ts';
@@ -99,8 +101,8 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   int: ['int', 'bool'],
   bool: ['int', 'bool'],
   float: ['float', 'int', 'bool'],
-  set: ['set', 'frozenset', 'dict_keys', 'dict_items'],
-  frozenset: ['set', 'frozenset', 'dict_keys', 'dict_items'],
+  set: ['set', 'frozenset'],
+  frozenset: ['set', 'frozenset'],
   dict_keys: ['set', 'frozenset', 'dict_keys', 'dict_items'],
   dict_items: ['set', 'frozenset', 'dict_keys', 'dict_items'],
 };
@@ -109,11 +111,18 @@ function knows(self: Value, other: Value): boolean {
   return (FAMILIES[typeName(self)] ?? [typeName(self)]).includes(typeName(other));
 }
 
+/** Views of keys and items go together with everything that can be iterated over. */
+function isSetOfDict(self: Value): boolean {
+  return self instanceof DictView && self.of !== 'values';
+}
+
 /** Sequences that raise errors of their own for operands that they do not know. */
 const SEQUENCES: ReadonlySet<string> = new Set(['str', 'list', 'tuple']);
 
 /** Types that can be compared for equality alone. */
 const UNORDERED: ReadonlySet<string> = new Set(['dict', 'range']);
+
+const MULTIPLICATION = operatorMethods('mul', 'MUL');
 
 const OPERATORS: Readonly<Record<string, Operator>> = {
   __repr__: unaryMethod((machine, self) => repr(machine, self)),
@@ -132,7 +141,11 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   __float__: builtInMethod('float'),
   __reversed__: builtInMethod('reversed'),
   __round__: (machine, self, { values }) => callBuiltIn(machine, 'round', self, ...values),
-  __format__: (machine, self, given) => callBuiltIn(machine, 'format', self, oneOperand(given)),
+  __format__(machine, self, given) {
+    const spec = onlyArgument(`${typeName(self)}.__format__`, given);
+    if (typeof spec === 'string') return callBuiltIn(machine, 'format', self, spec);
+    raise('TypeError', `__format__() argument must be str, not ${spec === null ? 'None' : typeName(spec)}`);
+  },
   __divmod__: binaryMethod((machine, left, right) => callBuiltIn(machine, 'divmod', left, right)),
   __rdivmod__: binaryMethod((machine, left, right) => callBuiltIn(machine, 'divmod', right, left)),
 
@@ -153,7 +166,9 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
 
   ...operatorMethods('add', 'ADD'),
   ...operatorMethods('sub', 'SUB'),
-  ...operatorMethods('mul', 'MUL'),
+  ...MULTIPLICATION,
+  __mul__: orRepeat(MULTIPLICATION['__mul__']),
+  __rmul__: orRepeat(MULTIPLICATION['__rmul__']),
   ...operatorMethods('truediv', 'DIV'),
   ...operatorMethods('floordiv', 'FLOOR_DIV'),
   ...operatorMethods('mod', 'MOD'),
@@ -177,12 +192,12 @@ function operatorMethods(name: string, operator: BinaryOperator): Record<string,
   return {
     [`__${name}__`]: (machine, self, given) => {
       const other = oneOperand(given);
-      const isAnswered = knows(self, other) || SEQUENCES.has(typeName(self));
+      const isAnswered = knows(self, other) || SEQUENCES.has(typeName(self)) || isSetOfDict(self);
       return isAnswered ? binary(machine, operator, self, other) : NOT_IMPLEMENTED;
     },
     [`__r${name}__`]: (machine, self, given) => {
       const other = oneOperand(given);
-      const isAnswered = knows(self, other) || (operator === 'MUL' && SEQUENCES.has(typeName(self)));
+      const isAnswered = knows(self, other) || isSetOfDict(self);
       return isAnswered ? binary(machine, operator, other, self) : NOT_IMPLEMENTED;
     },
     [`__i${name}__`]: (machine, self, given) => {
@@ -192,6 +207,18 @@ function operatorMethods(name: string, operator: BinaryOperator): Record<string,
     },
   };
 }
+
+/** Sequences are repeated whatever stands for a count. */
+function orRepeat(multiply: Operator): Operator {
+  return (machine, self, given) =>
+    SEQUENCES.has(typeName(self))
+      ? andThen(machine, toIndex(machine, oneOperand(given)), repeated, self)
+      : multiply(machine, self, given);
+}
+
+const repeated: Step<[sequence: Value]> = {
+  after: (machine, count, sequence) => binary(machine, 'MUL', sequence, count),
+};
 
 function unaryMethod(operation: (machine: Machine, self: Value) => Outcome): Operator {
   return (machine, self, given) => {

@@ -12,7 +12,6 @@ import { andThen, type Outcome, type Step } from '../pending.ts';
 import { HeapObject, asInt, normalizeInt, type Int, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
 import { raiseReadonly } from './readonly.ts';
-import { subscriptMethods } from './container-methods.ts';
 import type { NativeComparison } from './native-comparison.ts';
 
 const constructRange: Construct = (machine, _type, given) => {
@@ -54,8 +53,6 @@ export const RANGE: TypeDefinition = {
   },
   setters: { start: raiseReadonly, stop: raiseReadonly, step: raiseReadonly },
   methods: {
-    ...subscriptMethods,
-
     count(machine: Machine, self: RangeObject, given: Arguments): Outcome {
       const item = onlyArgument('range.count', given);
       if (item instanceof HeapObject) return countInIterable(machine, self, item);

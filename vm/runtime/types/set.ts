@@ -10,6 +10,7 @@ import {
   clearSet,
   copySet,
   difference,
+  hasAll,
   intersection,
   makeSet,
   removeAll,
@@ -21,7 +22,6 @@ import { andThen, type Outcome, type Step } from '../pending.ts';
 import { tupleOf } from '../objects/index.ts';
 import type { Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
-import { containerMethods } from './container-methods.ts';
 import type { NativeMethods } from './definitions.ts';
 import { anyArguments, noArguments } from './method-arguments.ts';
 
@@ -35,8 +35,6 @@ const constructSet: Construct = (machine, type, given) => {
 
 /** What sets and frozensets have in common. */
 const methods: NativeMethods = {
-  ...containerMethods,
-
   copy(machine: Machine, self: SetObject, given: Arguments): Outcome {
     noArguments(`${self.typeName}.copy`, given);
     return self.isFrozen ? self : copySet(machine, self, false);
@@ -63,7 +61,7 @@ const methods: NativeMethods = {
 
   issuperset(machine: Machine, self: SetObject, given: Arguments): Outcome {
     const other = onlyArgument(`${self.typeName}.issuperset`, given);
-    return andThen(machine, setOf(machine, other), isWholeOf, self);
+    return other instanceof SetObject ? isSubset(machine, other, self) : hasAll(machine, other, self);
   },
 
   symmetric_difference(machine: Machine, self: SetObject, given: Arguments): Outcome {
@@ -170,8 +168,6 @@ const removeEach = sequenceLoop<[SetObject]>(
 const itself: Step<[SetObject]> = { after: (_machine, _none, set) => set };
 
 const isPartOf: Step<[SetObject]> = { after: (machine, other, set) => isSubset(machine, set, other as SetObject) };
-const isWholeOf: Step<[SetObject]> = { after: (machine, other, set) => isSubset(machine, other as SetObject, set) };
-
 const become: Step<[SetObject]> = {
   after(machine, result, set) {
     becomeSet(machine, set, result as SetObject);

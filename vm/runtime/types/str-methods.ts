@@ -8,6 +8,7 @@ import {
   STR_METHODS,
   asInt,
   endsWith,
+  namedTextArgument,
   startsWith,
   type MethodResult,
   type StrMethod,
@@ -44,15 +45,35 @@ const INTS: Readonly<Record<string, readonly number[] | undefined>> = {
   expandtabs: [0],
 };
 
+/** Methods that take a text apart: about how many bytes they need on their way for each unit of it. */
+const ROOM_BY_UNIT: Readonly<Record<string, number | undefined>> = {
+  capitalize: 32,
+  title: 32,
+  strip: 8,
+  lstrip: 8,
+  rstrip: 8,
+  split: 16,
+  rsplit: 16,
+  splitlines: 16,
+};
+
 function applyMethod(machine: Machine, text: string, name: string, given: readonly Slot[]): Outcome {
   // An argument that is no int is an error before those behind it are asked.
   const place = (INTS[name] ?? []).find(each => !isPlainIndex(given[each]));
   if (place !== undefined && isIndex(given[place])) {
+    // Those before it have been looked at by then.
+    if (name === 'replace') checkReplaced(given);
     const int = toIndex(machine, given[place] as Value);
     if (int instanceof Pending) return int.thenDo(withInt, text, name, place, ...given);
   }
   const method = STR_METHODS.get(name) as StrMethod;
+  machine.heap.reserve((ROOM_BY_UNIT[name] ?? 0) * text.length);
   return onHeap(machine, method, withTuple(text, name, given) ?? method.apply(text, given));
+}
+
+function checkReplaced([old, replacement]: readonly Slot[]): void {
+  namedTextArgument('replace() argument 1', old as Value);
+  namedTextArgument('replace() argument 2', replacement as Value);
 }
 
 function isPlainIndex(value: Slot): boolean {

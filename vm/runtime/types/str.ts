@@ -1,4 +1,4 @@
-import { keywordArguments, onlyArgument, placedArguments } from '../built-ins/arguments.ts';
+import { namedArguments, onlyArgument, placedArguments } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import type { Arguments, Construct } from '../objects/index.ts';
@@ -12,11 +12,7 @@ import type { TypeDefinition } from './built-in-types.ts';
 import { PLAIN_STR_METHODS } from './str-methods.ts';
 
 const constructStr: Construct = (machine, _type, given) => {
-  if (given.values.length > 3) raise('TypeError', `str() takes at most 3 arguments (${given.values.length} given)`);
-  const { positional, named } = keywordArguments('str', given, ['object', 'encoding', 'errors']);
-  const value = positional.length > 0 ? positional[0] : named.get('object');
-  const encoding = positional.length > 1 ? positional[1] : named.get('encoding');
-  const errors = positional.length > 2 ? positional[2] : named.get('errors');
+  const [value, encoding, errors] = namedArguments('str', given, ['object', 'encoding', 'errors'], 0);
   checkText('encoding', encoding);
   checkText('errors', errors);
   if (encoding !== undefined || errors !== undefined) return refuseDecoding(value);

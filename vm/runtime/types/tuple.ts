@@ -12,11 +12,9 @@ import {
 import { collect } from '../operations/iteration.ts';
 import { NOT_IMPLEMENTED } from '../operations/not-implemented.ts';
 import { compareSequences } from '../operations/sequence-comparison.ts';
-import { countItems, findItem, searchBound } from '../operations/sequence-search.ts';
+import { countItems, indexOfItem } from '../operations/sequence-search.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
-import type { Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
-import { subscriptMethods } from './container-methods.ts';
 import { someArguments } from './method-arguments.ts';
 import type { NativeComparison } from './native-comparison.ts';
 
@@ -37,35 +35,15 @@ export const TUPLE: TypeDefinition = {
   construct: constructTuple,
   compare: compareTuples,
   methods: {
-    ...subscriptMethods,
-
     count: (machine: Machine, self: TupleObject, given: Arguments): Outcome =>
       countItems(machine, self, onlyArgument('tuple.count', given)),
 
     index(machine: Machine, self: TupleObject, given: Arguments): Outcome {
       const [item, start, stop] = someArguments('tuple.index', given, 1, 3);
-      return andThen(
-        machine,
-        searchBound(machine, self, start === undefined ? 0 : start),
-        searchFrom,
-        self,
-        item ?? null,
-        stop,
-      );
+      const found = indexOfItem(machine, self, item ?? null, start, stop);
+      return andThen(machine, found, foundOrRaise);
     },
   },
-};
-
-const searchFrom: Step<[TupleObject, Value, Value | undefined]> = {
-  after(machine, start, tuple, item, stop) {
-    if (stop === undefined) return searchUpTo.after(machine, Infinity, tuple, item, start as number);
-    return andThen(machine, searchBound(machine, tuple, stop), searchUpTo, tuple, item, start as number);
-  },
-};
-
-const searchUpTo: Step<[TupleObject, Value, number]> = {
-  after: (machine, stop, tuple, item, start) =>
-    andThen(machine, findItem(machine, tuple, item, start, stop as number), foundOrRaise),
 };
 
 const foundOrRaise: Step<[]> = {

@@ -17,6 +17,7 @@ import { classOf } from './registry.ts';
 
 /** `type(value)`, or a new class. */
 const constructType: Construct = (machine, _type, { values, names }) => {
+  if (names.length > 0 && values.length - names.length === 1) raise('TypeError', 'type() takes no keyword arguments');
   if (values.length === 1 && names.length === 0) return classOf(values[0]);
   if (values.length !== 3 || names.length > 0) raise('TypeError', 'type() takes 1 or 3 arguments');
   const [name, bases, attributes] = values;

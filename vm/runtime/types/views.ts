@@ -5,13 +5,10 @@ import { compareViews } from '../operations/table-comparison.ts';
 import { isViewDisjoint } from '../operations/view-operators.ts';
 import type { Outcome } from '../pending.ts';
 import type { TypeDefinition } from './built-in-types.ts';
-import { containerMethods } from './container-methods.ts';
 
 const likeSet: TypeDefinition = {
   compare: compareViews,
   methods: {
-    ...containerMethods,
-
     isdisjoint: (machine: Machine, self: DictView, given: Arguments): Outcome =>
       isViewDisjoint(machine, self, onlyArgument(`${self.typeName}.isdisjoint`, given)),
   },
@@ -19,4 +16,4 @@ const likeSet: TypeDefinition = {
 
 export const DICT_KEYS: TypeDefinition = likeSet;
 export const DICT_ITEMS: TypeDefinition = likeSet;
-export const DICT_VALUES: TypeDefinition = { methods: containerMethods };
+export const DICT_VALUES: TypeDefinition = { methods: {} };

@@ -5,16 +5,16 @@
 import { raise } from '../errors.ts';
 
 /**
- * Bits of the largest int: 40 million decimal digits. V8 holds eight times as many, but one multiplication of those takes many
- * seconds, in which nothing can interrupt the machine.
+ * Bits of the largest int: 10 million decimal digits. V8 holds 32 times as many, but a division of those, or making them of
+ * text, takes many seconds, in which nothing can interrupt the machine.
  */
-export const MAXIMUM_INT_BITS = 2 ** 27;
+export const MAXIMUM_INT_BITS = 2 ** 25;
 
 /**
- * UTF-16 units of the longest string. Hosts allow more, but what takes a string apart into its code points, or makes two
- * letters of one, needs many times the room, and a host that has none ends at once.
+ * UTF-16 units of the longest string. Hosts allow more, but what looks at each code point would take many seconds, and what takes
+ * a string apart needs many times the room: a host that has none ends at once.
  */
-export const MAXIMUM_STRING_LENGTH = 2 ** 26;
+export const MAXIMUM_STRING_LENGTH = 2 ** 25;
 
 /** Ends the operation as CPython does when memory is short: `MemoryError`, with nothing behind it. */
 export function outOfMemory(): never {

@@ -26,15 +26,21 @@ export function sliceCodePoints(text: string, start: number, end: number): strin
 /** Every `step`th code point from `start` on, `count` of them; a negative step goes backwards. */
 export function stepCodePoints(text: string, start: number, step: number, count: number): string {
   if (count <= 0) return '';
-  const points = codePoints(text);
-  const picked: string[] = [];
-  for (let index = start; picked.length < count; index += step) picked.push(points[index]);
-  return picked.join('');
+  const result = new PieceJoiner();
+  const points = PAIR.test(text) ? codePoints(text) : text;
+  for (let index = start, left = count; left > 0; index += step, left--) result.add(points[index]);
+  return result.joined();
 }
 
 /** The code points in order, each as a string. */
 export function codePoints(text: string): string[] {
-  return Array.from(text);
+  return PAIR.test(text) ? Array.from(text) : text.split('');
+}
+
+/** Whether a test holds for all code points. */
+export function everyCodePoint(text: string, test: (point: string) => boolean): boolean {
+  for (const point of text) if (!test(point)) return false;
+  return true;
 }
 
 /** The text with another one in place of each code point. Raises `MemoryError` when the result would be too long. */
@@ -80,7 +86,23 @@ export function unitOfIndex(text: string, index: number): number {
 
 /** The index of the code point that starts at a unit; the unit may be the end of the text. */
 export function indexOfUnit(text: string, unit: number): number {
-  return text.length > SHORT && layoutOf(text).marks === undefined ? unit : unit - countPairs(text, 0, unit);
+  if (text.length <= SHORT) return unit - countPairs(text, 0, unit);
+  const { marks } = layoutOf(text);
+  if (marks === undefined) return unit;
+  const mark = lastMarkAt(marks, unit);
+  return mark * MARK_DISTANCE + (unit - marks[mark] - countPairs(text, marks[mark], unit));
+}
+
+/** The last mark that is at a unit or before it, by halving. */
+function lastMarkAt(marks: readonly number[], unit: number): number {
+  let low = 0;
+  let high = marks.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (marks[middle] <= unit) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The first unit from `from` on at which `wanted` occurs as a sequence of code points, or -1. */
@@ -127,11 +149,14 @@ export function isLowSurrogate(unit: number): boolean {
   return (unit & 0xfc00) === 0xdc00;
 }
 
-/** What was found out about a string: its length, and every `MARK_DISTANCE`th code point's unit when it has pairs. */
+/**
+ * What was found out about a string: its length, and when it has pairs the units of the first code point, the `MARK_DISTANCE`th
+ * and so on; one that would stand at the end of the string counts, too.
+ */
 interface Layout {
   text: string;
-  readonly length: number;
-  readonly marks: Uint32Array | undefined;
+  length: number;
+  marks: number[] | undefined;
 }
 
 /** Up to this many units a string is looked through anew each time. */
@@ -150,22 +175,41 @@ function layoutOf(text: string): Layout {
     layout.text = text;
     return layout;
   }
-  const layout = findLayout(text);
+  const grown = recent.find(layout => isExtendedBy(layout.text, text));
+  if (grown !== undefined) return extendLayout(grown, text);
+  const layout = extendLayout({ text: '', length: 0, marks: undefined }, text);
   recent[oldest] = layout;
   oldest = (oldest + 1) % recent.length;
   return layout;
 }
 
-function findLayout(text: string): Layout {
-  if (!PAIR.test(text)) return { text, length: text.length, marks: undefined };
-  const marks: number[] = [];
-  let length = 0;
-  for (let unit = 0; unit < text.length; unit += isPairAt(text, unit) ? 2 : 1) {
-    if (length % MARK_DISTANCE === 0) marks.push(unit);
+/** Whether a string begins with another one, all of whose code points are also its own. */
+function isExtendedBy(start: string, text: string): boolean {
+  if (start === '' || start.length > text.length || isHighSurrogate(start.charCodeAt(start.length - 1))) return false;
+  return text.slice(0, start.length) === start;
+}
+
+/** Makes the layout of a string that of one which begins with it: a string that grows is not looked through each time. */
+function extendLayout(layout: Layout, text: string): Layout {
+  const known = layout.text.length;
+  layout.text = text;
+  if (layout.marks === undefined) {
+    if (!PAIR.test(known === 0 ? text : text.slice(known))) {
+      layout.length = text.length;
+      return layout;
+    }
+    layout.marks = [];
+    for (let unit = 0; unit <= known; unit += MARK_DISTANCE) layout.marks.push(unit);
+  }
+  const { marks } = layout;
+  let { length } = layout;
+  for (let unit = known; unit < text.length; unit += isPairAt(text, unit) ? 2 : 1) {
+    if (length % MARK_DISTANCE === 0) marks[length / MARK_DISTANCE] = unit;
     length++;
   }
-  if (length % MARK_DISTANCE === 0) marks.push(text.length);
-  return { text, length, marks: Uint32Array.from(marks) };
+  if (length % MARK_DISTANCE === 0) marks[length / MARK_DISTANCE] = text.length;
+  layout.length = length;
+  return layout;
 }
 
 /** The unit `count` code points behind `unit`. */

@@ -1,5 +1,5 @@
 /** Division, remainder and power of floats with the results, signs and errors of CPython. */
-import { raise } from '../errors.ts';
+import { Raised, raise } from '../errors.ts';
 import { powerOfPositive } from './float-power.ts';
 
 export function divideFloats(left: number, right: number): number {
@@ -38,8 +38,14 @@ export function powerFloats(base: number, exponent: number): number {
     raise('ValueError', 'negative number cannot be raised to a fractional power');
   }
   const magnitude = base === -1 ? 1 : powerOfPositive(Math.abs(base), exponent);
-  if (magnitude === Infinity) raise('OverflowError', "(34, 'Numerical result out of range')");
+  if (magnitude === Infinity) raiseRange();
   return base < 0 && isOdd ? -magnitude : magnitude;
+}
+
+/** The error has the arguments that the C library's would have. */
+function raiseRange(): never {
+  const text = 'Numerical result out of range';
+  throw new Raised('OverflowError', `(34, '${text}')`, [34, text]);
 }
 
 /**

@@ -19,18 +19,19 @@ export { contains, equals, isSame, order, raiseUnordered, type OrderOperator } f
 export { isTrue } from './truth.ts';
 export { ascii, escapeNonAscii, repr, str } from './text.ts';
 export { MAXIMUM_STRING_LENGTH, checkStringLength } from './bounds.ts';
-export { codePointAtIndex, codePointLength, sliceCodePoints, stepCodePoints } from './code-points.ts';
+export { codePointAtIndex, codePointLength, codePoints, sliceCodePoints, stepCodePoints } from './code-points.ts';
 export { format } from './format.ts';
 export { formatPercent } from './percent-format.ts';
 export { type Asking, type ObjectRequest } from './object-request.ts';
 export { formatText } from './format-text.ts';
 export { hash } from './hash.ts';
+export { namedTextArgument } from './strings/arguments.ts';
 export { STR_METHODS, type MethodResult, type StrMethod } from './strings/methods.ts';
 export { endsWith, startsWith } from './strings/search.ts';
 export { join } from './strings/split.ts';
 export { translate, translationKey, translationOfTexts } from './strings/translate.ts';
 export { indexOperand } from './index-operand.ts';
-export { round } from './rounding.ts';
+export { round, truncateToInt } from './rounding.ts';
 export {
   absolute,
   chr,

@@ -1,7 +1,7 @@
 /** Arithmetic on ints of any size. Results are in the one form that `value.ts` asks for. */
 import { raise } from '../errors.ts';
 import { checkIntBits, withinMemory } from './bounds.ts';
-import { bitLength } from './numeric.ts';
+import { bitLength, isLong } from './numeric.ts';
 import { normalizeInt, type Int } from './value.ts';
 
 export function addInts(left: Int, right: Int): Int {
@@ -30,13 +30,6 @@ export function multiplyInts(left: Int, right: Int): Int {
   if (left === 0 || right === 0) return 0;
   if (isLong(left) || isLong(right)) checkIntBits(bitLength(left) + bitLength(right) - 1);
   return normalizeInt(withinMemory(() => BigInt(left) * BigInt(right)));
-}
-
-/** Ints of so many bits are worth measuring before they are multiplied; comparing with one is quick. */
-const LONG = 1n << (2n ** 20n);
-
-function isLong(value: Int): boolean {
-  return typeof value === 'bigint' && (value >= LONG || value <= -LONG);
 }
 
 /** The quotient rounded towards minus infinity. The divisor is not 0. */

@@ -1,7 +1,7 @@
 /** Bit operations and shifts on ints: two's complement with as many sign bits as it takes. */
 import { raise } from '../errors.ts';
 import { checkIntBits, outOfMemory, withinMemory } from './bounds.ts';
-import { bitLength } from './numeric.ts';
+import { LONG_BITS, bitLength, isLong } from './numeric.ts';
 import { normalizeInt, type Int } from './value.ts';
 
 export function andInts(left: Int, right: Int): Int {
@@ -29,7 +29,7 @@ export function shiftLeft(value: Int, count: Int): Int {
     if (Number.isSafeInteger(shifted)) return shifted;
   }
   if (typeof count === 'bigint') refuseShift(value, count);
-  checkIntBits(bitLength(value) + count);
+  if (count > LONG_BITS || isLong(value)) checkIntBits(bitLength(value) + count);
   return normalizeInt(withinMemory(() => BigInt(value) << BigInt(count)));
 }
 

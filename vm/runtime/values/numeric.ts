@@ -37,6 +37,16 @@ export function bitLength(value: Int): number {
   return (digits.length - 1) * 4 + numberBitLength(parseInt(digits[0], 16));
 }
 
+/** Whether an int has so many bits that its length is worth finding out before it grows; comparing is much quicker than that. */
+export function isLong(value: Int): boolean {
+  return typeof value === 'bigint' && (value >= LONG || value <= LONG_BELOW_ZERO);
+}
+
+/** More than this many bits are long; a shift of a shorter int by as many more is still far from the largest int. */
+export const LONG_BITS = 2 ** 20;
+const LONG = 1n << BigInt(LONG_BITS);
+const LONG_BELOW_ZERO = -LONG;
+
 /** Ones in the binary digits of the magnitude of an int. */
 export function bitCount(value: Int): number {
   const magnitude = value < 0 ? -BigInt(value) : BigInt(value);

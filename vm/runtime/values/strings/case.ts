@@ -12,7 +12,8 @@ export function upper(text: string): string {
 }
 
 export function lower(text: string): string {
-  return isAscii(text) ? text.toLowerCase() : joined(lowerPoints(codePoints(text)));
+  if (isAscii(text)) return text.toLowerCase();
+  return text.includes(CAPITAL_SIGMA) ? joined(lowerPoints(codePoints(text))) : mapCodePoints(text, lowerPoint);
 }
 
 /** For comparison without regard to case. */
@@ -36,10 +37,13 @@ export function capitalize(text: string): string {
 }
 
 export function swapCase(text: string): string {
+  if (!text.includes(CAPITAL_SIGMA)) {
+    return mapCodePoints(text, point => (isUppercase(point) ? lowerPoint(point) : swappedUp(point)));
+  }
   const points = codePoints(text);
   const swap = (point: string, index: number): string => {
     if (isUppercase(point)) return lowerPointAt(points, index);
-    return isLowercase(point) ? upperPoint(point) : point;
+    return swappedUp(point);
   };
   return joined(points.map(swap));
 }
@@ -58,7 +62,15 @@ function lowerPoints(points: readonly string[]): string[] {
 
 function lowerPointAt(points: readonly string[], index: number): string {
   if (points[index] === CAPITAL_SIGMA) return endsWord(points, index) ? FINAL_SIGMA : SMALL_SIGMA;
-  return mapped(points[index], points[index].toLowerCase());
+  return lowerPoint(points[index]);
+}
+
+function lowerPoint(point: string): string {
+  return mapped(point, point.toLowerCase());
+}
+
+function swappedUp(point: string): string {
+  return isLowercase(point) ? upperPoint(point) : point;
 }
 
 /** Whether a cased letter stands before and none behind, not counting what is case-ignorable (Unicode, 3.13, Final_Sigma). */

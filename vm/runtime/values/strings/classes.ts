@@ -13,7 +13,7 @@ import {
   isUppercase,
   startsIdentifier,
 } from '../code-point-classes.ts';
-import { codePoints, isAscii } from '../code-points.ts';
+import { everyCodePoint, isAscii } from '../code-points.ts';
 
 export function isAllAlphabetic(text: string): boolean {
   return isNonEmptyAll(text, isAlphabetic);
@@ -41,7 +41,7 @@ export function isAllSpace(text: string): boolean {
 
 /** Also true of an empty string. */
 export function isAllPrintable(text: string): boolean {
-  return codePoints(text).every(isPrintable);
+  return everyCodePoint(text, isPrintable);
 }
 
 /** Also true of an empty string. */
@@ -50,20 +50,23 @@ export function isAllAscii(text: string): boolean {
 }
 
 export function isIdentifier(text: string): boolean {
-  const [first, ...others] = codePoints(text);
-  return first !== undefined && startsIdentifier(first) && others.every(continuesIdentifier);
+  let isFirst = true;
+  const fits = everyCodePoint(text, point => {
+    const belongs = isFirst ? startsIdentifier(point) : continuesIdentifier(point);
+    isFirst = false;
+    return belongs;
+  });
+  return fits && !isFirst;
 }
 
 /** At least one upper letter, and none that is lower or of a title. */
 export function isAllUpper(text: string): boolean {
-  const points = codePoints(text);
-  return points.some(isUppercase) && !points.some(point => isLowercase(point) || isTitlecase(point));
+  return hasOnly(text, isUppercase, isLowercase);
 }
 
 /** At least one lower letter, and none that is upper or of a title. */
 export function isAllLower(text: string): boolean {
-  const points = codePoints(text);
-  return points.some(isLowercase) && !points.some(point => isUppercase(point) || isTitlecase(point));
+  return hasOnly(text, isLowercase, isUppercase);
 }
 
 /** Upper letters only at the start of words, lower ones only within, and at least one. */
@@ -80,5 +83,16 @@ export function isTitled(text: string): boolean {
 }
 
 function isNonEmptyAll(text: string, isIn: (point: string) => boolean): boolean {
-  return text !== '' && codePoints(text).every(isIn);
+  return text !== '' && everyCodePoint(text, isIn);
+}
+
+/** At least one that is wanted, and none that is of the other case or of a title. */
+function hasOnly(text: string, isWanted: (point: string) => boolean, isOther: (point: string) => boolean): boolean {
+  let hasWanted = false;
+  const hasNoOther = everyCodePoint(text, point => {
+    if (isWanted(point)) hasWanted = true;
+    else if (isOther(point) || isTitlecase(point)) return false;
+    return true;
+  });
+  return hasNoOther && hasWanted;
 }

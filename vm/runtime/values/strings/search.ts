@@ -12,8 +12,8 @@ export function find(text: string, wanted: Value, start: Bound, end: Bound): num
   const part = partArguments(text, start, end);
   const needle = textArgument(wanted);
   if (part.start > part.end) return -1;
-  const unit = findText(text, needle, part.startUnit);
-  return unit < 0 || unit + needle.length > part.endUnit ? -1 : indexOfUnit(text, unit);
+  const unit = findText(upTo(text, part.endUnit), needle, part.startUnit);
+  return unit < 0 ? -1 : indexOfUnit(text, unit);
 }
 
 /** `text.rfind(wanted, start, end)`: the last index, or -1. */
@@ -21,8 +21,9 @@ export function findLast(text: string, wanted: Value, start: Bound, end: Bound):
   const part = partArguments(text, start, end);
   const needle = textArgument(wanted);
   if (part.start > part.end) return -1;
-  const unit = findLastText(text, needle, part.endUnit);
-  return unit < part.startUnit ? -1 : indexOfUnit(text, unit);
+  const searched = text.slice(part.startUnit, part.endUnit);
+  const unit = findLastText(searched, needle, searched.length);
+  return unit < 0 ? -1 : indexOfUnit(text, part.startUnit + unit);
 }
 
 /** `text.index(…)`: as `find`, but raises `ValueError` instead of -1. */
@@ -41,7 +42,7 @@ export function count(text: string, wanted: Value, start: Bound, end: Bound): nu
   const needle = textArgument(wanted);
   if (part.start > part.end) return 0;
   if (needle === '') return part.end - part.start + 1;
-  return countOccurrences(text, needle, Infinity, part.startUnit, part.endUnit);
+  return countOccurrences(upTo(text, part.endUnit), needle, Infinity, part.startUnit);
 }
 
 /** `text.startswith(prefixes, start, end)` for one prefix or several. */
@@ -69,7 +70,7 @@ export function replace(text: string, old: Value, replacement: Value, most: Boun
   const bound = most === undefined ? -1 : sizeArgument(most);
   const limit = bound < 0 ? Infinity : bound;
   if (wanted === '') return insertBetween(text, inserted, limit);
-  const replacements = countOccurrences(text, wanted, limit, 0, text.length);
+  const replacements = countOccurrences(text, wanted, limit, 0);
   checkStringLength(text.length + replacements * (inserted.length - wanted.length));
   const result = new PieceJoiner();
   let from = 0;
@@ -81,10 +82,15 @@ export function replace(text: string, old: Value, replacement: Value, most: Boun
   return result.joined() + text.slice(from);
 }
 
-function countOccurrences(text: string, wanted: string, limit: number, start: number, end: number): number {
+/** What stands before a unit: what is searched there is not looked for behind it. */
+function upTo(text: string, end: number): string {
+  return end < text.length ? text.slice(0, end) : text;
+}
+
+function countOccurrences(text: string, wanted: string, limit: number, start: number): number {
   let found = 0;
   let unit = findText(text, wanted, start);
-  while (found < limit && unit >= 0 && unit + wanted.length <= end) {
+  while (found < limit && unit >= 0) {
     found++;
     unit = findText(text, wanted, unit + wanted.length);
   }
@@ -92,10 +98,10 @@ function countOccurrences(text: string, wanted: string, limit: number, start: nu
 }
 
 /** The units at which a text that is not empty occurs, from the left, without overlaps. */
-export function occurrences(text: string, wanted: string, limit: number, start: number, end: number): number[] {
+export function occurrences(text: string, wanted: string, limit: number): number[] {
   const units: number[] = [];
-  let unit = findText(text, wanted, start);
-  while (units.length < limit && unit >= 0 && unit + wanted.length <= end) {
+  let unit = findText(text, wanted, 0);
+  while (units.length < limit && unit >= 0) {
     units.push(unit);
     unit = findText(text, wanted, unit + wanted.length);
   }

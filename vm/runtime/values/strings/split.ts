@@ -12,7 +12,7 @@ import { skipSpace, skipSpaceBackwards } from './trim.ts';
 export function split(text: string, separator: Value | undefined, most: Value | undefined): string[] {
   const { wanted, limit } = splitArguments(separator, most);
   if (wanted === undefined) return splitAtSpace(text, limit);
-  const units = occurrences(text, wanted, limit, 0, text.length);
+  const units = occurrences(text, wanted, limit);
   const starts = [0, ...units.map(unit => unit + wanted.length)];
   return starts.map((start, index) => text.slice(start, units[index] ?? text.length));
 }

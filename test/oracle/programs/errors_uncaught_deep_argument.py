@@ -1,0 +1,3 @@
+l = []
+for i in range(5000): l = [l]
+raise ValueError(l, 1)

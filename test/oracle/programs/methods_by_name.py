@@ -1,0 +1,40 @@
+# Methods of operators, called by their names.
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e, e.args)
+print((7).__trunc__(), (7).__floor__(), True.__ceil__(), (-2.5).__trunc__(), (-2.5).__floor__(), (-2.5).__ceil__(), (1e20).__floor__())
+t(lambda: float('inf').__trunc__())
+t(lambda: float('nan').__ceil__())
+t(lambda: (2.5).__floor__(1))
+t(lambda: (2).__trunc__(x=1))
+d = {1: 2, 'a': 3}
+t(lambda: sorted(d.keys().__or__('ab'), key=str))
+t(lambda: sorted(d.keys().__rsub__('ab'), key=str))
+t(lambda: d.items().__xor__([(1, 2)]))
+t(lambda: d.items().__and__(5))
+t(lambda: d.keys().__rxor__(None))
+t(lambda: d.values().__contains__)
+for s in ({1}, frozenset([1])):
+    t(lambda: (s.__or__(d.keys()), s.__eq__(d.keys()), s.__le__(d.items()), s.__sub__({2}) == {1}, s.__and__([1])))
+    s |= d.keys()
+    print(type(s).__name__, sorted(s, key=str))
+t(lambda: (5).__eq__(5, other=1))
+t(lambda: (5).__format__(5))
+t(lambda: 'a'.__format__(None))
+t(lambda: (2.5).__format__())
+t(lambda: (12.5).__format__('08.3f'))
+t(lambda: 10.0 ** 400)
+t(lambda: 2 ** 5000.0)
+t(lambda: type(5, name=1))
+for sequence in ('ab', [1], (1,)):
+    t(lambda: (sequence.__mul__(2), sequence.__rmul__(True)))
+    t(lambda: sequence.__mul__('x'))
+    t(lambda: sequence.__rmul__(None))
+class Index:
+    def __index__(self): return 'no int'
+t(lambda: 'abc'.replace(1, 'x', Index()))
+t(lambda: 'abc'.replace('x', None, Index()))
+t(lambda: 'abc'.replace('x', 'y', Index()))
+t(lambda: 'abc'.split(1, Index()))
+t(lambda: 'abc'.find(1, Index()))
+t(lambda: 'abc'.center(Index(), 5))
