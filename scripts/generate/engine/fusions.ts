@@ -1,5 +1,5 @@
 /** Where an operand of a fused instruction comes from: what the instruction before has pushed, or a load that is part of it. */
-type Source = 'stack' | 'local' | 'slot';
+export type OperandSource = 'stack' | 'local' | 'slot';
 
 /** Instructions that often follow each other, and are done as one. */
 export interface Fusion {
@@ -7,18 +7,18 @@ export interface Fusion {
   /** The words that it replaces, in their order. */
   readonly sequence: readonly string[];
   readonly operator: string;
-  readonly left: Source;
-  readonly right: Source;
+  readonly left: OperandSource;
+  readonly right: OperandSource;
   readonly then: 'nothing' | 'store-local' | 'store-slot' | 'jump-if-false';
 }
 
-const LOADS: Readonly<Record<Source, readonly string[]>> = {
+const LOADS: Readonly<Record<OperandSource, readonly string[]>> = {
   stack: [],
   local: ['LOAD_LOCAL'],
   slot: ['LOAD_SLOT'],
 };
 
-const OPERANDS: readonly (readonly [Source, Source])[] = [
+const OPERANDS: readonly (readonly [OperandSource, OperandSource])[] = [
   ['local', 'local'],
   ['local', 'slot'],
   ['slot', 'slot'],
@@ -51,7 +51,7 @@ export const FUSIONS: readonly Fusion[] = [
   ]),
 ].toSorted((a, b) => b.sequence.length - a.sequence.length);
 
-function fusion(operator: string, left: Source, right: Source, then: Fusion['then']): Fusion {
+function fusion(operator: string, left: OperandSource, right: OperandSource, then: Fusion['then']): Fusion {
   const sequence = [...LOADS[left], ...LOADS[right], operator, ...THEN[then]];
   const name = [left, right, operator, ...(then === 'nothing' ? [] : [then])].join('_').replaceAll('-', '_').toUpperCase();
   return { name, sequence, operator, left, right, then };

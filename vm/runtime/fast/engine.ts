@@ -1,93 +1,199 @@
+import type { FunctionIndex } from '../../bytecode/index.ts';
 import type { CallStack } from '../call-stack.ts';
-import { Frame, pushResult } from '../frame.ts';
-import type { LinkedProgram } from '../link.ts';
+import { FRAME_BYTES, type Deliver, type Frame } from '../frame.ts';
+import type { GlobalSlots } from '../globals.ts';
+import { type LinkedProgram } from '../link.ts';
+import type { StackProof } from '../machine-options.ts';
+import type { Machine } from '../machine.ts';
+import type { Continuation, Outcome, Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
-import { CALLS, CODE, ENTRIES, FRAME_SIZES, NEEDED_SLOTS, PARAMETERS, REGISTERS, limits } from './calls.ts';
-import { run } from './generated/run.ts';
-import type { Image } from './image.ts';
-import { SLOTS, provideReferences, putValue, valueAt } from './slots.ts';
+import { flushFrames, loadFrame } from './frames.ts';
+import { run, runExactly } from './generated/run.ts';
+import { resume } from './iteration.ts';
+import { builtInsOf, imageOf, interruptAt, type Image } from './image.ts';
+import {
+  CALLS,
+  CALL_WORDS,
+  CODE,
+  ENTRIES,
+  FRAME_SIZES,
+  NEEDED_SLOTS,
+  PARAMETERS,
+  PLAIN_CODE,
+  REGISTERS,
+  RESUME_AT,
+  Register,
+  hasRoom,
+  limits,
+} from './registers.ts';
+import { FRAME_SLOTS, SLOTS, clearReferences, provideReferences, putValue, valueAt } from './slots.ts';
+import { clearWaits, waitingInLoop } from './waits.ts';
 
 /** What the engine has to know of a machine. */
-export interface FastMachine {
+export interface EngineParts {
   readonly linked: LinkedProgram;
-  readonly image: Image;
+  readonly proofs: readonly StackProof[];
   readonly calls: CallStack;
-  readonly globalValues: (Value | undefined)[];
-  readonly depthLimit: number;
 }
-
-let owner: FastMachine | null = null;
 
 /**
- * Runs instructions of the innermost frame, and of those that it calls, as long as the fast engine knows them; at most
- * `instructions`, and some more until the next jump. Gives how many it has run. The machine's frames are as if the plain engine had run them.
+ * The fast engine of one machine. It runs the innermost frame, and those that it calls, in slots of typed arrays, until its time
+ * is over or there is something that only the plain engine knows; then the machine's frames are as if the plain engine had run
+ * them.
+ *
+ * The slots are there once (`slots.ts` says why), so one machine has them at a time: whoever runs takes them, and the
+ * one before gets its globals back. Nothing else of a machine stays in them between two runs.
  */
-export function runFast(machine: FastMachine, instructions: number): number {
-  const { image, calls } = machine;
-  if (owner !== machine) take(machine);
-  const { globalValues } = machine;
-  for (let slot = 0; slot < globalValues.length; slot++) putValue(image.firstGlobal + slot, globalValues[slot]);
-  const bottom = calls.innermost;
-  load(bottom, image);
-  limits.calls = Math.min(4 * (machine.depthLimit - calls.depth), CALLS.length - 4);
-  limits.slots = SLOTS;
-  run(2 * instructions);
-  flush(machine, bottom);
-  for (let slot = 0; slot < globalValues.length; slot++) globalValues[slot] = valueAt(image.firstGlobal + slot);
-  return REGISTERS[4] / 2;
-}
+export class FastEngine implements GlobalSlots {
+  readonly machine: Machine;
+  readonly linked: LinkedProgram;
+  readonly calls: CallStack;
+  readonly image: Image;
+  /** Whether the last run ended at an instruction that the plain engine has to do. */
+  isAtUnknown = false;
+  /** What the last run has begun, and the machine has to end. */
+  parked: Parked | null = null;
+  /** Frames that only the slots have, while the loop runs. */
+  hotFrames = 0;
+  /** Whether a program of this size can be in the slots at all. */
+  private readonly fits: boolean;
+  private isRunning = false;
+  private places: readonly number[] = [];
 
-function take(machine: FastMachine): void {
-  const { image, linked } = machine;
-  owner = machine;
-  CODE.set(image.code);
-  provideReferences(1 << 16);
-  for (const [slot, constant] of image.constants.entries()) putValue(slot, constant);
-  for (const { index, plainParameters } of linked.functions) {
-    ENTRIES[index] = image.entries[index];
-    PARAMETERS[index] = plainParameters;
-    FRAME_SIZES[index] = image.frameSizes[index];
-    NEEDED_SLOTS[index] = image.neededSlots[index];
+  constructor(machine: Machine, { linked, proofs, calls }: EngineParts) {
+    this.machine = machine;
+    this.linked = linked;
+    this.calls = calls;
+    this.image = imageOf(linked, proofs);
+    this.fits = hasRoom(linked.functions.length, this.image.code.length) && this.image.firstFrame + FRAME_SLOTS <= SLOTS;
+  }
+
+  /** Runs at most `budget` instructions, and answers how many. */
+  run(budget: number): number {
+    this.isAtUnknown = false;
+    const { image, calls, machine } = this;
+    const bottom = calls.innermost;
+    if (!this.fits || image.neededSlots[bottom.function.index] > FRAME_SLOTS) return 0;
+    if (owner !== this) this.take();
+    loadFrame(bottom, image.firstFrame);
+    const roomForFrames = Math.min(machine.limits.depth, Math.floor(machine.limits.heapBytes / FRAME_BYTES)) - calls.depth;
+    limits.calls = Math.min(CALL_WORDS * roomForFrames, CALLS.length - CALL_WORDS);
+    limits.slots = image.firstFrame + Math.min(FRAME_SLOTS, machine.limits.stack - calls.valuesBelow);
+    this.isRunning = true;
+    const words = this.loop(2 * Math.min(budget, LONGEST_RUN));
+    this.isRunning = false;
+    flushFrames(this, bottom);
+    this.hotFrames = 0;
+    return words / 2;
+  }
+
+  /** Runs so many words: the last ones, where the loop could overrun its time, one by one. */
+  private loop(budget: number): number {
+    let words = 0;
+    const rest = budget - this.image.longestFunction;
+    while (words < rest) {
+      this.isAtUnknown = run(Math.min(rest - words, 2 * SLICE));
+      words += REGISTERS[Register.words];
+      this.deliverResult();
+      if (this.isAtUnknown || this.mustComeBack) return words;
+    }
+    this.isAtUnknown = runExactly(budget - words);
+    this.deliverResult();
+    return words + REGISTERS[Register.words];
+  }
+
+  /** Takes a result to who waits for it, where the loop has come back just then. */
+  private deliverResult(): void {
+    if (REGISTERS[Register.pc] !== RESUME_AT) return;
+    resume(RESUME_AT, REGISTERS[Register.sp], REGISTERS[Register.fp], REGISTERS[Register.calls]);
+  }
+
+  private get mustComeBack(): boolean {
+    const { machine } = this;
+    return this.parked !== null || machine.heap.isDue || machine.isStopping;
+  }
+
+  /** Makes the plain engine do the instructions of these places. */
+  setBreakpoints(places: readonly { readonly function: FunctionIndex; readonly at: number }[]): void {
+    this.places = places.map(({ function: index, at }) => this.image.entries[index] + 2 * at);
+    if (owner === this) this.link();
+  }
+
+  /** Tells that somebody looks at frames: in the midst of a run, the operation has to be done by the plain engine. */
+  needFrames(): void {
+    if (this.isRunning) throw DO_PLAINLY;
+  }
+
+  /** What the innermost operation keeps that waits in the loop to go on with this step; `null` where none does. */
+  waitingFor<Data extends readonly (Value | undefined)[]>(step: Step<Data>): Data | null {
+    return this.isRunning ? waitingInLoop(step, CALL_WORDS * this.hotFrames) : null;
+  }
+
+  global(slot: number): Value | undefined {
+    return valueAt(this.image.firstGlobal + slot);
+  }
+
+  setGlobal(slot: number, value: Value | undefined): void {
+    putValue(this.image.firstGlobal + slot, value);
+  }
+
+  /** Makes the slots those of this machine. */
+  private take(): void {
+    owner?.machine.globals.giveBack();
+    owner = this;
+    const { image, linked, machine } = this;
+    this.link();
+    provideReferences(image.firstFrame + FRAME_SLOTS);
+    for (const [slot, constant] of image.constants.entries()) putValue(slot, constant);
+    const firstBuiltIn = image.firstGlobal + linked.globalNames.length;
+    for (const [index, builtIn] of builtInsOf(linked).entries()) putValue(firstBuiltIn + index, builtIn);
+    limits.globals = linked.globalNames.length;
+    machine.globals.lend(this);
+    for (const { index } of linked.functions) {
+      ENTRIES[index] = image.entries[index];
+      PARAMETERS[index] = image.parameters[index];
+      FRAME_SIZES[index] = image.frameSizes[index];
+      NEEDED_SLOTS[index] = image.neededSlots[index];
+    }
+  }
+
+  private link(): void {
+    const { image, places } = this;
+    CODE.set(image.code);
+    PLAIN_CODE.set(image.plain);
+    for (const place of places) interruptAt(image, CODE, PLAIN_CODE, place);
   }
 }
 
-function load({ function: { index }, locals, cells, stack, at }: Frame, { entries, firstFrame }: Image): void {
-  let slot = firstFrame;
-  for (const value of locals) putValue(slot++, value);
-  for (const cell of cells) putValue(slot++, cell);
-  for (const value of stack) putValue(slot++, value);
-  REGISTERS[0] = entries[index] + 2 * at;
-  REGISTERS[1] = slot;
-  REGISTERS[2] = firstFrame;
-  REGISTERS[3] = 0;
+/** The engine that has the slots. */
+let owner: FastEngine | null = null;
+
+/** The engine whose loop runs. */
+export function running(): FastEngine {
+  return owner as FastEngine;
 }
 
-function flush(machine: FastMachine, bottom: Frame): void {
-  const { image, calls, linked } = machine;
-  const last = REGISTERS[3];
-  let frame = bottom;
-  let first = image.firstFrame;
-  for (let record = 0; ; record += 4) {
-    const isLast = record === last;
-    const end = isLast ? REGISTERS[1] : CALLS[record + 4 + 2];
-    const pc = isLast ? REGISTERS[0] : CALLS[record + 4];
-    const { locals, stack, cells } = frame;
-    for (let slot = 0; slot < locals.length; slot++) locals[slot] = valueAt(first + slot);
-    const base = first + locals.length + cells.length;
-    stack.length = end - base;
-    for (let slot = base; slot < end; slot++) stack[slot - base] = valueAt(slot) as Value;
-    frame.at = (pc - image.entries[frame.function.index]) / 2;
-    if (isLast) return;
-    first = nextFirst(record + 4, last);
-    const called = linked.functions[CALLS[record + 4 + 3]];
-    frame = new Frame(called, new Array<Value | undefined>(called.code.locals.length).fill(undefined), []);
-    frame.deliver = pushResult;
-    frame.isChecked = false;
-    calls.push(frame);
-  }
+/** Lets go of what slots above those in use still refer to, and steps that have gone on. */
+export function forgetRest(from: number): void {
+  clearReferences(from);
+  clearWaits();
 }
 
-/** The first slot of the frame that a record has begun. */
-function nextFirst(record: number, last: number): number {
-  return record === last ? REGISTERS[2] : CALLS[record + 4 + 1];
-}
+/** Thrown, and caught in the engine, by an operation that needs the frames to be the machine's. */
+export const DO_PLAINLY = Symbol('do plainly');
+
+/** What the engine leaves to the machine: the frames are up to date, and the instruction has been counted. */
+export type Parked =
+  /** An error, and who handles it is not among the frames of the loop. */
+  | { readonly kind: 'error'; readonly thrown: unknown }
+  /** A call whose frame the loop cannot run. */
+  | { readonly kind: 'call'; readonly frame: Frame }
+  /** An error of a step, which those that wait for it may rescue. */
+  | { readonly kind: 'failure'; readonly thrown: unknown; readonly chain: Continuation | null; readonly deliver: Deliver }
+  /** An operation that waits. */
+  | { readonly kind: 'outcome' | 'unfinished'; readonly outcome: Outcome; readonly chain: Continuation | null; readonly deliver: Deliver };
+
+/** Instructions from one entry into the loop to the next: the host's compiled code is taken up when it is entered. */
+const SLICE = 50_000;
+/** Instructions of a run at most, so that counts stay small ints of the host. */
+const LONGEST_RUN = 1 << 28;

@@ -10,6 +10,8 @@ import { Float, type HeapObject, type Value } from '../values/index.ts';
  * numeric programs half as fast. So there is one set of slots, and one machine has it at a time (`ownership.ts`).
  */
 export const SLOTS = 1 << 20;
+/** Slots for frames: more than these are never in use at once, the machine has the frames below. */
+export const FRAME_SLOTS = 1 << 15;
 export const TAGS = new Uint8Array(SLOTS);
 export const NUMBERS = new Float64Array(SLOTS);
 export const REFERENCES: (HeapObject | string | bigint | null)[] = new Array<null>(1 << 12).fill(null);
@@ -36,6 +38,11 @@ export function provideReferences(end: number): void {
   while (REFERENCES.length < end) REFERENCES.push(null);
 }
 
+/** Lets go of what the slots from `start` on refer to. */
+export function clearReferences(start: number): void {
+  if (start < REFERENCES.length) REFERENCES.fill(null, start);
+}
+
 /** The value of a slot, in its boxed form. */
 export function valueAt(slot: number): Value | undefined {
   switch (TAGS[slot]) {
@@ -52,6 +59,11 @@ export function valueAt(slot: number): Value | undefined {
     default:
       return REFERENCES[slot] as Value;
   }
+}
+
+/** The function that a slot holds, by its number. */
+export function functionAt(slot: number): number {
+  return (REFERENCES[slot] as FunctionObject).code.index;
 }
 
 /** Puts a value into a slot. */
@@ -91,6 +103,12 @@ function putObject(slot: number, value: Float | HeapObject | null): void {
     TAGS[slot] = value instanceof ListObject ? Tag.List : value instanceof FunctionObject ? Tag.Function : Tag.Other;
     REFERENCES[slot] = value;
   }
+}
+
+/** Puts an object into a slot whose tag is known. */
+export function putReference(slot: number, tag: number, object: HeapObject): void {
+  TAGS[slot] = tag;
+  REFERENCES[slot] = object;
 }
 
 /** Makes the slots from `start` up to `end` variables that nothing has bound. */

@@ -5,8 +5,13 @@ import { callLater, type Step } from '../pending.ts';
 import { exceptionType } from '../types/registry.ts';
 import { typeName, type Value } from '../values/index.ts';
 import type { Handlers } from './handler.ts';
+import type { Operations } from './operation.ts';
 
-export const exceptionHandlers: Handlers<'SETUP_TRY' | 'POP_TRY' | 'RAISE' | 'EXC_MATCH'> = {
+export const exceptionOperations: Operations<'EXC_MATCH'> = {
+  EXC_MATCH: (machine, operands) => isMatch(machine, operands.peek(1), operands.peek()),
+};
+
+export const exceptionHandlers: Handlers<'SETUP_TRY' | 'POP_TRY' | 'RAISE'> = {
   SETUP_TRY(_machine, frame, target) {
     frame.handlers.push({ target, height: frame.stack.length });
   },
@@ -20,12 +25,6 @@ export const exceptionHandlers: Handlers<'SETUP_TRY' | 'POP_TRY' | 'RAISE' | 'EX
     if (value instanceof ExceptionObject) throw new RaisedException(value);
     if (!isExceptionClass(value)) raise('TypeError', 'exceptions must derive from BaseException');
     machine.answer(callLater(value, []).thenDo(raiseIt, value), 1);
-  },
-
-  EXC_MATCH(machine, frame) {
-    const matches = isMatch(machine, frame.peek(1), frame.peek());
-    frame.drop(1);
-    frame.push(matches);
   },
 };
 

@@ -121,6 +121,12 @@ export class Heap {
     }
   }
 
+  /** Raises `MemoryError`: one more frame would take the frames alone beyond the limit. */
+  refuseFrame(): never {
+    this.noteRefusal();
+    outOfMemory();
+  }
+
   /**
    * Notes that the program gets a `MemoryError`. There is a collection before its next instruction, which frees what the way to
    * the handler has dropped, and says nothing if memory is still short: the handler must be able to do something about it.

@@ -1,4 +1,10 @@
+import { truthAt } from '../cells.ts';
+import { raiseTop } from '../errors.ts';
+import { pushTry } from '../frames.ts';
+import { forIter } from '../iteration.ts';
+import { REGISTERS, Register, TRIES, TRY_WORDS, Try } from '../registers.ts';
 import { NUMBERS, TAGS, Tag } from '../slots.ts';
+import { isNumber } from './macros.ts';
 
 instruction('JUMP', () => {
   jumpOrPause(operand);
@@ -6,22 +12,62 @@ instruction('JUMP', () => {
 
 instruction('JUMP_IF_FALSE', () => {
   const condition = sp - 1;
-  const tag = TAGS[condition];
-  if (tag === Tag.Bool || tag === Tag.Int) {
+  if (isNumber(condition)) {
     sp--;
     if (NUMBERS[condition] === 0) jumpOrPause(operand);
     next();
   }
-  leave();
+  const truth = truthAt(condition);
+  if (truth < 0) leave();
+  sp--;
+  if (truth === 0) jumpOrPause(operand);
+  next();
 });
 
 instruction('JUMP_IF_TRUE', () => {
   const condition = sp - 1;
-  const tag = TAGS[condition];
-  if (tag === Tag.Bool || tag === Tag.Int) {
-    sp--;
-    if (NUMBERS[condition] !== 0) jumpOrPause(operand);
-    next();
-  }
-  leave();
+  const truth = truthAt(condition);
+  if (truth < 0) leave();
+  sp--;
+  if (truth === 1) jumpOrPause(operand);
+  next();
+});
+
+instruction('JUMP_IF_FALSE_OR_POP', () => {
+  const condition = sp - 1;
+  const truth = truthAt(condition);
+  if (truth < 0) leave();
+  if (truth === 0) jumpOrPause(operand);
+  sp--;
+  next();
+});
+
+instruction('JUMP_IF_TRUE_OR_POP', () => {
+  const condition = sp - 1;
+  const truth = truthAt(condition);
+  if (truth < 0) leave();
+  if (truth === 1) jumpOrPause(operand);
+  sp--;
+  next();
+});
+
+instruction('FOR_ITER', () => {
+  perform(forIter);
+});
+
+instruction('SETUP_TRY', () => {
+  if (REGISTERS[Register.tries] >= TRIES.length) leave();
+  pushTry(operand, sp, calls);
+  next();
+});
+
+instruction('POP_TRY', () => {
+  const tries = REGISTERS[Register.tries] - TRY_WORDS;
+  if (tries < 0 || TRIES[tries + Try.calls] !== calls) leave();
+  REGISTERS[Register.tries] = tries;
+  next();
+});
+
+instruction('RAISE', () => {
+  perform(raiseTop);
 });

@@ -1,4 +1,5 @@
-import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
+import { CALLS, FRAME_SIZES } from '../registers.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, unbind } from '../slots.ts';
 
 /* Each is put in the place of its calls, so its arguments are names or simple sums of names. */
 
@@ -9,6 +10,7 @@ export const areFloats = (left: number, right: number): boolean =>
 /** Whether both are numbers, of whichever kind. */
 export const areNumbers = (left: number, right: number): boolean =>
   TAGS[left] <= Tag.Float && TAGS[right] <= Tag.Float;
+export const isNumber = (slot: number): boolean => TAGS[slot] <= Tag.Bool;
 export const isUnbound = (slot: number): boolean => TAGS[slot] === Tag.Unbound;
 
 /** Whether the result of an operation on ints is one of at most 53 bits. */
@@ -34,4 +36,18 @@ export function copy(to: number, from: number): void {
   TAGS[to] = tag;
   if (tag < Tag.Other) NUMBERS[to] = NUMBERS[from];
   else REFERENCES[to] = REFERENCES[from];
+}
+
+/** Records a call, and makes the slots behind its arguments those of a new frame. */
+export function beginFrame(callee: number, first: number, result: number): void {
+  calls += 4;
+  CALLS[calls] = pc + 2;
+  CALLS[calls + 1] = fp;
+  CALLS[calls + 2] = result;
+  CALLS[calls + 3] = callee;
+  fp = first;
+  const end = first + FRAME_SIZES[callee];
+  // In a function of its own: with a loop in it this one would be compiled to slower code.
+  if (sp !== end) unbind(sp, end);
+  sp = end;
 }

@@ -11,6 +11,8 @@ declare let sp: number;
 declare let fp: number;
 /** Where the record of the innermost hot call is in `CALLS`. */
 declare let calls: number;
+/** How many globals there are: so far behind each is the slot of the built-in with its name. */
+declare const globals: number;
 /** The operand of the instruction that runs. */
 declare const operand: number;
 
@@ -22,12 +24,14 @@ declare function jump(target: number): never;
 declare function jumpOrPause(target: number): never;
 /** Lets the plain engine do this instruction. Nothing may have changed yet. */
 declare function leave(): never;
-/** Gives an operation's outcome in the place of the `taken` values on top, and goes on with the next instruction. */
-declare function answer(outcome: Outcome, taken: number): never;
+/** Lets a function outside of the loop do the instruction: it answers with the new `sp`, or with a `Way`. */
+declare function perform(work: (pc: number, sp: number, fp: number, calls: number) => number): never;
 
 /** An instruction. */
 declare function instruction(name: string, body: () => void): void;
-/** An instruction that makes a value of two. The generator makes it for operands on the stack, in locals and constants. */
+/**
+ * An instruction that makes a value of two. What its body does not end is an operation (`operate`). The generator makes it for operands on the stack, in locals and constants.
+ */
 declare function binary(name: string, body: (left: number, right: number, result: number) => void): void;
 /** An instruction that compares two values: `decide` gives the answer, which a jump behind it may use at once. */
 declare function comparison(name: string, body: (left: number, right: number) => void): void;

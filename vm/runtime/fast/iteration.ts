@@ -1,0 +1,128 @@
+import { RaisedException } from '../errors.ts';
+import { makeException } from '../errors-in-flight.ts';
+import { pushItem } from '../handlers/control.ts';
+import { EXHAUSTED, GeneratorObject, IteratorObject, RangeIterator } from '../objects/index.ts';
+import { next } from '../operations/iteration.ts';
+import { Pending } from '../pending.ts';
+import { exceptionType } from '../types/index.ts';
+import type { Value } from '../values/index.ts';
+import { attend, canEnter, pushCall, type Caller } from './calls.ts';
+import { running } from './engine.ts';
+import { raiseInLoop } from './errors.ts';
+import { firstTryOf, putFrame, takeFrame, takeTries } from './frames.ts';
+import { goOn, goTo } from './operate.ts';
+import { CALLS, CALL_WORDS, CODE, Call, ENTRIES, REGISTERS, RESUME_AT, Register, Way } from './registers.ts';
+import { settleInLoop } from './settle.ts';
+import { REFERENCES, putValue, valueAt } from './slots.ts';
+import { waitAt } from './waits.ts';
+
+/** `FOR_ITER` */
+export function forIter(pc: number, sp: number, fp: number, calls: number): number {
+  const iterator = REFERENCES[sp - 1];
+  const engine = running();
+  if (iterator instanceof RangeIterator) {
+    const item = iterator.next(engine.machine);
+    if (item === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);
+    putValue(sp, item);
+    return sp + 1;
+  }
+  if (iterator instanceof GeneratorObject) {
+    if (iterator.state === 'finished') return leaveLoop(pc, sp, fp, calls);
+    return drive(iterator, null, { result: sp, back: pc + 2, fp, calls }) ? attend(Way.elsewhere) : Way.leave;
+  }
+  if (!(iterator instanceof IteratorObject)) return Way.leave;
+  engine.hotFrames = calls / CALL_WORDS;
+  try {
+    const item = next(engine.machine, iterator);
+    if (item instanceof Pending) {
+      return settleInLoop({ outcome: item, chain: null, deliver: pushItem, back: pc + 2, result: sp, fp, calls });
+    }
+    if (item === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);
+    putValue(sp, item);
+    return goOn(pc, sp + 1, fp, calls);
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+}
+
+/** The iterator goes, and the program goes on behind the loop. */
+function leaveLoop(pc: number, sp: number, fp: number, calls: number): number {
+  goTo(CODE[pc + 1], sp - 1, fp, calls);
+  return attend(Way.elsewhere);
+}
+
+/** Runs a generator on, as a call of the loop. False, with nothing changed, where only the machine can. */
+export function drive(generator: GeneratorObject, value: Value, { result, back, fp, calls }: Caller): boolean {
+  const { frame, state } = generator;
+  if (frame === null || state === 'running' || (state === 'created' && value !== null)) return false;
+  const { index } = frame.function;
+  if (!canEnter(index, result, calls)) return false;
+  generator.enter(running().machine.heap, 'running');
+  const record = pushCall(index, result, back, fp, calls);
+  let sp = putFrame(frame, result, record);
+  if (state === 'suspended') putValue(sp++, value);
+  goTo(ENTRIES[index] + 2 * frame.at, sp, result, record);
+  return true;
+}
+
+/** `YIELD` */
+export function yieldValue(pc: number, sp: number, fp: number, calls: number): number {
+  if (calls === 0) return Way.leave;
+  const { machine } = running();
+  const { generator, frame } = generatorOf(calls);
+  takeFrame(frame, fp, sp - 1);
+  frame.at = (pc + 2 - ENTRIES[frame.function.index]) / 2;
+  const firstTry = firstTryOf(calls);
+  takeTries(frame, calls, firstTry);
+  REGISTERS[Register.tries] = firstTry;
+  frame.continuation = null;
+  const value = valueAt(sp - 1) as Value;
+  generator.enter(machine.heap, 'suspended');
+  const back = CALLS[calls + Call.back];
+  const result = CALLS[calls + Call.result];
+  const below = calls - CALL_WORDS;
+  if (back === RESUME_AT) {
+    const wait = waitAt(calls);
+    return settleInLoop({ ...wait, outcome: value, result, fp: CALLS[calls + Call.fp], calls: below });
+  }
+  putValue(result, value);
+  goTo(back, result + 1, CALLS[calls + Call.fp], below);
+  return attend(Way.elsewhere);
+}
+
+/** `RETURN_VALUE` of a generator. */
+export function returnFromGenerator(_pc: number, sp: number, _fp: number, calls: number): number {
+  if (calls === 0) return Way.leave;
+  const { heap } = running().machine;
+  const { generator } = generatorOf(calls);
+  const value = valueAt(sp - 1) as Value;
+  generator.enter(heap, 'finished');
+  REGISTERS[Register.tries] = firstTryOf(calls);
+  const back = CALLS[calls + Call.back];
+  const result = CALLS[calls + Call.result];
+  const fp = CALLS[calls + Call.fp];
+  const below = calls - CALL_WORDS;
+  if (back !== RESUME_AT) {
+    goTo(CODE[back - 1], result - 1, fp, below);
+    return attend(Way.elsewhere);
+  }
+  const { chain, deliver, back: behind } = waitAt(calls);
+  const end = makeException(heap, exceptionType('StopIteration'), value === null ? [] : [value]);
+  running().parked = { kind: 'failure', thrown: new RaisedException(end), chain, deliver };
+  goTo(behind, result, fp, below);
+  return Way.stop;
+}
+
+/** Takes back where the result of a call goes that somebody waits for: no instruction of the program. */
+export function resume(_pc: number, sp: number, fp: number, calls: number): number {
+  const wait = waitAt(calls + CALL_WORDS);
+  const way = settleInLoop({ ...wait, outcome: valueAt(sp - 1) as Value, result: sp - 1, fp, calls });
+  REGISTERS[Register.counted] = 0;
+  return way;
+}
+
+function generatorOf(record: number): { generator: GeneratorObject; frame: NonNullable<GeneratorObject['frame']> } {
+  const waited = CALLS[record + Call.back] === RESUME_AT ? waitAt(record).generator : null;
+  const generator = waited ?? (REFERENCES[CALLS[record + Call.result] - 1] as GeneratorObject);
+  return { generator, frame: generator.frame as NonNullable<GeneratorObject['frame']> };
+}
