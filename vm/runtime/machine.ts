@@ -8,6 +8,7 @@ import { RecordedHost } from './checkpoints/recorded-host.ts';
 import { exceptionOf, isFatal, isStopIteration, makeException, rescues } from './errors-in-flight.ts';
 import { raise, Raised, RaisedException } from './errors.ts';
 import { Frame, pushResult, type Deliver, type Handler as TryHandler } from './frame.ts';
+import { ITEM_OR_END } from './handlers/control.ts';
 import { HANDLERS } from './handlers/index.ts';
 import { FastEngine, type Parked } from './fast/engine.ts';
 import { Globals } from './globals.ts';
@@ -16,7 +17,7 @@ import type { RootVisit } from './heap/roots.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { BREAKPOINT_TRAP, END_OF_CODE, link, type LinkedProgram } from './link.ts';
 import type { MachineOptions, StackProof } from './machine-options.ts';
-import { GeneratorObject, type ClassObject, type ExceptionObject } from './objects/index.ts';
+import { EXHAUSTED, GeneratorObject, type ClassObject, type ExceptionObject } from './objects/index.ts';
 import { beginCall, type Begun } from './operations/calls.ts';
 import { callMethod } from './operations/method-calls.ts';
 import { exceptionText } from './operations/text.ts';
@@ -320,6 +321,8 @@ export class Machine {
     const { continuation, deliver, generator } = this.popFrame();
     if (generator === null) return this.settle(value, continuation, deliver);
     generator.enter(this.heap, 'finished');
+    // A loop of the program asks for no more than the end.
+    if (continuation === ITEM_OR_END) return this.settle(EXHAUSTED, null, deliver);
     this.work(
       null,
       makeException(this.heap, exceptionType('StopIteration'), value === null ? [] : [value]),

@@ -95,7 +95,7 @@ ${cases}
     sp = REGISTERS[1];
     fp = REGISTERS[2];
     calls = REGISTERS[3];
-    if (way === ${Way.stop}) break;
+    if (way === ${Way.stop} || bias + pc >= stopAt) break;
   }
   REGISTERS[0] = pc;
   REGISTERS[1] = sp;

@@ -1,11 +1,13 @@
 import { exceptionOf, isFatal } from '../errors-in-flight.ts';
 import { Raised, RaisedException } from '../errors.ts';
+import { isMatch } from '../handlers/exceptions.ts';
 import { WAIT_FOR_INPUT } from '../machine.ts';
 import { ExceptionObject } from '../objects/index.ts';
 import { DO_PLAINLY, running } from './engine.ts';
 import { goTo } from './operate.ts';
 import { CALLS, CALL_WORDS, Call, REGISTERS, RESUME_AT, Register, TRIES, TRY_WORDS, Try, Way } from './registers.ts';
-import { REFERENCES, TAGS, Tag, putValue } from './slots.ts';
+import type { Value } from '../values/index.ts';
+import { REFERENCES, TAGS, Tag, putValue, valueAt } from './slots.ts';
 
 /** Raises what the instruction at `pc` has thrown: goes on at its handler, where that is in the loop. */
 export function raiseInLoop(thrown: unknown, pc: number, sp: number, fp: number, calls: number): number {
@@ -46,4 +48,14 @@ export function raiseTop(pc: number, sp: number, fp: number, calls: number): num
   const raised = REFERENCES[sp - 1];
   if (TAGS[sp - 1] !== Tag.Other || !(raised instanceof ExceptionObject)) return Way.leave;
   return raiseInLoop(new RaisedException(raised), pc, sp, fp, calls);
+}
+
+/** `EXC_MATCH`: the exception stays under the answer. */
+export function matchTop(pc: number, sp: number, fp: number, calls: number): number {
+  try {
+    putValue(sp - 1, isMatch(running().machine, valueAt(sp - 2) as Value, valueAt(sp - 1) as Value));
+    return sp;
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
 }

@@ -13,12 +13,12 @@ import { firstTryOf, putFrame, takeFrame, takeTries } from './frames.ts';
 import { goOn, goTo } from './operate.ts';
 import { CALLS, CALL_WORDS, CODE, Call, ENTRIES, REGISTERS, RESUME_AT, Register, Way } from './registers.ts';
 import { settleInLoop } from './settle.ts';
-import { REFERENCES, putValue, valueAt } from './slots.ts';
+import { REFERENCES, TAGS, Tag, putValue, valueAt } from './slots.ts';
 import { waitAt } from './waits.ts';
 
 /** `FOR_ITER` */
 export function forIter(pc: number, sp: number, fp: number, calls: number): number {
-  const iterator = REFERENCES[sp - 1];
+  const iterator = TAGS[sp - 1] === Tag.Other ? REFERENCES[sp - 1] : null;
   const engine = running();
   if (iterator instanceof RangeIterator) {
     const item = iterator.next(engine.machine);

@@ -32,6 +32,7 @@ export interface Settling {
 export function settleInLoop({ outcome, chain, deliver, back, result, fp, calls }: Settling): number {
   const engine = running();
   const { machine } = engine;
+  engine.hotFrames = calls / CALL_WORDS;
   let current = outcome;
   let left = chain;
   for (let steps = 0; ; steps++) {

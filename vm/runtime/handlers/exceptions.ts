@@ -5,13 +5,8 @@ import { callLater, type Step } from '../pending.ts';
 import { exceptionType } from '../types/registry.ts';
 import { typeName, type Value } from '../values/index.ts';
 import type { Handlers } from './handler.ts';
-import type { Operations } from './operation.ts';
 
-export const exceptionOperations: Operations<'EXC_MATCH'> = {
-  EXC_MATCH: (machine, operands) => isMatch(machine, operands.peek(1), operands.peek()),
-};
-
-export const exceptionHandlers: Handlers<'SETUP_TRY' | 'POP_TRY' | 'RAISE'> = {
+export const exceptionHandlers: Handlers<'SETUP_TRY' | 'POP_TRY' | 'RAISE' | 'EXC_MATCH'> = {
   SETUP_TRY(_machine, frame, target) {
     frame.handlers.push({ target, height: frame.stack.length });
   },
@@ -25,6 +20,10 @@ export const exceptionHandlers: Handlers<'SETUP_TRY' | 'POP_TRY' | 'RAISE'> = {
     if (value instanceof ExceptionObject) throw new RaisedException(value);
     if (!isExceptionClass(value)) raise('TypeError', 'exceptions must derive from BaseException');
     machine.answer(callLater(value, []).thenDo(raiseIt, value), 1);
+  },
+
+  EXC_MATCH(machine, frame) {
+    machine.answer(isMatch(machine, frame.peek(1), frame.peek()), 1);
   },
 };
 
@@ -40,7 +39,8 @@ function isExceptionClass(value: Value): value is ClassObject {
   return value instanceof ClassObject && value.isSubclassOf(exceptionType('BaseException'));
 }
 
-function isMatch(machine: Machine, error: Value, wanted: Value): boolean {
+/** Whether an error is of a class, or of one of a tuple of classes. */
+export function isMatch(machine: Machine, error: Value, wanted: Value): boolean {
   const classes = wanted instanceof TupleObject ? wanted.items : [wanted];
   if (!classes.every(isExceptionClass)) {
     raise('TypeError', 'catching classes that do not inherit from BaseException is not allowed');

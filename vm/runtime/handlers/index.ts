@@ -2,7 +2,7 @@ import { INSTRUCTIONS, type Mnemonic } from '../../isa/index.ts';
 import { collectionHandlers, collectionOperations } from './collections.ts';
 import { controlHandlers, controlOperations } from './control.ts';
 import { dataHandlers } from './data.ts';
-import { exceptionHandlers, exceptionOperations } from './exceptions.ts';
+import { exceptionHandlers } from './exceptions.ts';
 import { functionCalls, functionHandlers, functionOperations } from './functions.ts';
 import type { Handler, Handlers } from './handler.ts';
 import { inputOutputHandlers, inputOutputOperations } from './input-output.ts';
@@ -20,7 +20,6 @@ const OPERATION_BY_MNEMONIC = {
   ...functionOperations,
   ...collectionOperations,
   ...objectOperations,
-  ...exceptionOperations,
   ...inputOutputOperations,
 } satisfies Partial<Operations<Mnemonic>>;
 

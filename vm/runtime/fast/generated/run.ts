@@ -3,7 +3,7 @@ import { CALLS, CODE, ENTRIES, FRAME_SIZES, NEEDED_SLOTS, PARAMETERS, PLAIN_CODE
 import { NUMBERS, REFERENCES, TAGS, functionAt, unbind } from '../slots.ts';
 import { operate } from '../operate.ts';
 import { loadCell, storeCell, truthAt } from '../cells.ts';
-import { raiseTop } from '../errors.ts';
+import { matchTop, raiseTop } from '../errors.ts';
 import { firstTryOf, pushTry } from '../frames.ts';
 import { forIter, resume, returnFromGenerator, yieldValue } from '../iteration.ts';
 import { call, callFunction } from '../calls.ts';
@@ -90,6 +90,10 @@ export function run(stopAt: number): boolean {
         { way = raiseTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 10: {
+        // EXC_MATCH
+        { way = matchTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 11: {
         // LOAD_LOCAL
         const from = fp + CODE[pc + 1];
         if ((TAGS[from] === 5)) { way = -2; break; }
@@ -102,7 +106,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 11: {
+      case 12: {
         // LOAD_SLOT
         const from = CODE[pc + 1];
         {
@@ -114,7 +118,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 12: {
+      case 13: {
         // LOAD_GLOBAL
         let from = CODE[pc + 1];
         if ((TAGS[from] === 5)) {
@@ -130,11 +134,11 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 13: {
+      case 14: {
         // LOAD_CELL
         { way = loadCell(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 14: {
+      case 15: {
         // STORE_LOCAL
         sp--;
         const to = fp + CODE[pc + 1];
@@ -146,7 +150,7 @@ export function run(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 15: {
+      case 16: {
         // STORE_SLOT
         sp--;
         const to = CODE[pc + 1];
@@ -158,16 +162,16 @@ export function run(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 16: {
+      case 17: {
         // STORE_CELL
         { way = storeCell(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 17: {
+      case 18: {
         // POP_TOP
         sp--;
         { pc += 2; continue; }
       }
-      case 18: {
+      case 19: {
         // DUP_TOP
         const from = sp - 1;
         {
@@ -179,7 +183,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 19: {
+      case 20: {
         // DUP_TWO
         const first = sp - 2;
         const second = sp - 1;
@@ -199,7 +203,7 @@ export function run(stopAt: number): boolean {
         sp += 2;
         { pc += 2; continue; }
       }
-      case 20: {
+      case 21: {
         // SWAP
         const top = sp - 1;
         const below = sp - 2;
@@ -223,7 +227,7 @@ export function run(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 21: {
+      case 22: {
         // ROT_THREE
         const top = sp - 1;
         const middle = sp - 2;
@@ -254,11 +258,11 @@ export function run(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 22: {
+      case 23: {
         // NOP
         { pc += 2; continue; }
       }
-      case 23: {
+      case 24: {
         // CALL_DIRECT
         const callee = CODE[pc + 1];
         const first = sp - PARAMETERS[callee];
@@ -276,7 +280,7 @@ export function run(stopAt: number): boolean {
         }
         { const target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 24: {
+      case 25: {
         // CALL
         const first = sp - CODE[pc + 1];
         if (TAGS[first - 1] === 7) {
@@ -300,15 +304,15 @@ export function run(stopAt: number): boolean {
         }
         { way = call(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 25: {
+      case 26: {
         // CALL_METHOD
         { way = call(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 26: {
+      case 27: {
         // CALL_ANY
         { way = call(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 27: {
+      case 28: {
         // RETURN_VALUE
         if (calls === 0) { way = -2; break; }
         const from = sp - 1;
@@ -325,7 +329,7 @@ export function run(stopAt: number): boolean {
         calls -= 4;
         { const target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 28: {
+      case 29: {
         // RETURN_FROM_TRY
         if (calls === 0) { way = -2; break; }
         REGISTERS[6] = firstTryOf(calls);
@@ -343,23 +347,23 @@ export function run(stopAt: number): boolean {
         calls -= 4;
         { const target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 29: {
+      case 30: {
         // RETURN_FROM_GENERATOR
         { way = returnFromGenerator(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 30: {
+      case 31: {
         // YIELD
         { way = yieldValue(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 31: {
+      case 32: {
         // RESUME
         { way = resume(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 32: {
+      case 33: {
         // OPERATE
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 33: {
+      case 34: {
         // ADD
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -380,7 +384,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 34: {
+      case 35: {
         // SUB
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -401,7 +405,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 35: {
+      case 36: {
         // MUL
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -422,7 +426,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 36: {
+      case 37: {
         // DIV
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
@@ -434,7 +438,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 37: {
+      case 38: {
         // MOD
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -451,7 +455,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 38: {
+      case 39: {
         // FLOOR_DIV
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -463,45 +467,45 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 39: {
+      case 40: {
         // LT
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { TAGS[left] = 3; NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 40: {
+      case 41: {
         // LE
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { TAGS[left] = 3; NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 41: {
+      case 42: {
         // GT
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { TAGS[left] = 3; NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 42: {
+      case 43: {
         // GE
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { TAGS[left] = 3; NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 43: {
+      case 44: {
         // EQ
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { TAGS[left] = 3; NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; sp--; pc += 2; continue; }
         if (TAGS[left] === 9 && TAGS[right] === 9) { TAGS[left] = 3; NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 44: {
+      case 45: {
         // NE
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { TAGS[left] = 3; NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; sp--; pc += 2; continue; }
         if (TAGS[left] === 9 && TAGS[right] === 9) { TAGS[left] = 3; NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 45: {
+      case 46: {
         // LOCAL_LOCAL_ADD_STORE_LOCAL
         const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3]; const result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -535,7 +539,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 46: {
+      case 47: {
         // LOCAL_SLOT_ADD_STORE_LOCAL
         const left = fp + CODE[pc + 1]; const right = CODE[pc + 3]; const result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -569,7 +573,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 47: {
+      case 48: {
         // LOCAL_LOCAL_SUB_STORE_LOCAL
         const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3]; const result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -603,7 +607,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 48: {
+      case 49: {
         // LOCAL_SLOT_SUB_STORE_LOCAL
         const left = fp + CODE[pc + 1]; const right = CODE[pc + 3]; const result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -637,7 +641,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 49: {
+      case 50: {
         // LOCAL_LOCAL_LT_JUMP_IF_FALSE
         const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -656,7 +660,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 50: {
+      case 51: {
         // LOCAL_SLOT_LT_JUMP_IF_FALSE
         const left = fp + CODE[pc + 1]; const right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -675,7 +679,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 51: {
+      case 52: {
         // LOCAL_LOCAL_LE_JUMP_IF_FALSE
         const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -694,7 +698,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 52: {
+      case 53: {
         // LOCAL_SLOT_LE_JUMP_IF_FALSE
         const left = fp + CODE[pc + 1]; const right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -713,7 +717,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 53: {
+      case 54: {
         // LOCAL_LOCAL_GT_JUMP_IF_FALSE
         const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -732,7 +736,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 54: {
+      case 55: {
         // LOCAL_SLOT_GT_JUMP_IF_FALSE
         const left = fp + CODE[pc + 1]; const right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -751,7 +755,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 55: {
+      case 56: {
         // LOCAL_LOCAL_GE_JUMP_IF_FALSE
         const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -770,7 +774,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 56: {
+      case 57: {
         // LOCAL_SLOT_GE_JUMP_IF_FALSE
         const left = fp + CODE[pc + 1]; const right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -789,7 +793,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 57: {
+      case 58: {
         // LOCAL_LOCAL_EQ_JUMP_IF_FALSE
         const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -809,7 +813,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 58: {
+      case 59: {
         // LOCAL_SLOT_EQ_JUMP_IF_FALSE
         const left = fp + CODE[pc + 1]; const right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -829,7 +833,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 59: {
+      case 60: {
         // LOCAL_LOCAL_NE_JUMP_IF_FALSE
         const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -849,7 +853,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 60: {
+      case 61: {
         // LOCAL_SLOT_NE_JUMP_IF_FALSE
         const left = fp + CODE[pc + 1]; const right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -869,7 +873,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 61: {
+      case 62: {
         // STACK_LOCAL_ADD_STORE_LOCAL
         const left = sp - 1; const right = fp + CODE[pc + 1]; const result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -897,7 +901,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 1; pc += 2; continue;
       }
-      case 62: {
+      case 63: {
         // STACK_SLOT_ADD_STORE_LOCAL
         const left = sp - 1; const right = CODE[pc + 1]; const result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -925,7 +929,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 1; pc += 2; continue;
       }
-      case 63: {
+      case 64: {
         // STACK_LOCAL_SUB_STORE_LOCAL
         const left = sp - 1; const right = fp + CODE[pc + 1]; const result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -953,7 +957,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 1; pc += 2; continue;
       }
-      case 64: {
+      case 65: {
         // STACK_SLOT_SUB_STORE_LOCAL
         const left = sp - 1; const right = CODE[pc + 1]; const result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -981,7 +985,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 1; pc += 2; continue;
       }
-      case 65: {
+      case 66: {
         // LOCAL_LOCAL_ADD
         const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3]; const result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1015,7 +1019,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 66: {
+      case 67: {
         // LOCAL_SLOT_ADD
         const left = fp + CODE[pc + 1]; const right = CODE[pc + 3]; const result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1049,7 +1053,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 67: {
+      case 68: {
         // LOCAL_LOCAL_SUB
         const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3]; const result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1083,7 +1087,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 68: {
+      case 69: {
         // LOCAL_SLOT_SUB
         const left = fp + CODE[pc + 1]; const right = CODE[pc + 3]; const result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1117,7 +1121,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 69: {
+      case 70: {
         // LOCAL_LOCAL_MUL
         const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3]; const result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1151,7 +1155,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 70: {
+      case 71: {
         // LOCAL_SLOT_MUL
         const left = fp + CODE[pc + 1]; const right = CODE[pc + 3]; const result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1185,7 +1189,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 71: {
+      case 72: {
         // STACK_SLOT_MOD_STORE_LOCAL
         const left = sp - 1; const right = CODE[pc + 1]; const result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1209,7 +1213,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 1; pc += 2; continue;
       }
-      case 72: {
+      case 73: {
         // LOCAL_SLOT_MOD
         const left = fp + CODE[pc + 1]; const right = CODE[pc + 3]; const result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1239,7 +1243,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 2; pc += 4; continue;
       }
-      case 73: {
+      case 74: {
         // STACK_SLOT_LT_JUMP_IF_FALSE
         const left = sp - 1; const right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] < NUMBERS[right]) { pc += 6; continue; } { const target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1252,7 +1256,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 1; pc += 2; continue;
       }
-      case 74: {
+      case 75: {
         // STACK_SLOT_LE_JUMP_IF_FALSE
         const left = sp - 1; const right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] <= NUMBERS[right]) { pc += 6; continue; } { const target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1265,7 +1269,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 1; pc += 2; continue;
       }
-      case 75: {
+      case 76: {
         // STACK_SLOT_GT_JUMP_IF_FALSE
         const left = sp - 1; const right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] > NUMBERS[right]) { pc += 6; continue; } { const target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1278,7 +1282,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 1; pc += 2; continue;
       }
-      case 76: {
+      case 77: {
         // STACK_SLOT_GE_JUMP_IF_FALSE
         const left = sp - 1; const right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] >= NUMBERS[right]) { pc += 6; continue; } { const target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1291,7 +1295,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 1; pc += 2; continue;
       }
-      case 77: {
+      case 78: {
         // STACK_SLOT_EQ_JUMP_IF_FALSE
         const left = sp - 1; const right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] === NUMBERS[right]) { pc += 6; continue; } { const target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1305,7 +1309,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 1; pc += 2; continue;
       }
-      case 78: {
+      case 79: {
         // STACK_SLOT_NE_JUMP_IF_FALSE
         const left = sp - 1; const right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] !== NUMBERS[right]) { pc += 6; continue; } { const target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1319,7 +1323,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 1; pc += 2; continue;
       }
-      case 79: {
+      case 80: {
         // STACK_LOCAL_ADD
         const left = sp - 1; const right = fp + CODE[pc + 1]; const result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1347,7 +1351,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 1; pc += 2; continue;
       }
-      case 80: {
+      case 81: {
         // STACK_SLOT_ADD
         const left = sp - 1; const right = CODE[pc + 1]; const result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1375,7 +1379,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 1; pc += 2; continue;
       }
-      case 81: {
+      case 82: {
         // STACK_LOCAL_SUB
         const left = sp - 1; const right = fp + CODE[pc + 1]; const result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1403,7 +1407,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 1; pc += 2; continue;
       }
-      case 82: {
+      case 83: {
         // STACK_SLOT_SUB
         const left = sp - 1; const right = CODE[pc + 1]; const result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1431,7 +1435,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 1; pc += 2; continue;
       }
-      case 83: {
+      case 84: {
         // STACK_LOCAL_MUL
         const left = sp - 1; const right = fp + CODE[pc + 1]; const result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1459,7 +1463,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 1; pc += 2; continue;
       }
-      case 84: {
+      case 85: {
         // STACK_SLOT_MUL
         const left = sp - 1; const right = CODE[pc + 1]; const result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1487,7 +1491,7 @@ export function run(stopAt: number): boolean {
         }
         sp += 1; pc += 2; continue;
       }
-      case 85: {
+      case 86: {
         // STACK_SLOT_MOD
         const left = sp - 1; const right = CODE[pc + 1]; const result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1521,7 +1525,7 @@ export function run(stopAt: number): boolean {
     sp = REGISTERS[1];
     fp = REGISTERS[2];
     calls = REGISTERS[3];
-    if (way === -3) break;
+    if (way === -3 || bias + pc >= stopAt) break;
   }
   REGISTERS[0] = pc;
   REGISTERS[1] = sp;
@@ -1610,6 +1614,10 @@ export function runExactly(stopAt: number): boolean {
         { way = raiseTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 10: {
+        // EXC_MATCH
+        { way = matchTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 11: {
         // LOAD_LOCAL
         const from = fp + CODE[pc + 1];
         if ((TAGS[from] === 5)) { way = -2; break; }
@@ -1622,7 +1630,7 @@ export function runExactly(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 11: {
+      case 12: {
         // LOAD_SLOT
         const from = CODE[pc + 1];
         {
@@ -1634,7 +1642,7 @@ export function runExactly(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 12: {
+      case 13: {
         // LOAD_GLOBAL
         let from = CODE[pc + 1];
         if ((TAGS[from] === 5)) {
@@ -1650,11 +1658,11 @@ export function runExactly(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 13: {
+      case 14: {
         // LOAD_CELL
         { way = loadCell(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 14: {
+      case 15: {
         // STORE_LOCAL
         sp--;
         const to = fp + CODE[pc + 1];
@@ -1666,7 +1674,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 15: {
+      case 16: {
         // STORE_SLOT
         sp--;
         const to = CODE[pc + 1];
@@ -1678,16 +1686,16 @@ export function runExactly(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 16: {
+      case 17: {
         // STORE_CELL
         { way = storeCell(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 17: {
+      case 18: {
         // POP_TOP
         sp--;
         { pc += 2; continue; }
       }
-      case 18: {
+      case 19: {
         // DUP_TOP
         const from = sp - 1;
         {
@@ -1699,7 +1707,7 @@ export function runExactly(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 19: {
+      case 20: {
         // DUP_TWO
         const first = sp - 2;
         const second = sp - 1;
@@ -1719,7 +1727,7 @@ export function runExactly(stopAt: number): boolean {
         sp += 2;
         { pc += 2; continue; }
       }
-      case 20: {
+      case 21: {
         // SWAP
         const top = sp - 1;
         const below = sp - 2;
@@ -1743,7 +1751,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 21: {
+      case 22: {
         // ROT_THREE
         const top = sp - 1;
         const middle = sp - 2;
@@ -1774,11 +1782,11 @@ export function runExactly(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 22: {
+      case 23: {
         // NOP
         { pc += 2; continue; }
       }
-      case 23: {
+      case 24: {
         // CALL_DIRECT
         const callee = CODE[pc + 1];
         const first = sp - PARAMETERS[callee];
@@ -1796,7 +1804,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { const target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 24: {
+      case 25: {
         // CALL
         const first = sp - CODE[pc + 1];
         if (TAGS[first - 1] === 7) {
@@ -1820,15 +1828,15 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = call(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 25: {
+      case 26: {
         // CALL_METHOD
         { way = call(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 26: {
+      case 27: {
         // CALL_ANY
         { way = call(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 27: {
+      case 28: {
         // RETURN_VALUE
         if (calls === 0) { way = -2; break; }
         const from = sp - 1;
@@ -1845,7 +1853,7 @@ export function runExactly(stopAt: number): boolean {
         calls -= 4;
         { const target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 28: {
+      case 29: {
         // RETURN_FROM_TRY
         if (calls === 0) { way = -2; break; }
         REGISTERS[6] = firstTryOf(calls);
@@ -1863,23 +1871,23 @@ export function runExactly(stopAt: number): boolean {
         calls -= 4;
         { const target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 29: {
+      case 30: {
         // RETURN_FROM_GENERATOR
         { way = returnFromGenerator(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 30: {
+      case 31: {
         // YIELD
         { way = yieldValue(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 31: {
+      case 32: {
         // RESUME
         { way = resume(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 32: {
+      case 33: {
         // OPERATE
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 33: {
+      case 34: {
         // ADD
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1900,7 +1908,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 34: {
+      case 35: {
         // SUB
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1921,7 +1929,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 35: {
+      case 36: {
         // MUL
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1942,7 +1950,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 36: {
+      case 37: {
         // DIV
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
@@ -1954,7 +1962,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 37: {
+      case 38: {
         // MOD
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1971,7 +1979,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 38: {
+      case 39: {
         // FLOOR_DIV
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1983,38 +1991,38 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 39: {
+      case 40: {
         // LT
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { TAGS[left] = 3; NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 40: {
+      case 41: {
         // LE
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { TAGS[left] = 3; NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 41: {
+      case 42: {
         // GT
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { TAGS[left] = 3; NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 42: {
+      case 43: {
         // GE
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { TAGS[left] = 3; NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 43: {
+      case 44: {
         // EQ
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { TAGS[left] = 3; NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; sp--; pc += 2; continue; }
         if (TAGS[left] === 9 && TAGS[right] === 9) { TAGS[left] = 3; NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 44: {
+      case 45: {
         // NE
         const right = sp - 1; const left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { TAGS[left] = 3; NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; sp--; pc += 2; continue; }
@@ -2031,7 +2039,7 @@ export function runExactly(stopAt: number): boolean {
     sp = REGISTERS[1];
     fp = REGISTERS[2];
     calls = REGISTERS[3];
-    if (way === -3) break;
+    if (way === -3 || bias + pc >= stopAt) break;
   }
   REGISTERS[0] = pc;
   REGISTERS[1] = sp;

@@ -1,5 +1,5 @@
 import { truthAt } from '../cells.ts';
-import { raiseTop } from '../errors.ts';
+import { matchTop, raiseTop } from '../errors.ts';
 import { pushTry } from '../frames.ts';
 import { forIter } from '../iteration.ts';
 import { REGISTERS, Register, TRIES, TRY_WORDS, Try } from '../registers.ts';
@@ -70,4 +70,8 @@ instruction('POP_TRY', () => {
 
 instruction('RAISE', () => {
   perform(raiseTop);
+});
+
+instruction('EXC_MATCH', () => {
+  perform(matchTop);
 });
