@@ -8,7 +8,8 @@ import type { Value } from './values/value.ts';
 /** What can be called of the program: code with its cells and defaults. */
 export type Callable = Pick<FunctionObject, 'code' | 'cells' | 'defaults' | 'qualifiedName'>;
 
-const NO_DEFAULTS: ReadonlyMap<number, Value> = new Map();
+/** Those of most functions. */
+export const NO_DEFAULTS: ReadonlyMap<number, Value> = new Map();
 
 /** A callee that is known at assembly: `CALL_FUNC` needs no function value. */
 export function directCallable(code: LinkedFunction, cells: readonly Cell[]): Callable {

@@ -72,7 +72,7 @@ export class Machine {
     this.onInstruction = options.onInstruction ?? null;
     this.limits = { ...DEFAULT_LIMITS, ...options.limits };
     this.undefinedIsNone = options.undefinedIsNone ?? false;
-    this.heap = new Heap(this.limits.heapBytes, options.stressesHeap);
+    this.heap = new Heap(this.limits.heapBytes, options.stressesHeap, options.listsObjects);
     this.heap.onAllocate = options.onAllocate ?? null;
     this.linked = link(program);
     this.proofs = options.proofs ?? [];

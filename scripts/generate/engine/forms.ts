@@ -16,7 +16,7 @@ export function formOf({ kind, body }: Definition, macros: readonly Macro[]): st
   if (kind === 'binary') return substitute(expand(text, words, macros), 'result', 'left');
   words.set(
     'decide',
-    ([answer]) => `{ TAGS[left] = ${Tag.Bool}; NUMBERS[left] = ${answer} ? 1 : 0; sp--; pc += 2; continue; }`,
+    ([answer]) => `{ NUMBERS[left] = ${answer} ? 1 : 0; TAGS[left] = ${Tag.Bool}; sp--; pc += 2; continue; }`,
   );
   return expand(text, words, macros);
 }
@@ -31,7 +31,8 @@ export function fusedFormOf({ kind, body }: Definition, fusion: Fusion, macros: 
   const fallBack = expand(fallBackOf(fusion, layout), verbs('', 2), macros);
   if (kind === 'binary') {
     const done = `${heightChange(fusion.then === 'nothing' ? 1 : 0, layout)} pc += ${layout.length};`;
-    return `${head} const result = ${layout.result};\n${expand(body, verbs(done, layout.length), macros)}\n${fallBack}`;
+    const words = verbs(done, layout.length).set('perform', () => '');
+    return `${head} const result = ${layout.result};\n${expand(body, words, macros)}\n${fallBack}`;
   }
   const jump = `jumpOrPause(CODE[pc + ${layout.length - 1}]);`;
   const decide: Replacement = ([answer]) =>
@@ -73,8 +74,8 @@ function layoutOf({ left, right, then }: Fusion): Layout {
 function fallBackOf({ left, right }: Fusion, { operatorAt }: Layout): string {
   const pushed = [left === 'stack' ? '' : 'left', right === 'stack' ? '' : 'right'].filter(name => name !== '');
   const unbound = pushed.map(name => `TAGS[${name}] === ${Tag.Unbound}`).join(' || ');
-  const pushes = pushed.map((name, index) => `copy(sp${index === 0 ? '' : ' + 1'}, ${name});`).join('\n');
-  return `if (${unbound}) leave();\n${pushes}\nsp += ${pushed.length}; pc += ${operatorAt}; continue;`;
+  const pushes = pushed.map(name => `push(sp, ${name}); sp++;`).join(' ');
+  return `if (${unbound}) leave();\n${pushes} pc += ${operatorAt}; continue;`;
 }
 
 /** Leaves `kept` values where those were that the fusion has taken from the stack. */

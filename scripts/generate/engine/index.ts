@@ -120,7 +120,7 @@ function constantsIn(text: string): string {
 function importLines(texts: readonly string[], body: string): string[] {
   const modules = new Map<string, Set<string>>([
     ['../registers.ts', new Set(['CODE', 'PLAIN_CODE', 'REGISTERS', 'limits'])],
-    ['../slots.ts', new Set(['NUMBERS', 'REFERENCES', 'TAGS'])],
+    ['../slots.ts', new Set(['NUMBERS', 'REFERENCES', 'TAGS', 'push'])],
     ['../operate.ts', new Set(['operate'])],
   ]);
   for (const { module, names } of texts.flatMap(importsIn)) {

@@ -1,15 +1,22 @@
 import { pushResult, type Frame } from '../frame.ts';
 import { CALLS as BEGINNINGS, type BeginCall } from '../handlers/index.ts';
-import { Cell, type FunctionObject } from '../objects/index.ts';
-import { Pending } from '../pending.ts';
+import { methodOf } from '../handlers/objects.ts';
+import { Cell, FunctionObject, InstanceObject, NativeFunction, type ClassObject, type ListObject } from '../objects/index.ts';
+import { initialized } from '../operations/construct.ts';
+import { Pending, type Continuation } from '../pending.ts';
+import { constructObject } from '../types/object.ts';
 import type { Value } from '../values/index.ts';
 import { running } from './engine.ts';
 import { raiseInLoop } from './errors.ts';
 import { putFrame } from './frames.ts';
 import { goOn, goTo } from './operate.ts';
-import { CALLS, CALL_WORDS, CODE, Call, ENTRIES, FRAME_SIZES, NEEDED_SLOTS, Way, limits } from './registers.ts';
+import { CALLS, CALL_WORDS, CODE, Call, ENTRIES, FRAME_SIZES, NEEDED_SLOTS, RESUME_AT, Way, limits } from './registers.ts';
 import { settleInLoop } from './settle.ts';
-import { REFERENCES, Tag, putReference, putValue, unbind, valueAt } from './slots.ts';
+import { directCallable, type Callable } from '../calls.ts';
+import type { LinkedFunction } from '../link.ts';
+import type { Site } from './sites.ts';
+import { setWait } from './waits.ts';
+import { REFERENCES, TAGS, Tag, putReference, putValue, unbind, valueAt } from './slots.ts';
 import { window } from './window.ts';
 
 /** Does the call at `pc`, whatever is called and however. Answers as `operate` does. */
@@ -26,7 +33,7 @@ export function call(pc: number, sp: number, fp: number, calls: number): number 
     const begun = begin(machine, window.move(caller, sp, fp), caller.code.operands[at]);
     if ('frame' in begun && !begun.frame.function.isGenerator) return enterFrame(begun.frame, { result, back: pc + 2, fp, calls });
     const outcome = 'frame' in begun ? machine.makeGenerator(begun.frame) : begun.outcome;
-    if (outcome instanceof Pending) return settleInLoop({ outcome, chain: null, deliver: pushResult, back: pc + 2, result, fp, calls });
+    if (outcome instanceof Pending) return settleInLoop(outcome, null, pushResult, pc + 2, result, fp, calls);
     putValue(result, outcome);
     return goOn(pc, result + 1, fp, calls);
   } catch (thrown) {
@@ -82,7 +89,7 @@ export function enterFunction(callee: FunctionObject, values: readonly Value[], 
 }
 
 /** Sets up what lies behind the arguments of a function, which are in the first slots: other locals, and cells. */
-export function bindCells(callee: FunctionObject, first: number, given: number): void {
+export function bindCells(callee: Callable, first: number, given: number): void {
   const { code, index, cellCount } = callee.code;
   const end = first + FRAME_SIZES[index];
   unbind(first + given, end);
@@ -105,23 +112,129 @@ export function pushCall(index: number, result: number, back: number, fp: number
   return record;
 }
 
-/**
- * Does the `CALL` or `CALL_FUNC` at `pc` of a function whose arguments are in the slots from `first` on; what it takes besides
- * are cells.
- */
-export function callFunction(pc: number, sp: number, fp: number, calls: number): number {
-  const callee = REFERENCES[sp - 1 - CODE[pc + 1]] as FunctionObject;
-  const { index, plainParameters, code, isGenerator } = callee.code;
-  const count = CODE[pc + 1];
-  const isPlain = plainParameters === code.parameters.length && count === plainParameters && !isGenerator;
-  const first = sp - count;
-  if (!isPlain || !canEnter(index, first, calls)) return call(pc, sp, fp, calls);
+/** `CALL_METHOD` of a method that is called by place. */
+export function callMethod(pc: number, sp: number, fp: number, calls: number): number {
+  const engine = running();
+  const site = engine.sites[CODE[pc + 1]];
+  const self = sp - 1 - site.count;
+  const tag = TAGS[self];
+  if (tag === Tag.Instance) {
+    const object = REFERENCES[self] as InstanceObject;
+    const lesson = site.recall(object) ?? site.learnMethod(object);
+    if (lesson === null) return call(pc, sp, fp, calls);
+    return enterAt(lesson.method as FunctionObject, self, sp, { pc, result: self, fp, calls });
+  }
+  if (tag !== Tag.Other && site.tag !== tag) learnNative(site, tag, valueAt(self) as Value);
+  if (tag === Tag.Other || site.native === null) return call(pc, sp, fp, calls);
+  const { machine } = engine;
+  engine.hotFrames = calls / CALL_WORDS;
   try {
-    bindCells(callee, first, count);
+    if (site.isAppend && site.count === 1) {
+      (REFERENCES[self] as ListObject).push(machine.heap, valueAt(sp - 1) as Value);
+      TAGS[self] = Tag.None;
+      return goOn(pc, self + 1, fp, calls);
+    }
+    const outcome = machine.heap.made(site.native.run(machine, { values: valuesFrom(self, sp), names: NO_NAMES }));
+    if (outcome instanceof Pending) {
+      return settleInLoop(outcome, null, pushResult, pc + 2, self, fp, calls);
+    }
+    putValue(self, outcome);
+    return goOn(pc, self + 1, fp, calls);
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }
-  const record = pushCall(index, first - 1, pc + 2, fp, calls);
+}
+
+const NO_NAMES: readonly string[] = [];
+
+/** Learns what the type of values with a tag of their own has under the name of a site. */
+function learnNative(site: Site, tag: number, value: Value): void {
+  site.tag = tag;
+  const method = methodOf(value, site.name);
+  site.native = method instanceof NativeFunction ? method : null;
+  site.isAppend = tag === Tag.List && site.name === 'append';
+}
+
+function valuesFrom(first: number, end: number): Value[] {
+  const values = new Array<Value>(end - first);
+  for (let slot = first; slot < end; slot++) values[slot - first] = valueAt(slot) as Value;
+  return values;
+}
+
+interface Place {
+  readonly pc: number;
+  readonly result: number;
+  readonly fp: number;
+  readonly calls: number;
+}
+
+/** Enters a function whose arguments are in the slots from `first` up to `sp`. */
+function enterAt(callee: Callable, first: number, sp: number, { pc, result, fp, calls }: Place): number {
+  const { index, plainParameters, code, isGenerator } = callee.code;
+  if (plainParameters !== code.parameters.length || isGenerator || !canEnter(index, first, calls)) return call(pc, sp, fp, calls);
+  if (sp - first !== plainParameters && !putDefaults(callee, first, sp - first)) return call(pc, sp, fp, calls);
+  try {
+    bindCells(callee, first, plainParameters);
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+  const record = pushCall(index, result, pc + 2, fp, calls);
   goTo(ENTRIES[index], first + FRAME_SIZES[index], first, record);
   return attend(Way.elsewhere);
+}
+
+/** Gives the parameters behind those that are given their defaults. False where one has none, or there are too many arguments. */
+function putDefaults({ code: { plainParameters, defaults }, defaults: own }: Callable, first: number, given: number): boolean {
+  for (let slot = given; slot < plainParameters; slot++) {
+    let value = own.get(slot);
+    if (value === undefined) value = defaults.get(slot);
+    if (value === undefined) return false;
+    putValue(first + slot, value);
+  }
+  return given <= plainParameters;
+}
+
+/** `CALL_FUNC` of a function of the program, with arguments by place. */
+export function callKnown(pc: number, sp: number, fp: number, calls: number): number {
+  const { linked } = running();
+  const caller = linked.functions[CALLS[calls + Call.function]];
+  const { count, target, callee } = caller.sites[caller.code.operands[(pc - ENTRIES[caller.index]) / 2]];
+  const { cells } = callee as { cells: readonly number[] };
+  const firstCell = fp + caller.code.locals.length;
+  const captured = cells.length === 0 ? NO_CELLS : cells.map(cell => REFERENCES[firstCell + cell] as Cell);
+  const first = sp - count;
+  return enterAt(directCallable(target as LinkedFunction, captured), first, sp, { pc, result: first, fp, calls });
+}
+
+const NO_CELLS: readonly Cell[] = [];
+
+/** `CALL` of a class of the program: makes an object, and calls its `__init__`. */
+export function callClass(pc: number, sp: number, fp: number, calls: number): number {
+  const engine = running();
+  const count = CODE[pc + 1];
+  const first = sp - count;
+  const type = REFERENCES[first - 1] as ClassObject;
+  const initialize = type.construct === constructObject ? type.lookUp('__init__') : undefined;
+  if (!(initialize instanceof FunctionObject)) return call(pc, sp, fp, calls);
+  const { index, plainParameters, code, isGenerator } = initialize.code;
+  const isPlain = plainParameters === code.parameters.length && count + 1 === plainParameters && !isGenerator;
+  if (!isPlain || !canEnter(index, first - 1, calls)) return call(pc, sp, fp, calls);
+  try {
+    const made = engine.machine.allocate(new InstanceObject(type));
+    putReference(first - 1, Tag.Instance, made);
+    bindCells(initialize, first - 1, count + 1);
+    const record = pushCall(index, first - 1, RESUME_AT, fp, calls);
+    const chain = { step: initialized as unknown as Continuation['step'], data: [made], next: null };
+    setWait(record, { chain, deliver: pushResult, back: pc + 2, generator: null });
+    goTo(ENTRIES[index], first - 1 + FRAME_SIZES[index], first - 1, record);
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+  return attend(Way.elsewhere);
+}
+
+/** `CALL` of a function that has more to set up than its arguments. */
+export function callFunction(pc: number, sp: number, fp: number, calls: number): number {
+  const first = sp - CODE[pc + 1];
+  return enterAt(REFERENCES[first - 1] as FunctionObject, first, sp, { pc, result: first - 1, fp, calls });
 }

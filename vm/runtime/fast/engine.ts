@@ -49,6 +49,7 @@ export class FastEngine implements GlobalSlots {
   readonly linked: LinkedProgram;
   readonly calls: CallStack;
   readonly image: Image;
+  readonly sites: Image['sites'];
   /** Whether the last run ended at an instruction that the plain engine has to do. */
   isAtUnknown = false;
   /** What the last run has begun, and the machine has to end. */
@@ -65,6 +66,7 @@ export class FastEngine implements GlobalSlots {
     this.linked = linked;
     this.calls = calls;
     this.image = imageOf(linked, proofs);
+    this.sites = this.image.sites;
     this.fits = hasRoom(linked.functions.length, this.image.code.length) && this.image.firstFrame + FRAME_SLOTS <= SLOTS;
   }
 

@@ -60,7 +60,8 @@ export function flushFrames(engine: FastEngine, bottom: Frame): void {
 export function takeFrame({ locals, cells, stack }: Frame, fp: number, end: number): void {
   for (let each = 0; each < locals.length; each++) locals[each] = valueAt(fp + each);
   const base = fp + locals.length + cells.length;
-  stack.length = end - base;
+  // To set the length of an array is slow in the host.
+  if (stack.length !== end - base) stack.length = end - base;
   for (let slot = base; slot < end; slot++) stack[slot - base] = valueAt(slot) as Value;
 }
 
@@ -68,7 +69,7 @@ export function takeFrame({ locals, cells, stack }: Frame, fp: number, end: numb
 export function takeTries({ handlers, function: { index } }: Frame, record: number, from: number): number {
   const end = REGISTERS[Register.tries];
   const base = fpOf(record) + FRAME_SIZES[index];
-  handlers.length = 0;
+  if (handlers.length > 0) handlers.length = 0;
   let each = from;
   for (; each < end && TRIES[each + Try.calls] === record; each += TRY_WORDS) {
     handlers.push({ target: (TRIES[each + Try.target] - ENTRIES[index]) / 2, height: TRIES[each + Try.sp] - base });

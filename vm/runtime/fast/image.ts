@@ -4,6 +4,7 @@ import { OPERATIONS } from '../handlers/index.ts';
 import type { LinkedFunction, LinkedProgram } from '../link.ts';
 import type { StackProof } from '../machine-options.ts';
 import type { Value } from '../values/index.ts';
+import { Site } from './sites.ts';
 import { FUSED, Word } from './generated/words.ts';
 
 /** A program in the form that the fast engine runs: all functions one behind the other, with slots and words for operands. */
@@ -17,6 +18,8 @@ export interface Image {
   readonly constants: readonly Value[];
   readonly firstGlobal: number;
   readonly firstFrame: number;
+  /** What instructions that name an attribute have learned, by their operands. */
+  readonly sites: readonly Site[];
   /** By function: whether the loop may run it. */
   readonly isFast: readonly boolean[];
   readonly parameters: readonly number[];
@@ -45,6 +48,7 @@ export function imageOf(program: LinkedProgram, proofs: readonly StackProof[]): 
     plain,
     entries,
     constants: layout.constants,
+    sites: layout.sites,
     firstGlobal: layout.firstGlobal,
     firstFrame: layout.firstGlobal + 2 * globalNames.length,
     isFast,
@@ -62,6 +66,11 @@ interface Layout {
   readonly constantSlots: readonly number[];
   readonly firstGlobal: number;
   readonly globals: number;
+  readonly sites: Site[];
+}
+
+function addSite({ sites }: Layout, name: string, count: number): number {
+  return sites.push(new Site(name, count)) - 1;
 }
 
 function layoutOf({ functions, globalNames }: LinkedProgram): Layout {
@@ -76,7 +85,7 @@ function layoutOf({ functions, globalNames }: LinkedProgram): Layout {
     length += 2 * linked.opcodes.length;
   }
   entries.push(length);
-  return { entries, constants, constantSlots, firstGlobal: constants.length, globals: globalNames.length };
+  return { entries, constants, constantSlots, firstGlobal: constants.length, globals: globalNames.length, sites: [] };
 }
 
 function isProven(proof: StackProof | undefined): boolean {
@@ -129,11 +138,17 @@ function wordOf(linked: LinkedFunction, at: number, layout: Layout): WordAndOper
       return [code.opcodes.includes(Op.SETUP_TRY) ? Word.RETURN_FROM_TRY : Word.RETURN_VALUE, 0];
     case Op.CALL_FUNC:
       return calledWord(linked, operand);
-    case Op.CALL:
-    case Op.CALL_METHOD: {
+    case Op.CALL: {
       const { count, names } = linked.sites[operand];
-      return names.length > 0 ? [Word.CALL_ANY, 0] : [word as number, count];
+      return names.length > 0 ? [Word.CALL_ANY, 0] : [Word.CALL, count];
     }
+    case Op.CALL_METHOD: {
+      const { callee, count, names } = linked.sites[operand];
+      return names.length > 0 ? [Word.CALL_ANY, 0] : [Word.CALL_METHOD, addSite(layout, (callee as { name: string }).name, count)];
+    }
+    case Op.LOAD_ATTR:
+    case Op.STORE_ATTR:
+      return [word as number, addSite(layout, linked.names[operand], 0)];
     default:
       if (word !== undefined) return [word, operand];
       return OPERATIONS[opcode] === undefined ? LEAVE : [Word.OPERATE, 0];
@@ -156,12 +171,15 @@ function calledWord(linked: LinkedFunction, operand: number): WordAndOperand {
   if (callee?.kind !== 'function' || names.length > 0) return [Word.CALL_ANY, 0];
   const called = target as LinkedFunction;
   const isPlain = isSimple(called) && called.plainParameters === count;
-  return isPlain ? [Word.CALL_DIRECT, called.index] : [Word.CALL_ANY, 0];
+  return isPlain ? [Word.CALL_DIRECT, called.index] : [Word.CALL_KNOWN, 0];
 }
 
 /** The words that have the name of an instruction, by its opcode. */
 const WORDS: ReadonlyMap<number, number> = new Map(
-  Object.entries(Word).flatMap(([name, word]) => (name in Op ? [[Op[name as Mnemonic], word]] : [])),
+  Object.entries(Word).flatMap(([name, word]) =>
+    // On numbers an operator does the same in place; whatever else it gets, `operate` looks which of the two it is.
+    [name, `INPLACE_${name}`].filter(each => each in Op).map(each => [Op[each as Mnemonic], word]),
+  ),
 );
 
 /** The built-ins that global names stand for while nothing has bound them. */

@@ -35,7 +35,7 @@ export function forIter(pc: number, sp: number, fp: number, calls: number): numb
   try {
     const item = next(engine.machine, iterator);
     if (item instanceof Pending) {
-      return settleInLoop({ outcome: item, chain: null, deliver: pushItem, back: pc + 2, result: sp, fp, calls });
+      return settleInLoop(item, null, pushItem, pc + 2, sp, fp, calls);
     }
     if (item === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);
     putValue(sp, item);
@@ -83,7 +83,7 @@ export function yieldValue(pc: number, sp: number, fp: number, calls: number): n
   const below = calls - CALL_WORDS;
   if (back === RESUME_AT) {
     const wait = waitAt(calls);
-    return settleInLoop({ ...wait, outcome: value, result, fp: CALLS[calls + Call.fp], calls: below });
+    return settleInLoop(value, wait.chain, wait.deliver, wait.back, result, CALLS[calls + Call.fp], below);
   }
   putValue(result, value);
   goTo(back, result + 1, CALLS[calls + Call.fp], below);
@@ -116,7 +116,7 @@ export function returnFromGenerator(_pc: number, sp: number, _fp: number, calls:
 /** Takes back where the result of a call goes that somebody waits for: no instruction of the program. */
 export function resume(_pc: number, sp: number, fp: number, calls: number): number {
   const wait = waitAt(calls + CALL_WORDS);
-  const way = settleInLoop({ ...wait, outcome: valueAt(sp - 1) as Value, result: sp - 1, fp, calls });
+  const way = settleInLoop(valueAt(sp - 1) as Value, wait.chain, wait.deliver, wait.back, sp - 1, fp, calls);
   REGISTERS[Register.counted] = 0;
   return way;
 }

@@ -27,7 +27,7 @@ export function operate(pc: number, sp: number, fp: number, calls: number): numb
     const outcome = operation(machine, window.move(caller, sp, fp), caller.code.operands[at]);
     if (outcome instanceof Pending) {
       const deliver = GIVES_VALUE[opcode] ? pushResult : dropResult;
-      return settleInLoop({ outcome, chain: null, deliver, back: pc + 2, result, fp, calls });
+      return settleInLoop(outcome, null, deliver, pc + 2, result, fp, calls);
     }
     if (!GIVES_VALUE[opcode]) return goOn(pc, result, fp, calls);
     putValue(result, outcome);

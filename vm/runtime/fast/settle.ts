@@ -13,23 +13,19 @@ import type { Value } from '../values/index.ts';
 import { putValue } from './slots.ts';
 import { setWait } from './waits.ts';
 
-/** An operation of the loop that waits, or goes on. */
-export interface Settling {
-  readonly outcome: Outcome;
-  readonly chain: Continuation | null;
-  readonly deliver: Deliver;
-  /** Where the instruction goes on, and the first slot of what it has taken. */
-  readonly back: number;
-  readonly result: number;
-  readonly fp: number;
-  readonly calls: number;
-}
-
 /**
  * Works an outcome off as the machine's `settle` does, where functions of the program that it calls can run in the loop. What is
- * more than that is left to the machine.
+ * more than that is left to the machine. `back` is where the instruction goes on, and `result` the first slot of what it has taken.
  */
-export function settleInLoop({ outcome, chain, deliver, back, result, fp, calls }: Settling): number {
+export function settleInLoop(
+  outcome: Outcome,
+  chain: Continuation | null,
+  deliver: Deliver,
+  back: number,
+  result: number,
+  fp: number,
+  calls: number,
+): number {
   const engine = running();
   const { machine } = engine;
   engine.hotFrames = calls / CALL_WORDS;

@@ -1,5 +1,5 @@
-import { ListObject, FunctionObject } from '../objects/index.ts';
-import { Float, type HeapObject, type Value } from '../values/index.ts';
+import { ClassObject, DictObject, FunctionObject, InstanceObject, ListObject, TupleObject } from '../objects/index.ts';
+import { Float, HeapObject, isSame, type Value } from '../values/index.ts';
 
 /**
  * The slots that the fast engine works on: constants, globals, and above them the frames, each with its locals, its cells and
@@ -28,10 +28,28 @@ export const Tag = {
   Unbound: 5,
   /** Any object that has no tag of its own, and an int of more than 53 bits. */
   Other: 6,
-  Function: 7,
-  List: 8,
-  String: 9,
+  String: 7,
+  Dict: 8,
+  Tuple: 9,
+  List: 10,
+  Function: 11,
+  Class: 12,
+  Instance: 13,
 } as const;
+
+/** The kinds of objects that have a tag of their own. */
+const TAGGED = [
+  [DictObject, Tag.Dict],
+  [TupleObject, Tag.Tuple],
+  [ListObject, Tag.List],
+  [FunctionObject, Tag.Function],
+  [ClassObject, Tag.Class],
+  [InstanceObject, Tag.Instance],
+] as const;
+
+Object.defineProperty(Float.prototype, 'slotTag', { value: Tag.Float });
+Object.defineProperty(HeapObject.prototype, 'slotTag', { value: Tag.Other });
+for (const [type, tag] of TAGGED) Object.defineProperty(type.prototype, 'slotTag', { value: tag });
 
 /** Makes sure that references below a slot have their place. */
 export function provideReferences(end: number): void {
@@ -61,9 +79,25 @@ export function valueAt(slot: number): Value | undefined {
   }
 }
 
+/** Whether two slots hold the same object, as `is` has it. */
+export function areSame(left: number, right: number): boolean {
+  const tag = TAGS[left];
+  if (tag >= Tag.Instance && tag === TAGS[right]) return REFERENCES[left] === REFERENCES[right];
+  if (tag === Tag.None || TAGS[right] === Tag.None) return tag === TAGS[right];
+  return isSame(valueAt(left) as Value, valueAt(right) as Value);
+}
+
 /** The function that a slot holds, by its number. */
 export function functionAt(slot: number): number {
   return (REFERENCES[slot] as FunctionObject).code.index;
+}
+
+/** Copies a slot to another one. */
+export function push(to: number, from: number): void {
+  const tag = TAGS[from];
+  TAGS[to] = tag;
+  if (tag < Tag.Other) NUMBERS[to] = NUMBERS[from];
+  else REFERENCES[to] = REFERENCES[from];
 }
 
 /** Puts a value into a slot. */
@@ -96,13 +130,12 @@ export function putValue(slot: number, value: Value | undefined): void {
 function putObject(slot: number, value: Float | HeapObject | null): void {
   if (value === null) {
     TAGS[slot] = Tag.None;
-  } else if (value instanceof Float) {
-    TAGS[slot] = Tag.Float;
-    NUMBERS[slot] = value.value;
-  } else {
-    TAGS[slot] = value instanceof ListObject ? Tag.List : value instanceof FunctionObject ? Tag.Function : Tag.Other;
-    REFERENCES[slot] = value;
+    return;
   }
+  const tag = value.slotTag;
+  TAGS[slot] = tag;
+  if (tag === Tag.Float) NUMBERS[slot] = (value as Float).value;
+  else REFERENCES[slot] = value as HeapObject;
 }
 
 /** Puts an object into a slot whose tag is known. */

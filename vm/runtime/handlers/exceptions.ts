@@ -27,7 +27,8 @@ export const exceptionHandlers: Handlers<'SETUP_TRY' | 'POP_TRY' | 'RAISE' | 'EX
   },
 };
 
-const raiseIt: Step<[Value]> = {
+/** Behind the call of a class that is raised. */
+export const raiseIt: Step<[Value]> = {
   after(_machine, made, type) {
     if (made instanceof ExceptionObject) throw new RaisedException(made);
     const { name } = type as ClassObject;
@@ -35,7 +36,7 @@ const raiseIt: Step<[Value]> = {
   },
 };
 
-function isExceptionClass(value: Value): value is ClassObject {
+export function isExceptionClass(value: Value): value is ClassObject {
   return value instanceof ClassObject && value.isSubclassOf(exceptionType('BaseException'));
 }
 

@@ -1,4 +1,4 @@
-import { directCallable, frameOf, type Callable } from '../calls.ts';
+import { NO_DEFAULTS, directCallable, frameOf, type Callable } from '../calls.ts';
 import { raise } from '../errors.ts';
 import type { Deliver, Frame } from '../frame.ts';
 import type { LinkedFunction, LinkedSite } from '../link.ts';
@@ -13,14 +13,16 @@ export const functionOperations: Operations<'MAKE_FUNC'> = {
   MAKE_FUNC(machine, operands, operand) {
     const site = operands.function.sites[operand];
     const { code, cells } = functionAt(operands, site);
-    const values = operands.top(site.count);
-    const slots = code.code.parameters.flatMap(({ kind }, slot) =>
-      kind === 'plain' || kind === 'keyword-only' ? [slot] : [],
-    );
-    const defaults = new Map(slots.slice(slots.length - values.length).map((slot, index) => [slot, values[index]]));
+    const defaults = site.count === 0 ? NO_DEFAULTS : defaultsOf(code, operands.top(site.count));
     return machine.allocate(new FunctionObject(code, cells, defaults));
   },
 };
+
+/** The values that the last parameters get which can have defaults, by their slots. */
+function defaultsOf({ code }: LinkedFunction, values: readonly Value[]): ReadonlyMap<number, Value> {
+  const slots = code.parameters.flatMap(({ kind }, slot) => (kind === 'plain' || kind === 'keyword-only' ? [slot] : []));
+  return new Map(slots.slice(slots.length - values.length).map((slot, index) => [slot, values[index]]));
+}
 
 export const functionCalls: Calls<'CALL_FUNC' | 'CALL' | 'CALL_SPREAD'> = {
   CALL_FUNC: (machine, operands, operand) => beginNamed(machine, operands, operands.function.sites[operand]),

@@ -59,7 +59,7 @@ export const methodCalls: Calls<'CALL_METHOD'> = {
 };
 
 /** The function that a class gives for a call of a method, where the object itself has no attribute of that name. */
-function methodOf(object: Value, name: string): Value | undefined {
+export function methodOf(object: Value, name: string): Value | undefined {
   const isInstance = object instanceof InstanceObject || object instanceof ExceptionObject;
   if (object instanceof ClassObject || object instanceof FunctionObject) return undefined;
   const method = classOf(object).lookUp(name);

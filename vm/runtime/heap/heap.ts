@@ -23,7 +23,10 @@ export class Heap {
   onAllocate: ((object: HeapObject) => void) | null = null;
   private readonly limit: number;
   private readonly schedule: Schedule;
-  private readonly objects = new ObjectList();
+  /** All objects, where somebody wants to look at them: a list keeps what is garbage alive in the host until a collection. */
+  private readonly list: ObjectList | null;
+  /** How many objects there are, as far as is known. */
+  private objects = 0;
   private readonly large = new LargeValues();
   private readonly copies = new Copies();
   private readonly poison: Poison | null;
@@ -40,9 +43,13 @@ export class Heap {
   /** The present epoch of checkpoints; objects that carry it need not be kept again. Never set back. */
   private epoch = 0;
 
-  /** `limit` in bytes. Under stress there is a collection before every instruction that follows an allocation. */
-  constructor(limit = Infinity, isStressed = false) {
+  /**
+   * `limit` in bytes. Under stress there is a collection before every instruction that follows an allocation. A heap that is not
+   * listed is faster, and has no `forEachObject`.
+   */
+  constructor(limit = Infinity, isStressed = false, isListed = true) {
     this.limit = limit;
+    this.list = isListed || isStressed ? new ObjectList() : null;
     this.schedule = new Schedule(limit);
     this.poison = isStressed ? new Poison() : null;
   }
@@ -56,7 +63,7 @@ export class Heap {
     return {
       allocatedObjects: this.allocations,
       allocatedBytes: this.allocatedBytes,
-      objects: this.objects.size,
+      objects: this.objects,
       bytes: this.countedBytes,
       collections: this.collections,
     };
@@ -141,7 +148,7 @@ export class Heap {
    * the value, or with an equal one that is there already.
    */
   made<T>(value: T): T {
-    if (typeof value === 'string' ? value.length < MEDIUM_UNITS : typeof value !== 'bigint') return value;
+    if (!isCountedWhenMade(value)) return value;
     return this.count(value as string | bigint) as T;
   }
 
@@ -182,8 +189,9 @@ export class Heap {
     );
     const bytes = marked.bytes + held;
     const { poison } = this;
-    if (marked.objects < this.objects.size) {
-      this.objects.sweep(object => object.mark === mark, poison && (object => poison.freed(object)));
+    if (marked.objects < this.objects) {
+      this.list?.sweep(object => object.mark === mark, poison && (object => poison.freed(object)));
+      this.objects = marked.objects;
     }
     this.schedule.collected(bytes, this.countedBytes + this.estimatedBytes);
     this.countedBytes = bytes;
@@ -193,9 +201,9 @@ export class Heap {
     return isKnown || bytes <= this.limit;
   }
 
-  /** All objects, also those that nothing reaches and no collection has met yet. */
+  /** All objects of a heap that is listed, also those that nothing reaches and no collection has met yet. */
   forEachObject(visit: (object: HeapObject) => void): void {
-    this.objects.forEach(visit);
+    this.list?.forEach(visit);
   }
 
   /** Begins a checkpoint, whose name is `checkpoint`: from now on the first change of each object keeps what it was. */
@@ -207,7 +215,7 @@ export class Heap {
       isDue: this.isDue,
       hasRefused: this.hasRefused,
       estimatedBytes: this.estimatedBytes,
-      objects: this.objects.save(),
+      list: this.list?.save() ?? null,
       large: this.large.save(),
       schedule: this.schedule.save(),
     };
@@ -218,8 +226,8 @@ export class Heap {
     const { poison } = this;
     if (!this.copies.restore(checkpoint, poison && (object => poison.revived(object)))) return false;
     this.epoch++;
-    this.objects.restore(saved.objects);
-    if (poison !== null) this.objects.forEach(object => poison.revived(object));
+    if (saved.list !== null) this.list?.restore(saved.list);
+    if (poison !== null) this.list?.forEach(object => poison.revived(object));
     this.large.restore(saved.large);
     this.schedule.restore(saved.schedule);
     this.isDue = saved.isDue;
@@ -229,6 +237,7 @@ export class Heap {
     this.allocations = counts.allocatedObjects;
     this.allocatedBytes = counts.allocatedBytes;
     this.countedBytes = counts.bytes;
+    this.objects = counts.objects;
     this.collections = counts.collections;
     return true;
   }
@@ -241,7 +250,8 @@ export class Heap {
   private put(object: HeapObject): void {
     object.allocation = ++this.allocations;
     object.epoch = this.epoch;
-    this.objects.add(object);
+    this.objects++;
+    if (this.list !== null) this.list.add(object);
     if (this.poison !== null) this.isDue = true;
     if (this.onAllocate !== null) this.onAllocate(object);
   }
@@ -274,6 +284,11 @@ export class Heap {
   }
 }
 
+/** Whether an operation that makes a value tells the heap: a string that is not short, and an int of more than 53 bits. */
+export function isCountedWhenMade(value: unknown): boolean {
+  return typeof value === 'string' ? value.length >= MEDIUM_UNITS : typeof value === 'bigint';
+}
+
 /** What a heap has counted. */
 export interface HeapCounts {
   /** Objects and bytes made so far; bytes without small strings and floats. */
@@ -290,7 +305,7 @@ export interface SavedHeap {
   readonly isDue: boolean;
   readonly hasRefused: boolean;
   readonly estimatedBytes: number;
-  readonly objects: SavedObjects;
+  readonly list: SavedObjects | null;
   readonly large: SavedLargeValues;
   readonly schedule: SavedSchedule;
 }

@@ -17,7 +17,9 @@ export function rangeIterator(range: RangeObject, isReversed = false): RangeIter
 
 /** Of ints that all are safe integers of the host. */
 export class RangeIterator extends IteratorObject {
-  readonly typeName = 'range_iterator';
+  get typeName(): string {
+    return 'range_iterator';
+  }
   private current: number;
   private left: number;
   private readonly step: number;

@@ -2,7 +2,9 @@ import { HeapObject, OBJECT_BYTES, type Value, type Visit } from '../values/inde
 
 /** The ints from `start` up or down to `stop`, which is not one of them; `step` is never 0. */
 export class RangeObject extends HeapObject {
-  readonly typeName = 'range';
+  get typeName(): string {
+    return 'range';
+  }
   readonly start: bigint;
   readonly stop: bigint;
   readonly step: bigint;
@@ -28,7 +30,9 @@ export class RangeObject extends HeapObject {
 
 /** What stands between the brackets of `c[start:stop:step]`; `None` where it is left out. */
 export class SliceObject extends HeapObject {
-  readonly typeName = 'slice';
+  get typeName(): string {
+    return 'slice';
+  }
   readonly start: Value;
   readonly stop: Value;
   readonly step: Value;

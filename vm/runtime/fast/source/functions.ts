@@ -1,4 +1,4 @@
-import { call, callFunction } from '../calls.ts';
+import { call, callClass, callFunction, callKnown, callMethod } from '../calls.ts';
 import { firstTryOf } from '../frames.ts';
 import { resume, returnFromGenerator, yieldValue } from '../iteration.ts';
 import { CALLS, ENTRIES, FRAME_SIZES, NEEDED_SLOTS, PARAMETERS, REGISTERS, Register, limits } from '../registers.ts';
@@ -26,11 +26,17 @@ instruction('CALL', () => {
     }
     perform(callFunction);
   }
+  if (TAGS[first - 1] === Tag.Class) perform(callClass);
   perform(call);
 });
 
 instruction('CALL_METHOD', () => {
-  perform(call);
+  perform(callMethod);
+});
+
+/** A function of the program that has more to set up than its arguments. */
+instruction('CALL_KNOWN', () => {
+  perform(callKnown);
 });
 
 /** All other calls. */

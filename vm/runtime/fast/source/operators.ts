@@ -1,5 +1,8 @@
-import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
-import { areFloats, areInts, areNumbers, isSafe, setFloat, setInt } from './macros.ts';
+import { truthAt } from '../cells.ts';
+import { divide } from '../errors.ts';
+import { operate } from '../operate.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, areSame } from '../slots.ts';
+import { areFloats, areInts, areNumbers, isSafe, setBool, setFloat, setInt } from './macros.ts';
 
 binary('ADD', (left, right, result) => {
   if (areInts(left, right)) {
@@ -46,6 +49,7 @@ binary('DIV', (left, right, result) => {
     setFloat(result, NUMBERS[left] / NUMBERS[right]);
     next();
   }
+  perform(divide);
 });
 
 binary('MOD', (left, right, result) => {
@@ -59,6 +63,7 @@ binary('MOD', (left, right, result) => {
     setInt(result, isSmall ? small % smallDivisor : dividend % divisor);
     next();
   }
+  perform(divide);
 });
 
 binary('FLOOR_DIV', (left, right, result) => {
@@ -67,6 +72,7 @@ binary('FLOOR_DIV', (left, right, result) => {
     setInt(result, Math.floor(NUMBERS[left] / NUMBERS[right]));
     next();
   }
+  perform(divide);
 });
 
 comparison('LT', (left, right) => {
@@ -93,4 +99,69 @@ comparison('EQ', (left, right) => {
 comparison('NE', (left, right) => {
   if (areNumbers(left, right)) decide(NUMBERS[left] !== NUMBERS[right]);
   if (TAGS[left] === Tag.String && TAGS[right] === Tag.String) decide(REFERENCES[left] !== REFERENCES[right]);
+});
+
+instruction('NEGATE', () => {
+  const top = sp - 1;
+  // An int is never -0.
+  if (TAGS[top] === Tag.Float || (TAGS[top] === Tag.Int && NUMBERS[top] !== 0)) {
+    NUMBERS[top] = -NUMBERS[top];
+    next();
+  }
+  perform(operate);
+});
+
+instruction('NOT', () => {
+  const top = sp - 1;
+  const truth = truthAt(top);
+  if (truth < 0) perform(operate);
+  setBool(top, truth === 0);
+  next();
+});
+
+binary('BIT_AND', (left, right, result) => {
+  if (areInts(left, right)) {
+    const small = NUMBERS[left] | 0;
+    const other = NUMBERS[right] | 0;
+    if (small === NUMBERS[left] && other === NUMBERS[right]) {
+      setInt(result, small & other);
+      next();
+    }
+  }
+});
+
+binary('BIT_OR', (left, right, result) => {
+  if (areInts(left, right)) {
+    const small = NUMBERS[left] | 0;
+    const other = NUMBERS[right] | 0;
+    if (small === NUMBERS[left] && other === NUMBERS[right]) {
+      setInt(result, small | other);
+      next();
+    }
+  }
+});
+
+binary('BIT_XOR', (left, right, result) => {
+  if (areInts(left, right)) {
+    const small = NUMBERS[left] | 0;
+    const other = NUMBERS[right] | 0;
+    if (small === NUMBERS[left] && other === NUMBERS[right]) {
+      setInt(result, small ^ other);
+      next();
+    }
+  }
+});
+
+binary('SHIFT_RIGHT', (left, right, result) => {
+  if (areInts(left, right) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
+    const small = NUMBERS[left] | 0;
+    if (small === NUMBERS[left]) {
+      setInt(result, small >> NUMBERS[right]);
+      next();
+    }
+  }
+});
+
+comparison('IS', (left, right) => {
+  decide(areSame(left, right));
 });

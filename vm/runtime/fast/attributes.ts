@@ -1,0 +1,42 @@
+import type { InstanceObject, Shape } from '../objects/index.ts';
+import type { Value } from '../values/index.ts';
+import { running } from './engine.ts';
+import { raiseInLoop } from './errors.ts';
+import { goOn, operate } from './operate.ts';
+import { CODE } from './registers.ts';
+import { REFERENCES, TAGS, Tag, putValue, valueAt } from './slots.ts';
+
+/** `LOAD_ATTR` */
+export function loadAttribute(pc: number, sp: number, fp: number, calls: number): number {
+  const slot = sp - 1;
+  if (TAGS[slot] === Tag.Instance) {
+    const object = REFERENCES[slot] as InstanceObject;
+    const site = running().sites[CODE[pc + 1]];
+    const lesson = site.recall(object) ?? site.learnValue(object);
+    if (lesson !== null) {
+      putValue(slot, object.attributes.at(lesson.place));
+      return sp;
+    }
+  }
+  return operate(pc, sp, fp, calls);
+}
+
+/** `STORE_ATTR` */
+export function storeAttribute(pc: number, sp: number, fp: number, calls: number): number {
+  const slot = sp - 2;
+  if (TAGS[slot] !== Tag.Instance) return operate(pc, sp, fp, calls);
+  const object = REFERENCES[slot] as InstanceObject;
+  const engine = running();
+  const site = engine.sites[CODE[pc + 1]];
+  const lesson = site.recall(object) ?? site.learnStore(object);
+  if (lesson === null) return operate(pc, sp, fp, calls);
+  const { heap } = engine.machine;
+  const value = valueAt(sp - 1) as Value;
+  try {
+    if (lesson.place >= 0) object.attributes.setAt(heap, object, lesson.place, value);
+    else object.attributes.widen(heap, object, lesson.wider as Shape, value);
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+  return goOn(pc, slot, fp, calls);
+}

@@ -1,0 +1,92 @@
+import {
+  ClassAttributes,
+  FunctionObject,
+  NativeGetter,
+  PropertyObject,
+  type ClassObject,
+  type InstanceObject,
+  type NativeFunction,
+  type Shape,
+} from '../objects/index.ts';
+
+/** An instruction that names an attribute, and what it has learned about the objects that it has met. */
+export class Site {
+  readonly name: string;
+  /** Arguments of a call. */
+  readonly count: number;
+  /** What was learned last, and before that. */
+  private latest: Lesson | null = null;
+  private lessons = 0;
+  /** What a built-in type has under the name, and the tag of its values. */
+  native: NativeFunction | null = null;
+  tag = -1;
+  /** Whether that is `list.append`, by far the most frequent one. */
+  isAppend = false;
+
+  constructor(name: string, count: number) {
+    this.name = name;
+    this.count = count;
+  }
+
+  /** What is known of objects of the class and shape of this one. */
+  recall({ class: type, attributes: { shape } }: InstanceObject): Lesson | null {
+    const { changes } = ClassAttributes;
+    let lesson = this.latest;
+    while (lesson !== null && (lesson.type !== type || lesson.shape !== shape || lesson.changes !== changes)) lesson = lesson.next;
+    return lesson;
+  }
+
+  /** Learns where an object has an attribute of its own that its class does not compute; `null` where it has not. */
+  learnValue({ class: type, attributes: { shape } }: InstanceObject): Lesson | null {
+    if (shape === null || !isPlainOn(type, this.name)) return null;
+    const place = shape.placeOf(this.name);
+    return place < 0 ? null : this.learn({ type, shape, place, wider: null, method: null });
+  }
+
+  /** Learns where an attribute of an object is set; `null` where the program has a say in it. */
+  learnStore({ class: type, attributes: { shape } }: InstanceObject): Lesson | null {
+    if (shape === null || !isPlainOn(type, this.name) || type.lookUpOwn('__setattr__') !== undefined) return null;
+    const place = shape.placeOf(this.name);
+    const wider = place < 0 ? (shape.with(this.name) ?? null) : null;
+    return place < 0 && wider === null ? null : this.learn({ type, shape, place, wider, method: null });
+  }
+
+  /** Learns the method that an object's class gives; `null` where it is no function of the program, or the object has its own. */
+  learnMethod({ class: type, attributes: { shape } }: InstanceObject): Lesson | null {
+    if (shape === null || !type.isSettled || shape.placeOf(this.name) >= 0) return null;
+    const method = type.lookUp(this.name);
+    return method instanceof FunctionObject ? this.learn({ type, shape, place: -1, wider: null, method }) : null;
+  }
+
+  private learn(lesson: Omit<Lesson, 'changes' | 'next'>): Lesson {
+    if (++this.lessons > MOST_LESSONS) {
+      this.lessons = 1;
+      this.latest = null;
+    }
+    this.latest = { ...lesson, changes: ClassAttributes.changes, next: this.latest };
+    return this.latest;
+  }
+}
+
+/** What holds for the objects of a class and a shape as long as no class has changed. */
+interface Lesson {
+  readonly type: ClassObject;
+  readonly shape: Shape;
+  readonly changes: number;
+  /** Where the object has the value, or -1; then the shape that it gets with it. */
+  readonly place: number;
+  readonly wider: Shape | null;
+  /** What the class has under the name. */
+  readonly method: FunctionObject | null;
+  readonly next: Lesson | null;
+}
+
+/** An instruction that meets more kinds of objects begins anew. */
+const MOST_LESSONS = 6;
+
+/** Whether a class of the program leaves an attribute of that name to its objects. */
+function isPlainOn(type: ClassObject, name: string): boolean {
+  if (type.isBuiltIn || !type.isSettled) return false;
+  const onClass = type.lookUp(name);
+  return !(onClass instanceof PropertyObject) && !(onClass instanceof NativeGetter);
+}
