@@ -72,7 +72,8 @@ function caseOf(word: number, name: string, body: string): string {
   return `      case ${word}: {\n        // ${name}\n${indent(constantsIn(body))}\n      }`;
 }
 
-function loop(name: string, code: string, before: string, cases: string): string {
+function loop(name: string, code: string, before: string, body: string): string {
+  const { cases, names } = withSharedVariables(body);
   return `export function ${name}(stopAt: number): boolean {
   let pc = REGISTERS[0];
   let sp = REGISTERS[1];
@@ -80,6 +81,7 @@ function loop(name: string, code: string, before: string, cases: string): string
   let calls = REGISTERS[3];
   const { globals } = limits;
   let way = 0;
+${names.map(each => `  let ${each} = 0;`).join('\n')}
   let bias = -pc;
   loop: for (;;) {
     ${before}
@@ -104,6 +106,16 @@ ${cases}
   REGISTERS[${Register.words}] = bias + pc;
   return way === ${Way.leave};
 }`;
+}
+
+/**
+ * Makes the variables of all cases those of the function: the host gives each variable of a block a register of its own, and takes
+ * longer to compile a function the more there are.
+ */
+function withSharedVariables(body: string): { cases: string; names: readonly string[] } {
+  const declaration = /\b(?:const|let) (\w+) = /g;
+  const names = new Set([...body.matchAll(declaration)].map(match => match[1]));
+  return { cases: body.replaceAll(declaration, (_match, name: string) => `${name} = `), names: [...names] };
 }
 
 /** Puts the numbers of named constants in their places. */

@@ -21,52 +21,80 @@ export function run(stopAt: number): boolean {
   let calls = REGISTERS[3];
   const { globals } = limits;
   let way = 0;
+  let target = 0;
+  let condition = 0;
+  let truth = 0;
+  let tries = 0;
+  let from = 0;
+  let tag = 0;
+  let to = 0;
+  let first = 0;
+  let second = 0;
+  let copyOfSecond = 0;
+  let top = 0;
+  let below = 0;
+  let middle = 0;
+  let bottom = 0;
+  let callee = 0;
+  let end = 0;
+  let back = 0;
+  let right = 0;
+  let left = 0;
+  let sum = 0;
+  let difference = 0;
+  let product = 0;
+  let dividend = 0;
+  let divisor = 0;
+  let small = 0;
+  let smallDivisor = 0;
+  let other = 0;
+  let result = 0;
   let bias = -pc;
   loop: for (;;) {
     
     switch (CODE[pc]) {
       case 1: {
         // JUMP
-        { const target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
       case 2: {
         // JUMP_IF_FALSE
-        const condition = sp - 1;
+        condition = sp - 1;
         if ((TAGS[condition] <= 3)) {
         sp--;
-        if (NUMBERS[condition] === 0) { const target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (NUMBERS[condition] === 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         { pc += 2; continue; }
         }
-        const truth = truthAt(condition);
+        truth = truthAt(condition);
         if (truth < 0) { way = -2; break; }
         sp--;
-        if (truth === 0) { const target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (truth === 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         { pc += 2; continue; }
       }
       case 3: {
         // JUMP_IF_TRUE
-        const condition = sp - 1;
-        const truth = truthAt(condition);
+        condition = sp - 1;
+        truth = truthAt(condition);
         if (truth < 0) { way = -2; break; }
         sp--;
-        if (truth === 1) { const target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (truth === 1) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         { pc += 2; continue; }
       }
       case 4: {
         // JUMP_IF_FALSE_OR_POP
-        const condition = sp - 1;
-        const truth = truthAt(condition);
+        condition = sp - 1;
+        truth = truthAt(condition);
         if (truth < 0) { way = -2; break; }
-        if (truth === 0) { const target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (truth === 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         sp--;
         { pc += 2; continue; }
       }
       case 5: {
         // JUMP_IF_TRUE_OR_POP
-        const condition = sp - 1;
-        const truth = truthAt(condition);
+        condition = sp - 1;
+        truth = truthAt(condition);
         if (truth < 0) { way = -2; break; }
-        if (truth === 1) { const target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (truth === 1) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         sp--;
         { pc += 2; continue; }
       }
@@ -82,7 +110,7 @@ export function run(stopAt: number): boolean {
       }
       case 8: {
         // POP_TRY
-        const tries = REGISTERS[6] - TRY_WORDS;
+        tries = REGISTERS[6] - TRY_WORDS;
         if (tries < 0 || TRIES[tries + 2] !== calls) { way = -2; break; }
         REGISTERS[6] = tries;
         { pc += 2; continue; }
@@ -97,10 +125,10 @@ export function run(stopAt: number): boolean {
       }
       case 11: {
         // LOAD_LOCAL
-        const from = fp + CODE[pc + 1];
+        from = fp + CODE[pc + 1];
         if ((TAGS[from] === 5)) { way = -2; break; }
         {
-        const tag = TAGS[from];
+        tag = TAGS[from];
         TAGS[sp] = tag;
         if (tag < 6) NUMBERS[sp] = NUMBERS[from];
         else REFERENCES[sp] = REFERENCES[from];
@@ -110,9 +138,9 @@ export function run(stopAt: number): boolean {
       }
       case 12: {
         // LOAD_SLOT
-        const from = CODE[pc + 1];
+        from = CODE[pc + 1];
         {
-        const tag = TAGS[from];
+        tag = TAGS[from];
         TAGS[sp] = tag;
         if (tag < 6) NUMBERS[sp] = NUMBERS[from];
         else REFERENCES[sp] = REFERENCES[from];
@@ -122,13 +150,13 @@ export function run(stopAt: number): boolean {
       }
       case 13: {
         // LOAD_GLOBAL
-        let from = CODE[pc + 1];
+        from = CODE[pc + 1];
         if ((TAGS[from] === 5)) {
         from += globals;
         if ((TAGS[from] === 5)) { way = -2; break; }
         }
         {
-        const tag = TAGS[from];
+        tag = TAGS[from];
         TAGS[sp] = tag;
         if (tag < 6) NUMBERS[sp] = NUMBERS[from];
         else REFERENCES[sp] = REFERENCES[from];
@@ -143,9 +171,9 @@ export function run(stopAt: number): boolean {
       case 15: {
         // STORE_LOCAL
         sp--;
-        const to = fp + CODE[pc + 1];
+        to = fp + CODE[pc + 1];
         {
-        const tag = TAGS[sp];
+        tag = TAGS[sp];
         TAGS[to] = tag;
         if (tag < 6) NUMBERS[to] = NUMBERS[sp];
         else REFERENCES[to] = REFERENCES[sp];
@@ -155,9 +183,9 @@ export function run(stopAt: number): boolean {
       case 16: {
         // STORE_SLOT
         sp--;
-        const to = CODE[pc + 1];
+        to = CODE[pc + 1];
         {
-        const tag = TAGS[sp];
+        tag = TAGS[sp];
         TAGS[to] = tag;
         if (tag < 6) NUMBERS[to] = NUMBERS[sp];
         else REFERENCES[to] = REFERENCES[sp];
@@ -175,9 +203,9 @@ export function run(stopAt: number): boolean {
       }
       case 19: {
         // DUP_TOP
-        const from = sp - 1;
+        from = sp - 1;
         {
-        const tag = TAGS[from];
+        tag = TAGS[from];
         TAGS[sp] = tag;
         if (tag < 6) NUMBERS[sp] = NUMBERS[from];
         else REFERENCES[sp] = REFERENCES[from];
@@ -187,17 +215,17 @@ export function run(stopAt: number): boolean {
       }
       case 20: {
         // DUP_TWO
-        const first = sp - 2;
-        const second = sp - 1;
-        const copyOfSecond = sp + 1;
+        first = sp - 2;
+        second = sp - 1;
+        copyOfSecond = sp + 1;
         {
-        const tag = TAGS[first];
+        tag = TAGS[first];
         TAGS[sp] = tag;
         if (tag < 6) NUMBERS[sp] = NUMBERS[first];
         else REFERENCES[sp] = REFERENCES[first];
         }
         {
-        const tag = TAGS[second];
+        tag = TAGS[second];
         TAGS[copyOfSecond] = tag;
         if (tag < 6) NUMBERS[copyOfSecond] = NUMBERS[second];
         else REFERENCES[copyOfSecond] = REFERENCES[second];
@@ -207,22 +235,22 @@ export function run(stopAt: number): boolean {
       }
       case 21: {
         // SWAP
-        const top = sp - 1;
-        const below = sp - 2;
+        top = sp - 1;
+        below = sp - 2;
         {
-        const tag = TAGS[top];
+        tag = TAGS[top];
         TAGS[sp] = tag;
         if (tag < 6) NUMBERS[sp] = NUMBERS[top];
         else REFERENCES[sp] = REFERENCES[top];
         }
         {
-        const tag = TAGS[below];
+        tag = TAGS[below];
         TAGS[top] = tag;
         if (tag < 6) NUMBERS[top] = NUMBERS[below];
         else REFERENCES[top] = REFERENCES[below];
         }
         {
-        const tag = TAGS[sp];
+        tag = TAGS[sp];
         TAGS[below] = tag;
         if (tag < 6) NUMBERS[below] = NUMBERS[sp];
         else REFERENCES[below] = REFERENCES[sp];
@@ -231,29 +259,29 @@ export function run(stopAt: number): boolean {
       }
       case 22: {
         // ROT_THREE
-        const top = sp - 1;
-        const middle = sp - 2;
-        const bottom = sp - 3;
+        top = sp - 1;
+        middle = sp - 2;
+        bottom = sp - 3;
         {
-        const tag = TAGS[top];
+        tag = TAGS[top];
         TAGS[sp] = tag;
         if (tag < 6) NUMBERS[sp] = NUMBERS[top];
         else REFERENCES[sp] = REFERENCES[top];
         }
         {
-        const tag = TAGS[middle];
+        tag = TAGS[middle];
         TAGS[top] = tag;
         if (tag < 6) NUMBERS[top] = NUMBERS[middle];
         else REFERENCES[top] = REFERENCES[middle];
         }
         {
-        const tag = TAGS[bottom];
+        tag = TAGS[bottom];
         TAGS[middle] = tag;
         if (tag < 6) NUMBERS[middle] = NUMBERS[bottom];
         else REFERENCES[middle] = REFERENCES[bottom];
         }
         {
-        const tag = TAGS[sp];
+        tag = TAGS[sp];
         TAGS[bottom] = tag;
         if (tag < 6) NUMBERS[bottom] = NUMBERS[sp];
         else REFERENCES[bottom] = REFERENCES[sp];
@@ -266,8 +294,8 @@ export function run(stopAt: number): boolean {
       }
       case 24: {
         // CALL_DIRECT
-        const callee = CODE[pc + 1];
-        const first = sp - PARAMETERS[callee];
+        callee = CODE[pc + 1];
+        first = sp - PARAMETERS[callee];
         if (PARAMETERS[callee] < 0 || first + NEEDED_SLOTS[callee] > limits.slots || calls >= limits.calls) { way = call(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         {
         calls += 4;
@@ -276,19 +304,18 @@ export function run(stopAt: number): boolean {
         CALLS[calls + 2] = first;
         CALLS[calls + 3] = callee;
         fp = first;
-        const end = first + FRAME_SIZES[callee];
+        end = first + FRAME_SIZES[callee];
         if (sp !== end) unbind(sp, end);
         sp = end;
         }
-        { const target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
       case 25: {
         // CALL
-        const first = sp - CODE[pc + 1];
+        first = sp - CODE[pc + 1];
         if (TAGS[first - 1] === 11) {
-        const callee = functionAt(first - 1);
-        const isPlain = PARAMETERS[callee] === CODE[pc + 1];
-        if (isPlain && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
+        callee = functionAt(first - 1);
+        if (PARAMETERS[callee] === CODE[pc + 1] && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
         {
         calls += 4;
         CALLS[calls] = pc + 2;
@@ -296,11 +323,11 @@ export function run(stopAt: number): boolean {
         CALLS[calls + 2] = first - 1;
         CALLS[calls + 3] = callee;
         fp = first;
-        const end = first + FRAME_SIZES[callee];
+        end = first + FRAME_SIZES[callee];
         if (sp !== end) unbind(sp, end);
         sp = end;
         }
-        { const target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         }
         { way = callFunction(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         }
@@ -322,37 +349,37 @@ export function run(stopAt: number): boolean {
       case 29: {
         // RETURN_VALUE
         if (calls === 0) { way = -2; break; }
-        const from = sp - 1;
-        const to = CALLS[calls + 2];
+        from = sp - 1;
+        to = CALLS[calls + 2];
         {
-        const tag = TAGS[from];
+        tag = TAGS[from];
         TAGS[to] = tag;
         if (tag < 6) NUMBERS[to] = NUMBERS[from];
         else REFERENCES[to] = REFERENCES[from];
         }
         sp = to + 1;
         fp = CALLS[calls + 1];
-        const back = CALLS[calls];
+        back = CALLS[calls];
         calls -= 4;
-        { const target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
       case 30: {
         // RETURN_FROM_TRY
         if (calls === 0) { way = -2; break; }
         REGISTERS[6] = firstTryOf(calls);
-        const from = sp - 1;
-        const to = CALLS[calls + 2];
+        from = sp - 1;
+        to = CALLS[calls + 2];
         {
-        const tag = TAGS[from];
+        tag = TAGS[from];
         TAGS[to] = tag;
         if (tag < 6) NUMBERS[to] = NUMBERS[from];
         else REFERENCES[to] = REFERENCES[from];
         }
         sp = to + 1;
         fp = CALLS[calls + 1];
-        const back = CALLS[calls];
+        back = CALLS[calls];
         calls -= 4;
-        { const target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
       case 31: {
         // RETURN_FROM_GENERATOR
@@ -388,9 +415,9 @@ export function run(stopAt: number): boolean {
       }
       case 39: {
         // ADD
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const sum = NUMBERS[left] + NUMBERS[right];
+        sum = NUMBERS[left] + NUMBERS[right];
         if ((sum <= 9007199254740991 && sum >= -9007199254740991)) {
         {
         TAGS[left] = 1;
@@ -398,7 +425,7 @@ export function run(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[left] = 2;
         NUMBERS[left] = NUMBERS[left] + NUMBERS[right];
@@ -409,9 +436,9 @@ export function run(stopAt: number): boolean {
       }
       case 40: {
         // SUB
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const difference = NUMBERS[left] - NUMBERS[right];
+        difference = NUMBERS[left] - NUMBERS[right];
         if ((difference <= 9007199254740991 && difference >= -9007199254740991)) {
         {
         TAGS[left] = 1;
@@ -419,7 +446,7 @@ export function run(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[left] = 2;
         NUMBERS[left] = NUMBERS[left] - NUMBERS[right];
@@ -430,9 +457,9 @@ export function run(stopAt: number): boolean {
       }
       case 41: {
         // MUL
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const product = NUMBERS[left] * NUMBERS[right] + 0;
+        product = NUMBERS[left] * NUMBERS[right] + 0;
         if ((product <= 9007199254740991 && product >= -9007199254740991)) {
         {
         TAGS[left] = 1;
@@ -440,7 +467,7 @@ export function run(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[left] = 2;
         NUMBERS[left] = NUMBERS[left] * NUMBERS[right];
@@ -451,7 +478,7 @@ export function run(stopAt: number): boolean {
       }
       case 42: {
         // DIV
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
         {
         TAGS[left] = 2;
@@ -464,16 +491,15 @@ export function run(stopAt: number): boolean {
       }
       case 43: {
         // MOD
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
-        const dividend = NUMBERS[left];
-        const divisor = NUMBERS[right];
-        const small = dividend | 0;
-        const smallDivisor = divisor | 0;
-        const isSmall = small === dividend && smallDivisor === divisor;
+        dividend = NUMBERS[left];
+        divisor = NUMBERS[right];
+        small = dividend | 0;
+        smallDivisor = divisor | 0;
         {
         TAGS[left] = 1;
-        NUMBERS[left] = isSmall ? small % smallDivisor : dividend % divisor;
+        NUMBERS[left] = small === dividend && smallDivisor === divisor ? small % smallDivisor : dividend % divisor;
         }
         { sp--; pc += 2; continue; }
         }
@@ -482,7 +508,7 @@ export function run(stopAt: number): boolean {
       }
       case 44: {
         // FLOOR_DIV
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
         {
         TAGS[left] = 1;
@@ -495,45 +521,45 @@ export function run(stopAt: number): boolean {
       }
       case 45: {
         // LT
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 46: {
         // LE
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 47: {
         // GT
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 48: {
         // GE
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 49: {
         // EQ
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 50: {
         // NE
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 51: {
         // NEGATE
-        const top = sp - 1;
+        top = sp - 1;
         if (TAGS[top] === 2 || (TAGS[top] === 1 && NUMBERS[top] !== 0)) {
         NUMBERS[top] = -NUMBERS[top];
         { pc += 2; continue; }
@@ -542,8 +568,8 @@ export function run(stopAt: number): boolean {
       }
       case 52: {
         // NOT
-        const top = sp - 1;
-        const truth = truthAt(top);
+        top = sp - 1;
+        truth = truthAt(top);
         if (truth < 0) { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         {
         TAGS[top] = 3;
@@ -553,10 +579,10 @@ export function run(stopAt: number): boolean {
       }
       case 53: {
         // BIT_AND
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const small = NUMBERS[left] | 0;
-        const other = NUMBERS[right] | 0;
+        small = NUMBERS[left] | 0;
+        other = NUMBERS[right] | 0;
         if (small === NUMBERS[left] && other === NUMBERS[right]) {
         {
         TAGS[left] = 1;
@@ -569,10 +595,10 @@ export function run(stopAt: number): boolean {
       }
       case 54: {
         // BIT_OR
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const small = NUMBERS[left] | 0;
-        const other = NUMBERS[right] | 0;
+        small = NUMBERS[left] | 0;
+        other = NUMBERS[right] | 0;
         if (small === NUMBERS[left] && other === NUMBERS[right]) {
         {
         TAGS[left] = 1;
@@ -585,10 +611,10 @@ export function run(stopAt: number): boolean {
       }
       case 55: {
         // BIT_XOR
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const small = NUMBERS[left] | 0;
-        const other = NUMBERS[right] | 0;
+        small = NUMBERS[left] | 0;
+        other = NUMBERS[right] | 0;
         if (small === NUMBERS[left] && other === NUMBERS[right]) {
         {
         TAGS[left] = 1;
@@ -601,9 +627,9 @@ export function run(stopAt: number): boolean {
       }
       case 56: {
         // SHIFT_RIGHT
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
-        const small = NUMBERS[left] | 0;
+        small = NUMBERS[left] | 0;
         if (small === NUMBERS[left]) {
         {
         TAGS[left] = 1;
@@ -616,15 +642,15 @@ export function run(stopAt: number): boolean {
       }
       case 57: {
         // IS
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 58: {
         // LOCAL_LOCAL_ADD_STORE_LOCAL
-        const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3]; const result = fp + CODE[pc + 7];
+        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const sum = NUMBERS[left] + NUMBERS[right];
+        sum = NUMBERS[left] + NUMBERS[right];
         if ((sum <= 9007199254740991 && sum >= -9007199254740991)) {
         {
         TAGS[result] = 1;
@@ -632,7 +658,7 @@ export function run(stopAt: number): boolean {
         }
         {  pc += 8; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[result] = 2;
         NUMBERS[result] = NUMBERS[left] + NUMBERS[right];
@@ -644,9 +670,9 @@ export function run(stopAt: number): boolean {
       }
       case 59: {
         // LOCAL_SLOT_ADD_STORE_LOCAL
-        const left = fp + CODE[pc + 1]; const right = CODE[pc + 3]; const result = fp + CODE[pc + 7];
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const sum = NUMBERS[left] + NUMBERS[right];
+        sum = NUMBERS[left] + NUMBERS[right];
         if ((sum <= 9007199254740991 && sum >= -9007199254740991)) {
         {
         TAGS[result] = 1;
@@ -654,7 +680,7 @@ export function run(stopAt: number): boolean {
         }
         {  pc += 8; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[result] = 2;
         NUMBERS[result] = NUMBERS[left] + NUMBERS[right];
@@ -666,9 +692,9 @@ export function run(stopAt: number): boolean {
       }
       case 60: {
         // LOCAL_LOCAL_SUB_STORE_LOCAL
-        const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3]; const result = fp + CODE[pc + 7];
+        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const difference = NUMBERS[left] - NUMBERS[right];
+        difference = NUMBERS[left] - NUMBERS[right];
         if ((difference <= 9007199254740991 && difference >= -9007199254740991)) {
         {
         TAGS[result] = 1;
@@ -676,7 +702,7 @@ export function run(stopAt: number): boolean {
         }
         {  pc += 8; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[result] = 2;
         NUMBERS[result] = NUMBERS[left] - NUMBERS[right];
@@ -688,9 +714,9 @@ export function run(stopAt: number): boolean {
       }
       case 61: {
         // LOCAL_SLOT_SUB_STORE_LOCAL
-        const left = fp + CODE[pc + 1]; const right = CODE[pc + 3]; const result = fp + CODE[pc + 7];
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const difference = NUMBERS[left] - NUMBERS[right];
+        difference = NUMBERS[left] - NUMBERS[right];
         if ((difference <= 9007199254740991 && difference >= -9007199254740991)) {
         {
         TAGS[result] = 1;
@@ -698,7 +724,7 @@ export function run(stopAt: number): boolean {
         }
         {  pc += 8; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[result] = 2;
         NUMBERS[result] = NUMBERS[left] - NUMBERS[right];
@@ -710,97 +736,97 @@ export function run(stopAt: number): boolean {
       }
       case 62: {
         // LOCAL_LOCAL_LT_JUMP_IF_FALSE
-        const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 63: {
         // LOCAL_SLOT_LT_JUMP_IF_FALSE
-        const left = fp + CODE[pc + 1]; const right = CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 64: {
         // LOCAL_LOCAL_LE_JUMP_IF_FALSE
-        const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 65: {
         // LOCAL_SLOT_LE_JUMP_IF_FALSE
-        const left = fp + CODE[pc + 1]; const right = CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 66: {
         // LOCAL_LOCAL_GT_JUMP_IF_FALSE
-        const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 67: {
         // LOCAL_SLOT_GT_JUMP_IF_FALSE
-        const left = fp + CODE[pc + 1]; const right = CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 68: {
         // LOCAL_LOCAL_GE_JUMP_IF_FALSE
-        const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 69: {
         // LOCAL_SLOT_GE_JUMP_IF_FALSE
-        const left = fp + CODE[pc + 1]; const right = CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 70: {
         // LOCAL_LOCAL_EQ_JUMP_IF_FALSE
-        const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 7 && TAGS[right] === 7) {  if (REFERENCES[left] === REFERENCES[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 7 && TAGS[right] === 7) {  if (REFERENCES[left] === REFERENCES[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 71: {
         // LOCAL_SLOT_EQ_JUMP_IF_FALSE
-        const left = fp + CODE[pc + 1]; const right = CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 7 && TAGS[right] === 7) {  if (REFERENCES[left] === REFERENCES[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 7 && TAGS[right] === 7) {  if (REFERENCES[left] === REFERENCES[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 72: {
         // LOCAL_LOCAL_NE_JUMP_IF_FALSE
-        const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 7 && TAGS[right] === 7) {  if (REFERENCES[left] !== REFERENCES[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 7 && TAGS[right] === 7) {  if (REFERENCES[left] !== REFERENCES[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 73: {
         // LOCAL_SLOT_NE_JUMP_IF_FALSE
-        const left = fp + CODE[pc + 1]; const right = CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 7 && TAGS[right] === 7) {  if (REFERENCES[left] !== REFERENCES[right]) { pc += 8; continue; } { const target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 7 && TAGS[right] === 7) {  if (REFERENCES[left] !== REFERENCES[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 74: {
         // STACK_LOCAL_ADD_STORE_LOCAL
-        const left = sp - 1; const right = fp + CODE[pc + 1]; const result = fp + CODE[pc + 5];
+        left = sp - 1; right = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const sum = NUMBERS[left] + NUMBERS[right];
+        sum = NUMBERS[left] + NUMBERS[right];
         if ((sum <= 9007199254740991 && sum >= -9007199254740991)) {
         {
         TAGS[result] = 1;
@@ -808,7 +834,7 @@ export function run(stopAt: number): boolean {
         }
         { sp -= 1; pc += 6; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[result] = 2;
         NUMBERS[result] = NUMBERS[left] + NUMBERS[right];
@@ -820,9 +846,9 @@ export function run(stopAt: number): boolean {
       }
       case 75: {
         // STACK_SLOT_ADD_STORE_LOCAL
-        const left = sp - 1; const right = CODE[pc + 1]; const result = fp + CODE[pc + 5];
+        left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const sum = NUMBERS[left] + NUMBERS[right];
+        sum = NUMBERS[left] + NUMBERS[right];
         if ((sum <= 9007199254740991 && sum >= -9007199254740991)) {
         {
         TAGS[result] = 1;
@@ -830,7 +856,7 @@ export function run(stopAt: number): boolean {
         }
         { sp -= 1; pc += 6; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[result] = 2;
         NUMBERS[result] = NUMBERS[left] + NUMBERS[right];
@@ -842,9 +868,9 @@ export function run(stopAt: number): boolean {
       }
       case 76: {
         // STACK_LOCAL_SUB_STORE_LOCAL
-        const left = sp - 1; const right = fp + CODE[pc + 1]; const result = fp + CODE[pc + 5];
+        left = sp - 1; right = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const difference = NUMBERS[left] - NUMBERS[right];
+        difference = NUMBERS[left] - NUMBERS[right];
         if ((difference <= 9007199254740991 && difference >= -9007199254740991)) {
         {
         TAGS[result] = 1;
@@ -852,7 +878,7 @@ export function run(stopAt: number): boolean {
         }
         { sp -= 1; pc += 6; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[result] = 2;
         NUMBERS[result] = NUMBERS[left] - NUMBERS[right];
@@ -864,9 +890,9 @@ export function run(stopAt: number): boolean {
       }
       case 77: {
         // STACK_SLOT_SUB_STORE_LOCAL
-        const left = sp - 1; const right = CODE[pc + 1]; const result = fp + CODE[pc + 5];
+        left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const difference = NUMBERS[left] - NUMBERS[right];
+        difference = NUMBERS[left] - NUMBERS[right];
         if ((difference <= 9007199254740991 && difference >= -9007199254740991)) {
         {
         TAGS[result] = 1;
@@ -874,7 +900,7 @@ export function run(stopAt: number): boolean {
         }
         { sp -= 1; pc += 6; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[result] = 2;
         NUMBERS[result] = NUMBERS[left] - NUMBERS[right];
@@ -886,9 +912,9 @@ export function run(stopAt: number): boolean {
       }
       case 78: {
         // LOCAL_LOCAL_ADD
-        const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3]; const result = sp;
+        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const sum = NUMBERS[left] + NUMBERS[right];
+        sum = NUMBERS[left] + NUMBERS[right];
         if ((sum <= 9007199254740991 && sum >= -9007199254740991)) {
         {
         TAGS[result] = 1;
@@ -896,7 +922,7 @@ export function run(stopAt: number): boolean {
         }
         { sp += 1; pc += 6; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[result] = 2;
         NUMBERS[result] = NUMBERS[left] + NUMBERS[right];
@@ -908,9 +934,9 @@ export function run(stopAt: number): boolean {
       }
       case 79: {
         // LOCAL_SLOT_ADD
-        const left = fp + CODE[pc + 1]; const right = CODE[pc + 3]; const result = sp;
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const sum = NUMBERS[left] + NUMBERS[right];
+        sum = NUMBERS[left] + NUMBERS[right];
         if ((sum <= 9007199254740991 && sum >= -9007199254740991)) {
         {
         TAGS[result] = 1;
@@ -918,7 +944,7 @@ export function run(stopAt: number): boolean {
         }
         { sp += 1; pc += 6; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[result] = 2;
         NUMBERS[result] = NUMBERS[left] + NUMBERS[right];
@@ -930,9 +956,9 @@ export function run(stopAt: number): boolean {
       }
       case 80: {
         // LOCAL_LOCAL_SUB
-        const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3]; const result = sp;
+        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const difference = NUMBERS[left] - NUMBERS[right];
+        difference = NUMBERS[left] - NUMBERS[right];
         if ((difference <= 9007199254740991 && difference >= -9007199254740991)) {
         {
         TAGS[result] = 1;
@@ -940,7 +966,7 @@ export function run(stopAt: number): boolean {
         }
         { sp += 1; pc += 6; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[result] = 2;
         NUMBERS[result] = NUMBERS[left] - NUMBERS[right];
@@ -952,9 +978,9 @@ export function run(stopAt: number): boolean {
       }
       case 81: {
         // LOCAL_SLOT_SUB
-        const left = fp + CODE[pc + 1]; const right = CODE[pc + 3]; const result = sp;
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const difference = NUMBERS[left] - NUMBERS[right];
+        difference = NUMBERS[left] - NUMBERS[right];
         if ((difference <= 9007199254740991 && difference >= -9007199254740991)) {
         {
         TAGS[result] = 1;
@@ -962,7 +988,7 @@ export function run(stopAt: number): boolean {
         }
         { sp += 1; pc += 6; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[result] = 2;
         NUMBERS[result] = NUMBERS[left] - NUMBERS[right];
@@ -974,9 +1000,9 @@ export function run(stopAt: number): boolean {
       }
       case 82: {
         // LOCAL_LOCAL_MUL
-        const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3]; const result = sp;
+        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const product = NUMBERS[left] * NUMBERS[right] + 0;
+        product = NUMBERS[left] * NUMBERS[right] + 0;
         if ((product <= 9007199254740991 && product >= -9007199254740991)) {
         {
         TAGS[result] = 1;
@@ -984,7 +1010,7 @@ export function run(stopAt: number): boolean {
         }
         { sp += 1; pc += 6; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[result] = 2;
         NUMBERS[result] = NUMBERS[left] * NUMBERS[right];
@@ -996,9 +1022,9 @@ export function run(stopAt: number): boolean {
       }
       case 83: {
         // LOCAL_SLOT_MUL
-        const left = fp + CODE[pc + 1]; const right = CODE[pc + 3]; const result = sp;
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const product = NUMBERS[left] * NUMBERS[right] + 0;
+        product = NUMBERS[left] * NUMBERS[right] + 0;
         if ((product <= 9007199254740991 && product >= -9007199254740991)) {
         {
         TAGS[result] = 1;
@@ -1006,7 +1032,7 @@ export function run(stopAt: number): boolean {
         }
         { sp += 1; pc += 6; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[result] = 2;
         NUMBERS[result] = NUMBERS[left] * NUMBERS[right];
@@ -1018,16 +1044,15 @@ export function run(stopAt: number): boolean {
       }
       case 84: {
         // STACK_SLOT_MOD_STORE_LOCAL
-        const left = sp - 1; const right = CODE[pc + 1]; const result = fp + CODE[pc + 5];
+        left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
-        const dividend = NUMBERS[left];
-        const divisor = NUMBERS[right];
-        const small = dividend | 0;
-        const smallDivisor = divisor | 0;
-        const isSmall = small === dividend && smallDivisor === divisor;
+        dividend = NUMBERS[left];
+        divisor = NUMBERS[right];
+        small = dividend | 0;
+        smallDivisor = divisor | 0;
         {
         TAGS[result] = 1;
-        NUMBERS[result] = isSmall ? small % smallDivisor : dividend % divisor;
+        NUMBERS[result] = small === dividend && smallDivisor === divisor ? small % smallDivisor : dividend % divisor;
         }
         { sp -= 1; pc += 6; continue; }
         }
@@ -1036,16 +1061,15 @@ export function run(stopAt: number): boolean {
       }
       case 85: {
         // LOCAL_SLOT_MOD
-        const left = fp + CODE[pc + 1]; const right = CODE[pc + 3]; const result = sp;
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
-        const dividend = NUMBERS[left];
-        const divisor = NUMBERS[right];
-        const small = dividend | 0;
-        const smallDivisor = divisor | 0;
-        const isSmall = small === dividend && smallDivisor === divisor;
+        dividend = NUMBERS[left];
+        divisor = NUMBERS[right];
+        small = dividend | 0;
+        smallDivisor = divisor | 0;
         {
         TAGS[result] = 1;
-        NUMBERS[result] = isSmall ? small % smallDivisor : dividend % divisor;
+        NUMBERS[result] = small === dividend && smallDivisor === divisor ? small % smallDivisor : dividend % divisor;
         }
         { sp += 1; pc += 6; continue; }
         }
@@ -1054,53 +1078,53 @@ export function run(stopAt: number): boolean {
       }
       case 86: {
         // STACK_SLOT_LT_JUMP_IF_FALSE
-        const left = sp - 1; const right = CODE[pc + 1];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] < NUMBERS[right]) { pc += 6; continue; } { const target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        left = sp - 1; right = CODE[pc + 1];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] < NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
       case 87: {
         // STACK_SLOT_LE_JUMP_IF_FALSE
-        const left = sp - 1; const right = CODE[pc + 1];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] <= NUMBERS[right]) { pc += 6; continue; } { const target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        left = sp - 1; right = CODE[pc + 1];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] <= NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
       case 88: {
         // STACK_SLOT_GT_JUMP_IF_FALSE
-        const left = sp - 1; const right = CODE[pc + 1];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] > NUMBERS[right]) { pc += 6; continue; } { const target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        left = sp - 1; right = CODE[pc + 1];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] > NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
       case 89: {
         // STACK_SLOT_GE_JUMP_IF_FALSE
-        const left = sp - 1; const right = CODE[pc + 1];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] >= NUMBERS[right]) { pc += 6; continue; } { const target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        left = sp - 1; right = CODE[pc + 1];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] >= NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
       case 90: {
         // STACK_SLOT_EQ_JUMP_IF_FALSE
-        const left = sp - 1; const right = CODE[pc + 1];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] === NUMBERS[right]) { pc += 6; continue; } { const target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 1; if (REFERENCES[left] === REFERENCES[right]) { pc += 6; continue; } { const target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        left = sp - 1; right = CODE[pc + 1];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] === NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 1; if (REFERENCES[left] === REFERENCES[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
       case 91: {
         // STACK_SLOT_NE_JUMP_IF_FALSE
-        const left = sp - 1; const right = CODE[pc + 1];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] !== NUMBERS[right]) { pc += 6; continue; } { const target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 1; if (REFERENCES[left] !== REFERENCES[right]) { pc += 6; continue; } { const target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        left = sp - 1; right = CODE[pc + 1];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] !== NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 1; if (REFERENCES[left] !== REFERENCES[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
       case 92: {
         // STACK_LOCAL_ADD
-        const left = sp - 1; const right = fp + CODE[pc + 1]; const result = left;
+        left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const sum = NUMBERS[left] + NUMBERS[right];
+        sum = NUMBERS[left] + NUMBERS[right];
         if ((sum <= 9007199254740991 && sum >= -9007199254740991)) {
         {
         TAGS[result] = 1;
@@ -1108,7 +1132,7 @@ export function run(stopAt: number): boolean {
         }
         {  pc += 4; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[result] = 2;
         NUMBERS[result] = NUMBERS[left] + NUMBERS[right];
@@ -1120,9 +1144,9 @@ export function run(stopAt: number): boolean {
       }
       case 93: {
         // STACK_SLOT_ADD
-        const left = sp - 1; const right = CODE[pc + 1]; const result = left;
+        left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const sum = NUMBERS[left] + NUMBERS[right];
+        sum = NUMBERS[left] + NUMBERS[right];
         if ((sum <= 9007199254740991 && sum >= -9007199254740991)) {
         {
         TAGS[result] = 1;
@@ -1130,7 +1154,7 @@ export function run(stopAt: number): boolean {
         }
         {  pc += 4; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[result] = 2;
         NUMBERS[result] = NUMBERS[left] + NUMBERS[right];
@@ -1142,9 +1166,9 @@ export function run(stopAt: number): boolean {
       }
       case 94: {
         // STACK_LOCAL_SUB
-        const left = sp - 1; const right = fp + CODE[pc + 1]; const result = left;
+        left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const difference = NUMBERS[left] - NUMBERS[right];
+        difference = NUMBERS[left] - NUMBERS[right];
         if ((difference <= 9007199254740991 && difference >= -9007199254740991)) {
         {
         TAGS[result] = 1;
@@ -1152,7 +1176,7 @@ export function run(stopAt: number): boolean {
         }
         {  pc += 4; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[result] = 2;
         NUMBERS[result] = NUMBERS[left] - NUMBERS[right];
@@ -1164,9 +1188,9 @@ export function run(stopAt: number): boolean {
       }
       case 95: {
         // STACK_SLOT_SUB
-        const left = sp - 1; const right = CODE[pc + 1]; const result = left;
+        left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const difference = NUMBERS[left] - NUMBERS[right];
+        difference = NUMBERS[left] - NUMBERS[right];
         if ((difference <= 9007199254740991 && difference >= -9007199254740991)) {
         {
         TAGS[result] = 1;
@@ -1174,7 +1198,7 @@ export function run(stopAt: number): boolean {
         }
         {  pc += 4; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[result] = 2;
         NUMBERS[result] = NUMBERS[left] - NUMBERS[right];
@@ -1186,9 +1210,9 @@ export function run(stopAt: number): boolean {
       }
       case 96: {
         // STACK_LOCAL_MUL
-        const left = sp - 1; const right = fp + CODE[pc + 1]; const result = left;
+        left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const product = NUMBERS[left] * NUMBERS[right] + 0;
+        product = NUMBERS[left] * NUMBERS[right] + 0;
         if ((product <= 9007199254740991 && product >= -9007199254740991)) {
         {
         TAGS[result] = 1;
@@ -1196,7 +1220,7 @@ export function run(stopAt: number): boolean {
         }
         {  pc += 4; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[result] = 2;
         NUMBERS[result] = NUMBERS[left] * NUMBERS[right];
@@ -1208,9 +1232,9 @@ export function run(stopAt: number): boolean {
       }
       case 97: {
         // STACK_SLOT_MUL
-        const left = sp - 1; const right = CODE[pc + 1]; const result = left;
+        left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const product = NUMBERS[left] * NUMBERS[right] + 0;
+        product = NUMBERS[left] * NUMBERS[right] + 0;
         if ((product <= 9007199254740991 && product >= -9007199254740991)) {
         {
         TAGS[result] = 1;
@@ -1218,7 +1242,7 @@ export function run(stopAt: number): boolean {
         }
         {  pc += 4; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[result] = 2;
         NUMBERS[result] = NUMBERS[left] * NUMBERS[right];
@@ -1230,16 +1254,15 @@ export function run(stopAt: number): boolean {
       }
       case 98: {
         // STACK_SLOT_MOD
-        const left = sp - 1; const right = CODE[pc + 1]; const result = left;
+        left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
-        const dividend = NUMBERS[left];
-        const divisor = NUMBERS[right];
-        const small = dividend | 0;
-        const smallDivisor = divisor | 0;
-        const isSmall = small === dividend && smallDivisor === divisor;
+        dividend = NUMBERS[left];
+        divisor = NUMBERS[right];
+        small = dividend | 0;
+        smallDivisor = divisor | 0;
         {
         TAGS[result] = 1;
-        NUMBERS[result] = isSmall ? small % smallDivisor : dividend % divisor;
+        NUMBERS[result] = small === dividend && smallDivisor === divisor ? small % smallDivisor : dividend % divisor;
         }
         {  pc += 4; continue; }
         }
@@ -1274,52 +1297,79 @@ export function runExactly(stopAt: number): boolean {
   let calls = REGISTERS[3];
   const { globals } = limits;
   let way = 0;
+  let target = 0;
+  let condition = 0;
+  let truth = 0;
+  let tries = 0;
+  let from = 0;
+  let tag = 0;
+  let to = 0;
+  let first = 0;
+  let second = 0;
+  let copyOfSecond = 0;
+  let top = 0;
+  let below = 0;
+  let middle = 0;
+  let bottom = 0;
+  let callee = 0;
+  let end = 0;
+  let back = 0;
+  let right = 0;
+  let left = 0;
+  let sum = 0;
+  let difference = 0;
+  let product = 0;
+  let dividend = 0;
+  let divisor = 0;
+  let small = 0;
+  let smallDivisor = 0;
+  let other = 0;
   let bias = -pc;
   loop: for (;;) {
     if (bias + pc >= stopAt) break;
     switch (PLAIN_CODE[pc]) {
       case 1: {
         // JUMP
-        { const target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
       case 2: {
         // JUMP_IF_FALSE
-        const condition = sp - 1;
+        condition = sp - 1;
         if ((TAGS[condition] <= 3)) {
         sp--;
-        if (NUMBERS[condition] === 0) { const target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (NUMBERS[condition] === 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         { pc += 2; continue; }
         }
-        const truth = truthAt(condition);
+        truth = truthAt(condition);
         if (truth < 0) { way = -2; break; }
         sp--;
-        if (truth === 0) { const target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (truth === 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         { pc += 2; continue; }
       }
       case 3: {
         // JUMP_IF_TRUE
-        const condition = sp - 1;
-        const truth = truthAt(condition);
+        condition = sp - 1;
+        truth = truthAt(condition);
         if (truth < 0) { way = -2; break; }
         sp--;
-        if (truth === 1) { const target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (truth === 1) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         { pc += 2; continue; }
       }
       case 4: {
         // JUMP_IF_FALSE_OR_POP
-        const condition = sp - 1;
-        const truth = truthAt(condition);
+        condition = sp - 1;
+        truth = truthAt(condition);
         if (truth < 0) { way = -2; break; }
-        if (truth === 0) { const target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (truth === 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         sp--;
         { pc += 2; continue; }
       }
       case 5: {
         // JUMP_IF_TRUE_OR_POP
-        const condition = sp - 1;
-        const truth = truthAt(condition);
+        condition = sp - 1;
+        truth = truthAt(condition);
         if (truth < 0) { way = -2; break; }
-        if (truth === 1) { const target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (truth === 1) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         sp--;
         { pc += 2; continue; }
       }
@@ -1335,7 +1385,7 @@ export function runExactly(stopAt: number): boolean {
       }
       case 8: {
         // POP_TRY
-        const tries = REGISTERS[6] - TRY_WORDS;
+        tries = REGISTERS[6] - TRY_WORDS;
         if (tries < 0 || TRIES[tries + 2] !== calls) { way = -2; break; }
         REGISTERS[6] = tries;
         { pc += 2; continue; }
@@ -1350,10 +1400,10 @@ export function runExactly(stopAt: number): boolean {
       }
       case 11: {
         // LOAD_LOCAL
-        const from = fp + CODE[pc + 1];
+        from = fp + CODE[pc + 1];
         if ((TAGS[from] === 5)) { way = -2; break; }
         {
-        const tag = TAGS[from];
+        tag = TAGS[from];
         TAGS[sp] = tag;
         if (tag < 6) NUMBERS[sp] = NUMBERS[from];
         else REFERENCES[sp] = REFERENCES[from];
@@ -1363,9 +1413,9 @@ export function runExactly(stopAt: number): boolean {
       }
       case 12: {
         // LOAD_SLOT
-        const from = CODE[pc + 1];
+        from = CODE[pc + 1];
         {
-        const tag = TAGS[from];
+        tag = TAGS[from];
         TAGS[sp] = tag;
         if (tag < 6) NUMBERS[sp] = NUMBERS[from];
         else REFERENCES[sp] = REFERENCES[from];
@@ -1375,13 +1425,13 @@ export function runExactly(stopAt: number): boolean {
       }
       case 13: {
         // LOAD_GLOBAL
-        let from = CODE[pc + 1];
+        from = CODE[pc + 1];
         if ((TAGS[from] === 5)) {
         from += globals;
         if ((TAGS[from] === 5)) { way = -2; break; }
         }
         {
-        const tag = TAGS[from];
+        tag = TAGS[from];
         TAGS[sp] = tag;
         if (tag < 6) NUMBERS[sp] = NUMBERS[from];
         else REFERENCES[sp] = REFERENCES[from];
@@ -1396,9 +1446,9 @@ export function runExactly(stopAt: number): boolean {
       case 15: {
         // STORE_LOCAL
         sp--;
-        const to = fp + CODE[pc + 1];
+        to = fp + CODE[pc + 1];
         {
-        const tag = TAGS[sp];
+        tag = TAGS[sp];
         TAGS[to] = tag;
         if (tag < 6) NUMBERS[to] = NUMBERS[sp];
         else REFERENCES[to] = REFERENCES[sp];
@@ -1408,9 +1458,9 @@ export function runExactly(stopAt: number): boolean {
       case 16: {
         // STORE_SLOT
         sp--;
-        const to = CODE[pc + 1];
+        to = CODE[pc + 1];
         {
-        const tag = TAGS[sp];
+        tag = TAGS[sp];
         TAGS[to] = tag;
         if (tag < 6) NUMBERS[to] = NUMBERS[sp];
         else REFERENCES[to] = REFERENCES[sp];
@@ -1428,9 +1478,9 @@ export function runExactly(stopAt: number): boolean {
       }
       case 19: {
         // DUP_TOP
-        const from = sp - 1;
+        from = sp - 1;
         {
-        const tag = TAGS[from];
+        tag = TAGS[from];
         TAGS[sp] = tag;
         if (tag < 6) NUMBERS[sp] = NUMBERS[from];
         else REFERENCES[sp] = REFERENCES[from];
@@ -1440,17 +1490,17 @@ export function runExactly(stopAt: number): boolean {
       }
       case 20: {
         // DUP_TWO
-        const first = sp - 2;
-        const second = sp - 1;
-        const copyOfSecond = sp + 1;
+        first = sp - 2;
+        second = sp - 1;
+        copyOfSecond = sp + 1;
         {
-        const tag = TAGS[first];
+        tag = TAGS[first];
         TAGS[sp] = tag;
         if (tag < 6) NUMBERS[sp] = NUMBERS[first];
         else REFERENCES[sp] = REFERENCES[first];
         }
         {
-        const tag = TAGS[second];
+        tag = TAGS[second];
         TAGS[copyOfSecond] = tag;
         if (tag < 6) NUMBERS[copyOfSecond] = NUMBERS[second];
         else REFERENCES[copyOfSecond] = REFERENCES[second];
@@ -1460,22 +1510,22 @@ export function runExactly(stopAt: number): boolean {
       }
       case 21: {
         // SWAP
-        const top = sp - 1;
-        const below = sp - 2;
+        top = sp - 1;
+        below = sp - 2;
         {
-        const tag = TAGS[top];
+        tag = TAGS[top];
         TAGS[sp] = tag;
         if (tag < 6) NUMBERS[sp] = NUMBERS[top];
         else REFERENCES[sp] = REFERENCES[top];
         }
         {
-        const tag = TAGS[below];
+        tag = TAGS[below];
         TAGS[top] = tag;
         if (tag < 6) NUMBERS[top] = NUMBERS[below];
         else REFERENCES[top] = REFERENCES[below];
         }
         {
-        const tag = TAGS[sp];
+        tag = TAGS[sp];
         TAGS[below] = tag;
         if (tag < 6) NUMBERS[below] = NUMBERS[sp];
         else REFERENCES[below] = REFERENCES[sp];
@@ -1484,29 +1534,29 @@ export function runExactly(stopAt: number): boolean {
       }
       case 22: {
         // ROT_THREE
-        const top = sp - 1;
-        const middle = sp - 2;
-        const bottom = sp - 3;
+        top = sp - 1;
+        middle = sp - 2;
+        bottom = sp - 3;
         {
-        const tag = TAGS[top];
+        tag = TAGS[top];
         TAGS[sp] = tag;
         if (tag < 6) NUMBERS[sp] = NUMBERS[top];
         else REFERENCES[sp] = REFERENCES[top];
         }
         {
-        const tag = TAGS[middle];
+        tag = TAGS[middle];
         TAGS[top] = tag;
         if (tag < 6) NUMBERS[top] = NUMBERS[middle];
         else REFERENCES[top] = REFERENCES[middle];
         }
         {
-        const tag = TAGS[bottom];
+        tag = TAGS[bottom];
         TAGS[middle] = tag;
         if (tag < 6) NUMBERS[middle] = NUMBERS[bottom];
         else REFERENCES[middle] = REFERENCES[bottom];
         }
         {
-        const tag = TAGS[sp];
+        tag = TAGS[sp];
         TAGS[bottom] = tag;
         if (tag < 6) NUMBERS[bottom] = NUMBERS[sp];
         else REFERENCES[bottom] = REFERENCES[sp];
@@ -1519,8 +1569,8 @@ export function runExactly(stopAt: number): boolean {
       }
       case 24: {
         // CALL_DIRECT
-        const callee = CODE[pc + 1];
-        const first = sp - PARAMETERS[callee];
+        callee = CODE[pc + 1];
+        first = sp - PARAMETERS[callee];
         if (PARAMETERS[callee] < 0 || first + NEEDED_SLOTS[callee] > limits.slots || calls >= limits.calls) { way = call(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         {
         calls += 4;
@@ -1529,19 +1579,18 @@ export function runExactly(stopAt: number): boolean {
         CALLS[calls + 2] = first;
         CALLS[calls + 3] = callee;
         fp = first;
-        const end = first + FRAME_SIZES[callee];
+        end = first + FRAME_SIZES[callee];
         if (sp !== end) unbind(sp, end);
         sp = end;
         }
-        { const target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
       case 25: {
         // CALL
-        const first = sp - CODE[pc + 1];
+        first = sp - CODE[pc + 1];
         if (TAGS[first - 1] === 11) {
-        const callee = functionAt(first - 1);
-        const isPlain = PARAMETERS[callee] === CODE[pc + 1];
-        if (isPlain && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
+        callee = functionAt(first - 1);
+        if (PARAMETERS[callee] === CODE[pc + 1] && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
         {
         calls += 4;
         CALLS[calls] = pc + 2;
@@ -1549,11 +1598,11 @@ export function runExactly(stopAt: number): boolean {
         CALLS[calls + 2] = first - 1;
         CALLS[calls + 3] = callee;
         fp = first;
-        const end = first + FRAME_SIZES[callee];
+        end = first + FRAME_SIZES[callee];
         if (sp !== end) unbind(sp, end);
         sp = end;
         }
-        { const target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         }
         { way = callFunction(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         }
@@ -1575,37 +1624,37 @@ export function runExactly(stopAt: number): boolean {
       case 29: {
         // RETURN_VALUE
         if (calls === 0) { way = -2; break; }
-        const from = sp - 1;
-        const to = CALLS[calls + 2];
+        from = sp - 1;
+        to = CALLS[calls + 2];
         {
-        const tag = TAGS[from];
+        tag = TAGS[from];
         TAGS[to] = tag;
         if (tag < 6) NUMBERS[to] = NUMBERS[from];
         else REFERENCES[to] = REFERENCES[from];
         }
         sp = to + 1;
         fp = CALLS[calls + 1];
-        const back = CALLS[calls];
+        back = CALLS[calls];
         calls -= 4;
-        { const target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
       case 30: {
         // RETURN_FROM_TRY
         if (calls === 0) { way = -2; break; }
         REGISTERS[6] = firstTryOf(calls);
-        const from = sp - 1;
-        const to = CALLS[calls + 2];
+        from = sp - 1;
+        to = CALLS[calls + 2];
         {
-        const tag = TAGS[from];
+        tag = TAGS[from];
         TAGS[to] = tag;
         if (tag < 6) NUMBERS[to] = NUMBERS[from];
         else REFERENCES[to] = REFERENCES[from];
         }
         sp = to + 1;
         fp = CALLS[calls + 1];
-        const back = CALLS[calls];
+        back = CALLS[calls];
         calls -= 4;
-        { const target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
       case 31: {
         // RETURN_FROM_GENERATOR
@@ -1641,9 +1690,9 @@ export function runExactly(stopAt: number): boolean {
       }
       case 39: {
         // ADD
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const sum = NUMBERS[left] + NUMBERS[right];
+        sum = NUMBERS[left] + NUMBERS[right];
         if ((sum <= 9007199254740991 && sum >= -9007199254740991)) {
         {
         TAGS[left] = 1;
@@ -1651,7 +1700,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[left] = 2;
         NUMBERS[left] = NUMBERS[left] + NUMBERS[right];
@@ -1662,9 +1711,9 @@ export function runExactly(stopAt: number): boolean {
       }
       case 40: {
         // SUB
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const difference = NUMBERS[left] - NUMBERS[right];
+        difference = NUMBERS[left] - NUMBERS[right];
         if ((difference <= 9007199254740991 && difference >= -9007199254740991)) {
         {
         TAGS[left] = 1;
@@ -1672,7 +1721,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[left] = 2;
         NUMBERS[left] = NUMBERS[left] - NUMBERS[right];
@@ -1683,9 +1732,9 @@ export function runExactly(stopAt: number): boolean {
       }
       case 41: {
         // MUL
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const product = NUMBERS[left] * NUMBERS[right] + 0;
+        product = NUMBERS[left] * NUMBERS[right] + 0;
         if ((product <= 9007199254740991 && product >= -9007199254740991)) {
         {
         TAGS[left] = 1;
@@ -1693,7 +1742,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        } else if ((TAGS[left] === 2 && TAGS[right] === 2)) {
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[left] = 2;
         NUMBERS[left] = NUMBERS[left] * NUMBERS[right];
@@ -1704,7 +1753,7 @@ export function runExactly(stopAt: number): boolean {
       }
       case 42: {
         // DIV
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
         {
         TAGS[left] = 2;
@@ -1717,16 +1766,15 @@ export function runExactly(stopAt: number): boolean {
       }
       case 43: {
         // MOD
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
-        const dividend = NUMBERS[left];
-        const divisor = NUMBERS[right];
-        const small = dividend | 0;
-        const smallDivisor = divisor | 0;
-        const isSmall = small === dividend && smallDivisor === divisor;
+        dividend = NUMBERS[left];
+        divisor = NUMBERS[right];
+        small = dividend | 0;
+        smallDivisor = divisor | 0;
         {
         TAGS[left] = 1;
-        NUMBERS[left] = isSmall ? small % smallDivisor : dividend % divisor;
+        NUMBERS[left] = small === dividend && smallDivisor === divisor ? small % smallDivisor : dividend % divisor;
         }
         { sp--; pc += 2; continue; }
         }
@@ -1735,7 +1783,7 @@ export function runExactly(stopAt: number): boolean {
       }
       case 44: {
         // FLOOR_DIV
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
         {
         TAGS[left] = 1;
@@ -1748,45 +1796,45 @@ export function runExactly(stopAt: number): boolean {
       }
       case 45: {
         // LT
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 46: {
         // LE
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 47: {
         // GT
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 48: {
         // GE
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 49: {
         // EQ
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 50: {
         // NE
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 51: {
         // NEGATE
-        const top = sp - 1;
+        top = sp - 1;
         if (TAGS[top] === 2 || (TAGS[top] === 1 && NUMBERS[top] !== 0)) {
         NUMBERS[top] = -NUMBERS[top];
         { pc += 2; continue; }
@@ -1795,8 +1843,8 @@ export function runExactly(stopAt: number): boolean {
       }
       case 52: {
         // NOT
-        const top = sp - 1;
-        const truth = truthAt(top);
+        top = sp - 1;
+        truth = truthAt(top);
         if (truth < 0) { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         {
         TAGS[top] = 3;
@@ -1806,10 +1854,10 @@ export function runExactly(stopAt: number): boolean {
       }
       case 53: {
         // BIT_AND
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const small = NUMBERS[left] | 0;
-        const other = NUMBERS[right] | 0;
+        small = NUMBERS[left] | 0;
+        other = NUMBERS[right] | 0;
         if (small === NUMBERS[left] && other === NUMBERS[right]) {
         {
         TAGS[left] = 1;
@@ -1822,10 +1870,10 @@ export function runExactly(stopAt: number): boolean {
       }
       case 54: {
         // BIT_OR
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const small = NUMBERS[left] | 0;
-        const other = NUMBERS[right] | 0;
+        small = NUMBERS[left] | 0;
+        other = NUMBERS[right] | 0;
         if (small === NUMBERS[left] && other === NUMBERS[right]) {
         {
         TAGS[left] = 1;
@@ -1838,10 +1886,10 @@ export function runExactly(stopAt: number): boolean {
       }
       case 55: {
         // BIT_XOR
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        const small = NUMBERS[left] | 0;
-        const other = NUMBERS[right] | 0;
+        small = NUMBERS[left] | 0;
+        other = NUMBERS[right] | 0;
         if (small === NUMBERS[left] && other === NUMBERS[right]) {
         {
         TAGS[left] = 1;
@@ -1854,9 +1902,9 @@ export function runExactly(stopAt: number): boolean {
       }
       case 56: {
         // SHIFT_RIGHT
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
-        const small = NUMBERS[left] | 0;
+        small = NUMBERS[left] | 0;
         if (small === NUMBERS[left]) {
         {
         TAGS[left] = 1;
@@ -1869,7 +1917,7 @@ export function runExactly(stopAt: number): boolean {
       }
       case 57: {
         // IS
-        const right = sp - 1; const left = sp - 2;
+        right = sp - 1; left = sp - 2;
         { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }

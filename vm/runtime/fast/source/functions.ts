@@ -19,8 +19,7 @@ instruction('CALL', () => {
   const first = sp - operand;
   if (TAGS[first - 1] === Tag.Function) {
     const callee = functionAt(first - 1);
-    const isPlain = PARAMETERS[callee] === operand;
-    if (isPlain && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
+    if (PARAMETERS[callee] === operand && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
       beginFrame(callee, first, first - 1);
       jumpOrPause(ENTRIES[callee]);
     }

@@ -5,8 +5,6 @@ import { NUMBERS, REFERENCES, TAGS, Tag, unbind } from '../slots.ts';
 
 export const isInt = (slot: number): boolean => TAGS[slot] === Tag.Int;
 export const areInts = (left: number, right: number): boolean => TAGS[left] === Tag.Int && TAGS[right] === Tag.Int;
-export const areFloats = (left: number, right: number): boolean =>
-  TAGS[left] === Tag.Float && TAGS[right] === Tag.Float;
 /** Whether both are numbers, of whichever kind. */
 export const areNumbers = (left: number, right: number): boolean =>
   TAGS[left] <= Tag.Float && TAGS[right] <= Tag.Float;

@@ -2,7 +2,7 @@ import { truthAt } from '../cells.ts';
 import { divide } from '../errors.ts';
 import { operate } from '../operate.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, areSame } from '../slots.ts';
-import { areFloats, areInts, areNumbers, isSafe, setBool, setFloat, setInt } from './macros.ts';
+import { areInts, areNumbers, isSafe, setBool, setFloat, setInt } from './macros.ts';
 
 binary('ADD', (left, right, result) => {
   if (areInts(left, right)) {
@@ -11,7 +11,7 @@ binary('ADD', (left, right, result) => {
       setInt(result, sum);
       next();
     }
-  } else if (areFloats(left, right)) {
+  } else if (areNumbers(left, right)) {
     setFloat(result, NUMBERS[left] + NUMBERS[right]);
     next();
   }
@@ -24,7 +24,7 @@ binary('SUB', (left, right, result) => {
       setInt(result, difference);
       next();
     }
-  } else if (areFloats(left, right)) {
+  } else if (areNumbers(left, right)) {
     setFloat(result, NUMBERS[left] - NUMBERS[right]);
     next();
   }
@@ -38,7 +38,7 @@ binary('MUL', (left, right, result) => {
       setInt(result, product);
       next();
     }
-  } else if (areFloats(left, right)) {
+  } else if (areNumbers(left, right)) {
     setFloat(result, NUMBERS[left] * NUMBERS[right]);
     next();
   }
@@ -59,8 +59,7 @@ binary('MOD', (left, right, result) => {
     const small = dividend | 0;
     const smallDivisor = divisor | 0;
     // On ints of 31 bits the host computes the remainder in one instruction.
-    const isSmall = small === dividend && smallDivisor === divisor;
-    setInt(result, isSmall ? small % smallDivisor : dividend % divisor);
+    setInt(result, small === dividend && smallDivisor === divisor ? small % smallDivisor : dividend % divisor);
     next();
   }
   perform(divide);
