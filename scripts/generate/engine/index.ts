@@ -73,15 +73,16 @@ function caseOf(word: number, name: string, body: string): string {
 }
 
 function loop(name: string, code: string, before: string, body: string): string {
-  const { cases, names } = withSharedVariables(body);
+  const { cases, variables } = withSharedVariables(body);
   return `export function ${name}(stopAt: number): boolean {
   let pc = REGISTERS[0];
   let sp = REGISTERS[1];
   let fp = REGISTERS[2];
   let calls = REGISTERS[3];
-  const { globals } = limits;
+  const { globals, epoch } = limits;
+  const { sites } = learned;
   let way = 0;
-${names.map(each => `  let ${each} = 0;`).join('\n')}
+${variables.map(each => `  ${each}`).join('\n')}
   let bias = -pc;
   loop: for (;;) {
     ${before}
@@ -112,10 +113,11 @@ ${cases}
  * Makes the variables of all cases those of the function: the host gives each variable of a block a register of its own, and takes
  * longer to compile a function the more there are.
  */
-function withSharedVariables(body: string): { cases: string; names: readonly string[] } {
-  const declaration = /\b(?:const|let) (\w+) = /g;
-  const names = new Set([...body.matchAll(declaration)].map(match => match[1]));
-  return { cases: body.replaceAll(declaration, (_match, name: string) => `${name} = `), names: [...names] };
+function withSharedVariables(body: string): { cases: string; variables: readonly string[] } {
+  const declaration = /\b(?:const|let) (\w+)(?:: ([^=]+))? = /g;
+  const types = new Map([...body.matchAll(declaration)].map(([, name, type]) => [name, type]));
+  const variables = [...types].map(([name, type]) => (type === undefined ? `let ${name} = 0;` : `let ${name}: ${type};`));
+  return { cases: body.replaceAll(declaration, (_match, name: string) => `${name} = `), variables };
 }
 
 /** Puts the numbers of named constants in their places. */
@@ -133,14 +135,18 @@ function importLines(texts: readonly string[], body: string): string[] {
   const modules = new Map<string, Set<string>>([
     ['../registers.ts', new Set(['CODE', 'PLAIN_CODE', 'REGISTERS', 'limits'])],
     ['../slots.ts', new Set(['NUMBERS', 'REFERENCES', 'TAGS', 'push'])],
+    ['../sites.ts', new Set(['learned'])],
     ['../operate.ts', new Set(['operate'])],
   ]);
   for (const { module, names } of texts.flatMap(importsIn)) {
     if (module === './macros.ts') continue;
-    const used = names.filter(name => new RegExp(`(?<!\\.)\\b${name}\\b`).test(body));
+    const used = names.filter(name => new RegExp(`(?<!\\.)\\b${name.replace('type ', '')}\\b`).test(body));
     if (used.length > 0) modules.set(module, new Set([...(modules.get(module) ?? []), ...used]));
   }
-  return [...modules].map(([module, names]) => `import { ${[...names].toSorted().join(', ')} } from '${module}';`);
+  return [...modules].map(([module, names]) => {
+    const values = [...names].filter(name => !names.has(name.replace('type ', '')) || !name.startsWith('type '));
+    return `import { ${values.toSorted().join(', ')} } from '${module}';`;
+  });
 }
 
 function indent(text: string): string {

@@ -44,12 +44,13 @@ export function macrosIn(text: string): Macro[] {
 
 /** The text without its `import`s, and those as one list of names by module. */
 export function importsIn(text: string): { readonly module: string; readonly names: readonly string[] }[] {
-  return [...text.matchAll(/^import (?:type )?\{([^}]*)\} from '([^']+)';$/gm)].map(match => ({
-    module: match[2],
-    names: match[1]
+  return [...text.matchAll(/^import (type )?\{([^}]*)\} from '([^']+)';$/gm)].map(([, type, names, module]) => ({
+    module,
+    names: names
       .split(',')
       .map(name => name.trim())
-      .filter(name => name !== ''),
+      .filter(name => name !== '')
+      .map(name => (type === undefined ? name : `type ${name}`)),
   }));
 }
 

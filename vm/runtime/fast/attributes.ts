@@ -1,17 +1,18 @@
-import type { InstanceObject, Shape } from '../objects/index.ts';
+import { InstanceObject, type Shape } from '../objects/index.ts';
 import type { Value } from '../values/index.ts';
 import { running } from './engine.ts';
 import { raiseInLoop } from './errors.ts';
 import { goOn, operate } from './operate.ts';
+import { learned } from './sites.ts';
 import { CODE } from './registers.ts';
 import { REFERENCES, TAGS, Tag, putValue, valueAt } from './slots.ts';
 
 /** `LOAD_ATTR` */
 export function loadAttribute(pc: number, sp: number, fp: number, calls: number): number {
   const slot = sp - 1;
-  if (TAGS[slot] === Tag.Instance) {
-    const object = REFERENCES[slot] as InstanceObject;
-    const site = running().sites[CODE[pc + 1]];
+  const object = TAGS[slot] === Tag.Object ? REFERENCES[slot] : null;
+  if (object instanceof InstanceObject) {
+    const site = learned.sites[CODE[pc + 1]];
     const lesson = site.recall(object) ?? site.learnValue(object);
     if (lesson !== null) {
       putValue(slot, object.attributes.at(lesson.place));
@@ -24,10 +25,10 @@ export function loadAttribute(pc: number, sp: number, fp: number, calls: number)
 /** `STORE_ATTR` */
 export function storeAttribute(pc: number, sp: number, fp: number, calls: number): number {
   const slot = sp - 2;
-  if (TAGS[slot] !== Tag.Instance) return operate(pc, sp, fp, calls);
-  const object = REFERENCES[slot] as InstanceObject;
+  const object = TAGS[slot] === Tag.Object ? REFERENCES[slot] : null;
+  if (!(object instanceof InstanceObject)) return operate(pc, sp, fp, calls);
   const engine = running();
-  const site = engine.sites[CODE[pc + 1]];
+  const site = learned.sites[CODE[pc + 1]];
   const lesson = site.recall(object) ?? site.learnStore(object);
   if (lesson === null) return operate(pc, sp, fp, calls);
   const { heap } = engine.machine;

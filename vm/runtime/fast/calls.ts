@@ -1,7 +1,7 @@
 import { pushResult, type Frame } from '../frame.ts';
 import { CALLS as BEGINNINGS, type BeginCall } from '../handlers/index.ts';
 import { methodOf } from '../handlers/objects.ts';
-import { Cell, FunctionObject, InstanceObject, NativeFunction, type ClassObject, type ListObject } from '../objects/index.ts';
+import { Cell, FunctionObject, InstanceObject, DictObject, ListObject, NativeFunction, TupleObject, ClassObject } from '../objects/index.ts';
 import { initialized } from '../operations/construct.ts';
 import { Pending, type Continuation } from '../pending.ts';
 import { constructObject } from '../types/object.ts';
@@ -14,7 +14,7 @@ import { CALLS, CALL_WORDS, CODE, Call, ENTRIES, FRAME_SIZES, NEEDED_SLOTS, RESU
 import { settleInLoop } from './settle.ts';
 import { directCallable, type Callable } from '../calls.ts';
 import type { LinkedFunction } from '../link.ts';
-import type { Site } from './sites.ts';
+import { learned, type NativeType, type Site } from './sites.ts';
 import { setWait } from './waits.ts';
 import { REFERENCES, TAGS, Tag, putReference, putValue, unbind, valueAt } from './slots.ts';
 import { window } from './window.ts';
@@ -97,9 +97,9 @@ export function bindCells(callee: Callable, first: number, given: number): void 
   const { machine } = running();
   let slot = first + code.locals.length;
   for (const { parameter } of code.cells) {
-    putReference(slot++, Tag.Other, machine.allocate(new Cell(parameter < 0 ? undefined : valueAt(first + parameter))));
+    putReference(slot++, machine.allocate(new Cell(parameter < 0 ? undefined : valueAt(first + parameter))));
   }
-  for (const cell of callee.cells) putReference(slot++, Tag.Other, cell);
+  for (const cell of callee.cells) putReference(slot++, cell);
 }
 
 /** Adds a record; answers with its place. */
@@ -115,17 +115,18 @@ export function pushCall(index: number, result: number, back: number, fp: number
 /** `CALL_METHOD` of a method that is called by place. */
 export function callMethod(pc: number, sp: number, fp: number, calls: number): number {
   const engine = running();
-  const site = engine.sites[CODE[pc + 1]];
+  const site = learned.sites[CODE[pc + 1]];
   const self = sp - 1 - site.count;
-  const tag = TAGS[self];
-  if (tag === Tag.Instance) {
-    const object = REFERENCES[self] as InstanceObject;
+  const object = valueAt(self) as Value;
+  if (object instanceof InstanceObject) {
     const lesson = site.recall(object) ?? site.learnMethod(object);
     if (lesson === null) return call(pc, sp, fp, calls);
     return enterAt(lesson.method as FunctionObject, self, sp, { pc, result: self, fp, calls });
   }
-  if (tag !== Tag.Other && site.tag !== tag) learnNative(site, tag, valueAt(self) as Value);
-  if (tag === Tag.Other || site.native === null) return call(pc, sp, fp, calls);
+  const type = nativeTypeOf(object);
+  if (type === null) return call(pc, sp, fp, calls);
+  if (site.nativeType !== type) learnNative(site, type, object);
+  if (site.native === null) return call(pc, sp, fp, calls);
   const { machine } = engine;
   engine.hotFrames = calls / CALL_WORDS;
   try {
@@ -147,12 +148,19 @@ export function callMethod(pc: number, sp: number, fp: number, calls: number): n
 
 const NO_NAMES: readonly string[] = [];
 
-/** Learns what the type of values with a tag of their own has under the name of a site. */
-function learnNative(site: Site, tag: number, value: Value): void {
-  site.tag = tag;
+function nativeTypeOf(value: Value): NativeType | null {
+  if (value instanceof ListObject) return 'list';
+  if (typeof value === 'string') return 'str';
+  if (value instanceof DictObject) return 'dict';
+  return value instanceof TupleObject ? 'tuple' : null;
+}
+
+/** Learns what a built-in type has under the name of a site. */
+function learnNative(site: Site, type: NativeType, value: Value): void {
   const method = methodOf(value, site.name);
+  site.nativeType = type;
   site.native = method instanceof NativeFunction ? method : null;
-  site.isAppend = tag === Tag.List && site.name === 'append';
+  site.isAppend = type === 'list' && site.name === 'append';
 }
 
 function valuesFrom(first: number, end: number): Value[] {
@@ -208,12 +216,13 @@ export function callKnown(pc: number, sp: number, fp: number, calls: number): nu
 
 const NO_CELLS: readonly Cell[] = [];
 
-/** `CALL` of a class of the program: makes an object, and calls its `__init__`. */
-export function callClass(pc: number, sp: number, fp: number, calls: number): number {
+/** `CALL` of what is no function; of a class of the program it makes an object, and calls its `__init__`. */
+export function callValue(pc: number, sp: number, fp: number, calls: number): number {
   const engine = running();
   const count = CODE[pc + 1];
   const first = sp - count;
-  const type = REFERENCES[first - 1] as ClassObject;
+  const type = TAGS[first - 1] === Tag.Object ? REFERENCES[first - 1] : null;
+  if (!(type instanceof ClassObject)) return call(pc, sp, fp, calls);
   const initialize = type.construct === constructObject ? type.lookUp('__init__') : undefined;
   if (!(initialize instanceof FunctionObject)) return call(pc, sp, fp, calls);
   const { index, plainParameters, code, isGenerator } = initialize.code;
@@ -221,7 +230,7 @@ export function callClass(pc: number, sp: number, fp: number, calls: number): nu
   if (!isPlain || !canEnter(index, first - 1, calls)) return call(pc, sp, fp, calls);
   try {
     const made = engine.machine.allocate(new InstanceObject(type));
-    putReference(first - 1, Tag.Instance, made);
+    putReference(first - 1, made);
     bindCells(initialize, first - 1, count + 1);
     const record = pushCall(index, first - 1, RESUME_AT, fp, calls);
     const chain = { step: initialized as unknown as Continuation['step'], data: [made], next: null };

@@ -26,6 +26,7 @@ import {
   hasRoom,
   limits,
 } from './registers.ts';
+import { learned } from './sites.ts';
 import { FRAME_SLOTS, SLOTS, clearReferences, provideReferences, putValue, valueAt } from './slots.ts';
 import { clearWaits, waitingInLoop } from './waits.ts';
 
@@ -49,7 +50,6 @@ export class FastEngine implements GlobalSlots {
   readonly linked: LinkedProgram;
   readonly calls: CallStack;
   readonly image: Image;
-  readonly sites: Image['sites'];
   /** Whether the last run ended at an instruction that the plain engine has to do. */
   isAtUnknown = false;
   /** What the last run has begun, and the machine has to end. */
@@ -66,7 +66,6 @@ export class FastEngine implements GlobalSlots {
     this.linked = linked;
     this.calls = calls;
     this.image = imageOf(linked, proofs);
-    this.sites = this.image.sites;
     this.fits = hasRoom(linked.functions.length, this.image.code.length) && this.image.firstFrame + FRAME_SLOTS <= SLOTS;
   }
 
@@ -81,6 +80,7 @@ export class FastEngine implements GlobalSlots {
     const roomForFrames = Math.min(machine.limits.depth, Math.floor(machine.limits.heapBytes / FRAME_BYTES)) - calls.depth;
     limits.calls = Math.min(CALL_WORDS * roomForFrames, CALLS.length - CALL_WORDS);
     limits.slots = image.firstFrame + Math.min(FRAME_SLOTS, machine.limits.stack - calls.valuesBelow);
+    limits.epoch = machine.heap.epoch;
     this.isRunning = true;
     const words = this.loop(2 * Math.min(budget, LONGEST_RUN));
     this.isRunning = false;
@@ -149,6 +149,7 @@ export class FastEngine implements GlobalSlots {
     for (const [slot, constant] of image.constants.entries()) putValue(slot, constant);
     const firstBuiltIn = image.firstGlobal + linked.globalNames.length;
     for (const [index, builtIn] of builtInsOf(linked).entries()) putValue(firstBuiltIn + index, builtIn);
+    learned.sites = image.sites;
     limits.globals = linked.globalNames.length;
     machine.globals.lend(this);
     for (const { index } of linked.functions) {

@@ -18,7 +18,7 @@ import { waitAt } from './waits.ts';
 
 /** `FOR_ITER` */
 export function forIter(pc: number, sp: number, fp: number, calls: number): number {
-  const iterator = TAGS[sp - 1] === Tag.Other ? REFERENCES[sp - 1] : null;
+  const iterator = TAGS[sp - 1] === Tag.Object ? REFERENCES[sp - 1] : null;
   const engine = running();
   if (iterator instanceof RangeIterator) {
     const item = iterator.next(engine.machine);

@@ -66,8 +66,8 @@ export const PARAMETERS = new Int32Array(MOST_FUNCTIONS);
 export const FRAME_SIZES = new Int32Array(MOST_FUNCTIONS);
 export const NEEDED_SLOTS = new Int32Array(MOST_FUNCTIONS);
 
-/** What a call may use at most: an index of a slot, and an index into `CALLS`; and how many globals there are. */
-export const limits = { slots: 0, calls: 0, globals: 0 };
+/** What a call may use at most: an index of a slot, and an index into `CALLS`; how many globals there are, and the heap's epoch. */
+export const limits = { slots: 0, calls: 0, globals: 0, epoch: 0 };
 
 /** Whether a program of so many functions and words fits. */
 export function hasRoom(functions: number, words: number): boolean {

@@ -14,12 +14,12 @@ export class Site {
   readonly name: string;
   /** Arguments of a call. */
   readonly count: number;
-  /** What was learned last, and before that. */
-  private latest: Lesson | null = null;
+  /** What was learned last; behind it stands what was learned before that. */
+  latest: Lesson | null = null;
   private lessons = 0;
-  /** What a built-in type has under the name, and the tag of its values. */
+  /** What a built-in type has under the name, and the type. */
   native: NativeFunction | null = null;
-  tag = -1;
+  nativeType: NativeType | null = null;
   /** Whether that is `list.append`, by far the most frequent one. */
   isAppend = false;
 
@@ -58,18 +58,29 @@ export class Site {
     return method instanceof FunctionObject ? this.learn({ type, shape, place: -1, wider: null, method }) : null;
   }
 
-  private learn(lesson: Omit<Lesson, 'changes' | 'next'>): Lesson {
+  private learn(lesson: Omit<Lesson, 'changes' | 'callee' | 'next'>): Lesson {
     if (++this.lessons > MOST_LESSONS) {
       this.lessons = 1;
       this.latest = null;
     }
-    this.latest = { ...lesson, changes: ClassAttributes.changes, next: this.latest };
+    this.latest = {
+      ...lesson,
+      changes: ClassAttributes.changes,
+      callee: lesson.method?.code.index ?? -1,
+      next: this.latest,
+    };
     return this.latest;
   }
 }
 
+/** What instructions of the program that has the slots have learned, by their operands. */
+export const learned: { sites: readonly Site[] } = { sites: [] };
+
+/** Built-in types whose methods are called most. */
+export type NativeType = 'list' | 'dict' | 'str' | 'tuple';
+
 /** What holds for the objects of a class and a shape as long as no class has changed. */
-interface Lesson {
+export interface Lesson {
   readonly type: ClassObject;
   readonly shape: Shape;
   readonly changes: number;
@@ -78,6 +89,8 @@ interface Lesson {
   readonly wider: Shape | null;
   /** What the class has under the name. */
   readonly method: FunctionObject | null;
+  /** The number of that, or -1. */
+  readonly callee: number;
   readonly next: Lesson | null;
 }
 

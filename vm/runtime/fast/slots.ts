@@ -1,5 +1,4 @@
-import { ClassObject, DictObject, FunctionObject, InstanceObject, ListObject, TupleObject } from '../objects/index.ts';
-import { Float, HeapObject, isSame, type Value } from '../values/index.ts';
+import { Float, isSame, type HeapObject, type Value } from '../values/index.ts';
 
 /**
  * The slots that the fast engine works on: constants, globals, and above them the frames, each with its locals, its cells and
@@ -26,30 +25,12 @@ export const Tag = {
   None: 4,
   /** No value: a variable that nothing has bound. */
   Unbound: 5,
-  /** Any object that has no tag of its own, and an int of more than 53 bits. */
-  Other: 6,
+  /** An int of more than 53 bits. */
+  BigInt: 6,
   String: 7,
-  Dict: 8,
-  Tuple: 9,
-  List: 10,
-  Function: 11,
-  Class: 12,
-  Instance: 13,
+  /** An object of the heap. */
+  Object: 8,
 } as const;
-
-/** The kinds of objects that have a tag of their own. */
-const TAGGED = [
-  [DictObject, Tag.Dict],
-  [TupleObject, Tag.Tuple],
-  [ListObject, Tag.List],
-  [FunctionObject, Tag.Function],
-  [ClassObject, Tag.Class],
-  [InstanceObject, Tag.Instance],
-] as const;
-
-Object.defineProperty(Float.prototype, 'slotTag', { value: Tag.Float });
-Object.defineProperty(HeapObject.prototype, 'slotTag', { value: Tag.Other });
-for (const [type, tag] of TAGGED) Object.defineProperty(type.prototype, 'slotTag', { value: tag });
 
 /** Makes sure that references below a slot have their place. */
 export function provideReferences(end: number): void {
@@ -82,21 +63,17 @@ export function valueAt(slot: number): Value | undefined {
 /** Whether two slots hold the same object, as `is` has it. */
 export function areSame(left: number, right: number): boolean {
   const tag = TAGS[left];
-  if (tag >= Tag.Instance && tag === TAGS[right]) return REFERENCES[left] === REFERENCES[right];
-  if (tag === Tag.None || TAGS[right] === Tag.None) return tag === TAGS[right];
+  const other = TAGS[right];
+  if (tag === Tag.Object || other === Tag.Object) return tag === other && REFERENCES[left] === REFERENCES[right];
+  if (tag === Tag.None || other === Tag.None) return tag === other;
   return isSame(valueAt(left) as Value, valueAt(right) as Value);
-}
-
-/** The function that a slot holds, by its number. */
-export function functionAt(slot: number): number {
-  return (REFERENCES[slot] as FunctionObject).code.index;
 }
 
 /** Copies a slot to another one. */
 export function push(to: number, from: number): void {
   const tag = TAGS[from];
   TAGS[to] = tag;
-  if (tag < Tag.Other) NUMBERS[to] = NUMBERS[from];
+  if (tag < Tag.BigInt) NUMBERS[to] = NUMBERS[from];
   else REFERENCES[to] = REFERENCES[from];
 }
 
@@ -116,7 +93,7 @@ export function putValue(slot: number, value: Value | undefined): void {
       NUMBERS[slot] = value ? 1 : 0;
       return;
     case 'bigint':
-      TAGS[slot] = Tag.Other;
+      TAGS[slot] = Tag.BigInt;
       REFERENCES[slot] = value;
       return;
     case 'undefined':
@@ -132,15 +109,18 @@ function putObject(slot: number, value: Float | HeapObject | null): void {
     TAGS[slot] = Tag.None;
     return;
   }
-  const tag = value.slotTag;
-  TAGS[slot] = tag;
-  if (tag === Tag.Float) NUMBERS[slot] = (value as Float).value;
-  else REFERENCES[slot] = value as HeapObject;
+  if (value instanceof Float) {
+    TAGS[slot] = Tag.Float;
+    NUMBERS[slot] = value.value;
+  } else {
+    TAGS[slot] = Tag.Object;
+    REFERENCES[slot] = value;
+  }
 }
 
-/** Puts an object into a slot whose tag is known. */
-export function putReference(slot: number, tag: number, object: HeapObject): void {
-  TAGS[slot] = tag;
+/** Puts an object into a slot. */
+export function putReference(slot: number, object: HeapObject): void {
+  TAGS[slot] = Tag.Object;
   REFERENCES[slot] = object;
 }
 

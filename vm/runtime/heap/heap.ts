@@ -40,8 +40,8 @@ export class Heap {
   private collections = 0;
   /** Differs for each collection, and is never set back, so that marks need not be removed. */
   private mark = 0;
-  /** The present epoch of checkpoints; objects that carry it need not be kept again. Never set back. */
-  private epoch = 0;
+  /** The present epoch of checkpoints; objects that carry it need not be kept before they change. Never set back. */
+  private currentEpoch = 0;
 
   /**
    * `limit` in bytes. Under stress there is a collection before every instruction that follows an allocation. A heap that is not
@@ -89,9 +89,13 @@ export class Heap {
     return object;
   }
 
+  get epoch(): number {
+    return this.currentEpoch;
+  }
+
   /** Called before anything in an object changes. */
   beforeWrite(object: HeapObject): void {
-    if (object.epoch !== this.epoch) this.keep(object);
+    if (object.epoch !== this.currentEpoch) this.keep(object);
   }
 
   /** Counts bytes that an object has come to hold, or lost. Raises `MemoryError` far beyond the limit. */
@@ -209,7 +213,7 @@ export class Heap {
   /** Begins a checkpoint, whose name is `checkpoint`: from now on the first change of each object keeps what it was. */
   save(checkpoint: object): SavedHeap {
     this.copies.begin(checkpoint, this.allocations);
-    this.epoch++;
+    this.currentEpoch++;
     return {
       counts: this.counts,
       isDue: this.isDue,
@@ -225,7 +229,7 @@ export class Heap {
   restore(checkpoint: object, saved: SavedHeap): boolean {
     const { poison } = this;
     if (!this.copies.restore(checkpoint, poison && (object => poison.revived(object)))) return false;
-    this.epoch++;
+    this.currentEpoch++;
     if (saved.list !== null) this.list?.restore(saved.list);
     if (poison !== null) this.list?.forEach(object => poison.revived(object));
     this.large.restore(saved.large);
@@ -249,7 +253,7 @@ export class Heap {
 
   private put(object: HeapObject): void {
     object.allocation = ++this.allocations;
-    object.epoch = this.epoch;
+    object.epoch = this.currentEpoch;
     this.objects++;
     if (this.list !== null) this.list.add(object);
     if (this.poison !== null) this.isDue = true;
@@ -258,7 +262,7 @@ export class Heap {
 
   private keep(object: HeapObject): void {
     if (!this.copies.isEmpty) this.copies.keep(object);
-    object.epoch = this.epoch;
+    object.epoch = this.currentEpoch;
   }
 
   private refuse(bytes: number): never {

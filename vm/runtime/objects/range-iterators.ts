@@ -20,8 +20,9 @@ export class RangeIterator extends IteratorObject {
   get typeName(): string {
     return 'range_iterator';
   }
-  private current: number;
-  private left: number;
+  /** The next item, and how many there still are. */
+  current: number;
+  left: number;
   private readonly step: number;
 
   constructor(start: number, count: number, step: number) {
@@ -35,9 +36,14 @@ export class RangeIterator extends IteratorObject {
     if (this.left === 0) return EXHAUSTED;
     heap.beforeWrite(this);
     const item = this.current;
+    this.advance();
+    return item;
+  }
+
+  /** Goes on to the item behind the next one. */
+  advance(): void {
     this.left--;
     this.current += this.step;
-    return item;
   }
 
   override get bytes(): number {

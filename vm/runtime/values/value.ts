@@ -20,8 +20,6 @@ export type Int = number | bigint;
 
 /** A float. Immutable and without identity: two boxes of the same bits are the same value. */
 export class Float {
-  /** What the fast engine's slots call it (`fast/slots.ts`). */
-  declare readonly slotTag: number;
   readonly value: number;
   constructor(value: number) {
     this.value = value;
@@ -38,8 +36,6 @@ export abstract class HeapObject {
   epoch = 0;
   /** The number of the latest collection that has reached it. */
   mark = 0;
-  /** What the fast engine's slots call its kind (`fast/slots.ts`, which gives it to the classes). */
-  declare readonly slotTag: number;
   /** The name of its type, as `type(x).__name__` has it: what messages call it. */
   abstract readonly typeName: string;
 

@@ -3,8 +3,9 @@ import { matchTop, raiseTop } from '../errors.ts';
 import { pushTry } from '../frames.ts';
 import { forIter } from '../iteration.ts';
 import { REGISTERS, Register, TRIES, TRY_WORDS, Try } from '../registers.ts';
-import { NUMBERS, TAGS, Tag } from '../slots.ts';
-import { isNumber } from './macros.ts';
+import { RangeIterator } from '../../objects/index.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
+import { isNumber, setInt } from './macros.ts';
 
 instruction('JUMP', () => {
   jumpOrPause(operand);
@@ -52,6 +53,13 @@ instruction('JUMP_IF_TRUE_OR_POP', () => {
 });
 
 instruction('FOR_ITER', () => {
+  const iterator: unknown = REFERENCES[sp - 1];
+  if (TAGS[sp - 1] === Tag.Object && iterator instanceof RangeIterator && iterator.epoch === epoch && iterator.left > 0) {
+    setInt(sp, iterator.current);
+    iterator.advance();
+    sp++;
+    next();
+  }
   perform(forIter);
 });
 

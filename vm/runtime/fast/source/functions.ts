@@ -1,9 +1,11 @@
-import { call, callClass, callFunction, callKnown, callMethod } from '../calls.ts';
+import { FunctionObject, type InstanceObject } from '../../objects/index.ts';
+import { call, callFunction, callKnown, callMethod, callValue } from '../calls.ts';
 import { firstTryOf } from '../frames.ts';
 import { resume, returnFromGenerator, yieldValue } from '../iteration.ts';
 import { CALLS, ENTRIES, FRAME_SIZES, NEEDED_SLOTS, PARAMETERS, REGISTERS, Register, limits } from '../registers.ts';
-import { TAGS, Tag, functionAt, unbind } from '../slots.ts';
-import { beginFrame, copy } from './macros.ts';
+import type { Lesson } from '../sites.ts';
+import { REFERENCES, TAGS, Tag, unbind } from '../slots.ts';
+import { beginFrame, copy, holds } from './macros.ts';
 
 /** A function that captures nothing, with as many arguments as it has parameters. */
 instruction('CALL_DIRECT', () => {
@@ -17,19 +19,31 @@ instruction('CALL_DIRECT', () => {
 /** Any value, with arguments by place. */
 instruction('CALL', () => {
   const first = sp - operand;
-  if (TAGS[first - 1] === Tag.Function) {
-    const callee = functionAt(first - 1);
+  const called: unknown = REFERENCES[first - 1];
+  if (TAGS[first - 1] === Tag.Object && called instanceof FunctionObject) {
+    const callee = called.code.index;
     if (PARAMETERS[callee] === operand && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
       beginFrame(callee, first, first - 1);
       jumpOrPause(ENTRIES[callee]);
     }
     perform(callFunction);
   }
-  if (TAGS[first - 1] === Tag.Class) perform(callClass);
-  perform(call);
+  perform(callValue);
 });
 
 instruction('CALL_METHOD', () => {
+  const lesson: Lesson | null = sites[operand].latest;
+  if (lesson !== null) {
+    const first = sp - 1 - sites[operand].count;
+    const object: InstanceObject = REFERENCES[first] as InstanceObject;
+    if (TAGS[first] === Tag.Object && lesson.type === object.class && holds(lesson, object)) {
+      const callee = lesson.callee;
+      if (PARAMETERS[callee] === sp - first && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
+        beginFrame(callee, first, first);
+        jumpOrPause(ENTRIES[callee]);
+      }
+    }
+  }
   perform(callMethod);
 });
 

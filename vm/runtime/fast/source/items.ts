@@ -1,7 +1,26 @@
+import { ListObject, type InstanceObject } from '../../objects/index.ts';
+import type { Value } from '../../values/index.ts';
 import { loadAttribute, storeAttribute } from '../attributes.ts';
 import { loadIndex, storeIndex } from '../items.ts';
+import type { Lesson } from '../sites.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
+import { holds, isInt, put } from './macros.ts';
 
 instruction('LOAD_INDEX', () => {
+  const slot = sp - 2;
+  const list: unknown = REFERENCES[slot];
+  if (isInt(sp - 1) && TAGS[slot] === Tag.Object && list instanceof ListObject) {
+    const items: readonly Value[] = list.items;
+    const place = NUMBERS[sp - 1];
+    if (place >= 0 && place < items.length) {
+      const value: Value = items[place];
+      if (typeof value !== 'string' && typeof value !== 'bigint') {
+        put(slot, value);
+        sp--;
+        next();
+      }
+    }
+  }
   perform(loadIndex);
 });
 
@@ -10,6 +29,16 @@ instruction('STORE_INDEX', () => {
 });
 
 instruction('LOAD_ATTR', () => {
+  const slot = sp - 1;
+  const lesson: Lesson | null = sites[operand].latest;
+  if (lesson !== null && TAGS[slot] === Tag.Object) {
+    const object: InstanceObject = REFERENCES[slot] as InstanceObject;
+    if (lesson.type === object.class && holds(lesson, object)) {
+      const value: Value = object.attributes.at(lesson.place);
+      put(slot, value);
+      next();
+    }
+  }
   perform(loadAttribute);
 });
 

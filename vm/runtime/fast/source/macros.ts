@@ -1,5 +1,8 @@
 import { CALLS, FRAME_SIZES } from '../registers.ts';
-import { NUMBERS, REFERENCES, TAGS, Tag, unbind } from '../slots.ts';
+import { ClassAttributes, type InstanceObject } from '../../objects/index.ts';
+import type { Lesson } from '../sites.ts';
+import type { Value } from '../../values/index.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, putValue, unbind } from '../slots.ts';
 
 /* Each is put in the place of its calls, so its arguments are names or simple sums of names. */
 
@@ -9,6 +12,9 @@ export const areInts = (left: number, right: number): boolean => TAGS[left] === 
 export const areNumbers = (left: number, right: number): boolean =>
   TAGS[left] <= Tag.Float && TAGS[right] <= Tag.Float;
 export const isNumber = (slot: number): boolean => TAGS[slot] <= Tag.Bool;
+/** Whether what has been learned of objects of a class holds for this one of them. */
+export const holds = (lesson: Lesson, object: InstanceObject): boolean =>
+  lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes;
 export const isUnbound = (slot: number): boolean => TAGS[slot] === Tag.Unbound;
 
 /** Whether the result of an operation on ints is one of at most 53 bits. */
@@ -32,8 +38,17 @@ export function setBool(slot: number, value: boolean): void {
 export function copy(to: number, from: number): void {
   const tag = TAGS[from];
   TAGS[to] = tag;
-  if (tag < Tag.Other) NUMBERS[to] = NUMBERS[from];
+  if (tag < Tag.BigInt) NUMBERS[to] = NUMBERS[from];
   else REFERENCES[to] = REFERENCES[from];
+}
+
+export function put(slot: number, value: Value): void {
+  if (typeof value === 'number') {
+    TAGS[slot] = Tag.Int;
+    NUMBERS[slot] = value;
+  } else {
+    putValue(slot, value);
+  }
 }
 
 /** Records a call, and makes the slots behind its arguments those of a new frame. */

@@ -13,6 +13,10 @@ declare let fp: number;
 declare let calls: number;
 /** How many globals there are: so far behind each is the slot of the built-in with its name. */
 declare const globals: number;
+/** The epoch of the heap: an object that carries it may change as it is. */
+declare const epoch: number;
+/** What instructions that name an attribute have learned, by their operands. */
+declare const sites: readonly import('../sites.ts').Site[];
 /** The operand of the instruction that runs. */
 declare const operand: number;
 
