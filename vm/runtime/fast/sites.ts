@@ -40,7 +40,7 @@ export class Site {
   learnValue({ class: type, attributes: { shape } }: InstanceObject): Lesson | null {
     if (shape === null || !isPlainOn(type, this.name)) return null;
     const place = shape.placeOf(this.name);
-    return place < 0 ? null : this.learn({ type, shape, place, wider: null, method: null });
+    return place < 0 ? null : this.learn(type, shape, place, null, null);
   }
 
   /** Learns where an attribute of an object is set; `null` where the program has a say in it. */
@@ -48,27 +48,22 @@ export class Site {
     if (shape === null || !isPlainOn(type, this.name) || type.lookUpOwn('__setattr__') !== undefined) return null;
     const place = shape.placeOf(this.name);
     const wider = place < 0 ? (shape.with(this.name) ?? null) : null;
-    return place < 0 && wider === null ? null : this.learn({ type, shape, place, wider, method: null });
+    return place < 0 && wider === null ? null : this.learn(type, shape, place, wider, null);
   }
 
   /** Learns the method that an object's class gives; `null` where it is no function of the program, or the object has its own. */
   learnMethod({ class: type, attributes: { shape } }: InstanceObject): Lesson | null {
     if (shape === null || !type.isSettled || shape.placeOf(this.name) >= 0) return null;
     const method = type.lookUp(this.name);
-    return method instanceof FunctionObject ? this.learn({ type, shape, place: -1, wider: null, method }) : null;
+    return method instanceof FunctionObject ? this.learn(type, shape, -1, null, method) : null;
   }
 
-  private learn(lesson: Omit<Lesson, 'changes' | 'callee' | 'next'>): Lesson {
+  private learn(type: ClassObject, shape: Shape, place: number, wider: Shape | null, method: FunctionObject | null): Lesson {
     if (++this.lessons > MOST_LESSONS) {
       this.lessons = 1;
       this.latest = null;
     }
-    this.latest = {
-      ...lesson,
-      changes: ClassAttributes.changes,
-      callee: lesson.method?.code.index ?? -1,
-      next: this.latest,
-    };
+    this.latest = new Lesson(type, shape, place, wider, method, this.latest);
     return this.latest;
   }
 }
@@ -79,19 +74,36 @@ export const learned: { sites: readonly Site[] } = { sites: [] };
 /** Built-in types whose methods are called most. */
 export type NativeType = 'list' | 'dict' | 'str' | 'tuple';
 
-/** What holds for the objects of a class and a shape as long as no class has changed. */
-export interface Lesson {
+/** What holds for the objects of a class and a shape as long as no class has changed. A class, so that all are alike to the host. */
+export class Lesson {
   readonly type: ClassObject;
   readonly shape: Shape;
   readonly changes: number;
   /** Where the object has the value, or -1; then the shape that it gets with it. */
   readonly place: number;
   readonly wider: Shape | null;
-  /** What the class has under the name. */
+  /** What the class has under the name, and its number or -1. */
   readonly method: FunctionObject | null;
-  /** The number of that, or -1. */
   readonly callee: number;
   readonly next: Lesson | null;
+
+  constructor(
+    type: ClassObject,
+    shape: Shape,
+    place: number,
+    wider: Shape | null,
+    method: FunctionObject | null,
+    next: Lesson | null,
+  ) {
+    this.type = type;
+    this.shape = shape;
+    this.changes = ClassAttributes.changes;
+    this.place = place;
+    this.wider = wider;
+    this.method = method;
+    this.callee = method === null ? -1 : method.code.index;
+    this.next = next;
+  }
 }
 
 /** An instruction that meets more kinds of objects begins anew. */
