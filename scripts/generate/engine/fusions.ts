@@ -41,6 +41,10 @@ export const FUSIONS: readonly Fusion[] = [
   ...['ADD', 'SUB', 'MUL'].flatMap(operator =>
     OPERANDS.filter(([left]) => left !== 'slot').map(([left, right]) => fusion(operator, left, right, 'nothing')),
   ),
+  fusion('LOAD_INDEX', 'local', 'local', 'nothing'),
+  fusion('LOAD_INDEX', 'local', 'slot', 'nothing'),
+  fusion('LOAD_INDEX', 'local', 'local', 'store-local'),
+  fusion('LOAD_INDEX', 'local', 'slot', 'store-local'),
   fusion('MOD', 'stack', 'slot', 'nothing'),
   fusion('MOD', 'stack', 'slot', 'store-local'),
   fusion('MOD', 'local', 'slot', 'nothing'),

@@ -3,7 +3,7 @@ import { CALLS as BEGINNINGS, type BeginCall } from '../handlers/index.ts';
 import { methodOf } from '../handlers/objects.ts';
 import { Cell, FunctionObject, InstanceObject, DictObject, ListObject, NativeFunction, TupleObject, ClassObject } from '../objects/index.ts';
 import { initialized } from '../operations/construct.ts';
-import { Pending, type Continuation } from '../pending.ts';
+import { Pending, type Continuation, type Outcome } from '../pending.ts';
 import { constructObject } from '../types/object.ts';
 import type { Value } from '../values/index.ts';
 import { running } from './engine.ts';
@@ -33,6 +33,29 @@ export function call(pc: number, sp: number, fp: number, calls: number): number 
     const begun = begin(machine, window.move(caller, sp, fp), caller.code.operands[at]);
     if ('frame' in begun && !begun.frame.function.isGenerator) return enterFrame(begun.frame, { result, back: pc + 2, fp, calls });
     const outcome = 'frame' in begun ? machine.makeGenerator(begun.frame) : begun.outcome;
+    if (outcome instanceof Pending) return settleInLoop(outcome, null, pushResult, pc + 2, result, fp, calls);
+    putValue(result, outcome);
+    return goOn(pc, result + 1, fp, calls);
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+}
+
+/** `CALL_FUNC` of a built-in, with arguments by place. */
+export function callBuiltIn(pc: number, sp: number, fp: number, calls: number): number {
+  const engine = running();
+  const { machine, linked } = engine;
+  const caller = linked.functions[CALLS[calls + Call.function]];
+  const { builtIn, count } = caller.sites[caller.code.operands[(pc - ENTRIES[caller.index]) / 2]];
+  const result = sp - count;
+  const given = { values: valuesFrom(result, sp), names: NO_NAMES };
+  engine.hotFrames = calls / CALL_WORDS;
+  try {
+    let outcome: Outcome;
+    if (builtIn instanceof NativeFunction) outcome = builtIn.run(machine, given);
+    else if (builtIn instanceof ClassObject) outcome = builtIn.construct(machine, builtIn, given);
+    else return call(pc, sp, fp, calls);
+    outcome = machine.heap.made(outcome);
     if (outcome instanceof Pending) return settleInLoop(outcome, null, pushResult, pc + 2, result, fp, calls);
     putValue(result, outcome);
     return goOn(pc, result + 1, fp, calls);

@@ -4,7 +4,7 @@ import type { Cell, GeneratorObject } from '../objects/index.ts';
 import type { Value } from '../values/index.ts';
 import type { FastEngine } from './engine.ts';
 import { CALLS, CALL_WORDS, Call, ENTRIES, FRAME_SIZES, REGISTERS, RESUME_AT, Register, TRIES, TRY_WORDS, Try } from './registers.ts';
-import { REFERENCES, putValue, valueAt } from './slots.ts';
+import { REFERENCES, putReference, putValue, valueAt } from './slots.ts';
 import { waitAt } from './waits.ts';
 
 /** Makes a frame of the machine the one that the loop begins with, in the slots from `fp` on. */
@@ -22,10 +22,10 @@ export function loadFrame(frame: Frame, fp: number): void {
 export function putFrame({ function: { index }, locals, cells, stack, handlers }: Frame, fp: number, record: number): number {
   let slot = fp;
   for (let each = 0; each < locals.length; each++) putValue(slot++, locals[each]);
-  for (let each = 0; each < cells.length; each++) putValue(slot++, cells[each]);
+  for (let each = 0; each < cells.length; each++) putReference(slot++, cells[each]);
   const base = slot;
   for (let each = 0; each < stack.length; each++) putValue(slot++, stack[each]);
-  for (const { target, height } of handlers) pushTry(ENTRIES[index] + 2 * target, base + height, record);
+  if (handlers.length > 0) for (const { target, height } of handlers) pushTry(ENTRIES[index] + 2 * target, base + height, record);
   return slot;
 }
 

@@ -168,7 +168,8 @@ function variableWord(linked: LinkedFunction, opcode: number, operand: number, l
 
 function calledWord(linked: LinkedFunction, operand: number): WordAndOperand {
   const { callee, target, count, names } = linked.sites[operand];
-  if (callee?.kind !== 'function' || names.length > 0) return [Word.CALL_ANY, 0];
+  if (names.length > 0 || (callee?.kind !== 'function' && callee?.kind !== 'built-in')) return [Word.CALL_ANY, 0];
+  if (callee.kind === 'built-in') return [Word.CALL_BUILT_IN, 0];
   const called = target as LinkedFunction;
   const isPlain = isSimple(called) && called.plainParameters === count;
   return isPlain ? [Word.CALL_DIRECT, called.index] : [Word.CALL_KNOWN, 0];

@@ -1,5 +1,6 @@
 import { RaisedException } from '../errors.ts';
-import { makeException } from '../errors-in-flight.ts';
+import { makeException, rescues } from '../errors-in-flight.ts';
+import type { Frame } from '../frame.ts';
 import { pushItem } from '../handlers/control.ts';
 import { EXHAUSTED, GeneratorObject, IteratorObject, RangeIterator } from '../objects/index.ts';
 import { next } from '../operations/iteration.ts';
@@ -12,8 +13,8 @@ import { raiseInLoop } from './errors.ts';
 import { firstTryOf, putFrame, takeFrame, takeTries } from './frames.ts';
 import { goOn, goTo } from './operate.ts';
 import { CALLS, CALL_WORDS, CODE, Call, ENTRIES, REGISTERS, RESUME_AT, Register, Way } from './registers.ts';
-import { settleInLoop } from './settle.ts';
-import { REFERENCES, TAGS, Tag, putValue, valueAt } from './slots.ts';
+import { rescueInLoop, settleInLoop } from './settle.ts';
+import { REFERENCES, TAGS, Tag, push, putValue, valueAt } from './slots.ts';
 import { waitAt } from './waits.ts';
 
 /** `FOR_ITER` */
@@ -69,32 +70,33 @@ export function drive(generator: GeneratorObject, value: Value, { result, back, 
 export function yieldValue(pc: number, sp: number, fp: number, calls: number): number {
   if (calls === 0) return Way.leave;
   const { machine } = running();
-  const { generator, frame } = generatorOf(calls);
+  const generator = generatorOf(calls);
+  const frame = generator.frame as Frame;
   takeFrame(frame, fp, sp - 1);
   frame.at = (pc + 2 - ENTRIES[frame.function.index]) / 2;
   const firstTry = firstTryOf(calls);
-  takeTries(frame, calls, firstTry);
+  if (firstTry !== REGISTERS[Register.tries] || frame.handlers.length > 0) takeTries(frame, calls, firstTry);
   REGISTERS[Register.tries] = firstTry;
   frame.continuation = null;
-  const value = valueAt(sp - 1) as Value;
   generator.enter(machine.heap, 'suspended');
   const back = CALLS[calls + Call.back];
   const result = CALLS[calls + Call.result];
   const below = calls - CALL_WORDS;
   if (back === RESUME_AT) {
     const wait = waitAt(calls);
+    const value = valueAt(sp - 1) as Value;
     return settleInLoop(value, wait.chain, wait.deliver, wait.back, result, CALLS[calls + Call.fp], below);
   }
-  putValue(result, value);
+  push(result, sp - 1);
   goTo(back, result + 1, CALLS[calls + Call.fp], below);
-  return attend(Way.elsewhere);
+  return machine.heap.isDue ? Way.stop : Way.elsewhere;
 }
 
 /** `RETURN_VALUE` of a generator. */
 export function returnFromGenerator(_pc: number, sp: number, _fp: number, calls: number): number {
   if (calls === 0) return Way.leave;
   const { heap } = running().machine;
-  const { generator } = generatorOf(calls);
+  const generator = generatorOf(calls);
   const value = valueAt(sp - 1) as Value;
   generator.enter(heap, 'finished');
   REGISTERS[Register.tries] = firstTryOf(calls);
@@ -108,6 +110,7 @@ export function returnFromGenerator(_pc: number, sp: number, _fp: number, calls:
   }
   const { chain, deliver, back: behind } = waitAt(calls);
   const end = makeException(heap, exceptionType('StopIteration'), value === null ? [] : [value]);
+  if (chain !== null && rescues(chain.step, end.class)) return rescueInLoop(chain, end, deliver, behind, result, fp, below);
   running().parked = { kind: 'failure', thrown: new RaisedException(end), chain, deliver };
   goTo(behind, result, fp, below);
   return Way.stop;
@@ -121,8 +124,8 @@ export function resume(_pc: number, sp: number, fp: number, calls: number): numb
   return way;
 }
 
-function generatorOf(record: number): { generator: GeneratorObject; frame: NonNullable<GeneratorObject['frame']> } {
+/** The generator that a record runs: one that a loop of the program goes through lies under its item. */
+function generatorOf(record: number): GeneratorObject {
   const waited = CALLS[record + Call.back] === RESUME_AT ? waitAt(record).generator : null;
-  const generator = waited ?? (REFERENCES[CALLS[record + Call.result] - 1] as GeneratorObject);
-  return { generator, frame: generator.frame as NonNullable<GeneratorObject['frame']> };
+  return waited ?? (REFERENCES[CALLS[record + Call.result] - 1] as GeneratorObject);
 }

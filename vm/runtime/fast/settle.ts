@@ -1,7 +1,7 @@
 import type { Deliver } from '../frame.ts';
 import { dropResult, pushResult } from '../frame.ts';
 import { pushItem } from '../handlers/control.ts';
-import { EXHAUSTED, FunctionObject } from '../objects/index.ts';
+import { EXHAUSTED, FunctionObject, type ExceptionObject } from '../objects/index.ts';
 import { WAIT_FOR_INPUT } from '../machine.ts';
 import { Pending, type Continuation, type Outcome } from '../pending.ts';
 import { enterFunction, type Caller } from './calls.ts';
@@ -72,6 +72,29 @@ export function settleInLoop(
 
 /** After so many steps without an instruction the machine comes back. */
 const LONGEST_WORK = 1000;
+
+/** Lets the first step of a chain rescue an error, and goes on with what it answers. */
+export function rescueInLoop(
+  { step, data, next }: Continuation,
+  error: ExceptionObject,
+  deliver: Deliver,
+  back: number,
+  result: number,
+  fp: number,
+  calls: number,
+): number {
+  const engine = running();
+  engine.hotFrames = calls / CALL_WORDS;
+  let answer: Outcome;
+  try {
+    answer = (step.rescue as NonNullable<typeof step.rescue>)(engine.machine, error, ...data);
+  } catch (thrown) {
+    engine.parked = { kind: 'failure', thrown, chain: next, deliver };
+    goTo(back, result, fp, calls);
+    return Way.stop;
+  }
+  return settleInLoop(answer, next, deliver, back, result, fp, calls);
+}
 
 /** Gives an instruction what it has waited for. False, with nothing changed, where it does more with it than the loop knows. */
 function deliverInLoop(deliver: Deliver, value: Value, { result, back, fp, calls }: Caller): boolean {

@@ -63,7 +63,7 @@ function beginNamed(machine: Machine, operands: Operands, site: LinkedSite): Beg
   if (site.callee?.kind !== 'built-in') {
     return { frame: frameOf(machine, functionAt(operands, site), values, site.names) };
   }
-  return beginCall(machine, machine.builtIn(site.callee.name) ?? null, values, site.names);
+  return beginCall(machine, site.builtIn ?? null, values, site.names);
 }
 
 /** The function that a site names, with the cells that it captures here. */

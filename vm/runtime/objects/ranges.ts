@@ -1,19 +1,28 @@
-import { HeapObject, OBJECT_BYTES, type Value, type Visit } from '../values/index.ts';
+import { HeapObject, OBJECT_BYTES, type Int, type Value, type Visit } from '../values/index.ts';
 
 /** The ints from `start` up or down to `stop`, which is not one of them; `step` is never 0. */
 export class RangeObject extends HeapObject {
   get typeName(): string {
     return 'range';
   }
-  readonly start: bigint;
-  readonly stop: bigint;
-  readonly step: bigint;
+  /** As programs see them. */
+  readonly bounds: RangeBounds;
 
-  constructor(start: bigint, stop: bigint, step: bigint) {
+  constructor(start: Int, stop: Int, step: Int) {
     super();
-    this.start = start;
-    this.stop = stop;
-    this.step = step;
+    this.bounds = { start, stop, step };
+  }
+
+  get start(): bigint {
+    return BigInt(this.bounds.start);
+  }
+
+  get stop(): bigint {
+    return BigInt(this.bounds.stop);
+  }
+
+  get step(): bigint {
+    return BigInt(this.bounds.step);
   }
 
   /** How many ints there are. */
@@ -26,6 +35,12 @@ export class RangeObject extends HeapObject {
   override get bytes(): number {
     return OBJECT_BYTES + 24;
   }
+}
+
+export interface RangeBounds {
+  readonly start: Int;
+  readonly stop: Int;
+  readonly step: Int;
 }
 
 /** What stands between the brackets of `c[start:stop:step]`; `None` where it is left out. */

@@ -8,7 +8,7 @@ import { divide, matchTop, raiseTop } from '../errors.ts';
 import { firstTryOf, pushTry } from '../frames.ts';
 import { forIter, resume, returnFromGenerator, yieldValue } from '../iteration.ts';
 import { ClassAttributes, FunctionObject, ListObject, RangeIterator, type InstanceObject } from '../../objects/index.ts';
-import { call, callFunction, callKnown, callMethod, callValue } from '../calls.ts';
+import { call, callBuiltIn, callFunction, callKnown, callMethod, callValue } from '../calls.ts';
 import { type Value } from '../../values/index.ts';
 import { loadAttribute, storeAttribute } from '../attributes.ts';
 import { loadIndex, storeIndex } from '../items.ts';
@@ -46,13 +46,13 @@ export function run(stopAt: number): boolean {
   let lesson: Lesson | null;
   let object: InstanceObject;
   let back = 0;
-  let slot = 0;
+  let right = 0;
+  let left = 0;
   let list: unknown;
   let items: readonly Value[];
   let place = 0;
   let value: Value;
-  let right = 0;
-  let left = 0;
+  let slot = 0;
   let sum = 0;
   let difference = 0;
   let product = 0;
@@ -388,10 +388,14 @@ export function run(stopAt: number): boolean {
         { way = callKnown(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 28: {
+        // CALL_BUILT_IN
+        { way = callBuiltIn(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 29: {
         // CALL_ANY
         { way = call(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 29: {
+      case 30: {
         // RETURN_VALUE
         if (calls === 0) { way = -2; break; }
         from = sp - 1;
@@ -408,7 +412,7 @@ export function run(stopAt: number): boolean {
         calls -= 4;
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 30: {
+      case 31: {
         // RETURN_FROM_TRY
         if (calls === 0) { way = -2; break; }
         REGISTERS[6] = firstTryOf(calls);
@@ -426,48 +430,48 @@ export function run(stopAt: number): boolean {
         calls -= 4;
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 31: {
+      case 32: {
         // RETURN_FROM_GENERATOR
         { way = returnFromGenerator(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 32: {
+      case 33: {
         // YIELD
         { way = yieldValue(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 33: {
+      case 34: {
         // RESUME
         { way = resume(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 34: {
+      case 35: {
         // LOAD_INDEX
-        slot = sp - 2;
-        list = REFERENCES[slot];
-        if ((TAGS[sp - 1] === 1) && TAGS[slot] === 8 && list instanceof ListObject) {
+        right = sp - 1; left = sp - 2;
+        list = REFERENCES[left];
+        if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
         items = list.items;
-        place = NUMBERS[sp - 1];
+        place = NUMBERS[right];
         if (place >= 0 && place < items.length) {
         value = items[place];
         if (typeof value !== 'string' && typeof value !== 'bigint') {
         {
         if (typeof value === 'number') {
-        TAGS[slot] = 1;
-        NUMBERS[slot] = value;
+        TAGS[left] = 1;
+        NUMBERS[left] = value;
         } else {
-        putValue(slot, value);
+        putValue(left, value);
         }
         }
-        sp--;
-        { pc += 2; continue; }
+        { sp--; pc += 2; continue; }
         }
         }
         }
         { way = loadIndex(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 35: {
+      case 36: {
         // STORE_INDEX
         { way = storeIndex(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 36: {
+      case 37: {
         // LOAD_ATTR
         slot = sp - 1;
         lesson = sites[CODE[pc + 1]].latest;
@@ -488,15 +492,15 @@ export function run(stopAt: number): boolean {
         }
         { way = loadAttribute(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 37: {
+      case 38: {
         // STORE_ATTR
         { way = storeAttribute(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 38: {
+      case 39: {
         // OPERATE
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 39: {
+      case 40: {
         // ADD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -517,7 +521,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 40: {
+      case 41: {
         // SUB
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -538,7 +542,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 41: {
+      case 42: {
         // MUL
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -559,7 +563,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 42: {
+      case 43: {
         // DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
@@ -572,7 +576,7 @@ export function run(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 43: {
+      case 44: {
         // MOD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -589,7 +593,7 @@ export function run(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 44: {
+      case 45: {
         // FLOOR_DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -602,45 +606,45 @@ export function run(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 45: {
+      case 46: {
         // LT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 46: {
+      case 47: {
         // LE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 47: {
+      case 48: {
         // GT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 48: {
+      case 49: {
         // GE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 49: {
+      case 50: {
         // EQ
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 50: {
+      case 51: {
         // NE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 51: {
+      case 52: {
         // NEGATE
         top = sp - 1;
         if (TAGS[top] === 2 || (TAGS[top] === 1 && NUMBERS[top] !== 0)) {
@@ -649,7 +653,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 52: {
+      case 53: {
         // NOT
         top = sp - 1;
         truth = truthAt(top);
@@ -660,7 +664,7 @@ export function run(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 53: {
+      case 54: {
         // BIT_AND
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -676,7 +680,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 54: {
+      case 55: {
         // BIT_OR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -692,7 +696,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 55: {
+      case 56: {
         // BIT_XOR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -708,7 +712,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 56: {
+      case 57: {
         // SHIFT_RIGHT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
@@ -723,13 +727,13 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 57: {
+      case 58: {
         // IS
         right = sp - 1; left = sp - 2;
         { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 58: {
+      case 59: {
         // LOCAL_LOCAL_ADD_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -751,7 +755,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 59: {
+      case 60: {
         // LOCAL_SLOT_ADD_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -773,7 +777,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 60: {
+      case 61: {
         // LOCAL_LOCAL_SUB_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -795,7 +799,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 61: {
+      case 62: {
         // LOCAL_SLOT_SUB_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -817,63 +821,113 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 62: {
+      case 63: {
+        // LOCAL_LOCAL_LOAD_INDEX_STORE_LOCAL
+        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = fp + CODE[pc + 7];
+        list = REFERENCES[left];
+        if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
+        items = list.items;
+        place = NUMBERS[right];
+        if (place >= 0 && place < items.length) {
+        value = items[place];
+        if (typeof value !== 'string' && typeof value !== 'bigint') {
+        {
+        if (typeof value === 'number') {
+        TAGS[result] = 1;
+        NUMBERS[result] = value;
+        } else {
+        putValue(result, value);
+        }
+        }
+        {  pc += 8; continue; }
+        }
+        }
+        }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
+      }
+      case 64: {
+        // LOCAL_SLOT_LOAD_INDEX_STORE_LOCAL
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
+        list = REFERENCES[left];
+        if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
+        items = list.items;
+        place = NUMBERS[right];
+        if (place >= 0 && place < items.length) {
+        value = items[place];
+        if (typeof value !== 'string' && typeof value !== 'bigint') {
+        {
+        if (typeof value === 'number') {
+        TAGS[result] = 1;
+        NUMBERS[result] = value;
+        } else {
+        putValue(result, value);
+        }
+        }
+        {  pc += 8; continue; }
+        }
+        }
+        }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
+      }
+      case 65: {
         // LOCAL_LOCAL_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 63: {
+      case 66: {
         // LOCAL_SLOT_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 64: {
+      case 67: {
         // LOCAL_LOCAL_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 65: {
+      case 68: {
         // LOCAL_SLOT_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 66: {
+      case 69: {
         // LOCAL_LOCAL_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 67: {
+      case 70: {
         // LOCAL_SLOT_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 68: {
+      case 71: {
         // LOCAL_LOCAL_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 69: {
+      case 72: {
         // LOCAL_SLOT_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 70: {
+      case 73: {
         // LOCAL_LOCAL_EQ_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -881,7 +935,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 71: {
+      case 74: {
         // LOCAL_SLOT_EQ_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -889,7 +943,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 72: {
+      case 75: {
         // LOCAL_LOCAL_NE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -897,7 +951,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 73: {
+      case 76: {
         // LOCAL_SLOT_NE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -905,7 +959,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 74: {
+      case 77: {
         // STACK_LOCAL_ADD_STORE_LOCAL
         left = sp - 1; right = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -927,7 +981,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 75: {
+      case 78: {
         // STACK_SLOT_ADD_STORE_LOCAL
         left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -949,7 +1003,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 76: {
+      case 79: {
         // STACK_LOCAL_SUB_STORE_LOCAL
         left = sp - 1; right = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -971,7 +1025,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 77: {
+      case 80: {
         // STACK_SLOT_SUB_STORE_LOCAL
         left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -993,7 +1047,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 78: {
+      case 81: {
         // LOCAL_LOCAL_ADD
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1015,7 +1069,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 79: {
+      case 82: {
         // LOCAL_SLOT_ADD
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1037,7 +1091,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 80: {
+      case 83: {
         // LOCAL_LOCAL_SUB
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1059,7 +1113,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 81: {
+      case 84: {
         // LOCAL_SLOT_SUB
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1081,7 +1135,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 82: {
+      case 85: {
         // LOCAL_LOCAL_MUL
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1103,7 +1157,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 83: {
+      case 86: {
         // LOCAL_SLOT_MUL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1125,7 +1179,57 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 84: {
+      case 87: {
+        // LOCAL_LOCAL_LOAD_INDEX
+        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
+        list = REFERENCES[left];
+        if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
+        items = list.items;
+        place = NUMBERS[right];
+        if (place >= 0 && place < items.length) {
+        value = items[place];
+        if (typeof value !== 'string' && typeof value !== 'bigint') {
+        {
+        if (typeof value === 'number') {
+        TAGS[result] = 1;
+        NUMBERS[result] = value;
+        } else {
+        putValue(result, value);
+        }
+        }
+        { sp += 1; pc += 6; continue; }
+        }
+        }
+        }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
+      }
+      case 88: {
+        // LOCAL_SLOT_LOAD_INDEX
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
+        list = REFERENCES[left];
+        if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
+        items = list.items;
+        place = NUMBERS[right];
+        if (place >= 0 && place < items.length) {
+        value = items[place];
+        if (typeof value !== 'string' && typeof value !== 'bigint') {
+        {
+        if (typeof value === 'number') {
+        TAGS[result] = 1;
+        NUMBERS[result] = value;
+        } else {
+        putValue(result, value);
+        }
+        }
+        { sp += 1; pc += 6; continue; }
+        }
+        }
+        }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
+      }
+      case 89: {
         // STACK_SLOT_MOD_STORE_LOCAL
         left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1142,7 +1246,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 85: {
+      case 90: {
         // LOCAL_SLOT_MOD
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1159,35 +1263,35 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 86: {
+      case 91: {
         // STACK_SLOT_LT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] < NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 87: {
+      case 92: {
         // STACK_SLOT_LE_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] <= NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 88: {
+      case 93: {
         // STACK_SLOT_GT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] > NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 89: {
+      case 94: {
         // STACK_SLOT_GE_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] >= NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 90: {
+      case 95: {
         // STACK_SLOT_EQ_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] === NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1195,7 +1299,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 91: {
+      case 96: {
         // STACK_SLOT_NE_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] !== NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1203,7 +1307,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 92: {
+      case 97: {
         // STACK_LOCAL_ADD
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1225,7 +1329,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 93: {
+      case 98: {
         // STACK_SLOT_ADD
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1247,7 +1351,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 94: {
+      case 99: {
         // STACK_LOCAL_SUB
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1269,7 +1373,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 95: {
+      case 100: {
         // STACK_SLOT_SUB
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1291,7 +1395,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 96: {
+      case 101: {
         // STACK_LOCAL_MUL
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1313,7 +1417,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 97: {
+      case 102: {
         // STACK_SLOT_MUL
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1335,7 +1439,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 98: {
+      case 103: {
         // STACK_SLOT_MOD
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1402,13 +1506,13 @@ export function runExactly(stopAt: number): boolean {
   let lesson: Lesson | null;
   let object: InstanceObject;
   let back = 0;
-  let slot = 0;
+  let right = 0;
+  let left = 0;
   let list: unknown;
   let items: readonly Value[];
   let place = 0;
   let value: Value;
-  let right = 0;
-  let left = 0;
+  let slot = 0;
   let sum = 0;
   let difference = 0;
   let product = 0;
@@ -1743,10 +1847,14 @@ export function runExactly(stopAt: number): boolean {
         { way = callKnown(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 28: {
+        // CALL_BUILT_IN
+        { way = callBuiltIn(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 29: {
         // CALL_ANY
         { way = call(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 29: {
+      case 30: {
         // RETURN_VALUE
         if (calls === 0) { way = -2; break; }
         from = sp - 1;
@@ -1763,7 +1871,7 @@ export function runExactly(stopAt: number): boolean {
         calls -= 4;
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 30: {
+      case 31: {
         // RETURN_FROM_TRY
         if (calls === 0) { way = -2; break; }
         REGISTERS[6] = firstTryOf(calls);
@@ -1781,48 +1889,48 @@ export function runExactly(stopAt: number): boolean {
         calls -= 4;
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 31: {
+      case 32: {
         // RETURN_FROM_GENERATOR
         { way = returnFromGenerator(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 32: {
+      case 33: {
         // YIELD
         { way = yieldValue(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 33: {
+      case 34: {
         // RESUME
         { way = resume(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 34: {
+      case 35: {
         // LOAD_INDEX
-        slot = sp - 2;
-        list = REFERENCES[slot];
-        if ((TAGS[sp - 1] === 1) && TAGS[slot] === 8 && list instanceof ListObject) {
+        right = sp - 1; left = sp - 2;
+        list = REFERENCES[left];
+        if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
         items = list.items;
-        place = NUMBERS[sp - 1];
+        place = NUMBERS[right];
         if (place >= 0 && place < items.length) {
         value = items[place];
         if (typeof value !== 'string' && typeof value !== 'bigint') {
         {
         if (typeof value === 'number') {
-        TAGS[slot] = 1;
-        NUMBERS[slot] = value;
+        TAGS[left] = 1;
+        NUMBERS[left] = value;
         } else {
-        putValue(slot, value);
+        putValue(left, value);
         }
         }
-        sp--;
-        { pc += 2; continue; }
+        { sp--; pc += 2; continue; }
         }
         }
         }
         { way = loadIndex(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 35: {
+      case 36: {
         // STORE_INDEX
         { way = storeIndex(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 36: {
+      case 37: {
         // LOAD_ATTR
         slot = sp - 1;
         lesson = sites[CODE[pc + 1]].latest;
@@ -1843,15 +1951,15 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = loadAttribute(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 37: {
+      case 38: {
         // STORE_ATTR
         { way = storeAttribute(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 38: {
+      case 39: {
         // OPERATE
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 39: {
+      case 40: {
         // ADD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1872,7 +1980,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 40: {
+      case 41: {
         // SUB
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1893,7 +2001,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 41: {
+      case 42: {
         // MUL
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1914,7 +2022,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 42: {
+      case 43: {
         // DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
@@ -1927,7 +2035,7 @@ export function runExactly(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 43: {
+      case 44: {
         // MOD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1944,7 +2052,7 @@ export function runExactly(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 44: {
+      case 45: {
         // FLOOR_DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1957,45 +2065,45 @@ export function runExactly(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 45: {
+      case 46: {
         // LT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 46: {
+      case 47: {
         // LE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 47: {
+      case 48: {
         // GT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 48: {
+      case 49: {
         // GE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 49: {
+      case 50: {
         // EQ
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 50: {
+      case 51: {
         // NE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 51: {
+      case 52: {
         // NEGATE
         top = sp - 1;
         if (TAGS[top] === 2 || (TAGS[top] === 1 && NUMBERS[top] !== 0)) {
@@ -2004,7 +2112,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 52: {
+      case 53: {
         // NOT
         top = sp - 1;
         truth = truthAt(top);
@@ -2015,7 +2123,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 53: {
+      case 54: {
         // BIT_AND
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2031,7 +2139,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 54: {
+      case 55: {
         // BIT_OR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2047,7 +2155,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 55: {
+      case 56: {
         // BIT_XOR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2063,7 +2171,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 56: {
+      case 57: {
         // SHIFT_RIGHT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
@@ -2078,7 +2186,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 57: {
+      case 58: {
         // IS
         right = sp - 1; left = sp - 2;
         { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }

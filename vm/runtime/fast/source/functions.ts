@@ -1,5 +1,5 @@
 import { FunctionObject, type InstanceObject } from '../../objects/index.ts';
-import { call, callFunction, callKnown, callMethod, callValue } from '../calls.ts';
+import { call, callBuiltIn, callFunction, callKnown, callMethod, callValue } from '../calls.ts';
 import { firstTryOf } from '../frames.ts';
 import { resume, returnFromGenerator, yieldValue } from '../iteration.ts';
 import { CALLS, ENTRIES, FRAME_SIZES, NEEDED_SLOTS, PARAMETERS, REGISTERS, Register, limits } from '../registers.ts';
@@ -50,6 +50,10 @@ instruction('CALL_METHOD', () => {
 /** A function of the program that has more to set up than its arguments. */
 instruction('CALL_KNOWN', () => {
   perform(callKnown);
+});
+
+instruction('CALL_BUILT_IN', () => {
+  perform(callBuiltIn);
 });
 
 /** All other calls. */

@@ -6,17 +6,15 @@ import type { Lesson } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
 import { holds, isInt, put } from './macros.ts';
 
-instruction('LOAD_INDEX', () => {
-  const slot = sp - 2;
-  const list: unknown = REFERENCES[slot];
-  if (isInt(sp - 1) && TAGS[slot] === Tag.Object && list instanceof ListObject) {
+binary('LOAD_INDEX', (left, right, result) => {
+  const list: unknown = REFERENCES[left];
+  if (isInt(right) && TAGS[left] === Tag.Object && list instanceof ListObject) {
     const items: readonly Value[] = list.items;
-    const place = NUMBERS[sp - 1];
+    const place = NUMBERS[right];
     if (place >= 0 && place < items.length) {
       const value: Value = items[place];
       if (typeof value !== 'string' && typeof value !== 'bigint') {
-        put(slot, value);
-        sp--;
+        put(result, value);
         next();
       }
     }
