@@ -22,12 +22,12 @@ end
 return function(n)
   local total = 0
   for i = 0, n - 1 do
-    total = total + quotient(i, i % 4)
+    total = (total + quotient(i, i % 4)) % 1000003
     local is_done, result = pcall(process, i)
     if is_done then
       total = total + result
     elseif getmetatable(result) == Rejected then
-      total = total - result.value
+      total = total + result.value % 7
     else
       error(result, 0)
     end

@@ -10,12 +10,12 @@ class Rejected extends Error {
 export function run(n) {
   let total = 0;
   for (let i = 0; i < n; i++) {
-    total += quotient(i, i % 4);
+    total = (total + quotient(i, i % 4)) % 1000003;
     try {
       total += process(i);
     } catch (error) {
       if (!(error instanceof Rejected)) throw error;
-      total -= error.value;
+      total += error.value % 7;
     }
   }
   return total;

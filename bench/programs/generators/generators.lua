@@ -10,9 +10,9 @@ local function count(n)
   end)
 end
 
-local function squares(values)
+local function scrambled(values)
   return wrap(function()
-    for value in values do yield(value * value % 1009) end
+    for value in values do yield(value * 3 % 1009) end
   end)
 end
 
@@ -42,7 +42,7 @@ end
 
 return function(n)
   local total = 0
-  for value in odd(squares(count(n))) do total = total + value end
+  for value in odd(scrambled(count(n))) do total = total + value end
   local tree = make_tree(7)
   for _ = 1, n // 1000 + 1 do
     for value in walk(tree) do total = total + value end

@@ -1,7 +1,7 @@
 /** @param {number} n */
 export function run(n) {
   let total = 0;
-  for (const value of odd(squares(count(n)))) total += value;
+  for (const value of odd(scrambled(count(n)))) total += value;
   const tree = makeTree(7);
   for (let i = 0; i < Math.floor(n / 1000) + 1; i++) {
     for (const value of walk(tree)) total += value;
@@ -15,8 +15,8 @@ function* count(n) {
 }
 
 /** @param {Iterable<number>} values */
-function* squares(values) {
-  for (const value of values) yield (value * value) % 1009;
+function* scrambled(values) {
+  for (const value of values) yield (value * 3) % 1009;
 }
 
 /** @param {Iterable<number>} values */

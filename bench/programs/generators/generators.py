@@ -6,7 +6,7 @@ Generators: three in a row, and a recursive one that walks a tree. `run(n)` take
 
 def run(n):
     total = 0
-    for value in odd(squares(count(n))):
+    for value in odd(scrambled(count(n))):
         total += value
     tree = make_tree(7)
     for _ in range(n // 1000 + 1):
@@ -22,9 +22,9 @@ def count(n):
         i += 1
 
 
-def squares(values):
+def scrambled(values):
     for value in values:
-        yield value * value % 1009
+        yield value * 3 % 1009
 
 
 def odd(values):

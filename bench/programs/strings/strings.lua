@@ -2,7 +2,7 @@ local function make_words(n)
   local words = {}
   local random = 42
   for _ = 1, n do
-    random = random * 16807 % 2147483647
+    random = (random * 171 + 11213) % 53125
     words[#words + 1] = "w" .. tostring(random % 5000)
   end
   return words

@@ -15,7 +15,7 @@ function makeWords(n) {
   const words = [];
   let random = 42;
   for (let i = 0; i < n; i++) {
-    random = (random * 16807) % 2147483647;
+    random = (random * 171 + 11213) % 53125;
     words.push(`w${random % 5000}`);
   }
   return words;

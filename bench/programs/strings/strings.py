@@ -23,7 +23,7 @@ def make_words(n):
     words = []
     random = 42
     for _ in range(n):
-        random = random * 16807 % 2147483647
+        random = (random * 171 + 11213) % 53125
         words.append("w" + str(random % 5000))
     return words
 
