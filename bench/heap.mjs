@@ -131,6 +131,7 @@ function measureAll(Machine, analyze) {
     }
     return { name, collection: median(collections), peer: median(peers) };
   });
+  /** @type {{ own: number[], peer: number[] }} */
   const allocation = { own: [], peer: [] };
   for (let run = 0; run < RUNS; run++) {
     allocation.own.push(time(() => machineFor(CHURN).run(Infinity)));

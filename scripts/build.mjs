@@ -1,5 +1,6 @@
 // Bundles each program of the project into one file in dist/. `--minify` is what the packaged extension gets.
 import { build } from 'esbuild';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './setup/commands.mjs';
@@ -31,7 +32,15 @@ const { metafile } = await build({
   metafile: true,
   logLevel: 'warning',
 });
+keepCompiledCode();
 writeFileSync(path.join(output, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(Object.keys(metafile.inputs)));
+
+/** Lets the command line run a program, and keeps the code that V8 made for it: see bin/code-cache.cjs. */
+function keepCompiledCode() {
+  const keep = `require(${JSON.stringify(path.join(ROOT, 'bin', 'code-cache.cjs'))}).runAndKeepCode(process.argv[1])`;
+  const program = path.join(ROOT, 'examples', 'exceptions.bcasm');
+  execFileSync(process.execPath, ['--eval', keep, path.join(output, 'cli.cjs'), 'run', program], { stdio: 'pipe' });
+}
 
 /**
  * The licences of the packages that ended up in the bundles, which all ask to be passed on.
