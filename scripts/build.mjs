@@ -1,8 +1,9 @@
 // Bundles each program of the project into one file in dist/. `--minify` is what the packaged extension gets.
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
+import { keepConstants } from './constants.mjs';
 import { ROOT } from './setup/commands.mjs';
 
 const ENTRY_POINTS = {
@@ -27,11 +28,19 @@ const { metafile } = await build({
   target: 'node20',
   format: 'cjs',
   external: ['vscode'],
-  minify,
   sourcemap: !minify,
   metafile: true,
   logLevel: 'warning',
 });
+for (const name of Object.keys(ENTRY_POINTS)) {
+  const file = path.join(output, `${name}.cjs`);
+  const code = keepConstants(readFileSync(file, 'utf8'));
+  // Minified afterwards, when what is constant is seen to be.
+  writeFileSync(
+    file,
+    minify ? (await transform(code, { minify, target: 'node20', format: 'cjs', platform: 'node' })).code : code,
+  );
+}
 keepCompiledCode();
 writeFileSync(path.join(output, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(Object.keys(metafile.inputs)));
 

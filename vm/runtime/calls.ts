@@ -30,7 +30,8 @@ export function frameOf(
   const { code, plainParameters } = callable.code;
   const locals: (Value | undefined)[] = [];
   for (let slot = 0; slot < code.locals.length; slot++) locals.push(undefined);
-  const isSimple = names.length === 0 && plainParameters === code.parameters.length && values.length === plainParameters;
+  const isSimple =
+    names.length === 0 && plainParameters === code.parameters.length && values.length === plainParameters;
   if (isSimple) for (let slot = 0; slot < values.length; slot++) locals[slot] = values[slot];
   else bindArguments(machine, callable, locals, values, names);
   if (code.cells.length === 0) return new Frame(callable.code, locals, callable.cells);

@@ -10,7 +10,8 @@ import { raise, Raised, RaisedException } from './errors.ts';
 import { Frame, pushResult, type Deliver, type Handler as TryHandler } from './frame.ts';
 import { ITEM_OR_END } from './handlers/control.ts';
 import { HANDLERS } from './handlers/index.ts';
-import { FastEngine, type Parked } from './fast/engine.ts';
+import type { Parked } from './fast/current.ts';
+import { FastEngine } from './fast/engine.ts';
 import { Globals } from './globals.ts';
 import { Heap } from './heap/heap.ts';
 import type { RootVisit } from './heap/roots.ts';
@@ -27,6 +28,7 @@ import type { FrameView, MachineError, Stop } from './stop.ts';
 import { captureError } from './traceback.ts';
 import { classOf, exceptionType, specialMethod } from './types/index.ts';
 import type { HeapObject, Value, Visit } from './values/value.ts';
+import { WAIT_FOR_INPUT } from './wait-for-input.ts';
 
 /**
  * The machine: runs a program one instruction after another. Written to be read; every run of the same program with the same
@@ -81,7 +83,9 @@ export class Machine {
     this.calls = new CallStack(main);
     main.isChecked = this.mustCheck(main);
     const { calls, heap, host, globals } = this;
-    this.fast = this.mayRunFast(options) ? new FastEngine(this, { linked: this.linked, proofs: this.proofs, calls }) : null;
+    this.fast = this.mayRunFast(options)
+      ? new FastEngine(this, { linked: this.linked, proofs: this.proofs, calls })
+      : null;
     this.history = new History({ calls, heap, host, globals });
   }
 
@@ -125,7 +129,8 @@ export class Machine {
     try {
       if (parked.kind === 'error') throw parked.thrown;
       if (parked.kind === 'call') this.enterOrMake(parked.frame);
-      else if (parked.kind === 'failure') this.work(null, exceptionOf(this.heap, parked.thrown), parked.chain, parked.deliver);
+      else if (parked.kind === 'failure')
+        this.work(null, exceptionOf(this.heap, parked.thrown), parked.chain, parked.deliver);
       else if (parked.kind === 'unfinished') this.unfinished = parked;
       else this.settle(parked.outcome, parked.chain, parked.deliver);
     } catch (thrown) {
@@ -154,6 +159,7 @@ export class Machine {
    */
   collect(): boolean {
     const begin = this.host.now();
+    this.fast?.forget();
     const fits = this.heap.collect(visit => this.roots(visit), this.calls.bytes);
     this.pauses.add(this.host.now() - begin);
     return fits;
@@ -725,9 +731,6 @@ interface Unfinished {
   readonly chain: Continuation | null;
   readonly deliver: Deliver;
 }
-
-/** Thrown, and caught in `run`, by an instruction that has to wait for a line. */
-export const WAIT_FOR_INPUT = Symbol('wait for input');
 
 /** In the place of an answer: a frame has to run first. */
 const ENTERED = Symbol('entered');

@@ -30,7 +30,7 @@ export function fusedFormOf({ kind, body }: Definition, fusion: Fusion, macros: 
   const head = `const left = ${layout.left}; const right = ${layout.right};`;
   const fallBack = expand(fallBackOf(fusion, layout), verbs('', 2), macros);
   if (kind === 'binary') {
-    const done = `${heightChange(fusion.then === 'nothing' ? 1 : 0, layout)} pc += ${layout.length};`;
+    const done = `${heightChange(fusion.finish === 'nothing' ? 1 : 0, layout)} pc += ${layout.length};`;
     const words = verbs(done, layout.length).set('perform', () => '');
     return `${head} const result = ${layout.result};\n${expand(body, words, macros)}\n${fallBack}`;
   }
@@ -53,7 +53,7 @@ interface Layout {
   readonly operandsOnStack: number;
 }
 
-function layoutOf({ left, right, then }: Fusion): Layout {
+function layoutOf({ left, right, finish }: Fusion): Layout {
   const operandsOnStack = [left, right].filter(each => each === 'stack').length;
   let operatorAt = 0;
   const placeOf = (source: OperandSource, depth: number): string => {
@@ -64,10 +64,10 @@ function layoutOf({ left, right, then }: Fusion): Layout {
   };
   const leftPlace = placeOf(left, operandsOnStack);
   const rightPlace = placeOf(right, 1);
-  const length = operatorAt + 2 + (then === 'nothing' ? 0 : 2);
+  const length = operatorAt + 2 + (finish === 'nothing' ? 0 : 2);
   const stored = `CODE[pc + ${length - 1}]`;
   const onStack = left === 'stack' ? 'left' : 'sp';
-  const result = then === 'store-local' ? `fp + ${stored}` : then === 'store-slot' ? stored : onStack;
+  const result = finish === 'store-local' ? `fp + ${stored}` : finish === 'store-slot' ? stored : onStack;
   return { left: leftPlace, right: rightPlace, result, operatorAt, length, operandsOnStack };
 }
 

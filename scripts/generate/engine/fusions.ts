@@ -9,7 +9,7 @@ export interface Fusion {
   readonly operator: string;
   readonly left: OperandSource;
   readonly right: OperandSource;
-  readonly then: 'nothing' | 'store-local' | 'store-slot' | 'jump-if-false';
+  readonly finish: 'nothing' | 'store-local' | 'store-slot' | 'jump-if-false';
 }
 
 const LOADS: Readonly<Record<OperandSource, readonly string[]>> = {
@@ -26,7 +26,7 @@ const OPERANDS: readonly (readonly [OperandSource, OperandSource])[] = [
   ['stack', 'slot'],
 ];
 
-const THEN: Readonly<Record<Fusion['then'], readonly string[]>> = {
+const FINISH: Readonly<Record<Fusion['finish'], readonly string[]>> = {
   nothing: [],
   'store-local': ['STORE_LOCAL'],
   'store-slot': ['STORE_SLOT'],
@@ -55,8 +55,11 @@ export const FUSIONS: readonly Fusion[] = [
   ]),
 ].toSorted((a, b) => b.sequence.length - a.sequence.length);
 
-function fusion(operator: string, left: OperandSource, right: OperandSource, then: Fusion['then']): Fusion {
-  const sequence = [...LOADS[left], ...LOADS[right], operator, ...THEN[then]];
-  const name = [left, right, operator, ...(then === 'nothing' ? [] : [then])].join('_').replaceAll('-', '_').toUpperCase();
-  return { name, sequence, operator, left, right, then };
+function fusion(operator: string, left: OperandSource, right: OperandSource, finish: Fusion['finish']): Fusion {
+  const sequence = [...LOADS[left], ...LOADS[right], operator, ...FINISH[finish]];
+  const name = [left, right, operator, ...(finish === 'nothing' ? [] : [finish])]
+    .join('_')
+    .replaceAll('-', '_')
+    .toUpperCase();
+  return { name, sequence, operator, left, right, finish };
 }

@@ -13,7 +13,11 @@ export function engine(root: string): { readonly words: string; readonly loops: 
   const definitions = texts.flatMap(definitionsIn);
   const plain = definitions.map((each, index) => caseOf(index + 1, each.name, formOf(each, macros)));
   const fused = FUSIONS.map((fusion, index) =>
-    caseOf(definitions.length + 1 + index, fusion.name, fusedFormOf(definitionOf(definitions, fusion.operator), fusion, macros)),
+    caseOf(
+      definitions.length + 1 + index,
+      fusion.name,
+      fusedFormOf(definitionOf(definitions, fusion.operator), fusion, macros),
+    ),
   );
   const all = [...plain, ...fused].join('\n');
   return {
@@ -116,7 +120,9 @@ ${cases}
 function withSharedVariables(body: string): { cases: string; variables: readonly string[] } {
   const declaration = /\b(?:const|let) (\w+)(?:: ([^=]+))? = /g;
   const types = new Map([...body.matchAll(declaration)].map(([, name, type]) => [name, type]));
-  const variables = [...types].map(([name, type]) => (type === undefined ? `let ${name} = 0;` : `let ${name}: ${type};`));
+  const variables = [...types].map(([name, type]) =>
+    type === undefined ? `let ${name} = 0;` : `let ${name}: ${type};`,
+  );
   return { cases: body.replaceAll(declaration, (_match, name: string) => `${name} = `), variables };
 }
 
@@ -136,7 +142,7 @@ function importLines(texts: readonly string[], body: string): string[] {
     ['../registers.ts', new Set(['CODE', 'PLAIN_CODE', 'REGISTERS', 'limits'])],
     ['../slots.ts', new Set(['NUMBERS', 'REFERENCES', 'TAGS', 'push'])],
     ['../sites.ts', new Set(['learned'])],
-    ['../operate.ts', new Set(['operate'])],
+    ['../work/operate.ts', new Set(['operate'])],
   ]);
   for (const { module, names } of texts.flatMap(importsIn)) {
     if (module === './macros.ts') continue;

@@ -1,15 +1,16 @@
 import type { FunctionIndex } from '../../bytecode/index.ts';
 import type { CallStack } from '../call-stack.ts';
-import { FRAME_BYTES, type Deliver, type Frame } from '../frame.ts';
+import { FRAME_BYTES } from '../frame.ts';
 import type { GlobalSlots } from '../globals.ts';
 import { type LinkedProgram } from '../link.ts';
 import type { StackProof } from '../machine-options.ts';
 import type { Machine } from '../machine.ts';
-import type { Continuation, Outcome, Step } from '../pending.ts';
+import type { Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
+import { DO_PLAINLY, isCurrent, makeCurrent, type CurrentEngine, type Parked } from './current.ts';
 import { flushFrames, loadFrame } from './frames.ts';
 import { run, runExactly } from './generated/run.ts';
-import { resume } from './iteration.ts';
+import { resume } from './work/iteration.ts';
 import { builtInsOf, imageOf, interruptAt, type Image } from './image.ts';
 import {
   CALLS,
@@ -45,7 +46,7 @@ export interface EngineParts {
  * The slots are there once (`slots.ts` says why), so one machine has them at a time: whoever runs takes them, and the
  * one before gets its globals back. Nothing else of a machine stays in them between two runs.
  */
-export class FastEngine implements GlobalSlots {
+export class FastEngine implements CurrentEngine, GlobalSlots {
   readonly machine: Machine;
   readonly linked: LinkedProgram;
   readonly calls: CallStack;
@@ -66,7 +67,8 @@ export class FastEngine implements GlobalSlots {
     this.linked = linked;
     this.calls = calls;
     this.image = imageOf(linked, proofs);
-    this.fits = hasRoom(linked.functions.length, this.image.code.length) && this.image.firstFrame + FRAME_SLOTS <= SLOTS;
+    this.fits =
+      hasRoom(linked.functions.length, this.image.code.length) && this.image.firstFrame + FRAME_SLOTS <= SLOTS;
   }
 
   /** Runs at most `budget` instructions, and answers how many. */
@@ -75,9 +77,10 @@ export class FastEngine implements GlobalSlots {
     const { image, calls, machine } = this;
     const bottom = calls.innermost;
     if (!this.fits || image.neededSlots[bottom.function.index] > FRAME_SLOTS) return 0;
-    if (owner !== this) this.take();
+    if (!isCurrent(this)) this.take();
     loadFrame(bottom, image.firstFrame);
-    const roomForFrames = Math.min(machine.limits.depth, Math.floor(machine.limits.heapBytes / FRAME_BYTES)) - calls.depth;
+    const roomForFrames =
+      Math.min(machine.limits.depth, Math.floor(machine.limits.heapBytes / FRAME_BYTES)) - calls.depth;
     limits.calls = Math.min(CALL_WORDS * roomForFrames, CALLS.length - CALL_WORDS);
     limits.slots = image.firstFrame + Math.min(FRAME_SLOTS, machine.limits.stack - calls.valuesBelow);
     limits.epoch = machine.heap.epoch;
@@ -118,7 +121,14 @@ export class FastEngine implements GlobalSlots {
   /** Makes the plain engine do the instructions of these places. */
   setBreakpoints(places: readonly { readonly function: FunctionIndex; readonly at: number }[]): void {
     this.places = places.map(({ function: index, at }) => this.image.entries[index] + 2 * at);
-    if (owner === this) this.link();
+    if (isCurrent(this)) this.link();
+  }
+
+  /** Lets go of what the slots of frames still refer to, between two runs. */
+  forget(): void {
+    if (!isCurrent(this)) return;
+    clearReferences(this.image.firstFrame);
+    clearWaits();
   }
 
   /** Tells that somebody looks at frames: in the midst of a run, the operation has to be done by the plain engine. */
@@ -141,8 +151,7 @@ export class FastEngine implements GlobalSlots {
 
   /** Makes the slots those of this machine. */
   private take(): void {
-    owner?.machine.globals.giveBack();
-    owner = this;
+    makeCurrent(this);
     const { image, linked, machine } = this;
     this.link();
     provideReferences(image.firstFrame + FRAME_SLOTS);
@@ -164,37 +173,9 @@ export class FastEngine implements GlobalSlots {
     const { image, places } = this;
     CODE.set(image.code);
     PLAIN_CODE.set(image.plain);
-    for (const place of places) interruptAt(image, CODE, PLAIN_CODE, place);
+    interruptAt(places, image, CODE, PLAIN_CODE);
   }
 }
-
-/** The engine that has the slots. */
-let owner: FastEngine | null = null;
-
-/** The engine whose loop runs. */
-export function running(): FastEngine {
-  return owner as FastEngine;
-}
-
-/** Lets go of what slots above those in use still refer to, and steps that have gone on. */
-export function forgetRest(from: number): void {
-  clearReferences(from);
-  clearWaits();
-}
-
-/** Thrown, and caught in the engine, by an operation that needs the frames to be the machine's. */
-export const DO_PLAINLY = Symbol('do plainly');
-
-/** What the engine leaves to the machine: the frames are up to date, and the instruction has been counted. */
-export type Parked =
-  /** An error, and who handles it is not among the frames of the loop. */
-  | { readonly kind: 'error'; readonly thrown: unknown }
-  /** A call whose frame the loop cannot run. */
-  | { readonly kind: 'call'; readonly frame: Frame }
-  /** An error of a step, which those that wait for it may rescue. */
-  | { readonly kind: 'failure'; readonly thrown: unknown; readonly chain: Continuation | null; readonly deliver: Deliver }
-  /** An operation that waits. */
-  | { readonly kind: 'outcome' | 'unfinished'; readonly outcome: Outcome; readonly chain: Continuation | null; readonly deliver: Deliver };
 
 /** Instructions from one entry into the loop to the next: the host's compiled code is taken up when it is entered. */
 const SLICE = 50_000;

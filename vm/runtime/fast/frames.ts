@@ -2,8 +2,21 @@ import { Frame, pushResult } from '../frame.ts';
 import { ITEM_OR_END, pushItem } from '../handlers/control.ts';
 import type { Cell, GeneratorObject } from '../objects/index.ts';
 import type { Value } from '../values/index.ts';
-import type { FastEngine } from './engine.ts';
-import { CALLS, CALL_WORDS, Call, ENTRIES, FRAME_SIZES, REGISTERS, RESUME_AT, Register, TRIES, TRY_WORDS, Try } from './registers.ts';
+import type { CallStack } from '../call-stack.ts';
+import type { LinkedProgram } from '../link.ts';
+import {
+  CALLS,
+  CALL_WORDS,
+  Call,
+  ENTRIES,
+  FRAME_SIZES,
+  REGISTERS,
+  RESUME_AT,
+  Register,
+  TRIES,
+  TRY_WORDS,
+  Try,
+} from './registers.ts';
 import { REFERENCES, putReference, putValue, valueAt } from './slots.ts';
 import { waitAt } from './waits.ts';
 
@@ -19,13 +32,18 @@ export function loadFrame(frame: Frame, fp: number): void {
 }
 
 /** Puts what a frame holds into the slots from `fp` on, as that of a call of the loop; answers with its `sp`. */
-export function putFrame({ function: { index }, locals, cells, stack, handlers }: Frame, fp: number, record: number): number {
+export function putFrame(
+  { function: { index }, locals, cells, stack, handlers }: Frame,
+  fp: number,
+  record: number,
+): number {
   let slot = fp;
   for (let each = 0; each < locals.length; each++) putValue(slot++, locals[each]);
   for (let each = 0; each < cells.length; each++) putReference(slot++, cells[each]);
   const base = slot;
   for (let each = 0; each < stack.length; each++) putValue(slot++, stack[each]);
-  if (handlers.length > 0) for (const { target, height } of handlers) pushTry(ENTRIES[index] + 2 * target, base + height, record);
+  if (handlers.length > 0)
+    for (const { target, height } of handlers) pushTry(ENTRIES[index] + 2 * target, base + height, record);
   return slot;
 }
 
@@ -39,7 +57,10 @@ export function pushTry(target: number, sp: number, record: number): void {
 }
 
 /** Writes the frames of the loop back: into `bottom`, with which it began, and into one more frame for each of its calls. */
-export function flushFrames(engine: FastEngine, bottom: Frame): void {
+export function flushFrames(
+  { calls, linked }: { readonly calls: CallStack; readonly linked: LinkedProgram },
+  bottom: Frame,
+): void {
   const last = REGISTERS[Register.calls];
   let frame = bottom;
   let tries = 0;
@@ -51,8 +72,8 @@ export function flushFrames(engine: FastEngine, bottom: Frame): void {
     const pc = isLast ? REGISTERS[Register.pc] : backOf(above);
     frame.at = (pc - ENTRIES[frame.function.index]) / 2;
     if (isLast) return;
-    frame = calledFrame(engine, above);
-    engine.calls.push(frame);
+    frame = calledFrame(linked, above);
+    calls.push(frame);
   }
 }
 
@@ -95,7 +116,7 @@ function backOf(record: number): number {
 }
 
 /** The frame of a call that the loop has made: a new one, or that of a generator. */
-function calledFrame({ linked }: FastEngine, record: number): Frame {
+function calledFrame(linked: LinkedProgram, record: number): Frame {
   const called = linked.functions[CALLS[record + Call.function]];
   const wait = CALLS[record + Call.back] === RESUME_AT ? waitAt(record) : null;
   const generator = called.isGenerator ? (wait?.generator ?? generatorUnder(record)) : null;

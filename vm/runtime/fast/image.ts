@@ -55,7 +55,10 @@ export function imageOf(program: LinkedProgram, proofs: readonly StackProof[]): 
     parameters: functions.map(linked => (isFast[linked.index] && isSimple(linked) ? linked.plainParameters : -1)),
     frameSizes,
     neededSlots: functions.map(({ index }) => frameSizes[index] + Math.max(0, proofs[index]?.maximumHeight ?? 0)),
-    longestFunction: functions.reduce((longest, { index }) => Math.max(longest, entries[index + 1] - entries[index]), 0),
+    longestFunction: functions.reduce(
+      (longest, { index }) => Math.max(longest, entries[index + 1] - entries[index]),
+      0,
+    ),
   };
 }
 
@@ -144,7 +147,9 @@ function wordOf(linked: LinkedFunction, at: number, layout: Layout): WordAndOper
     }
     case Op.CALL_METHOD: {
       const { callee, count, names } = linked.sites[operand];
-      return names.length > 0 ? [Word.CALL_ANY, 0] : [Word.CALL_METHOD, addSite(layout, (callee as { name: string }).name, count)];
+      return names.length > 0
+        ? [Word.CALL_ANY, 0]
+        : [Word.CALL_METHOD, addSite(layout, (callee as { name: string }).name, count)];
     }
     case Op.LOAD_ATTR:
     case Op.STORE_ATTR:
@@ -158,7 +163,8 @@ function wordOf(linked: LinkedFunction, at: number, layout: Layout): WordAndOper
 function variableWord(linked: LinkedFunction, opcode: number, operand: number, layout: Layout): WordAndOperand {
   const { scope, slot, globalSlot } = linked.variables[operand];
   const isLoad = opcode !== Op.STORE_VAR && opcode !== Op.STORE_GLOBAL;
-  const isOfModule = opcode === Op.LOAD_GLOBAL || opcode === Op.STORE_GLOBAL || (scope === 'global' && opcode !== Op.LOAD_LOCAL);
+  const isOfModule =
+    opcode === Op.LOAD_GLOBAL || opcode === Op.STORE_GLOBAL || (scope === 'global' && opcode !== Op.LOAD_LOCAL);
   if (isOfModule) return [isLoad ? Word.LOAD_GLOBAL : Word.STORE_SLOT, layout.firstGlobal + globalSlot];
   if (slot < 0) return LEAVE;
   if (scope === 'local') return [isLoad ? Word.LOAD_LOCAL : Word.STORE_LOCAL, slot];
@@ -210,15 +216,22 @@ function matches(found: number, wanted: number): boolean {
 
 /** The fused words by the first word of their sequences; of each, the longest first. */
 const FUSED_BY_FIRST: ReadonlyMap<number, typeof FUSED> = new Map(
-  [...new Set(FUSED.map(({ sequence }) => sequence[0]))].map(first => [first, FUSED.filter(({ sequence }) => sequence[0] === first)]),
+  [...new Set(FUSED.map(({ sequence }) => sequence[0]))].map(first => [
+    first,
+    FUSED.filter(({ sequence }) => sequence[0] === first),
+  ]),
 );
 
 /** Words of the longest sequence that one word stands for, its operands included. */
 const LONGEST_FUSION = 2 * FUSED.reduce((longest, { sequence }) => Math.max(longest, sequence.length), 1);
 
-/** Makes the plain engine do the instruction of that place: a breakpoint is there. Fused words that reach over it are taken apart. */
-export function interruptAt(image: Image, code: Int32Array, plain: Int32Array, place: number): void {
-  for (let at = Math.max(PROLOGUE.length, place - LONGEST_FUSION); at < place; at += 2) code[at] = image.plain[at];
-  code[place] = Word.LEAVE;
-  plain[place] = Word.LEAVE;
+/** Makes the plain engine do the instructions of these places. Fused words that reach over one are taken apart. */
+export function interruptAt(places: readonly number[], image: Image, code: Int32Array, plain: Int32Array): void {
+  for (const place of places) {
+    for (let at = Math.max(PROLOGUE.length, place - LONGEST_FUSION); at < place; at += 2) code[at] = image.plain[at];
+  }
+  for (const place of places) {
+    code[place] = Word.LEAVE;
+    plain[place] = Word.LEAVE;
+  }
 }

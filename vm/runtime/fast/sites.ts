@@ -32,7 +32,8 @@ export class Site {
   recall({ class: type, attributes: { shape } }: InstanceObject): Lesson | null {
     const { changes } = ClassAttributes;
     let lesson = this.latest;
-    while (lesson !== null && (lesson.type !== type || lesson.shape !== shape || lesson.changes !== changes)) lesson = lesson.next;
+    while (lesson !== null && (lesson.type !== type || lesson.shape !== shape || lesson.changes !== changes))
+      lesson = lesson.next;
     return lesson;
   }
 
@@ -58,7 +59,13 @@ export class Site {
     return method instanceof FunctionObject ? this.learn(type, shape, -1, null, method) : null;
   }
 
-  private learn(type: ClassObject, shape: Shape, place: number, wider: Shape | null, method: FunctionObject | null): Lesson {
+  private learn(
+    type: ClassObject,
+    shape: Shape,
+    place: number,
+    wider: Shape | null,
+    method: FunctionObject | null,
+  ): Lesson {
     if (++this.lessons > MOST_LESSONS) {
       this.lessons = 1;
       this.latest = null;

@@ -32,7 +32,10 @@ export function clearWaits(): void {
 }
 
 /** What the innermost operation keeps that waits for one of the calls up to a record; `null` where none does. */
-export function waitingInLoop<Data extends readonly (Value | undefined)[]>(step: Step<Data>, last: number): Data | null {
+export function waitingInLoop<Data extends readonly (Value | undefined)[]>(
+  step: Step<Data>,
+  last: number,
+): Data | null {
   for (let index = last / CALL_WORDS; index > 0; index--) {
     if (CALLS[CALL_WORDS * index + Call.back] !== RESUME_AT) continue;
     for (let each = WAITS[index]?.chain ?? null; each !== null; each = each.next) {

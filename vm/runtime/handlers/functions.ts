@@ -20,7 +20,9 @@ export const functionOperations: Operations<'MAKE_FUNC'> = {
 
 /** The values that the last parameters get which can have defaults, by their slots. */
 function defaultsOf({ code }: LinkedFunction, values: readonly Value[]): ReadonlyMap<number, Value> {
-  const slots = code.parameters.flatMap(({ kind }, slot) => (kind === 'plain' || kind === 'keyword-only' ? [slot] : []));
+  const slots = code.parameters.flatMap(({ kind }, slot) =>
+    kind === 'plain' || kind === 'keyword-only' ? [slot] : [],
+  );
   return new Map(slots.slice(slots.length - values.length).map((slot, index) => [slot, values[index]]));
 }
 

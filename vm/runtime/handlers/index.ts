@@ -26,7 +26,9 @@ const OPERATION_BY_MNEMONIC = {
 const CALL_BY_MNEMONIC = { ...functionCalls, ...methodCalls } satisfies Partial<Calls<Mnemonic>>;
 
 /** What every other instruction of the table does: a row that is in neither list does not compile. */
-const HANDLER_BY_MNEMONIC: Handlers<Exclude<Mnemonic, keyof typeof OPERATION_BY_MNEMONIC | keyof typeof CALL_BY_MNEMONIC>> = {
+const HANDLER_BY_MNEMONIC: Handlers<
+  Exclude<Mnemonic, keyof typeof OPERATION_BY_MNEMONIC | keyof typeof CALL_BY_MNEMONIC>
+> = {
   ...dataHandlers,
   ...stackHandlers,
   ...controlHandlers,

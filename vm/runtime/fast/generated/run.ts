@@ -2,16 +2,16 @@
 import { CALLS, CODE, ENTRIES, FRAME_SIZES, NEEDED_SLOTS, PARAMETERS, PLAIN_CODE, REGISTERS, TRIES, TRY_WORDS, limits } from '../registers.ts';
 import { NUMBERS, REFERENCES, TAGS, areSame, push, putValue, unbind } from '../slots.ts';
 import { learned, type Lesson } from '../sites.ts';
-import { operate } from '../operate.ts';
-import { loadCell, storeCell, truthAt } from '../cells.ts';
-import { divide, matchTop, raiseTop } from '../errors.ts';
+import { operate } from '../work/operate.ts';
+import { loadCell, storeCell, truthAt } from '../work/cells.ts';
+import { divide, matchTop, raiseTop } from '../work/errors.ts';
 import { firstTryOf, pushTry } from '../frames.ts';
-import { forIter, resume, returnFromGenerator, yieldValue } from '../iteration.ts';
+import { forIter, resume, returnFromGenerator, yieldValue } from '../work/iteration.ts';
 import { ClassAttributes, FunctionObject, ListObject, RangeIterator, type InstanceObject } from '../../objects/index.ts';
-import { call, callBuiltIn, callFunction, callKnown, callMethod, callValue } from '../calls.ts';
+import { call, callBuiltIn, callFunction, callKnown, callMethod, callValue } from '../work/calls.ts';
 import { type Value } from '../../values/index.ts';
-import { loadAttribute, storeAttribute } from '../attributes.ts';
-import { loadIndex, storeIndex } from '../items.ts';
+import { loadAttribute, storeAttribute } from '../work/attributes.ts';
+import { loadIndex, storeIndex } from '../work/items.ts';
 
 /**
  * Runs until at least `stopAt` words have run and the next jump comes, or until the machine has to go on. The registers are in
@@ -114,7 +114,12 @@ export function run(stopAt: number): boolean {
       case 6: {
         // FOR_ITER
         iterator = REFERENCES[sp - 1];
-        if (TAGS[sp - 1] === 8 && iterator instanceof RangeIterator && iterator.epoch === epoch && iterator.left > 0) {
+        if (
+        TAGS[sp - 1] === 8 &&
+        iterator instanceof RangeIterator &&
+        iterator.epoch === epoch &&
+        iterator.left > 0
+        ) {
         {
         TAGS[sp] = 1;
         NUMBERS[sp] = iterator.current;
@@ -1573,7 +1578,12 @@ export function runExactly(stopAt: number): boolean {
       case 6: {
         // FOR_ITER
         iterator = REFERENCES[sp - 1];
-        if (TAGS[sp - 1] === 8 && iterator instanceof RangeIterator && iterator.epoch === epoch && iterator.left > 0) {
+        if (
+        TAGS[sp - 1] === 8 &&
+        iterator instanceof RangeIterator &&
+        iterator.epoch === epoch &&
+        iterator.left > 0
+        ) {
         {
         TAGS[sp] = 1;
         NUMBERS[sp] = iterator.current;

@@ -1,7 +1,7 @@
-import { truthAt } from '../cells.ts';
-import { matchTop, raiseTop } from '../errors.ts';
+import { truthAt } from '../work/cells.ts';
+import { matchTop, raiseTop } from '../work/errors.ts';
 import { pushTry } from '../frames.ts';
-import { forIter } from '../iteration.ts';
+import { forIter } from '../work/iteration.ts';
 import { REGISTERS, Register, TRIES, TRY_WORDS, Try } from '../registers.ts';
 import { RangeIterator } from '../../objects/index.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
@@ -54,7 +54,12 @@ instruction('JUMP_IF_TRUE_OR_POP', () => {
 
 instruction('FOR_ITER', () => {
   const iterator: unknown = REFERENCES[sp - 1];
-  if (TAGS[sp - 1] === Tag.Object && iterator instanceof RangeIterator && iterator.epoch === epoch && iterator.left > 0) {
+  if (
+    TAGS[sp - 1] === Tag.Object &&
+    iterator instanceof RangeIterator &&
+    iterator.epoch === epoch &&
+    iterator.left > 0
+  ) {
     setInt(sp, iterator.current);
     iterator.advance();
     sp++;

@@ -1,5 +1,4 @@
-import { loadCell, storeCell } from '../cells.ts';
-import { TAGS, Tag } from '../slots.ts';
+import { loadCell, storeCell } from '../work/cells.ts';
 import { copy, isUnbound } from './macros.ts';
 
 instruction('LOAD_LOCAL', () => {

@@ -1,10 +1,10 @@
 import { FunctionObject, type InstanceObject } from '../../objects/index.ts';
-import { call, callBuiltIn, callFunction, callKnown, callMethod, callValue } from '../calls.ts';
+import { call, callBuiltIn, callFunction, callKnown, callMethod, callValue } from '../work/calls.ts';
 import { firstTryOf } from '../frames.ts';
-import { resume, returnFromGenerator, yieldValue } from '../iteration.ts';
-import { CALLS, ENTRIES, FRAME_SIZES, NEEDED_SLOTS, PARAMETERS, REGISTERS, Register, limits } from '../registers.ts';
+import { resume, returnFromGenerator, yieldValue } from '../work/iteration.ts';
+import { CALLS, ENTRIES, NEEDED_SLOTS, PARAMETERS, REGISTERS, Register, limits } from '../registers.ts';
 import type { Lesson } from '../sites.ts';
-import { REFERENCES, TAGS, Tag, unbind } from '../slots.ts';
+import { REFERENCES, TAGS, Tag } from '../slots.ts';
 import { beginFrame, copy, holds } from './macros.ts';
 
 /** A function that captures nothing, with as many arguments as it has parameters. */

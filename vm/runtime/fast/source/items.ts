@@ -1,7 +1,7 @@
 import { ListObject, type InstanceObject } from '../../objects/index.ts';
 import type { Value } from '../../values/index.ts';
-import { loadAttribute, storeAttribute } from '../attributes.ts';
-import { loadIndex, storeIndex } from '../items.ts';
+import { loadAttribute, storeAttribute } from '../work/attributes.ts';
+import { loadIndex, storeIndex } from '../work/items.ts';
 import type { Lesson } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
 import { holds, isInt, put } from './macros.ts';

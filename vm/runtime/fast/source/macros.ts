@@ -9,8 +9,7 @@ import { NUMBERS, REFERENCES, TAGS, Tag, putValue, unbind } from '../slots.ts';
 export const isInt = (slot: number): boolean => TAGS[slot] === Tag.Int;
 export const areInts = (left: number, right: number): boolean => TAGS[left] === Tag.Int && TAGS[right] === Tag.Int;
 /** Whether both are numbers, of whichever kind. */
-export const areNumbers = (left: number, right: number): boolean =>
-  TAGS[left] <= Tag.Float && TAGS[right] <= Tag.Float;
+export const areNumbers = (left: number, right: number): boolean => TAGS[left] <= Tag.Float && TAGS[right] <= Tag.Float;
 export const isNumber = (slot: number): boolean => TAGS[slot] <= Tag.Bool;
 /** Whether what has been learned of objects of a class holds for this one of them. */
 export const holds = (lesson: Lesson, object: InstanceObject): boolean =>

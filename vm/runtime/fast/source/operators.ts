@@ -1,6 +1,6 @@
-import { truthAt } from '../cells.ts';
-import { divide } from '../errors.ts';
-import { operate } from '../operate.ts';
+import { truthAt } from '../work/cells.ts';
+import { divide } from '../work/errors.ts';
+import { operate } from '../work/operate.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, areSame } from '../slots.ts';
 import { areInts, areNumbers, isSafe, setBool, setFloat, setInt } from './macros.ts';
 

@@ -1,10 +1,10 @@
-import type { Cell } from '../objects/index.ts';
-import { plainTruth } from '../operations/truth.ts';
-import type { Value } from '../values/index.ts';
-import { running } from './engine.ts';
-import { goOn } from './operate.ts';
-import { CODE, Way } from './registers.ts';
-import { REFERENCES, putValue, valueAt } from './slots.ts';
+import type { Cell } from '../../objects/index.ts';
+import { plainTruth } from '../../operations/truth.ts';
+import type { Value } from '../../values/index.ts';
+import { running } from '../current.ts';
+import { goOn } from '../going.ts';
+import { CODE, Way } from '../registers.ts';
+import { REFERENCES, putValue, valueAt } from '../slots.ts';
 
 /** `LOAD_VAR` of a variable that functions share. */
 export function loadCell(pc: number, sp: number, fp: number, _calls: number): number {

@@ -1,13 +1,14 @@
-import { dropResult, pushResult } from '../frame.ts';
-import { OPERATIONS, givesValue } from '../handlers/index.ts';
-import { INSTRUCTIONS } from '../../isa/index.ts';
-import { Pending } from '../pending.ts';
-import { running } from './engine.ts';
-import { raiseInLoop } from './errors.ts';
-import { CALLS, CALL_WORDS, Call, ENTRIES, REGISTERS, Register, Way } from './registers.ts';
-import { settleInLoop } from './settle.ts';
-import { putValue } from './slots.ts';
-import { window } from './window.ts';
+import { dropResult, pushResult } from '../../frame.ts';
+import { OPERATIONS, givesValue } from '../../handlers/index.ts';
+import { INSTRUCTIONS } from '../../../isa/index.ts';
+import { Pending } from '../../pending.ts';
+import { running } from '../current.ts';
+import { raiseInLoop } from '../errors.ts';
+import { goOn } from '../going.ts';
+import { CALLS, CALL_WORDS, Call, ENTRIES, Way } from '../registers.ts';
+import { settleInLoop } from '../settle.ts';
+import { putValue } from '../slots.ts';
+import { window } from '../window.ts';
 
 /**
  * Does the instruction at `pc` by its operation, whatever its operands are. Answers with the new `sp`, or with a `Way`: not every
@@ -43,20 +44,3 @@ const GIVES_VALUE: readonly boolean[] = (() => {
   for (const instruction of INSTRUCTIONS) table[instruction.code] = givesValue(instruction);
   return table;
 })();
-
-/** Behind an operation that may have made something: the loop goes on, unless the machine has to come back. */
-export function goOn(pc: number, sp: number, fp: number, calls: number): number {
-  const { machine } = running();
-  if (!machine.heap.isDue && !machine.isStopping) return sp;
-  goTo(pc + 2, sp, fp, calls);
-  return Way.stop;
-}
-
-/** Sets the registers, behind an instruction that counts. */
-export function goTo(pc: number, sp: number, fp: number, calls: number): void {
-  REGISTERS[Register.pc] = pc;
-  REGISTERS[Register.sp] = sp;
-  REGISTERS[Register.fp] = fp;
-  REGISTERS[Register.calls] = calls;
-  REGISTERS[Register.counted] = 2;
-}

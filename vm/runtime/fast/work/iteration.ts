@@ -1,21 +1,21 @@
-import { RaisedException } from '../errors.ts';
-import { makeException, rescues } from '../errors-in-flight.ts';
-import type { Frame } from '../frame.ts';
-import { pushItem } from '../handlers/control.ts';
-import { EXHAUSTED, GeneratorObject, IteratorObject, RangeIterator } from '../objects/index.ts';
-import { next } from '../operations/iteration.ts';
-import { Pending } from '../pending.ts';
-import { exceptionType } from '../types/index.ts';
-import type { Value } from '../values/index.ts';
-import { attend, canEnter, pushCall, type Caller } from './calls.ts';
-import { running } from './engine.ts';
-import { raiseInLoop } from './errors.ts';
-import { firstTryOf, putFrame, takeFrame, takeTries } from './frames.ts';
-import { goOn, goTo } from './operate.ts';
-import { CALLS, CALL_WORDS, CODE, Call, ENTRIES, REGISTERS, RESUME_AT, Register, Way } from './registers.ts';
-import { rescueInLoop, settleInLoop } from './settle.ts';
-import { REFERENCES, TAGS, Tag, push, putValue, valueAt } from './slots.ts';
-import { waitAt } from './waits.ts';
+import { RaisedException } from '../../errors.ts';
+import { makeException, rescues } from '../../errors-in-flight.ts';
+import type { Frame } from '../../frame.ts';
+import { pushItem } from '../../handlers/control.ts';
+import { EXHAUSTED, GeneratorObject, IteratorObject, RangeIterator } from '../../objects/index.ts';
+import { next } from '../../operations/iteration.ts';
+import { Pending } from '../../pending.ts';
+import { exceptionType } from '../../types/index.ts';
+import type { Value } from '../../values/index.ts';
+import { running } from '../current.ts';
+import { raiseInLoop } from '../errors.ts';
+import { drive } from '../generators.ts';
+import { attend, goOn, goTo } from '../going.ts';
+import { firstTryOf, takeFrame, takeTries } from '../frames.ts';
+import { CALLS, CALL_WORDS, CODE, Call, ENTRIES, REGISTERS, RESUME_AT, Register, Way } from '../registers.ts';
+import { rescueInLoop, settleInLoop } from '../settle.ts';
+import { REFERENCES, TAGS, Tag, push, putValue, valueAt } from '../slots.ts';
+import { waitAt } from '../waits.ts';
 
 /** `FOR_ITER` */
 export function forIter(pc: number, sp: number, fp: number, calls: number): number {
@@ -50,20 +50,6 @@ export function forIter(pc: number, sp: number, fp: number, calls: number): numb
 function leaveLoop(pc: number, sp: number, fp: number, calls: number): number {
   goTo(CODE[pc + 1], sp - 1, fp, calls);
   return attend(Way.elsewhere);
-}
-
-/** Runs a generator on, as a call of the loop. False, with nothing changed, where only the machine can. */
-export function drive(generator: GeneratorObject, value: Value, { result, back, fp, calls }: Caller): boolean {
-  const { frame, state } = generator;
-  if (frame === null || state === 'running' || (state === 'created' && value !== null)) return false;
-  const { index } = frame.function;
-  if (!canEnter(index, result, calls)) return false;
-  generator.enter(running().machine.heap, 'running');
-  const record = pushCall(index, result, back, fp, calls);
-  let sp = putFrame(frame, result, record);
-  if (state === 'suspended') putValue(sp++, value);
-  goTo(ENTRIES[index] + 2 * frame.at, sp, result, record);
-  return true;
 }
 
 /** `YIELD` */
@@ -110,7 +96,8 @@ export function returnFromGenerator(_pc: number, sp: number, _fp: number, calls:
   }
   const { chain, deliver, back: behind } = waitAt(calls);
   const end = makeException(heap, exceptionType('StopIteration'), value === null ? [] : [value]);
-  if (chain !== null && rescues(chain.step, end.class)) return rescueInLoop(chain, end, deliver, behind, result, fp, below);
+  if (chain !== null && rescues(chain.step, end.class))
+    return rescueInLoop(chain, end, deliver, behind, result, fp, below);
   running().parked = { kind: 'failure', thrown: new RaisedException(end), chain, deliver };
   goTo(behind, result, fp, below);
   return Way.stop;

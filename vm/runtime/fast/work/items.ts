@@ -1,11 +1,12 @@
-import { Raised } from '../errors.ts';
-import { isCountedWhenMade } from '../heap/heap.ts';
-import { DictObject, ListObject, TupleObject, keyOf, type Key } from '../objects/index.ts';
-import type { Value } from '../values/index.ts';
-import { running } from './engine.ts';
-import { raiseInLoop } from './errors.ts';
-import { goOn, operate } from './operate.ts';
-import { NUMBERS, REFERENCES, TAGS, Tag, putValue, valueAt } from './slots.ts';
+import { Raised } from '../../errors.ts';
+import { isCountedWhenMade } from '../../heap/heap.ts';
+import { DictObject, ListObject, TupleObject, keyOf, type Key } from '../../objects/index.ts';
+import type { Value } from '../../values/index.ts';
+import { running } from '../current.ts';
+import { raiseInLoop } from '../errors.ts';
+import { goOn } from '../going.ts';
+import { operate } from './operate.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, putValue, valueAt } from '../slots.ts';
 
 /** `LOAD_INDEX` */
 export function loadIndex(pc: number, sp: number, fp: number, calls: number): number {

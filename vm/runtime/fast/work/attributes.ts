@@ -1,11 +1,12 @@
-import { InstanceObject, type Shape } from '../objects/index.ts';
-import type { Value } from '../values/index.ts';
-import { running } from './engine.ts';
-import { raiseInLoop } from './errors.ts';
-import { goOn, operate } from './operate.ts';
-import { learned } from './sites.ts';
-import { CODE } from './registers.ts';
-import { REFERENCES, TAGS, Tag, putValue, valueAt } from './slots.ts';
+import { InstanceObject, type Shape } from '../../objects/index.ts';
+import type { Value } from '../../values/index.ts';
+import { running } from '../current.ts';
+import { raiseInLoop } from '../errors.ts';
+import { goOn } from '../going.ts';
+import { operate } from './operate.ts';
+import { learned } from '../sites.ts';
+import { CODE } from '../registers.ts';
+import { REFERENCES, TAGS, Tag, putValue, valueAt } from '../slots.ts';
 
 /** `LOAD_ATTR` */
 export function loadAttribute(pc: number, sp: number, fp: number, calls: number): number {
