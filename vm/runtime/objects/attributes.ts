@@ -25,6 +25,10 @@ export class Attributes {
     return entry < 0 ? undefined : this.shown.table.valueAt(entry);
   }
 
+  get isEmpty(): boolean {
+    return this.shape === EMPTY_SHAPE;
+  }
+
   /** Whether they are a dict that the program has, and changes. */
   get isShown(): boolean {
     return this.shown !== null;

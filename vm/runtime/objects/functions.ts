@@ -76,7 +76,7 @@ export class FunctionObject extends HeapObject {
   }
 
   override save(): unknown {
-    return { labels: this.changedLabels, attributes: this.own?.save() ?? null };
+    return { labels: this.changedLabels, attributes: this.own === null || this.own.isEmpty ? null : this.own.save() };
   }
 
   override restore(saved: unknown): void {

@@ -6,26 +6,26 @@
  */
 export class Shape {
   readonly names: readonly string[];
-  private readonly places: ReadonlyMap<string, number>;
-  private readonly wider = new Map<string, Shape>();
+  readonly #places: ReadonlyMap<string, number>;
+  readonly #wider = new Map<string, Shape>();
 
   constructor(names: readonly string[]) {
     this.names = names;
-    this.places = new Map(names.map((name, place) => [name, place]));
+    this.#places = new Map(names.map((name, place) => [name, place]));
   }
 
   /** Where the value of an attribute is; -1 where there is none of that name. */
   placeOf(name: string): number {
-    return this.places.get(name) ?? -1;
+    return this.#places.get(name) ?? -1;
   }
 
   /** The shape with one more name, which is not in this one; `undefined` where that would be one shape too many. */
   with(name: string): Shape | undefined {
-    const known = this.wider.get(name);
+    const known = this.#wider.get(name);
     if (known !== undefined) return known;
-    if (this.names.length >= MOST_NAMES || this.wider.size >= MOST_WIDER) return undefined;
+    if (this.names.length >= MOST_NAMES || this.#wider.size >= MOST_WIDER) return undefined;
     const shape = new Shape([...this.names, name]);
-    this.wider.set(name, shape);
+    this.#wider.set(name, shape);
     return shape;
   }
 }
