@@ -1,6 +1,7 @@
 export * from './tree.ts';
 export * from './places.ts';
-export { JoinedTree } from './joined-tree.ts';
+export { JoinedTree, sectionAt } from './joined-tree.ts';
+export { parseText } from './parser.ts';
 export { editTree, parse, type TextChange } from './edit.ts';
 export type { Section } from './split.ts';
 export { isIdentifier } from './characters.ts';
