@@ -27,7 +27,7 @@ function columnsOf(tree: JoinedTree): unknown {
     tree;
   const { statementCount, statementKinds, statementCodes, statementHeads, statementEnds, statementLines } = tree;
   const diagnostics = tree.diagnostics.map(each => JSON.stringify(each)).toSorted();
-  const tokens = [tokenCount, tokenKinds, tokenStarts, tokenEnds.map(each => [...each])];
+  const tokens = [[tokenCount], ...[tokenKinds, tokenStarts, tokenEnds].map(each => [...each])];
   const statements = [
     statementKinds,
     statementCodes,

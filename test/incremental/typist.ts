@@ -54,8 +54,8 @@ export class Typist {
     const from = this.random.pick(this.words());
     const to = this.random.pick(this.random.below(2) === 0 ? WORDS : this.words());
     const changes: TextChange[] = [];
-    let at = this.text.length;
-    while (from !== '' && at > 0 && changes.length < 12) {
+    if (from === '') return [this.replace(0, 0, '')];
+    for (let at = this.text.length; at > 0 && changes.length < 12;) {
       at = this.text.lastIndexOf(from, at - 1);
       if (at < 0) break;
       changes.push(this.replace(at, at + from.length, to));

@@ -22,7 +22,7 @@ export class AnalysisView implements Analysis {
   constructor(files: readonly FileSnapshot[], verifier: ProgramVerifier) {
     this.#files = files;
     this.#verifier = verifier;
-    this.diagnostics = files[0].all;
+    this.diagnostics = files[0].diagnostics;
     const views = new Map<string, ModuleView>();
     for (const file of files) views.set(file.file, new ModuleView(file, name => views.get(name)));
     this.modules = [...views.values()];
@@ -78,7 +78,7 @@ export class AnalysisView implements Analysis {
     const { functions, indexOf } = this.#numbering;
     const toIndex = (id: number): number => (id === 0 ? 0 : (indexOf.get(id) as number));
     const findings = functions.flatMap(({ unit, scope }) =>
-      (unit.foundIn[scope] ?? []).map(finding => ({
+      (unit.verified[scope]?.findings ?? []).map(finding => ({
         ...finding,
         function: toIndex(finding.function),
         related: finding.related.map(each => ({ ...each, function: toIndex(each.function) })),
@@ -86,7 +86,7 @@ export class AnalysisView implements Analysis {
     );
     return {
       findings,
-      functions: functions.map(({ unit, scope }) => unit.facts[scope] ?? NOT_VERIFIED),
+      functions: functions.map(({ unit, scope }) => unit.verified[scope]?.facts ?? NOT_VERIFIED),
       surroundings: this.#verifier.surroundings,
     };
   }

@@ -1,11 +1,13 @@
 import { diagnose, isAssemblyError, type Diagnostic } from '../diagnostics/index.ts';
-import { printable, spanOfToken, type JoinedTree, type Section } from '../syntax/index.ts';
+import { printable, spanOfToken, type JoinedTree } from '../syntax/index.ts';
 import { assembleUnit } from './assemble-unit.ts';
-import { bindUnit, outlineUnit } from './bind-unit.ts';
+import { bindUnit, outlineUnit, type BoundUnit } from './bind-unit.ts';
+import type { UnitDiagnostic } from './binding.ts';
 import { FileNames, NOTHING_IMPORTED, type ImportedName, type ImportedNames } from './file-names.ts';
 import { outlineOf } from './outline.ts';
 import { importPaths } from './import-paths.ts';
-import { Unit } from './unit.ts';
+import type { Unit } from './unit.ts';
+import { UnitList } from './unit-list.ts';
 import { unusedInFile } from './unused.ts';
 
 /** An import of a file, as far as it could be followed. */
@@ -34,9 +36,6 @@ export class FileBinder {
   readonly names: FileNames;
   readonly mainId: number;
   tree!: JoinedTree;
-  /** In text order, main last. */
-  units: readonly Unit[] = [];
-  main!: Unit;
   imports: readonly FileImport[] = [];
   /** What is wrong with the imports, and with the file itself; places as the file has them. */
   ownDiagnostics: readonly Diagnostic[] = [];
@@ -46,8 +45,12 @@ export class FileBinder {
   readonly changedFunctions = new Map<number, Unit>();
   readonly removedFunctions = new Set<number>();
   private readonly numbers: Numbers;
-  private bySection = new Map<Section, Unit>();
+  private readonly list = new UnitList(this);
+  private readonly counts = { errors: 0, brokenMains: 0, classes: 0 };
+  /** The units of which there is something to say. */
+  private readonly noted = new Set<Unit>();
   private mainIsBroken = false;
+  private importsOf: { readonly main: Unit; readonly tokens: readonly number[] } | undefined;
   private importedVersions = '';
   /** What the imports bring in. */
   imported: ImportedNames = NOTHING_IMPORTED;
@@ -64,20 +67,43 @@ export class FileBinder {
 
   /** The tokens of the paths in main that are imported. To be asked after `setTree`. */
   importTokens(): readonly number[] {
-    return importPaths(this.main.tree);
+    if (this.importsOf?.main !== this.main) this.importsOf = { main: this.main, tokens: importPaths(this.main.tree) };
+    return this.importsOf.tokens;
   }
 
   /** Takes over another text; `update` has to follow. */
   setTree(tree: JoinedTree): void {
     if (tree === this.tree) return;
-    const before = this.units;
     this.tree = tree;
-    this.arrangeUnits(tree);
     this.version++;
-    const kept = new Set(this.units);
-    for (const unit of before) if (!kept.has(unit)) this.remove(unit);
-    const known = new Set(before);
-    for (const unit of this.units) if (!known.has(unit)) this.add(unit);
+    const { added, removed } = this.list.arrange(tree);
+    for (const unit of removed) this.remove(unit);
+    for (const unit of added) this.add(unit);
+  }
+
+  /** In text order, main last. */
+  get units(): readonly Unit[] {
+    return this.list.units;
+  }
+
+  get main(): Unit {
+    return this.list.main;
+  }
+
+  get hasClasses(): boolean {
+    return this.counts.classes > 0;
+  }
+
+  /** The units of which there is something to say, in text order, main last. */
+  unitsWithDiagnostics(): Unit[] {
+    const places = (unit: Unit): number => (unit.isMain ? Infinity : unit.place);
+    return [...this.noted].toSorted((a, b) => places(a) - places(b));
+  }
+
+  setFindings(unit: Unit, findings: readonly UnitDiagnostic[]): void {
+    unit.findings = findings;
+    unit.hasChanged();
+    this.note(unit);
   }
 
   /** Binds what has to be. `ownDiagnostics` are those of the file and of the loading of its imports. */
@@ -102,46 +128,16 @@ export class FileBinder {
   }
 
   hasErrors(): boolean {
-    return (
-      this.units.some(({ bound }) => bound.errorCount > 0) ||
-      this.ownDiagnostics.some(({ kind }) => isAssemblyError(kind))
-    );
+    return this.counts.errors > 0 || this.ownDiagnostics.some(({ kind }) => isAssemblyError(kind));
   }
 
   get isMainBroken(): boolean {
     return this.mainIsBroken;
   }
 
-  private arrangeUnits(tree: JoinedTree): void {
-    const units: Unit[] = [];
-    const bySection = new Map<Section, Unit>();
-    const mainSections: Section[] = [];
-    const mainPlaces: number[] = [];
-    for (const [index, section] of tree.sections.entries()) {
-      if (section.hasMain) {
-        mainSections.push(section);
-        mainPlaces.push(index);
-      } else if (section.tree.blocks.length > 1) {
-        const unit = this.bySection.get(section) ?? new Unit(this, [section], false);
-        if (unit.places[0] !== index) unit.places = Int32Array.of(index);
-        units.push(unit);
-        bySection.set(section, unit);
-      }
-    }
-    const main = this.main as Unit | undefined;
-    const isSameMain =
-      main !== undefined &&
-      main.sections.length === mainSections.length &&
-      main.sections.every((section, index) => section === mainSections[index]);
-    if (!isSameMain) this.main = new Unit(this, mainSections, true);
-    this.main.places = Int32Array.from(mainPlaces);
-    units.push(this.main);
-    this.units = units;
-    this.bySection = bySection;
-  }
-
   private add(unit: Unit): void {
     unit.outline = outlineOf(outlineUnit(this.file, unit.tree, unit, this.names));
+    this.counts.classes += unit.outline.classCount;
     this.names.addDefinitions(unit);
     this.names.toBind.add(unit);
   }
@@ -150,8 +146,21 @@ export class FileBinder {
     unit.isGone = true;
     this.names.removeDefinitions(unit);
     this.names.forgetAsker(unit);
-    this.names.removeUses(unit, unit.bound.uses);
+    this.forgetBound(unit);
+    this.counts.classes -= unit.outline.classCount;
+    this.noted.delete(unit);
     this.forgetCode(unit);
+  }
+
+  private forgetBound(unit: Unit): void {
+    this.names.removeUses(unit, unit.bound.uses);
+    this.counts.errors -= unit.bound.errorCount;
+    this.counts.brokenMains -= unit.bound.scopes[0].isBroken ? 1 : 0;
+  }
+
+  private note(unit: Unit): void {
+    if (unit.hasDiagnostics) this.noted.add(unit);
+    else this.noted.delete(unit);
   }
 
   private forgetCode(unit: Unit): void {
@@ -166,10 +175,12 @@ export class FileBinder {
     const bound = new Set<Unit>();
     for (const unit of this.names.toBind) {
       if (unit.isGone) continue;
-      const isFirstTime = unit.bound === undefined;
-      if (!isFirstTime) this.names.removeUses(unit, unit.bound.uses);
+      if ((unit.bound as BoundUnit | undefined) !== undefined) this.forgetBound(unit);
       unit.bound = this.names.bindFor(unit, () => bindUnit(outlineUnit(this.file, unit.tree, unit, this.names)));
       this.names.addUses(unit, unit.bound.uses);
+      this.counts.errors += unit.bound.errorCount;
+      this.counts.brokenMains += unit.bound.scopes[0].isBroken ? 1 : 0;
+      this.note(unit);
       bound.add(unit);
     }
     this.names.toBind.clear();
@@ -186,6 +197,7 @@ export class FileBinder {
       const { uses, definitions, tree } = unit.bound;
       const spanOf = (token: number) => spanOfToken(tree, token);
       unit.unused = unusedInFile({ unit, spanOf }, uses, definitions, this.names);
+      this.note(unit);
     }
   }
 
@@ -200,12 +212,13 @@ export class FileBinder {
         for (const asker of this.names.setMethodCells(unit, symbol, name, cells)) toAssemble.add(asker);
       }
     }
-    const isBroken = importsClash || this.units.some(unit => unit.bound.scopes[0].isBroken);
+    const isBroken = importsClash || this.counts.brokenMains > 0;
     if (isBroken !== this.mainIsBroken) toAssemble.add(this.main);
     this.mainIsBroken = isBroken;
     // A number may go from one unit to another.
     for (const unit of toAssemble) this.forgetCode(unit);
     for (const unit of toAssemble) {
+      unit.hasChanged();
       assembleUnit(unit, this.names, this.numbers, isBroken);
       for (const id of unit.ids) {
         if (id < 0) continue;

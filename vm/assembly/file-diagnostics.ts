@@ -14,10 +14,7 @@ export function placeDiagnostics(binder: FileBinder): FileDiagnostics {
   const suggestions = new Suggestions();
   const ofBinder = [...binder.ownDiagnostics];
   const ofVerifier: Diagnostic[] = [];
-  for (const unit of binder.units) {
-    const { bound, unused, findings } = unit;
-    if (bound.diagnostics.length + unused.length + findings.length === 0) continue;
-    const { placement } = unit;
+  for (const { bound, unused, findings, placement } of binder.unitsWithDiagnostics()) {
     for (const diagnostic of bound.diagnostics) ofBinder.push(place(placement, diagnostic, suggestions));
     for (const diagnostic of unused) ofBinder.push(place(placement, diagnostic, suggestions));
     for (const diagnostic of findings) ofVerifier.push(place(placement, diagnostic, suggestions));
@@ -26,7 +23,7 @@ export function placeDiagnostics(binder: FileBinder): FileDiagnostics {
 }
 
 function inTextOrder(diagnostics: Diagnostic[]): Diagnostic[] {
-  return diagnostics.sort((a, b) => comparePositions(a.span.start, b.span.start));
+  return diagnostics.toSorted((a, b) => comparePositions(a.span.start, b.span.start));
 }
 
 /** A similar name is looked for now, when all names are known. */

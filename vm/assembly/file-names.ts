@@ -300,7 +300,7 @@ export class FileNames implements Environment, FileUse {
     const imported = this.imported.callables.get(name);
     if (entry.first !== undefined) {
       const { unit, callable } = entry.first;
-      const { kind, symbol, shownName, parameters, hasFaultyHeader, token } = callable;
+      const { kind, symbol, shownName, parameters, hasFaultyHeader } = callable;
       entry.answer = {
         unit,
         kind,
@@ -311,12 +311,13 @@ export class FileNames implements Environment, FileUse {
         hasFaultyHeader,
         importedFrom: undefined,
         id: beforeFirst === undefined || before === undefined ? this.nextId() : before.id,
-        place: () => placeOf(entry.first, token),
+        place: () => this.placeOfCallable(name),
       };
     } else if (imported === undefined) {
       entry.answer = undefined;
     } else {
-      const { kind, symbol, shownName, parameters, hasFaultyHeader, id, place, file } = imported;
+      const { kind, symbol, shownName, parameters, hasFaultyHeader, id, file } = imported;
+      const place = () => this.placeOfCallable(name);
       const known = { unit: null, name, symbol, shownName, parameters, hasFaultyHeader, id, place, importedFrom: file };
       entry.answer = { ...known, kind: kind as 'function' | 'class' };
     }
@@ -353,14 +354,15 @@ export class FileNames implements Environment, FileUse {
     const before = entry.answer;
     const { first } = entry;
     const imported = this.imported.constants.get(name);
+    const place = () => this.placeOfConstant(name);
     if (first !== undefined) {
-      const { symbol, token, valueText } = first.constant;
+      const { symbol, valueText } = first.constant;
       const known = { unit: first.unit, kind: 'constant' as const, name, symbol, valueText, importedFrom: undefined };
-      entry.answer = { ...known, value: values.of(name), isLater: false, place: () => placeOf(entry.first, token) };
+      entry.answer = { ...known, value: values.of(name), isLater: false, place };
     } else if (imported === undefined) {
       entry.answer = undefined;
     } else {
-      const { symbol, valueText, value, place, file } = imported;
+      const { symbol, valueText, value, file } = imported;
       const known = { unit: null, kind: 'constant' as const, name, symbol, valueText, value, place };
       entry.answer = { ...known, isLater: false, importedFrom: file };
     }
@@ -369,6 +371,19 @@ export class FileNames implements Environment, FileUse {
       const isOther = !isSame || asker.isMain || isDefinedBehind(first, asker, 0) !== wasLater;
       if (isOther) this.toBind.add(asker);
     }
+  }
+
+  /** Asked by those who were bound with an earlier answer, too: the place may be another since. */
+  private placeOfCallable(name: string): FilePlace {
+    const first = this.callables.get(name)?.first;
+    if (first !== undefined) return first.unit.placeOf(first.callable.token);
+    return (this.imported.callables.get(name) as ImportedName).place();
+  }
+
+  private placeOfConstant(name: string): FilePlace {
+    const first = this.constants.get(name)?.first;
+    if (first !== undefined) return first.unit.placeOf(first.constant.token);
+    return (this.imported.constants.get(name) as ImportedName).place();
   }
 
   private callableEntry(name: string): CallableEntry {
@@ -544,10 +559,6 @@ function isDefinedBehind(
 
 function comparePlaces(a: Unit, tokenA: number, b: Unit, tokenB: number): number {
   return a === b ? tokenA - tokenB : a.sectionOf(tokenA) - b.sectionOf(tokenB);
-}
-
-function placeOf(first: { readonly unit: Unit } | undefined, token: number): FilePlace {
-  return (first as { readonly unit: Unit }).unit.placeOf(token);
 }
 
 function isSameCallable(a: TopLevelCallable | undefined, b: TopLevelCallable | undefined): boolean {

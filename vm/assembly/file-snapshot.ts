@@ -1,34 +1,89 @@
 import type { FunctionCode } from '../bytecode/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { JoinedTree } from '../syntax/index.ts';
-import type { Finding, FunctionFacts } from '../verifier/index.ts';
+import type { FunctionVerification } from '../verifier/index.ts';
 import type { BoundUnit } from './bind-unit.ts';
 import type { FileBinder } from './file-binder.ts';
 import { placeDiagnostics } from './file-diagnostics.ts';
 import type { ImportedNames } from './file-names.ts';
-import type { Placement } from './placement.ts';
 import type { Outline } from './outline.ts';
-import type { Unit } from './unit.ts';
+import { Placement } from './placement.ts';
+import type { Unit, UnitState } from './unit.ts';
 
 /** A file as it was after one update: what is made of it later does not see how its binder goes on. */
-export interface FileSnapshot {
+export class FileSnapshot {
   readonly file: string;
   readonly tree: JoinedTree;
-  /** In text order, main last. */
-  readonly units: readonly UnitSnapshot[];
-  readonly main: UnitSnapshot;
   readonly isMainBroken: boolean;
-  readonly imports: readonly {
-    readonly path: string;
-    readonly file: string;
-    readonly token: number;
-    readonly isRead: boolean;
-  }[];
+  readonly imports: readonly SnapshotImport[];
   readonly imported: ImportedNames;
   readonly globalsRead: ReadonlySet<string>;
   readonly hasErrors: boolean;
-  readonly all: readonly Diagnostic[];
-  readonly ofBinder: readonly Diagnostic[];
+  /** What there is to say of it; and of this what the binder says. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly binderDiagnostics: readonly Diagnostic[];
+  readonly #states: readonly UnitState[];
+  readonly #mainPlaces: Int32Array;
+  #units: readonly UnitSnapshot[] | undefined;
+
+  constructor(binder: FileBinder) {
+    const { all, ofBinder } = placeDiagnostics(binder);
+    this.file = binder.file;
+    this.tree = binder.tree;
+    this.isMainBroken = binder.isMainBroken;
+    this.imports = binder.imports.map(({ path, file, token, target }) => ({
+      path,
+      file,
+      token,
+      isRead: target !== null,
+    }));
+    this.imported = binder.imported;
+    this.globalsRead = binder.names.globalsRead();
+    this.hasErrors = binder.hasErrors();
+    this.diagnostics = all;
+    this.binderDiagnostics = ofBinder;
+    this.#states = binder.units.map(({ state }) => state);
+    this.#mainPlaces = binder.main.places;
+  }
+
+  /** In text order, main last. */
+  get units(): readonly UnitSnapshot[] {
+    return (this.#units ??= this.#placeUnits());
+  }
+
+  get main(): UnitSnapshot {
+    return this.units[this.units.length - 1];
+  }
+
+  #placeUnits(): UnitSnapshot[] {
+    const units: UnitSnapshot[] = [];
+    for (const [place, { hasMain, tree }] of this.tree.sections.entries()) {
+      if (!hasMain && tree.blocks.length > 1) units.push(this.#placeUnit(units.length, place));
+    }
+    units.push(this.#placeUnit(units.length, this.#mainPlaces));
+    return units;
+  }
+
+  #placeUnit(index: number, place: number | Int32Array): UnitSnapshot {
+    const { unit, outline, bound, ids, codes, verified } = this.#states[index];
+    return {
+      unit,
+      outline,
+      bound,
+      ids,
+      codes,
+      verified,
+      placement: new Placement(this.tree, place, unit.tree, unit.joined),
+    };
+  }
+}
+
+interface SnapshotImport {
+  readonly path: string;
+  readonly file: string;
+  /** In main. */
+  readonly token: number;
+  readonly isRead: boolean;
 }
 
 export interface UnitSnapshot {
@@ -37,40 +92,8 @@ export interface UnitSnapshot {
   readonly outline: Outline;
   readonly bound: BoundUnit;
   readonly ids: Int32Array;
-  readonly codes: readonly (FunctionCode | undefined)[];
   /** By scope. */
-  readonly facts: readonly (FunctionFacts | undefined)[];
-  readonly foundIn: readonly (readonly Finding[])[];
+  readonly codes: readonly (FunctionCode | undefined)[];
+  readonly verified: readonly (FunctionVerification | undefined)[];
   readonly placement: Placement;
-}
-
-export function snapshotOf(binder: FileBinder): FileSnapshot {
-  const { file, tree, isMainBroken, imports, imported, names } = binder;
-  const units = binder.units.map((unit): UnitSnapshot => ({
-    unit,
-    outline: unit.outline,
-    bound: unit.bound,
-    ids: unit.ids,
-    codes: unit.codes,
-    facts: unit.facts,
-    foundIn: unit.foundIn,
-    placement: unit.placement,
-  }));
-  return {
-    file,
-    tree,
-    units,
-    main: units[units.length - 1],
-    isMainBroken,
-    imported,
-    ...placeDiagnostics(binder),
-    imports: imports.map(({ path, file: target, token, target: binderOfTarget }) => ({
-      path,
-      file: target,
-      token,
-      isRead: binderOfTarget !== null,
-    })),
-    globalsRead: names.globalsRead(),
-    hasErrors: binder.hasErrors(),
-  };
 }

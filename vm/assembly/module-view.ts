@@ -36,7 +36,7 @@ export class ModuleView implements Module {
     this.#moduleOf = moduleOf;
     this.file = snapshot.file;
     this.tree = snapshot.tree;
-    this.diagnostics = snapshot.ofBinder;
+    this.diagnostics = snapshot.binderDiagnostics;
     this.globalsRead = snapshot.globalsRead;
   }
 
@@ -411,13 +411,13 @@ class ScopeView implements Scope {
 
 /** Calls `visit` for each stretch of a unit that stands in one piece in the file: from one index to another, and where it starts. */
 function forEachRun(
-  { file, places, joined }: Placement,
+  { file, place: only, places, joined }: Placement,
   length: number,
   what: 'tokens' | 'statements',
   visit: (from: number, to: number, place: number) => void,
 ): void {
   if (joined === undefined) {
-    if (places.length > 0) visit(0, length, file.bases[what][places[0]]);
+    if (only >= 0) visit(0, length, file.bases[what][only]);
     return;
   }
   const own = joined.bases[what];

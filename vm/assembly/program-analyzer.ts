@@ -4,7 +4,7 @@ import { ProgramVerifier } from '../verifier/index.ts';
 import type { Analysis, SourceProvider } from './analysis.ts';
 import { AnalysisView } from './analysis-view.ts';
 import type { FileBinder } from './file-binder.ts';
-import { snapshotOf } from './file-snapshot.ts';
+import { FileSnapshot } from './file-snapshot.ts';
 import { findingDiagnostic, type FunctionHome } from './finding-diagnostics.ts';
 import { loadFiles } from './load.ts';
 import type { Unit } from './unit.ts';
@@ -32,9 +32,12 @@ export class ProgramAnalyzer {
   analyze(provider: SourceProvider): Analysis {
     const files = loadFiles(this.file, provider, this.binders, this.numbers);
     this.takeFunctions(files);
-    this.verifier.setHasClasses(files.some(({ units }) => units.some(({ outline }) => outline.classCount > 0)));
+    this.verifier.setHasClasses(files.some(({ hasClasses }) => hasClasses));
     this.takeFindings(files);
-    return new AnalysisView(files.map(snapshotOf), this.verifier);
+    return new AnalysisView(
+      files.map(file => new FileSnapshot(file)),
+      this.verifier,
+    );
   }
 
   private takeFunctions(files: readonly FileBinder[]): void {
@@ -85,17 +88,17 @@ export class ProgramAnalyzer {
       for (const { names } of files) yield* names.storedGlobals();
     };
     for (const unit of changed) {
-      const verifications = [...unit.ids].map((id, scope) =>
-        id < 0 || (scope === 0 && unit.host !== files[0])
-          ? undefined
-          : this.verifier.verificationOf(scope === 0 ? MAIN : id),
+      const isRoot = unit.host === files[0];
+      unit.verified = Array.from(unit.ids, (id, scope) => {
+        if (id < 0 || (scope === 0 && !isRoot)) return undefined;
+        return this.verifier.verificationOf(scope === 0 ? MAIN : id);
+      });
+      const found = unit.verified.flatMap((each, scope) =>
+        (isRoot ? (each?.findings ?? []) : []).map(finding =>
+          findingDiagnostic(finding, { unit, scope }, homeOf, storedGlobals),
+        ),
       );
-      unit.facts = verifications.map(each => each?.facts);
-      unit.foundIn = verifications.map(each => each?.findings ?? []);
-      if (unit.host !== files[0]) continue;
-      unit.findings = unit.foundIn.flatMap((found, scope) =>
-        found.map(finding => findingDiagnostic(finding, { unit, scope }, homeOf, storedGlobals)),
-      );
+      (unit.host as FileBinder).setFindings(unit, found);
     }
   }
 }
