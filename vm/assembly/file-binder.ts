@@ -96,8 +96,7 @@ export class FileBinder {
 
   /** The units of which there is something to say, in text order, main last. */
   unitsWithDiagnostics(): Unit[] {
-    const places = (unit: Unit): number => (unit.isMain ? Infinity : unit.place);
-    return [...this.noted].toSorted((a, b) => places(a) - places(b));
+    return [...this.noted].toSorted((a, b) => (a.isMain ? 1 : b.isMain ? -1 : a.place - b.place));
   }
 
   setFindings(unit: Unit, findings: readonly UnitDiagnostic[]): void {

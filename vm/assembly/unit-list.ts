@@ -19,9 +19,10 @@ export class UnitList {
     const before = this.sections;
     const { sections } = tree;
     let start = 0;
-    while (start < Math.min(before.length, sections.length) && before[start] === sections[start]) start++;
+    const least = Math.min(before.length, sections.length);
+    while (start < least && before[start] === sections[start]) start++;
     let behind = 0;
-    const most = Math.min(before.length, sections.length) - start;
+    const most = least - start;
     while (behind < most && before[before.length - 1 - behind] === sections[sections.length - 1 - behind]) behind++;
     const oldEnd = before.length - behind;
     const newEnd = sections.length - behind;
@@ -54,7 +55,7 @@ export class UnitList {
       if (this.units.length > 0) removed.push(hadMain);
       added.push(this.main);
     }
-    this.units = [...functions.slice(0, from), ...middle, ...functions.slice(to), this.main];
+    this.units = functions.slice(0, from).concat(middle, functions.slice(to), this.main);
     return { added, removed };
   }
 

@@ -37,8 +37,13 @@ export function editTree(tree: JoinedTree, change: TextChange): JoinedTree {
     region = parseText(parts.join(''), from === 0);
     cut = splitRegion(region, to === last);
   }
-  const edited = from === 0 && to === last ? cut : [...sections.slice(0, from), ...cut, ...sections.slice(to + 1)];
-  return JoinedTree.ofSections(edited, tree.hasLoneCarriageReturn ? edited.some(hasLone) : hasLoneCarriageReturn(text));
+  const hasLone = hasLoneCarriageReturn(text);
+  if (!tree.hasLoneCarriageReturn || hasLone) return tree.withSections(from, to + 1, cut, hasLone);
+  // The only one may be gone.
+  const isLeft = [...sections.slice(0, from), ...cut, ...sections.slice(to + 1)].some(({ tree: { text: each } }) =>
+    hasLoneCarriageReturn(each),
+  );
+  return tree.withSections(from, to + 1, cut, isLeft);
 }
 
 /** The sections of a part of a text. What is behind its last line end belongs to what follows. */
@@ -62,10 +67,6 @@ function offsetIn({ sections, bases, lineCount }: JoinedTree, section: number, p
   if (end > lineStarts[line] && text[end - 1] === '\n')
     end -= text[end - 2] === '\r' && end - 1 > lineStarts[line] ? 2 : 1;
   return Math.min(lineStarts[line] + place.column, end);
-}
-
-function hasLone({ tree }: Section): boolean {
-  return hasLoneCarriageReturn(tree.text);
 }
 
 function hasLoneCarriageReturn(text: string): boolean {

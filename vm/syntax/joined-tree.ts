@@ -20,7 +20,7 @@ export class JoinedTree implements SyntaxTree {
 
   /** Either the sections or the whole, flat tree is given. */
   private constructor(
-    source: { readonly sections: readonly Section[] } | { readonly flat: SyntaxTree },
+    source: { readonly sections: readonly Section[]; readonly bases?: Bases } | { readonly flat: SyntaxTree },
     hasLoneCarriageReturn: boolean,
   ) {
     this.hasLoneCarriageReturn = hasLoneCarriageReturn;
@@ -33,7 +33,7 @@ export class JoinedTree implements SyntaxTree {
     const { sections } = source;
     this.#joined = {};
     this.#sections = sections;
-    const bases = basesOf(sections);
+    const bases = source.bases ?? basesOf(sections);
     this.#bases = bases;
     this.lineCount = bases.lines[sections.length];
     this.tokenCount = bases.tokens[sections.length];
@@ -43,6 +43,15 @@ export class JoinedTree implements SyntaxTree {
   /** The tree of a text that has been parsed in one piece. */
   static ofWhole(flat: SyntaxTree, hasLoneCarriageReturn: boolean): JoinedTree {
     return new JoinedTree({ flat }, hasLoneCarriageReturn);
+  }
+
+  /** The same tree with other sections in the place of those from one index up to another. */
+  withSections(from: number, to: number, replacement: readonly Section[], hasLoneCarriageReturn: boolean): JoinedTree {
+    const sections = this.sections.slice(0, from).concat(replacement, this.sections.slice(to));
+    // Only the last section of a file counts the line behind its line end.
+    const own = basesOf(to === this.sections.length ? replacement : [...replacement, this.sections[to]]);
+    const bases = spliceAllBases(this.bases, from, to, own, replacement.length);
+    return new JoinedTree({ sections, bases }, hasLoneCarriageReturn);
   }
 
   /** The tree of these sections in this order. All but the last end with a line end. */
@@ -229,6 +238,26 @@ function basesOf(sections: readonly Section[]): Bases {
     blocks[index + 1] = blocks[index] + tree.blocks.length - 1;
   }
   return { lines, tokens, statements, offsets, blocks };
+}
+
+/** Bases when some sections have given way to others, whose own bases are `own`. */
+function spliceAllBases(bases: Bases, from: number, to: number, own: Bases, count: number): Bases {
+  const splice = (before: Int32Array, inside: Int32Array): Int32Array => {
+    const after = new Int32Array(before.length - (to - from) + count);
+    after.set(before.subarray(0, from));
+    for (let index = 0; index < count; index++) after[from + index] = before[from] + inside[index];
+    const shift = before[from] + inside[count] - before[to];
+    const move = from + count - to;
+    for (let index = to; index < before.length; index++) after[index + move] = before[index] + shift;
+    return after;
+  };
+  return {
+    lines: splice(bases.lines, own.lines),
+    tokens: splice(bases.tokens, own.tokens),
+    statements: splice(bases.statements, own.statements),
+    offsets: splice(bases.offsets, own.offsets),
+    blocks: splice(bases.blocks, own.blocks),
+  };
 }
 
 /** The last section that begins at or before a place. */
