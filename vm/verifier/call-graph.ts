@@ -20,7 +20,8 @@ export class CallGraph {
     const node = this.nodeOf(index);
     if (!node.exists) {
       node.exists = true;
-      node.rank = ++this.highestRank;
+      // Those who call it already are ranked above it.
+      if (node.callers.size === 0) node.rank = ++this.highestRank;
       this.unrankedNodeCount++;
     }
     const others = callees.filter(callee => callee !== index);
