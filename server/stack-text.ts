@@ -2,15 +2,13 @@ import {
   ANY_KIND,
   KIND_BITS,
   VALUE_KINDS,
-  intLiteralValue,
-  isIntLiteral,
-  tokenText,
   type AbstractStack,
   type AbstractValue,
   type Analysis,
   type Module,
 } from '../vm/index.ts';
 import type { InstructionPlace } from './cursor.ts';
+import { countOf } from './value-flow.ts';
 
 /** More slots than these are not listed: what an instruction takes is on top. */
 const LISTED_SLOTS = 8;
@@ -57,7 +55,7 @@ function kindsText({ kinds }: AbstractValue): string {
 
 /** What the picture calls the values that the instruction takes, the deepest first. */
 export function poppedNames(module: Module, place: InstructionPlace): string[] {
-  const count = countOf(module, place);
+  const count = countOf({ ...place, module });
   const named = Math.min(count, MAXIMUM_NAMED_VALUES);
   return place.instruction.picture.next.pops.words.flatMap(word =>
     word.includes('…') ? Array.from({ length: named }, (_, index) => `${word[0]}${count - named + index + 1}`) : [word],
@@ -66,14 +64,6 @@ export function poppedNames(module: Module, place: InstructionPlace): string[] {
 
 /** A count may be huge; of so many values the topmost are named. */
 const MAXIMUM_NAMED_VALUES = 32;
-
-function countOf(module: Module, { instruction, statement }: InstructionPlace): number {
-  const { tree } = module;
-  const token = tree.statementHeads[statement] + 1 + instruction.countOperand;
-  if (instruction.countOperand < 0 || token >= tree.statementEnds[statement]) return 0;
-  const text = tokenText(tree, token);
-  return isIntLiteral(text) && !text.startsWith('-') ? Number(intLiteralValue(text)) : 0;
-}
 
 function producersText(module: Module, scope: number, { producers }: AbstractValue): string {
   const { tree } = module;

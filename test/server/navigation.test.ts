@@ -8,8 +8,8 @@ import { LIBRARY } from './programs.ts';
 
 function checkDefinition(fixture: Fixture, expected: string | null): void {
   const { snapshot, marks, texts } = openFixture(fixture);
-  const found = definition(snapshot, marks[0]) as Location | null;
-  expect(found && show(found, texts)).toBe(expected);
+  const found = definition(snapshot, marks[0]) as Location[] | null;
+  expect(found && found.map(each => show(each, texts)).join(', ')).toBe(expected);
 }
 
 describe('definition', () => {
