@@ -1,5 +1,6 @@
 import { inlineCode } from './markup.ts';
-import type { Module, Scope, ScopeParameter } from '../vm/index.ts';
+import type { Analysis, Module, Scope, ScopeParameter } from '../vm/index.ts';
+import { kindsWord } from './value-text.ts';
 
 /** `add a b=1 *rest c **named`: a function's name and parameters as its `.func` line has them. */
 export function signatureOf(scope: Scope): string {
@@ -17,6 +18,20 @@ export function parameterTexts(parameters: readonly ScopeParameter[]): string[] 
     texts.push(`${sign}${name}${defaultText === undefined ? '' : `=${defaultText}`}`);
   }
   return texts;
+}
+
+/** What a call of a function does to the stack, as in stack pictures, with the kind of the result where it is known: `a b -- int`. */
+export function callEffect(analysis: Analysis, module: Module, scope: number): string {
+  const taken = module.scopes[scope].parameters.map(({ name, kind }) => (kind === 'rest' ? `${name}…` : name));
+  return [...taken, '--', resultWord(analysis, module, scope)].join(' ');
+}
+
+/** The kind of what a function returns; `result` where it may be anything. */
+export function resultWord(analysis: Analysis, module: Module, scope: number): string {
+  const index = analysis.functionOfScope(module, scope);
+  if (index < 0 || module.scopes[scope].isBroken) return 'result';
+  const kinds = analysis.verification.surroundings.resultOf({ kind: 'function', index, cells: [] });
+  return kindsWord({ kinds }) ?? 'result';
 }
 
 /** A scope in a sentence. */

@@ -8,6 +8,8 @@ export interface Snapshot {
   readonly client: ClientSupport;
   /** The URI of a file; as the client spells it where the client has it open. */
   uriOf(file: string): string;
+  /** The URI of the folder with the pages of the documentation, with a `/` at its end; `undefined` where there is none. */
+  readonly documentation?: string;
 }
 
 /** What the client can do, as far as answers depend on it. */

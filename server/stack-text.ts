@@ -1,14 +1,7 @@
-import {
-  ANY_KIND,
-  KIND_BITS,
-  VALUE_KINDS,
-  type AbstractStack,
-  type AbstractValue,
-  type Analysis,
-  type Module,
-} from '../vm/index.ts';
+import { type AbstractStack, type AbstractValue, type Analysis, type Module } from '../vm/index.ts';
 import type { InstructionPlace } from './cursor.ts';
 import { countOf } from './value-flow.ts';
+import { kindsWord } from './value-text.ts';
 
 /** More slots than these are not listed: what an instruction takes is on top. */
 const LISTED_SLOTS = 8;
@@ -29,7 +22,7 @@ export function stackPicture(module: Module, scope: number, stack: AbstractStack
   const shown = stack.fromTop.slice(0, Math.max(LISTED_SLOTS, names.length));
   const rows = shown.map((value, depth) => [
     names.at(-1 - depth) ?? '',
-    kindsText(value),
+    kindsWord(value) ?? 'any value',
     producersText(module, scope, value),
   ]);
   const widths = [0, 1].map(column => Math.max(0, ...rows.map(row => row[column].length)));
@@ -42,15 +35,13 @@ export function stackPicture(module: Module, scope: number, stack: AbstractStack
 }
 
 /** `2 values`, or `1 to 3 values` where paths disagree. */
-export function heightText({ minimumHeight, maximumHeight }: AbstractStack): string {
+export function heightText({
+  minimumHeight,
+  maximumHeight,
+}: Pick<AbstractStack, 'minimumHeight' | 'maximumHeight'>): string {
   if (minimumHeight !== maximumHeight)
     return `${minimumHeight} to ${Number.isFinite(maximumHeight) ? maximumHeight : 'any number of'} values`;
   return minimumHeight === 1 ? '1 value' : `${minimumHeight} values`;
-}
-
-function kindsText({ kinds }: AbstractValue): string {
-  if (kinds === ANY_KIND) return 'any value';
-  return VALUE_KINDS.filter(kind => (kinds & KIND_BITS[kind]) !== 0).join(' | ');
 }
 
 /** What the picture calls the values that the instruction takes, the deepest first. */

@@ -282,7 +282,8 @@ function instructionsAt(occurrences: readonly Occurrence[], wanted: Role): CodeP
     .filter(place => place !== undefined);
 }
 
-function placeOfToken(module: Module, token: number): CodePlace | undefined {
+/** The instruction that a token belongs to. */
+export function placeOfToken(module: Module, token: number): CodePlace | undefined {
   const place = instructionOfStatement(module, statementOfToken(module.tree, token));
   return place && { ...place, module };
 }
