@@ -1,5 +1,6 @@
 import { Role, type Analysis } from '../vm/index.ts';
 import { occurrencesOf, type ProgramName } from './program-names.ts';
+import { verifiedFacts } from './function-facts.ts';
 import { placeOfToken } from './value-flow.ts';
 
 /** A variable that is stored in more places is left open: who reads a hover does not wait for thousands of them. */
@@ -16,9 +17,9 @@ export function kindsStored(analysis: Analysis, name: ProgramName): number | und
   let kinds = 0;
   for (const { module, token } of stores) {
     const place = placeOfToken(module, token);
-    if (place === undefined || module.scopes[place.scope].isBroken) return undefined;
-    const facts = analysis.verification.functions[analysis.functionOfScope(module, place.scope)];
-    const stack = facts?.stackBefore(place.index);
+    const facts = place && verifiedFacts(analysis, module, place.scope);
+    if (place === undefined || facts === undefined) return undefined;
+    const stack = facts.stackBefore(place.index);
     // A store that no path leads to stores nothing.
     if (stack === undefined) continue;
     const value = stack.fromTop.at(0);

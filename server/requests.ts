@@ -6,6 +6,7 @@ import {
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { codeActions } from './features/code-actions.ts';
+import { codeLens, resolveCodeLens, uriOfLens } from './features/code-lens.ts';
 import { completion } from './features/completion.ts';
 import { resolveCompletion } from './features/completion/item.ts';
 import { definition } from './features/definition.ts';
@@ -15,17 +16,22 @@ import { documentSymbols } from './features/document-symbols.ts';
 import { foldingRanges } from './features/folding-ranges.ts';
 import { formatting } from './features/formatting.ts';
 import { hover } from './features/hover.ts';
+import { inlayHints, resolveInlayHint, uriOfInlayHint } from './features/inlay-hints.ts';
+import { inlineValues } from './features/inline-values.ts';
 import { references } from './features/references.ts';
 import { prepareRename, rename, type Refusal } from './features/rename.ts';
 import { selectionRanges } from './features/selection-ranges.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { signatureHelp } from './features/signature-help.ts';
 import { workspaceSymbols } from './features/workspace-symbols.ts';
+import { DEFAULT_INLAY_HINTS } from './inlay-hint-settings.ts';
+import { SemanticTokensHistory } from './semantic-tokens-history.ts';
 import type { Session } from './session.ts';
 
 /** Each request by its feature, on the file as it is now. */
 export function answerRequests(connection: Connection, session: Session): void {
   const { programs, support } = session;
+  const tokens = new SemanticTokensHistory();
   const snapshotOf = ({ uri }: { uri: string }) => session.snapshotOf(uri);
 
   connection.onHover(({ textDocument, position }) => hover(snapshotOf(textDocument), position));
@@ -55,9 +61,27 @@ export function answerRequests(connection: Connection, session: Session): void {
   connection.onFoldingRanges(({ textDocument }) => foldingRanges(snapshotOf(textDocument)));
   connection.onSelectionRanges(({ textDocument, positions }) => selectionRanges(snapshotOf(textDocument), positions));
   connection.onDocumentFormatting(({ textDocument }) => formatting(snapshotOf(textDocument)));
-  connection.languages.semanticTokens.on(({ textDocument }) => semanticTokens(snapshotOf(textDocument)));
+  connection.languages.semanticTokens.on(({ textDocument }) => tokens.all(textDocument.uri, snapshotOf(textDocument)));
+  connection.languages.semanticTokens.onDelta(({ textDocument, previousResultId }) =>
+    tokens.since(textDocument.uri, previousResultId, snapshotOf(textDocument)),
+  );
   connection.languages.semanticTokens.onRange(({ textDocument, range }) =>
     semanticTokens(snapshotOf(textDocument), range),
+  );
+  connection.languages.inlayHint.on(({ textDocument, range }) =>
+    inlayHints(snapshotOf(textDocument), range, DEFAULT_INLAY_HINTS),
+  );
+  connection.languages.inlayHint.resolve(hint => {
+    const uri = uriOfInlayHint(hint);
+    return uri === undefined ? hint : resolveInlayHint(snapshotOf({ uri }), hint);
+  });
+  connection.onCodeLens(({ textDocument }) => codeLens(snapshotOf(textDocument)));
+  connection.onCodeLensResolve(lens => {
+    const uri = uriOfLens(lens);
+    return uri === undefined ? lens : resolveCodeLens(snapshotOf({ uri }), lens, programs);
+  });
+  connection.languages.inlineValue.on(({ textDocument, range, context }) =>
+    inlineValues(snapshotOf(textDocument), range, context),
   );
   connection.languages.diagnostics.on(({ textDocument, previousResultId }): DocumentDiagnosticReport => {
     const resultId = session.resultIdOf(textDocument.uri);

@@ -20,6 +20,8 @@ export interface ClientSupport {
   readonly hasInsertReplace: boolean;
   readonly hasLocationLinks: boolean;
   readonly hasPullDiagnostics: boolean;
+  /** The commands that the editor runs when asked to: those of lenses and hints. */
+  readonly commands: ReadonlySet<string>;
 }
 
 /** The module of a file among those that an analysis has read. */

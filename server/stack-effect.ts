@@ -5,7 +5,7 @@ import {
   stackEffect,
   type AbstractStack,
   type AbstractValue,
-  type Analysis,
+  type FunctionFacts,
 } from '../vm/index.ts';
 import { countOf, type CodePlace } from './value-flow.ts';
 
@@ -26,7 +26,7 @@ const MAXIMUM_VALUES = 64;
  * that does not reach down as far as the instruction does.
  */
 export function knownEffect(
-  analysis: Analysis,
+  facts: FunctionFacts,
   place: CodePlace,
   stack: AbstractStack,
   way: Way,
@@ -37,7 +37,7 @@ export function knownEffect(
   if (size.pops > stack.fromTop.length || Math.max(size.pops, size.pushes) > MAXIMUM_VALUES) return undefined;
   const taken = stack.fromTop.slice(0, size.pops).toReversed();
   const moved = pops.perCount === 0 ? pops.words : [];
-  const made = madeValue(analysis, place, way);
+  const made = madeValue(facts, place, way);
   const put = pushes.words.flatMap(word => {
     if (word.includes('…')) return Array.from({ length: count }, () => made);
     const from = moved.lastIndexOf(word);
@@ -47,8 +47,8 @@ export function knownEffect(
 }
 
 /** The stack that an instruction leaves on one way out. */
-export function stackBehind(analysis: Analysis, place: CodePlace, stack: AbstractStack, way: Way): AbstractStack {
-  const effect = knownEffect(analysis, place, stack, way);
+export function stackBehind(facts: FunctionFacts, place: CodePlace, stack: AbstractStack, way: Way): AbstractStack {
+  const effect = knownEffect(facts, place, stack, way);
   const { pops, pushes } = stackEffect(place.instruction, way, countOf(place));
   return {
     minimumHeight: Math.max(0, stack.minimumHeight - pops) + pushes,
@@ -58,10 +58,9 @@ export function stackBehind(analysis: Analysis, place: CodePlace, stack: Abstrac
 }
 
 /** The value that an instruction makes anew; of unknown kinds where other paths come in behind it and bring other ones. */
-function madeValue(analysis: Analysis, { module, scope, index, instruction }: CodePlace, way: Way): AbstractValue {
+function madeValue(facts: FunctionFacts, { index, instruction }: CodePlace, way: Way): AbstractValue {
   const unknown = { kinds: instruction.code === Op.SETUP_TRY ? KIND_BITS.exception : ANY_KIND, producers: [index] };
   if (way === 'jump') return unknown;
-  const facts = analysis.verification.functions[analysis.functionOfScope(module, scope)];
-  const behind = facts?.stackBefore(index + 1)?.fromTop ?? [];
+  const behind = facts.stackBefore(index + 1)?.fromTop ?? [];
   return behind.find(({ producers }) => producers.length === 1 && producers[0] === index) ?? unknown;
 }

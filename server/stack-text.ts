@@ -1,4 +1,4 @@
-import { type AbstractStack, type AbstractValue, type Analysis, type Module } from '../vm/index.ts';
+import { type AbstractStack, type AbstractValue, type Module } from '../vm/index.ts';
 import type { InstructionPlace } from './cursor.ts';
 import { countOf } from './value-flow.ts';
 import { kindsWord } from './value-text.ts';
@@ -7,12 +7,6 @@ import { kindsWord } from './value-text.ts';
 const LISTED_SLOTS = 8;
 /** Of the instructions that may have pushed a value, as many are named. */
 const LISTED_PRODUCERS = 3;
-
-/** The stack before an instruction as the verifier infers it; `undefined` where it says nothing. */
-export function stackBefore(analysis: Analysis, module: Module, place: InstructionPlace): AbstractStack | undefined {
-  const index = analysis.functionOfScope(module, place.scope);
-  return place.index < 0 ? undefined : analysis.verification.functions[index]?.stackBefore(place.index);
-}
 
 /**
  * A stack in a scope, a line a slot, the top first: what it is called (`names` are those of the topmost, the top last), its

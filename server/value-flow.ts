@@ -14,6 +14,7 @@ import {
   type Module,
   type Scope,
 } from '../vm/index.ts';
+import { stackBefore, verifiedFacts } from './function-facts.ts';
 import { instructionOfStatement, type InstructionPlace } from './cursor.ts';
 import {
   nameOfToken,
@@ -129,11 +130,6 @@ export function placeOf(module: Module, scope: number, index: number): CodePlace
   return instruction && { module, instruction, statement, scope, index };
 }
 
-function stackBefore(analysis: Analysis, { module, scope, index }: CodePlace): AbstractStack | undefined {
-  if (index < 0) return undefined;
-  return analysis.verification.functions[analysis.functionOfScope(module, scope)]?.stackBefore(index);
-}
-
 /** What takes a value from the stack, and beyond a call the loads of the parameter that it becomes. */
 function* takersOf(analysis: Analysis, place: CodePlace): Iterable<CodePlace> {
   for (const { taker, depth } of takersInFunction(analysis, place)) {
@@ -145,7 +141,7 @@ function* takersOf(analysis: Analysis, place: CodePlace): Iterable<CodePlace> {
 
 function* takersInFunction(analysis: Analysis, place: CodePlace): Iterable<{ taker: CodePlace; depth: number }> {
   const { module, scope, index } = place;
-  const facts = analysis.verification.functions[analysis.functionOfScope(module, scope)];
+  const facts = verifiedFacts(analysis, module, scope);
   if (facts === undefined || !pushesSomething(place)) return;
   const { instructions } = module.scopes[scope];
   let slotsSeen = 0;

@@ -1,9 +1,20 @@
-import { ANY_KIND, KIND_BITS, Op, VALUE_KINDS, tokenText, type AbstractValue, type Module } from '../vm/index.ts';
+import {
+  ANY_KIND,
+  KIND_BITS,
+  Op,
+  VALUE_KINDS,
+  tokenText,
+  type AbstractStack,
+  type AbstractValue,
+  type Module,
+} from '../vm/index.ts';
 import { placeOf, type CodePlace } from './value-flow.ts';
 
 /** Of the lines that a value may come from, as many are named. */
 const LISTED_LINES = 3;
 const MAXIMUM_LABEL_LENGTH = 24;
+/** A stack in a word has as many of its topmost slots. */
+const LISTED_SLOTS = 6;
 
 /** The kinds of a value in words: `int`, `int | str`; `undefined` where it may be of any kind. */
 export function kindsWord({ kinds }: Pick<AbstractValue, 'kinds'>): string | undefined {
@@ -67,3 +78,24 @@ const LABELS: ReadonlyMap<number, (operand: string) => string> = new Map([
   [Op.CALL_FUNC, operand => `${operand}(…)`],
   [Op.CALL_METHOD, operand => `….${operand}(…)`],
 ]);
+
+/** A stack in a word, its top on the right: `[3]`, `[int, str]`, `[n, 1]`; where paths disagree with the heights before it. */
+export function stackWord(
+  module: Module,
+  scope: number,
+  stack: AbstractStack,
+  detail: 'depth' | 'kinds' | 'values',
+): string {
+  const { minimumHeight, maximumHeight, fromTop } = stack;
+  const isExact = minimumHeight === maximumHeight;
+  const height = isExact
+    ? `${minimumHeight}`
+    : `${minimumHeight}–${Number.isFinite(maximumHeight) ? maximumHeight : '∞'}`;
+  if (detail === 'depth') return `[${height}]`;
+  const shown = fromTop.slice(0, LISTED_SLOTS).toReversed();
+  const words = shown.map(
+    value => (detail === 'values' ? labelOf(module, scope, value) : undefined) ?? kindsWord(value) ?? 'any',
+  );
+  if (!isExact || minimumHeight > shown.length) words.unshift('…');
+  return `${isExact ? '' : `${height} `}[${words.join(', ')}]`;
+}

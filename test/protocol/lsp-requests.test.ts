@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   CodeActionRequest,
+  CodeLensRequest,
+  CodeLensResolveRequest,
   CompletionRequest,
   CompletionResolveRequest,
   DefinitionRequest,
@@ -13,17 +15,23 @@ import {
   FileChangeType,
   FoldingRangeRequest,
   HoverRequest,
+  InlayHintRequest,
+  InlayHintResolveRequest,
+  InlineValueRequest,
   PrepareRenameRequest,
   ReferencesRequest,
   RegistrationRequest,
   RenameRequest,
   SelectionRangeRequest,
+  SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
   SignatureHelpRequest,
   WorkspaceSymbolRequest,
   type CompletionItem,
+  type InlayHint,
   type Location,
+  type LocationLink,
 } from 'vscode-languageserver-protocol/node';
 import { LspClient } from './lsp-client.ts';
 
@@ -143,6 +151,53 @@ describe('requests', () => {
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 14 } };
     const first = await client.connection.sendRequest(SemanticTokensRangeRequest.type, { textDocument, range });
     expect(first?.data).toEqual(all?.data.slice(0, 15));
+  });
+
+  test('inlay hints and code lenses, resolved when they are looked at', async () => {
+    const textDocument = { uri };
+    const range = { start: { line: 6, character: 0 }, end: { line: 7, character: 99 } };
+    const hints = await client.connection.sendRequest(InlayHintRequest.type, { textDocument, range });
+    expect(hints?.map(({ label }) => label)).toEqual(['[int]', '(n)', '[any]']);
+    const hint = await client.connection.sendRequest(InlayHintResolveRequest.type, (hints as InlayHint[])[0]);
+    expect(hint.tooltip).toMatchObject({ value: expect.stringContaining('1 value') });
+    const lenses = await client.connection.sendRequest(CodeLensRequest.type, { textDocument });
+    const resolved = await Promise.all(
+      (lenses ?? []).map(lens => client.connection.sendRequest(CodeLensResolveRequest.type, lens)),
+    );
+    expect(resolved.map(({ command }) => command?.title)).toEqual(['1 reference', 'n -- result']);
+  });
+
+  test('values beside the code of a debugger that has stopped', async () => {
+    const stoppedLocation = { start: { line: 3, character: 0 }, end: { line: 3, character: 0 } };
+    const values = await client.connection.sendRequest(InlineValueRequest.type, {
+      textDocument: { uri },
+      range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },
+      context: { frameId: 1, stoppedLocation },
+    });
+    expect(values).toHaveLength(4);
+    expect(values?.at(-1)).toMatchObject({ expression: 'stack[0]' });
+  });
+
+  test('tokens since the last answer', async () => {
+    const textDocument = { uri };
+    const all = await client.connection.sendRequest(SemanticTokensRequest.type, { textDocument });
+    await client.change(uri, '', { start: { line: 3, character: 0 }, end: { line: 4, character: 0 } });
+    const previousResultId = all?.resultId as string;
+    const delta = await client.connection.sendRequest(SemanticTokensDeltaRequest.type, {
+      textDocument,
+      previousResultId,
+    });
+    expect(delta).toMatchObject({ edits: [{ deleteCount: 5, data: [] }] });
+  });
+
+  test('instructions by the values on the stack', async () => {
+    const links = await client.connection.sendRequest(DefinitionRequest.type, at(uri, 3, 9));
+    expect((links as LocationLink[]).map(({ targetRange }) => targetRange.start.line)).toEqual([1, 2]);
+    const uses = await client.connection.sendRequest(ReferencesRequest.type, {
+      ...at(uri, 6, 12),
+      context: { includeDeclaration: true },
+    });
+    expect(uses?.map(({ range }) => range.start.line)).toEqual([7, 1]);
   });
 
   test('quick fixes and formatting', async () => {

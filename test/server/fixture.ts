@@ -28,6 +28,7 @@ const FULL_CLIENT: ClientSupport = {
   hasInsertReplace: false,
   hasLocationLinks: false,
   hasPullDiagnostics: false,
+  commands: new Set(['bcasm.runFile', 'bcasm.debugFile', 'bcasm.showReferences']),
 };
 
 export function openFixture(

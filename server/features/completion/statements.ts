@@ -10,14 +10,14 @@ import {
 } from '../../../vm/index.ts';
 import type { CompletionContext } from './context.ts';
 import type { Candidate } from './item.ts';
-import { heightAtLine } from './stack-height.ts';
+import { stackAtLine } from './stack-here.ts';
 
 /** Instructions, those first that find enough values on the stack here; then directives, alone behind a dot. */
 export function statementCandidates(analysis: Analysis, context: CompletionContext): Candidate[] {
   const { tree } = analysis.module;
   const directives = DIRECTIVE_NAMES.map(directiveCandidate);
   if (tree.text[tree.lineStarts[context.line] + context.word.start.column] === '.') return directives;
-  const height = heightAtLine(analysis, context.scope, context.line);
+  const height = stackAtLine(analysis, context.scope, context.line)?.minimumHeight;
   return [...INSTRUCTIONS.map(instruction => instructionCandidate(instruction, height)), ...directives];
 }
 

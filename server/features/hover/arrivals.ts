@@ -2,6 +2,7 @@ import { Op, Role, type AbstractStack, type Analysis, type Module } from '../../
 import { codeBlock } from '../../markup.ts';
 import type { Occurrence } from '../../program-names.ts';
 import { stackBehind } from '../../stack-effect.ts';
+import { verifiedFacts } from '../../function-facts.ts';
 import { heightText } from '../../stack-text.ts';
 import { valueWord } from '../../value-text.ts';
 import { placeOf, placeOfToken, type CodePlace } from '../../value-flow.ts';
@@ -46,8 +47,9 @@ function addRow(rows: string[][], way: string, stack: string | undefined): void 
 
 function stackAfter(analysis: Analysis, place: CodePlace, way: 'next' | 'jump'): string | undefined {
   const { module, scope, index } = place;
-  const stack = analysis.verification.functions[analysis.functionOfScope(module, scope)]?.stackBefore(index);
-  return stack && describe(place, stackBehind(analysis, place, stack, way));
+  const facts = verifiedFacts(analysis, module, scope);
+  const stack = facts?.stackBefore(index);
+  return facts && stack && describe(place, stackBehind(facts, place, stack, way));
 }
 
 function describe({ module, scope }: CodePlace, stack: AbstractStack): string {

@@ -1,9 +1,10 @@
 import { instructionMeaning, instructionSignature } from '../../../vm/index.ts';
 import type { InstructionPlace } from '../../cursor.ts';
+import { verifiedFacts } from '../../function-facts.ts';
 import { codeBlock, paragraphs } from '../../markup.ts';
 import { referenceLink } from '../../reference-link.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { heightText, poppedNames, stackBefore, stackPicture } from '../../stack-text.ts';
+import { heightText, poppedNames, stackPicture } from '../../stack-text.ts';
 import { effectText } from './effect.ts';
 
 /** An instruction: its picture, the same with the values of this program, what is on the stack here, and what it means. */
@@ -20,9 +21,11 @@ export function hoverInstruction(snapshot: Snapshot, place: InstructionPlace): s
 
 function stackHere({ analysis }: Snapshot, place: InstructionPlace): string {
   const { module } = analysis;
-  const stack = stackBefore(analysis, module, place);
-  if (stack === undefined) return module.scopes[place.scope].isBroken ? '' : 'No path leads here.';
-  const effect = effectText(analysis, { ...place, module }, stack);
+  const facts = verifiedFacts(analysis, module, place.scope);
+  const stack = place.index < 0 ? undefined : facts?.stackBefore(place.index);
+  if (facts === undefined || stack === undefined)
+    return module.scopes[place.scope].isBroken ? '' : 'No path leads here.';
+  const effect = effectText(facts, { ...place, module }, stack);
   const picture = stackPicture(module, place.scope, stack, poppedNames(module, place));
   const heading = stack.maximumHeight === 0 ? 'Stack here: empty' : `Stack here: ${heightText(stack)}`;
   return paragraphs([

@@ -9,6 +9,7 @@ import {
 import { docText } from '../../doc-comment.ts';
 import { codeBlock, inlineCode, paragraphs } from '../../markup.ts';
 import { definitionOf, occurrencesIn, type Occurrence, type ProgramName } from '../../program-names.ts';
+import { verifiedFacts } from '../../function-facts.ts';
 import { callEffect, describeScope, signatureOf } from '../../signature.ts';
 import { kindsStored } from '../../inferred-kinds.ts';
 import { kindsWord } from '../../value-text.ts';
@@ -69,9 +70,9 @@ function hoverCallable(analysis: Analysis, name: ProgramName): string {
 
 /** How much a function needs of the operand stack, where that has a bound. */
 function heightOf(analysis: Analysis, { module, symbol }: ProgramName): string {
-  const index = analysis.functionOfScope(module, module.symbols[symbol].ownScope);
-  const height = analysis.verification.functions[index]?.maximumHeight ?? -1;
-  if (module.symbols[symbol].kind !== 'function' || height < 0) return '';
+  const { kind, ownScope } = module.symbols[symbol];
+  const height = (ownScope < 0 ? undefined : verifiedFacts(analysis, module, ownScope))?.maximumHeight ?? -1;
+  if (kind !== 'function' || height < 0) return '';
   return ` Its stack holds at most ${height === 1 ? '1 value' : `${height} values`}.`;
 }
 
