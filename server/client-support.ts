@@ -3,10 +3,13 @@ import type { ClientSupport } from './snapshot.ts';
 
 /** What a client has said that it can do. What it has not mentioned it cannot. */
 export function clientSupport({ textDocument, experimental }: ClientCapabilities): ClientSupport {
+  const signature = textDocument?.signatureHelp?.signatureInformation;
   const item = textDocument?.completion?.completionItem;
   return {
     hasMarkdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
     hasMarkdownCompletion: item?.documentationFormat?.includes(MarkupKind.Markdown) ?? false,
+    hasMarkdownSignatures: signature?.documentationFormat?.includes(MarkupKind.Markdown) ?? false,
+    hasLabelOffsets: signature?.parameterInformation?.labelOffsetSupport ?? false,
     hasSnippets: item?.snippetSupport ?? false,
     hasInsertReplace: item?.insertReplaceSupport ?? false,
     hasLocationLinks: textDocument?.definition?.linkSupport ?? false,

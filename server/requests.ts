@@ -8,7 +8,7 @@ import {
 import { codeActions } from './features/code-actions.ts';
 import { codeLens, resolveCodeLens, uriOfLens } from './features/code-lens.ts';
 import { completion } from './features/completion.ts';
-import { resolveCompletion } from './features/completion/item.ts';
+import { resolveCompletion, uriOfCompletion } from './features/completion/item.ts';
 import { definition } from './features/definition.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { documentHighlight } from './features/document-highlight.ts';
@@ -30,7 +30,7 @@ import type { Session } from './session.ts';
 
 /** Each request by its feature, on the file as it is now. */
 export function answerRequests(connection: Connection, session: Session): void {
-  const { programs, support } = session;
+  const { programs } = session;
   const tokens = new SemanticTokensHistory();
   const snapshotOf = ({ uri }: { uri: string }) => session.snapshotOf(uri);
 
@@ -42,7 +42,10 @@ export function answerRequests(connection: Connection, session: Session): void {
       files: () => session.workspace.sourceFiles(),
     }),
   );
-  connection.onCompletionResolve(item => resolveCompletion(item, support.hasMarkdownCompletion));
+  connection.onCompletionResolve(item => {
+    const uri = uriOfCompletion(item);
+    return uri === undefined ? item : resolveCompletion(snapshotOf({ uri }), item);
+  });
   connection.onSignatureHelp(({ textDocument, position }) => signatureHelp(snapshotOf(textDocument), position));
   connection.onDefinition(({ textDocument, position }) => definition(snapshotOf(textDocument), position));
   connection.onReferences(({ textDocument, position, context }) =>

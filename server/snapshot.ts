@@ -16,6 +16,9 @@ export interface Snapshot {
 export interface ClientSupport {
   readonly hasMarkdownHover: boolean;
   readonly hasMarkdownCompletion: boolean;
+  readonly hasMarkdownSignatures: boolean;
+  /** Whether parameters may be told by their places in a signature. */
+  readonly hasLabelOffsets: boolean;
   readonly hasSnippets: boolean;
   readonly hasInsertReplace: boolean;
   readonly hasLocationLinks: boolean;

@@ -113,7 +113,10 @@ describe('requests', () => {
 
   test('signature help', async () => {
     const help = await client.connection.sendRequest(SignatureHelpRequest.type, at(uri, 7, 25));
-    expect(help).toMatchObject({ activeParameter: 1, signatures: [{ label: 'CALL_FUNC f n k…' }] });
+    expect(help).toMatchObject({
+      activeSignature: 1,
+      signatures: [{ label: 'CALL_FUNC f n k…' }, { label: '.func double n' }],
+    });
   });
 
   test('definition, references, highlight', async () => {

@@ -24,6 +24,8 @@ export interface OpenFixture {
 const FULL_CLIENT: ClientSupport = {
   hasMarkdownHover: true,
   hasMarkdownCompletion: true,
+  hasMarkdownSignatures: true,
+  hasLabelOffsets: true,
   hasSnippets: true,
   hasInsertReplace: false,
   hasLocationLinks: false,
