@@ -1,15 +1,18 @@
 import type { Definition, DefinitionLink, Position } from 'vscode-languageserver';
 import {
+  Op,
   intLiteralValue,
   lineSpan,
   spanOfStatement,
   spanOfToken,
   tokenText,
   TokenKind,
+  type Analysis,
   type Module,
   type Span,
 } from '../../vm/index.ts';
 import { instructionAt, operandOfToken, wordAt, type InstructionPlace } from '../cursor.ts';
+import { instructionsNamingMember, memberNameOf, methodsNamed } from '../method-names.ts';
 import { definitionOf, nameOfToken } from '../program-names.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { sourcesOf } from '../value-flow.ts';
@@ -40,8 +43,26 @@ export function definition(snapshot: Snapshot, position: Position): Definition |
 }
 
 function targetsOfToken(snapshot: Snapshot, token: number): Target[] {
-  const target = token < 0 ? undefined : targetOf(snapshot, token);
-  return target === undefined ? [] : [target];
+  if (token < 0) return [];
+  const target = targetOf(snapshot, token);
+  return target === undefined ? memberTargets(snapshot.analysis, token) : [target];
+}
+
+/** The methods of the name of an attribute, in all classes; where there is none, the instructions that store the attribute. */
+function memberTargets(analysis: Analysis, token: number): Target[] {
+  const name = memberNameOf(analysis.module, token);
+  if (name === undefined) return [];
+  const methods = methodsNamed(analysis, name).map(({ module, scope }) => ({
+    module,
+    token: module.symbols[module.scopes[scope].symbol].definition,
+  }));
+  const stores = () =>
+    [...instructionsNamingMember(analysis, name)].filter(({ instruction }) => instruction.code === Op.STORE_ATTR);
+  return (methods.length > 0 ? methods : stores()).map(({ module, token: at }) => ({
+    file: module.file,
+    module,
+    span: spanOfToken(module.tree, at),
+  }));
 }
 
 function sourceTargets({ analysis }: Snapshot, instruction: InstructionPlace): Target[] {

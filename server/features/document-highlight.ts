@@ -1,7 +1,8 @@
 import { DocumentHighlightKind, type DocumentHighlight, type Position } from 'vscode-languageserver';
-import { Role } from '../../vm/index.ts';
-import { instructionAt } from '../cursor.ts';
+import { Op, Role } from '../../vm/index.ts';
+import { instructionAt, wordAt } from '../cursor.ts';
 import { rangeOfStatement, rangeOfToken } from '../locations.ts';
+import { instructionsNamingMember, memberNameOf, methodsNamed } from '../method-names.ts';
 import { nameAt, occurrencesIn } from '../program-names.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { consumersOf, producersOf, type CodePlace } from '../value-flow.ts';
@@ -15,6 +16,9 @@ export function documentHighlight(snapshot: Snapshot, position: Position): Docum
   const place = snapshot.positions.toPlace(module.tree, position);
   const instruction = instructionAt(module, place);
   if (instruction !== undefined) return highlightFlow(snapshot, { ...instruction, module });
+  const token = wordAt(module.tree, place);
+  const member = token < 0 ? undefined : memberNameOf(module, token);
+  if (member !== undefined) return highlightMember(snapshot, member);
   const found = nameAt(module, place);
   if (found === undefined) return null;
   return occurrencesIn(module, found.name).map(({ token, role }) => ({
@@ -40,6 +44,22 @@ function highlightFlow(snapshot: Snapshot, place: CodePlace): DocumentHighlight[
     ...consumers.map(each => highlight(each, DocumentHighlightKind.Read)),
   ];
 }
+
+function highlightMember(snapshot: Snapshot, name: string): DocumentHighlight[] {
+  const { module } = snapshot.analysis;
+  const own = { modules: [module] };
+  const methods = methodsNamed(own, name).map(({ scope }) => ({
+    range: rangeOfToken(snapshot, module, module.symbols[module.scopes[scope].symbol].definition),
+    kind: DocumentHighlightKind.Write,
+  }));
+  const uses = Array.from(instructionsNamingMember(own, name), ({ token, instruction }) => ({
+    range: rangeOfToken(snapshot, module, token),
+    kind: CHANGES_MEMBER.has(instruction.code) ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+  }));
+  return [...methods, ...uses];
+}
+
+const CHANGES_MEMBER: ReadonlySet<number> = new Set([Op.STORE_ATTR, Op.DELETE_ATTR]);
 
 const HIGHLIGHT_KINDS: Readonly<Record<Role, DocumentHighlightKind>> = {
   [Role.Definition]: DocumentHighlightKind.Write,

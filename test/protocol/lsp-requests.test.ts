@@ -1,20 +1,30 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
+  CallHierarchyIncomingCallsRequest,
+  CallHierarchyOutgoingCallsRequest,
+  CallHierarchyPrepareRequest,
   CodeActionRequest,
   CodeLensRequest,
   CodeLensResolveRequest,
   CompletionRequest,
   CompletionResolveRequest,
+  DeclarationRequest,
   DefinitionRequest,
   DiagnosticRefreshRequest,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticRequest,
   DocumentFormattingRequest,
   DocumentHighlightRequest,
+  DocumentLinkRequest,
   DocumentSymbolRequest,
   FileChangeType,
   FoldingRangeRequest,
   HoverRequest,
+  ImplementationRequest,
+  LinkedEditingRangeRequest,
+  TypeHierarchyPrepareRequest,
+  TypeHierarchySubtypesRequest,
+  TypeHierarchySupertypesRequest,
   InlayHintRequest,
   InlayHintResolveRequest,
   InlineValueRequest,
@@ -28,10 +38,12 @@ import {
   SemanticTokensRequest,
   SignatureHelpRequest,
   WorkspaceSymbolRequest,
+  type CallHierarchyItem,
   type CompletionItem,
   type InlayHint,
   type Location,
   type LocationLink,
+  type TypeHierarchyItem,
 } from 'vscode-languageserver-protocol/node';
 import { LspClient } from './lsp-client.ts';
 
@@ -201,6 +213,35 @@ describe('requests', () => {
       context: { includeDeclaration: true },
     });
     expect(uses?.map(({ range }) => range.start.line)).toEqual([7, 1]);
+  });
+
+  test('declaration, implementation, links and linked editing', async () => {
+    const declared = await client.connection.sendRequest(DeclarationRequest.type, at(uri, 7, 20));
+    expect(declared).toMatchObject({ uri, range: { start: { line: 0 } } });
+    const implementations = await client.connection.sendRequest(ImplementationRequest.type, at(uri, 7, 20));
+    expect(implementations).toMatchObject([{ range: { start: { line: 0 } } }]);
+    expect(await client.connection.sendRequest(DocumentLinkRequest.type, { textDocument: { uri } })).toEqual([]);
+    await client.change(uri, 'a: JUMP a');
+    const linked = await client.connection.sendRequest(LinkedEditingRangeRequest.type, at(uri, 0, 8));
+    expect(linked?.ranges).toHaveLength(2);
+  });
+
+  test('hierarchies of calls and of classes', async () => {
+    const calls = await client.connection.sendRequest(CallHierarchyPrepareRequest.type, at(uri, 7, 20));
+    const item = (calls as CallHierarchyItem[])[0];
+    expect(await client.connection.sendRequest(CallHierarchyIncomingCallsRequest.type, { item })).toMatchObject([
+      { from: { name: '<main>' } },
+    ]);
+    expect(await client.connection.sendRequest(CallHierarchyOutgoingCallsRequest.type, { item })).toEqual([]);
+    await client.change(uri, '.class A\n.end\n.class B\n.end\nMAKE_CLASS A 0\nMAKE_CLASS B 1\nPOP_TOP');
+    const classes = await client.connection.sendRequest(TypeHierarchyPrepareRequest.type, at(uri, 0, 7));
+    const [above] = classes as TypeHierarchyItem[];
+    const below = await client.connection.sendRequest(TypeHierarchySubtypesRequest.type, { item: above });
+    expect(below).toMatchObject([{ name: 'B' }]);
+    const [derived] = below as TypeHierarchyItem[];
+    expect(await client.connection.sendRequest(TypeHierarchySupertypesRequest.type, { item: derived })).toMatchObject([
+      { name: 'A' },
+    ]);
   });
 
   test('quick fixes and formatting', async () => {

@@ -15,8 +15,8 @@ import {
   type ValueKind,
 } from '../../../vm/index.ts';
 import { attributesOfClass, attributesOfProgram } from '../../class-members.ts';
+import { classOfSelf } from '../../self-class.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { placeOf } from '../../value-flow.ts';
 import type { CompletionContext } from './context.ts';
 import type { Candidate } from './item.ts';
 import { stackAtLine } from './stack-here.ts';
@@ -98,17 +98,6 @@ function kindsOf({ kinds }: AbstractValue): ValueKind[] {
   if (kinds === ANY_KIND) return [];
   const possible = VALUE_KINDS.filter(kind => (kinds & KIND_BITS[kind]) !== 0);
   return possible.length > EXPECTED_KINDS ? [] : possible;
-}
-
-/** The class whose method loads its first parameter as this value; -1 where it is something else. */
-function classOfSelf(module: Module, scope: number, { producers }: AbstractValue): number {
-  const { parent, parameters } = module.scopes[scope];
-  const maker = producers.length === 1 ? placeOf(module, scope, producers[0]) : undefined;
-  if (maker === undefined || parent < 0 || module.scopes[parent].kind !== 'class') return -1;
-  const token = module.tree.statementHeads[maker.statement] + 1;
-  const symbol = module.symbols[module.tokenSymbols[token] ?? -1];
-  const isSelf = symbol?.kind === 'parameter' && symbol.scope === scope && symbol.name === parameters[0]?.name;
-  return isSelf ? parent : -1;
 }
 
 function memberCandidate(label: string, isMethod: boolean, owner: string | undefined, group: number): Candidate {
