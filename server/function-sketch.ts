@@ -18,7 +18,6 @@ import {
   type FunctionFacts,
   type Instruction,
   type Module,
-  type Variable,
 } from '../vm/index.ts';
 import { programName } from './program-names.ts';
 
@@ -50,7 +49,7 @@ const sketchesOfModules = new WeakMap<Module, Map<number, FunctionKnowledge>>();
 
 function sketch(analysis: Analysis, module: Module, scope: number, index: number): FunctionKnowledge {
   const { tree } = module;
-  const { instructions, parameters, frame, shownName, qualifiedName, depth } = module.scopes[scope];
+  const { instructions, shownName, qualifiedName, depth } = module.scopes[scope];
   const tables = new OperandTables();
   const opcodes = new Uint8Array(instructions.length);
   const operands = new Int32Array(instructions.length);
@@ -65,10 +64,11 @@ function sketch(analysis: Analysis, module: Module, scope: number, index: number
     name: shownName,
     qualifiedName,
     depth,
-    parameters: parameters.map(({ name, kind }) => ({ name, kind })),
-    locals: frame.locals,
-    cells: frame.cells,
-    captures: frame.captures,
+    // Where variables live says nothing about the stack.
+    parameters: [],
+    locals: [],
+    cells: [],
+    captures: [],
     constants: tables.constants.items,
     variables: tables.variables.items,
     sites: tables.sites.items,
@@ -116,7 +116,7 @@ function encodeOperand(sketching: Sketching, statement: number): number | undefi
       return count === 0 ? -1 : constant && tables.constants.add(constant);
     }
     case 'variable':
-      return tables.variables.add(variableAt(module, scope, instruction, token));
+      return tables.variables.add({ name: tokenName(tree, token), scope: 'global', slot: -1 });
     case 'target':
       return targetAt(module, scope, token);
     case 'name':
@@ -149,13 +149,6 @@ const KEYWORD_CONSTANTS: ReadonlyMap<string, Constant> = new Map(
     .filter(word => word === 'None' || word === 'True' || word === 'False')
     .map(word => [word, word === 'None' ? { kind: 'none' } : { kind: 'bool', value: word === 'True' }]),
 );
-
-function variableAt(module: Module, scope: number, { code }: Instruction, token: number): Variable {
-  const name = tokenName(module.tree, token);
-  const isGlobalOnly = code === Op.LOAD_GLOBAL || code === Op.STORE_GLOBAL;
-  const own = isGlobalOnly ? undefined : module.scopes[scope].frame.variable(name);
-  return own ?? { name, scope: code === Op.LOAD_LOCAL ? 'local' : 'global', slot: -1 };
-}
 
 function targetAt({ tree, scopes, symbols, tokenSymbols }: Module, scope: number, token: number): number | undefined {
   const target =

@@ -1,6 +1,5 @@
 import {
   Role,
-  analyze,
   isAssemblyError,
   lineOfToken,
   tokenText,
@@ -8,7 +7,7 @@ import {
   type Diagnostic,
   type Module,
 } from '../vm/index.ts';
-import { providerOf } from './edited-program.ts';
+import { analyzeEdited } from './edited-program.ts';
 import type { Occurrence } from './program-names.ts';
 
 /**
@@ -24,7 +23,7 @@ export function changedMeaning(
   const texts = renamedTexts(occurrences, newName);
   for (const program of programs) {
     if (!program.modules.some(module => texts.has(module.file))) continue;
-    const renamed = analyze(program.module.file, providerOf(program, texts));
+    const renamed = analyzeEdited(program, texts);
     for (const module of program.modules) {
       const other = renamed.modules.find(each => each.file === module.file);
       const difference = other === undefined ? 'The file would not be read then.' : firstDifference(module, other);
