@@ -37,8 +37,8 @@ export function codeActions(snapshot: Snapshot, range: Range, context: CodeActio
 }
 
 /**
- * The changes that hold. Of those for one mistake, the ones that bring up anything at all are left out where there are cleaner
- * ones; of several with one title the first holds.
+ * The changes that hold. Of those that are made up for one mistake, the ones that bring up anything at all are left out where
+ * there are cleaner ones; of several with one title the first is offered.
  */
 function provedOnes(analysis: Analysis, proposals: readonly Proposal[]): Proposal[] {
   const proved = proposals
@@ -49,7 +49,8 @@ function provedOnes(analysis: Analysis, proposals: readonly Proposal[]): Proposa
   );
   const offered = new Map<string, Proposal>();
   for (const { proposal, verdict } of proved) {
-    const isSecondBest = verdict === 'excused' && proposal.mends !== undefined && mendedCleanly.has(proposal.mends);
+    const isMadeUp = proposal.mends !== undefined && proposal.reveals !== true;
+    const isSecondBest = verdict === 'excused' && isMadeUp && mendedCleanly.has(proposal.mends);
     const key = `${proposal.title} ${proposal.mends?.message ?? ''}`;
     if (!isSecondBest && !offered.has(key)) offered.set(key, proposal);
   }
