@@ -3,6 +3,7 @@ import type { PositionEncoding } from './convert.ts';
 import { CODE_ACTION_KINDS } from './features/code-actions.ts';
 import { TRIGGER_CHARACTERS } from './features/completion.ts';
 import { DIAGNOSTIC_SOURCE } from './features/diagnostics.ts';
+import { FORMATTING_TRIGGERS } from './features/formatting.ts';
 import { SEMANTIC_TOKENS_LEGEND } from './features/semantic-tokens.ts';
 
 /** What the server offers to a client. */
@@ -34,6 +35,8 @@ export function serverCapabilities(client: ClientCapabilities, encoding: Positio
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: FORMATTING_TRIGGERS,
     semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: { delta: true }, range: true },
     inlayHintProvider: { resolveProvider: true },
     codeLensProvider: { resolveProvider: true },

@@ -19,7 +19,7 @@ import { documentHighlight } from './features/document-highlight.ts';
 import { documentLinks } from './features/document-links.ts';
 import { documentSymbols } from './features/document-symbols.ts';
 import { foldingRanges } from './features/folding-ranges.ts';
-import { formatting } from './features/formatting.ts';
+import { formatting, onTypeFormatting, rangeFormatting } from './features/formatting.ts';
 import { hover } from './features/hover.ts';
 import { implementation } from './features/implementation.ts';
 import { inlayHints, resolveInlayHint, uriOfInlayHint } from './features/inlay-hints.ts';
@@ -81,6 +81,10 @@ export function answerRequests(connection: Connection, session: Session): void {
   connection.onFoldingRanges(({ textDocument }) => foldingRanges(snapshotOf(textDocument)));
   connection.onSelectionRanges(({ textDocument, positions }) => selectionRanges(snapshotOf(textDocument), positions));
   connection.onDocumentFormatting(({ textDocument }) => formatting(snapshotOf(textDocument)));
+  connection.onDocumentRangeFormatting(({ textDocument, range }) => rangeFormatting(snapshotOf(textDocument), range));
+  connection.onDocumentOnTypeFormatting(({ textDocument, position, ch }) =>
+    onTypeFormatting(snapshotOf(textDocument), position, ch),
+  );
   connection.languages.semanticTokens.on(({ textDocument }) => tokens.all(textDocument.uri, snapshotOf(textDocument)));
   connection.languages.semanticTokens.onDelta(({ textDocument, previousResultId }) =>
     tokens.since(textDocument.uri, previousResultId, snapshotOf(textDocument)),

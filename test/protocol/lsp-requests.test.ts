@@ -15,6 +15,8 @@ import {
   DocumentDiagnosticRequest,
   DocumentFormattingRequest,
   DocumentHighlightRequest,
+  DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
   DocumentLinkRequest,
   DocumentSymbolRequest,
   FileChangeType,
@@ -258,6 +260,19 @@ describe('requests', () => {
       options: { tabSize: 8, insertSpaces: true },
     });
     expect(edits).toMatchObject([{ newText: '        PRINT' }]);
+    const options = { tabSize: 8, insertSpaces: true };
+    const inRange = await client.connection.sendRequest(DocumentRangeFormattingRequest.type, {
+      textDocument: { uri },
+      range: { start: { line: 1, character: 0 }, end: { line: 1, character: 5 } },
+      options,
+    });
+    expect(inRange).toEqual(edits);
+    const onType = await client.connection.sendRequest(DocumentOnTypeFormattingRequest.type, {
+      ...at(uri, 2, 0),
+      ch: '\n',
+      options,
+    });
+    expect(onType).toEqual(edits);
   });
 
   test('files that are not open are read from the disk', async () => {
