@@ -55,7 +55,7 @@ function sketch(analysis: Analysis, module: Module, scope: number, index: number
   const operands = new Int32Array(instructions.length);
   const unknown = new Set(unknownWords(module, scope));
   for (const [at, statement] of instructions.entries()) {
-    const operand = encodeOperand({ analysis, module, scope, tables }, statement);
+    const operand = encodeOperand({ module, scope, tables }, statement);
     if (operand === undefined) unknown.add(tree.statementLines[statement]);
     opcodes[at] = operand === undefined ? Op.NOP : tree.statementCodes[statement];
     operands[at] = operand ?? 0;
@@ -93,7 +93,6 @@ function unknownWords({ tree, statementScopes }: Module, scope: number): number[
 }
 
 interface Sketching {
-  readonly analysis: Analysis;
   readonly module: Module;
   readonly scope: number;
   readonly tables: OperandTables;
@@ -178,7 +177,8 @@ function siteAt(
     : sketching.tables.sites.add({ callee, count, names: [] });
 }
 
-function calleeAt({ analysis, module }: Sketching, instruction: Instruction, token: number): Callee | null | undefined {
+/** What a function of the program returns is left open in a sketch: `undefined` is a name that means nothing. */
+function calleeAt({ module }: Sketching, instruction: Instruction, token: number): Callee | null | undefined {
   const { kind } = instruction.operands[0];
   if (kind === 'attribute') return { kind: 'method', name: tokenName(module.tree, token) };
   if (kind !== 'function' && kind !== 'class') return null;
@@ -186,7 +186,5 @@ function calleeAt({ analysis, module }: Sketching, instruction: Instruction, tok
   if (symbol < 0) return undefined;
   const home = programName(module, symbol, true);
   if (home.kind === 'built-in') return { kind: 'built-in', name: home.name };
-  const index = analysis.functionOfScope(home.module, home.module.symbols[home.symbol].ownScope);
-  if (home.kind !== kind || index < 0) return undefined;
-  return home.kind === 'class' ? { kind: 'class', index, cells: [] } : { kind: 'function', index, cells: [] };
+  return home.kind === kind ? null : undefined;
 }

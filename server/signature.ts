@@ -1,5 +1,14 @@
 import { inlineCode } from './markup.ts';
-import type { Analysis, Module, Scope, ScopeParameter } from '../vm/index.ts';
+import {
+  ANY_KIND,
+  Op,
+  instructionOf,
+  type Analysis,
+  type Module,
+  type Scope,
+  type ScopeParameter,
+} from '../vm/index.ts';
+import { verifiedFacts } from './function-facts.ts';
 import { kindsWord } from './value-text.ts';
 
 /** `add a b=1 *rest c **named`: a function's name and parameters as its `.func` line has them. */
@@ -26,11 +35,18 @@ export function callEffect(analysis: Analysis, module: Module, scope: number): s
   return [...taken, '--', resultWord(analysis, module, scope)].join(' ');
 }
 
-/** The kind of what a function returns; `result` where it may be anything. */
-export function resultWord(analysis: Analysis, module: Module, scope: number): string {
-  const index = analysis.functionOfScope(module, scope);
-  if (index < 0 || module.scopes[scope].isBroken) return 'result';
-  const kinds = analysis.verification.surroundings.resultOf({ kind: 'function', index, cells: [] });
+/** The kind of what a function returns; `result` where it may be anything, or is what another function returns. */
+function resultWord(analysis: Analysis, module: Module, scope: number): string {
+  const facts = verifiedFacts(analysis, module, scope);
+  if (facts === undefined) return 'result';
+  let kinds = 0;
+  for (const [index, statement] of module.scopes[scope].instructions.entries()) {
+    const code = module.tree.statementCodes[statement];
+    if (code === Op.YIELD) return 'generator';
+    if (instructionOf(code)?.flow !== 'return') continue;
+    const stack = facts.stackBefore(index);
+    if (stack !== undefined) kinds |= code === Op.RETURN_VALUE ? (stack.fromTop[0]?.kinds ?? ANY_KIND) : ANY_KIND;
+  }
   return kindsWord({ kinds }) ?? 'result';
 }
 

@@ -10,7 +10,6 @@ import {
   tokenText,
   type Analysis,
   type Module,
-  type Scope,
   type Span,
 } from '../../../vm/index.ts';
 import { wordAt } from '../../cursor.ts';
@@ -62,14 +61,14 @@ function calleeOf({ module, statement }: CodePlace): Callee | undefined {
 }
 
 function isInlinable(analysis: Analysis, call: CodePlace, { module, scope }: Callee): boolean {
-  const { parameters, instructions, callables, nonlocals, frameless } = outline(module, scope);
+  const { parameters, instructions, callables, nonlocals } = module.scopes[scope];
   const isCalledByPlace =
     parameters.every(({ kind }) => kind === 'plain') &&
     countOf(call) === parameters.length &&
     module.tree.statementEnds[call.statement] === module.tree.statementHeads[call.statement] + 3;
-  const isPlain = callables.size === 0 && nonlocals.length === 0 && frameless;
+  const isPlain = callables.size === 0 && nonlocals.length === 0 && canDoWithoutFrame(module, scope);
   const isSmall = instructions.length > 0 && instructions.length <= MAXIMUM_INSTRUCTIONS;
-  if (!isCalledByPlace || !isPlain || !isSmall || scope === call.scope) return false;
+  if (!isCalledByPlace || !isSmall || !isPlain || scope === call.scope) return false;
   if (call.scope === 0 && canHaltInFunctions(analysis)) return false;
   const facts = verifiedFacts(analysis, module, scope);
   const end = facts?.stackBefore(instructions.length - 1);
@@ -77,15 +76,14 @@ function isInlinable(analysis: Analysis, call: CodePlace, { module, scope }: Cal
   return leavesResultOnly && !hasNumericJumps(module, call.scope) && meansTheSame(analysis, call.scope, scope);
 }
 
-/** A scope, with whether its frame can be done without: it returns at its end only, and sets up no handlers. */
-function outline(module: Module, scope: number): Scope & { readonly frameless: boolean } {
-  const own = module.scopes[scope];
-  const { instructions } = own;
-  const frameless = instructions.every((statement, index) => {
+/** Whether a function returns at its end and nowhere else, and does nothing that only a frame of its own allows. */
+function canDoWithoutFrame(module: Module, scope: number): boolean {
+  const { instructions } = module.scopes[scope];
+  const isPlain = instructions.every((statement, index) => {
     const code = module.tree.statementCodes[statement];
     return index === instructions.length - 1 ? code === Op.RETURN_VALUE : !NEEDS_FRAME.has(code);
   });
-  return { ...own, frameless: frameless && !hasNumericJumps(module, scope) };
+  return isPlain && !hasNumericJumps(module, scope);
 }
 
 const NEEDS_FRAME: ReadonlySet<number> = new Set([
