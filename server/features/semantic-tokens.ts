@@ -1,7 +1,7 @@
 import type { Range, SemanticTokens, SemanticTokensEdit } from 'vscode-languageserver';
 import { CATALOGUE, TokenKind, statementsOfLine, tokenAt, tokenText, type Analysis } from '../../vm/index.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { UNUSED_LOOK, lookOf } from './semantic-tokens/looks.ts';
+import { TokenLooks, UNUSED_LOOK } from './semantic-tokens/looks.ts';
 
 export { SEMANTIC_TOKENS_LEGEND } from './semantic-tokens/looks.ts';
 
@@ -14,37 +14,39 @@ export function semanticTokens(snapshot: Snapshot, range?: Range): SemanticToken
 export function encodeTokens({ analysis, positions }: Snapshot, range?: Range): Uint32Array {
   const { module } = analysis;
   const { tree } = module;
+  // In columns of their own: there are many tokens, and a tree may put each column together when it is asked.
+  const { lineStarts, lineTokens, tokenStarts, tokenEnds, tokenKinds, statementHeads, statementCodes } = tree;
   const span = range && positions.toSpan(tree, range);
   const firstLine = span?.start.line ?? 0;
   const lastLine = Math.min(span?.end.line ?? tree.lineCount - 1, tree.lineCount - 1);
-  const encoder = new Encoder(tree.lineTokens[lastLine + 1] - tree.lineTokens[firstLine]);
-  const push = positions.isIdentity(tree)
-    ? (line: number, from: number, to: number, look: number) =>
-        encoder.push(line, from - tree.lineStarts[line], to - from, look)
-    : (line: number, from: number, to: number, look: number) => {
-        const start = positions.toLspPosition(tree, { line, column: from - tree.lineStarts[line] });
-        const end = positions.toLspPosition(tree, { line, column: to - tree.lineStarts[line] });
-        // A carriage return in a comment or string ends a line for the protocol, and a token may not go over its end.
-        if (end.line === start.line) encoder.push(start.line, start.character, end.character - start.character, look);
-      };
+  const encoder = new Encoder(lineTokens[lastLine + 1] - lineTokens[firstLine]);
+  const isIdentity = positions.isIdentity(tree);
+  const push = (line: number, from: number, to: number, look: number): void => {
+    const start = positions.toLspPosition(tree, { line, column: from - lineStarts[line] });
+    const end = positions.toLspPosition(tree, { line, column: to - lineStarts[line] });
+    // A carriage return in a comment or string ends a line for the protocol, and a token may not go over its end.
+    if (end.line === start.line) encoder.push(start.line, start.character, end.character - start.character, look);
+  };
+  const looks = new TokenLooks(module);
   const unused = unusedTokens(analysis);
   let { from: statement } = statementsOfLine(tree, firstLine);
   for (let line = firstLine; line <= lastLine; line++) {
-    for (let token = tree.lineTokens[line]; token < tree.lineTokens[line + 1]; token++) {
-      while (statement < tree.statementCount && tree.statementHeads[statement] < token) statement++;
-      const isHead = tree.statementHeads[statement] === token;
-      const look = lookOf(module, token, isHead ? tree.statementCodes[statement] : 0);
+    for (let token = lineTokens[line]; token < lineTokens[line + 1]; token++) {
+      while (statementHeads[statement] < token) statement++;
+      const isHead = statementHeads[statement] === token;
+      const look = looks.of(token, isHead ? statementCodes[statement] : 0);
       if (look < 0) continue;
-      const shown = unused.has(token) ? look | UNUSED_LOOK : look;
-      let start = tree.tokenStarts[token];
-      if (tree.tokenKinds[token] === TokenKind.String) {
+      const shown = unused.size > 0 && unused.has(token) ? look | UNUSED_LOOK : look;
+      let start = tokenStarts[token];
+      if (tokenKinds[token] === TokenKind.String) {
         // Escapes are left to the grammar, which shows them apart.
         for (const { 0: escape, index } of tokenText(tree, token).matchAll(ESCAPE)) {
-          push(line, start, tree.tokenStarts[token] + index, shown);
-          start = tree.tokenStarts[token] + index + escape.length;
+          push(line, start, tokenStarts[token] + index, shown);
+          start = tokenStarts[token] + index + escape.length;
         }
       }
-      push(line, start, tree.tokenEnds[token], shown);
+      if (isIdentity) encoder.push(line, start - lineStarts[line], tokenEnds[token] - start, shown);
+      else push(line, start, tokenEnds[token], shown);
     }
   }
   return encoder.finish();

@@ -68,24 +68,47 @@ export const SEMANTIC_TOKENS_LEGEND: SemanticTokensLegend = {
   ],
 };
 
-/**
- * How a token of a statement with that opcode looks: the type's index in the low byte, the modifiers' bits above it; -1 for
- * what has no look.
- */
-export function lookOf(module: Module, token: number, opcode: number): number {
-  const symbol = module.tokenSymbols[token];
-  if (symbol >= 0) {
-    const { kind } = module.symbols[symbol];
-    const role = module.tokenRoles[token] as Role;
-    // A call never means the variable of that name.
-    const isBuiltIn = role === Role.Call && kind === 'global';
-    const captured = module.symbols[symbol].isCaptured ? encodedCaptured : 0;
-    return encodedSymbolLooks[isBuiltIn ? 'built-in' : kind] | (encodedRoles[role] ?? 0) | captured;
+/** How the tokens of a module look. Made for many of them: what a look depends on is looked up once. */
+export class TokenLooks {
+  private readonly module: Module;
+  private readonly tokenSymbols: Int32Array;
+  private readonly tokenRoles: Uint8Array;
+  private readonly tokenKinds: Uint8Array;
+  /** By symbol, what its kind gives; plus one, so that 0 means that nobody has asked yet. */
+  private readonly symbolLooks: Int32Array;
+
+  constructor(module: Module) {
+    this.module = module;
+    this.tokenSymbols = module.tokenSymbols;
+    this.tokenRoles = module.tokenRoles;
+    this.tokenKinds = module.tree.tokenKinds;
+    this.symbolLooks = new Int32Array(module.symbols.length);
   }
-  const kind = module.tree.tokenKinds[token];
-  if (kind === TokenKind.Mnemonic) return encodedOpcodes[opcode] - 1;
-  if (kind === TokenKind.Name) return unboundNameLook(module, token);
-  return encodedTokenLooks[kind] ?? -1;
+
+  /**
+   * How a token of a statement with that opcode looks: the type's index in the low byte, the modifiers' bits above it; -1 for
+   * what has no look.
+   */
+  of(token: number, opcode: number): number {
+    const symbol = this.tokenSymbols[token];
+    if (symbol >= 0) return this.ofSymbol(symbol, this.tokenRoles[token]);
+    const kind = this.tokenKinds[token];
+    if (kind === TokenKind.Mnemonic) return encodedOpcodes[opcode] - 1;
+    if (kind === TokenKind.Name) return unboundNameLook(this.module, token);
+    return encodedTokenLooks[kind] - 1;
+  }
+
+  private ofSymbol(symbol: number, role: number): number {
+    let look = this.symbolLooks[symbol];
+    if (look === 0) {
+      const { kind, isCaptured } = this.module.symbols[symbol];
+      look = (encodedSymbolLooks[kind] | (isCaptured ? encodedCaptured : 0)) + 1;
+      this.symbolLooks[symbol] = look;
+    }
+    // A call never means the variable of that name.
+    const isBuiltIn = role === Role.Call && this.module.symbols[symbol].kind === 'global';
+    return (isBuiltIn ? encodedSymbolLooks['built-in'] : look - 1) | encodedRoles[role];
+  }
 }
 
 /** A name without a symbol: one that is passed by name, or a mistake. */
@@ -114,12 +137,14 @@ const encodedCaptured = modifierBit(CAPTURED) << 8;
 /** What is added to the look of what nothing uses. */
 export const UNUSED_LOOK = modifierBit(UNUSED) << 8;
 
-const encodedTokenLooks: Readonly<Record<number, number>> = Object.fromEntries(
-  Object.entries(TOKEN_LOOKS).map(([kind, look]) => [kind, encode(look)]),
-);
+/** By kind of token, plus one. */
+const encodedTokenLooks = new Int32Array(256);
+for (const [kind, look] of Object.entries(TOKEN_LOOKS)) encodedTokenLooks[Number(kind)] = encode(look) + 1;
+
 const encodedSymbolLooks = Object.fromEntries(
   Object.entries(SYMBOL_LOOKS).map(([kind, look]) => [kind, encode(look)]),
 ) as Readonly<Record<SymbolKind, number>>;
-const encodedRoles: Readonly<Partial<Record<number, number>>> = Object.fromEntries(
-  Object.entries(ROLE_MODIFIERS).map(([role, modifier]) => [role, modifierBit(modifier) << 8]),
-);
+
+/** By role. */
+const encodedRoles = new Int32Array(256);
+for (const [role, modifier] of Object.entries(ROLE_MODIFIERS)) encodedRoles[Number(role)] = modifierBit(modifier) << 8;
