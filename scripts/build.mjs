@@ -16,21 +16,36 @@ const ENTRY_POINTS = {
 const minify = process.argv.includes('--minify');
 const output = path.join(ROOT, 'dist');
 
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: ROOT,
+  outdir: output,
+  bundle: true,
+  minify,
+  sourcemap: !minify,
+  logLevel: 'warning',
+};
+
 rmSync(output, { recursive: true, force: true });
 const { metafile } = await build({
-  absWorkingDir: ROOT,
+  ...common,
   entryPoints: ENTRY_POINTS,
-  outdir: output,
   // The package is of type "module", and both VS Code 1.91 and `require` want CommonJS.
   outExtension: { '.js': '.cjs' },
-  bundle: true,
   platform: 'node',
   target: 'node20',
   format: 'cjs',
   external: ['vscode'],
-  sourcemap: !minify,
+  minify: false,
   metafile: true,
-  logLevel: 'warning',
+});
+// The language server for a web worker: a script of its own, without anything of Node.
+await build({
+  ...common,
+  entryPoints: { 'server.browser': 'server/main.browser.ts' },
+  platform: 'browser',
+  target: 'es2022',
+  format: 'iife',
 });
 for (const name of Object.keys(ENTRY_POINTS)) {
   const file = path.join(output, `${name}.cjs`);
