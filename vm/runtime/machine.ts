@@ -75,7 +75,7 @@ export class Machine {
     this.limits = { ...DEFAULT_LIMITS, ...options.limits };
     this.undefinedIsNone = options.undefinedIsNone ?? false;
     this.heap = new Heap(this.limits.heapBytes, options.stressesHeap, options.listsObjects);
-    this.heap.onAllocate = options.onAllocate ?? null;
+    if (options.onAllocate !== undefined) this.heap.observe(options.onAllocate);
     this.linked = link(program);
     this.proofs = options.proofs ?? [];
     this.globals = new Globals(this.linked.globalNames);

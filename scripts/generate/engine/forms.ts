@@ -8,8 +8,12 @@ import type { Definition, Macro } from './source.ts';
 const OTHERWISE = 'perform(operate);';
 
 /** The case of an instruction on its own, its operands on the stack. */
-export function formOf({ kind, body }: Definition, macros: readonly Macro[]): string {
+export function formOf({ kind, body, parameters }: Definition, macros: readonly Macro[]): string {
   if (kind === 'instruction') return withOperand(expand(body, verbs('pc += 2;', 2), macros), 'CODE[pc + 1]');
+  if (kind === 'unary') {
+    const text = `const left = sp - 1;\n${withNames(body, parameters, ['left', 'left'])}\n${OTHERWISE}`;
+    return withOperand(expand(text, verbs('pc += 2;', 2), macros), 'CODE[pc + 1]');
+  }
   const text = `const right = sp - 1; const left = sp - 2;\n${body}\n${OTHERWISE}`;
   const words = verbs('sp--; pc += 2;', 2);
   words.set('perform', performing('pc += 2;'));
@@ -25,10 +29,16 @@ export function formOf({ kind, body }: Definition, macros: readonly Macro[]): st
  * The case of several instructions that are done as one. Where the body does not end it, the operands are pushed, and the operator
  * is left to its own word.
  */
-export function fusedFormOf({ kind, body }: Definition, fusion: Fusion, macros: readonly Macro[]): string {
+export function fusedFormOf({ kind, body, parameters }: Definition, fusion: Fusion, macros: readonly Macro[]): string {
   const layout = layoutOf(fusion);
-  const head = `const left = ${layout.left}; const right = ${layout.right};`;
+  const head = `const left = ${layout.left};${layout.right === '' ? '' : ` const right = ${layout.right};`}`;
   const fallBack = expand(fallBackOf(fusion, layout), verbs('', 2), macros);
+  if (kind === 'unary') {
+    const done = `${heightChange(fusion.finish === 'nothing' ? 1 : 0, layout)} pc += ${layout.length};`;
+    const words = verbs(done, layout.length).set('perform', () => '');
+    const text = expand(withNames(body, parameters, ['left', 'result']), words, macros);
+    return `const left = ${layout.left}; const result = ${layout.result};\n${withOperand(text, `CODE[pc + ${layout.operatorAt + 1}]`)}\n${fallBack}`;
+  }
   if (kind === 'binary') {
     const done = `${heightChange(fusion.finish === 'nothing' ? 1 : 0, layout)} pc += ${layout.length};`;
     const words = verbs(done, layout.length).set('perform', () => '');
@@ -63,7 +73,7 @@ function layoutOf({ left, right, finish }: Fusion): Layout {
     return source === 'local' ? `fp + ${operand}` : operand;
   };
   const leftPlace = placeOf(left, operandsOnStack);
-  const rightPlace = placeOf(right, 1);
+  const rightPlace = right === 'none' ? '' : placeOf(right, 1);
   const length = operatorAt + 2 + (finish === 'nothing' ? 0 : 2);
   const stored = `CODE[pc + ${length - 1}]`;
   const onStack = left === 'stack' ? 'left' : 'sp';
@@ -72,7 +82,9 @@ function layoutOf({ left, right, finish }: Fusion): Layout {
 }
 
 function fallBackOf({ left, right }: Fusion, { operatorAt }: Layout): string {
-  const pushed = [left === 'stack' ? '' : 'left', right === 'stack' ? '' : 'right'].filter(name => name !== '');
+  const pushed = [left === 'stack' ? '' : 'left', right === 'stack' || right === 'none' ? '' : 'right'].filter(
+    name => name !== '',
+  );
   const unbound = pushed.map(name => `TAGS[${name}] === ${Tag.Unbound}`).join(' || ');
   const pushes = pushed.map(name => `push(sp, ${name}); sp++;`).join(' ');
   return `if (${unbound}) leave();\n${pushes} pc += ${operatorAt}; continue;`;
@@ -101,6 +113,11 @@ function jumping(target: string, length: number): string {
 
 function performing(done: string): Replacement {
   return ([work]) => `{ way = ${work}(pc, sp, fp, calls); if (way >= 0) { sp = way; ${done} continue; } break; }`;
+}
+
+/** Calls the operands of a body by other names. */
+function withNames(body: string, parameters: readonly string[], names: readonly string[]): string {
+  return parameters.reduce((text, parameter, index) => substitute(text, parameter, names[index]), body);
 }
 
 function withOperand(text: string, operand: string): string {

@@ -8,7 +8,8 @@ export interface Fusion {
   readonly sequence: readonly string[];
   readonly operator: string;
   readonly left: OperandSource;
-  readonly right: OperandSource;
+  /** `none` for an instruction that takes one value. */
+  readonly right: OperandSource | 'none';
   readonly finish: 'nothing' | 'store-local' | 'store-slot' | 'jump-if-false';
 }
 
@@ -45,6 +46,10 @@ export const FUSIONS: readonly Fusion[] = [
   fusion('LOAD_INDEX', 'local', 'slot', 'nothing'),
   fusion('LOAD_INDEX', 'local', 'local', 'store-local'),
   fusion('LOAD_INDEX', 'local', 'slot', 'store-local'),
+  fusion('LOAD_ATTR', 'local', 'none', 'nothing'),
+  fusion('LOAD_ATTR', 'local', 'none', 'store-local'),
+  fusion('IS', 'local', 'slot', 'jump-if-false'),
+  fusion('IS', 'stack', 'slot', 'jump-if-false'),
   fusion('MOD', 'stack', 'slot', 'nothing'),
   fusion('MOD', 'stack', 'slot', 'store-local'),
   fusion('MOD', 'local', 'slot', 'nothing'),
@@ -55,9 +60,14 @@ export const FUSIONS: readonly Fusion[] = [
   ]),
 ].toSorted((a, b) => b.sequence.length - a.sequence.length);
 
-function fusion(operator: string, left: OperandSource, right: OperandSource, finish: Fusion['finish']): Fusion {
-  const sequence = [...LOADS[left], ...LOADS[right], operator, ...FINISH[finish]];
-  const name = [left, right, operator, ...(finish === 'nothing' ? [] : [finish])]
+function fusion(
+  operator: string,
+  left: OperandSource,
+  right: OperandSource | 'none',
+  finish: Fusion['finish'],
+): Fusion {
+  const sequence = [...LOADS[left], ...(right === 'none' ? [] : LOADS[right]), operator, ...FINISH[finish]];
+  const name = [left, ...(right === 'none' ? [] : [right]), operator, ...(finish === 'nothing' ? [] : [finish])]
     .join('_')
     .replaceAll('-', '_')
     .toUpperCase();

@@ -1,6 +1,8 @@
 /** A definition in the sources of the engine: `instruction('NAME', (a, b) => { … });` */
 export interface Definition {
-  readonly kind: 'instruction' | 'binary' | 'comparison';
+  readonly kind: 'instruction' | 'unary' | 'binary' | 'comparison';
+  /** The names that the body gives its operands, and its result. */
+  readonly parameters: readonly string[];
   readonly name: string;
   readonly body: string;
 }
@@ -17,12 +19,13 @@ export interface Macro {
 /** The definitions of a source file, in its order. */
 export function definitionsIn(text: string): Definition[] {
   const found: Definition[] = [];
-  for (const match of text.matchAll(/^(instruction|binary|comparison)\('(\w+)', \([^)]*\) => \{$/gm)) {
+  for (const match of text.matchAll(/^(instruction|unary|binary|comparison)\('(\w+)', \(([^)]*)\) => \{$/gm)) {
     const open = match.index + match[0].length - 1;
     const close = closingOf(text, open);
     found.push({
       kind: match[1] as Definition['kind'],
       name: match[2],
+      parameters: parametersOf(match[3]),
       body: withoutComments(text.slice(open + 1, close)),
     });
   }

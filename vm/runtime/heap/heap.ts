@@ -19,8 +19,9 @@ import { Schedule, type SavedSchedule } from './schedule.ts';
 export class Heap {
   /** Whether the machine should collect before its next instruction. */
   isDue = false;
-  /** Told of every new object, behind its number; for observers. */
-  onAllocate: ((object: HeapObject) => void) | null = null;
+  private observer: ((object: HeapObject) => void) | null = null;
+  /** Whether anybody wants to know of every object. */
+  private isWatched: boolean;
   private readonly limit: number;
   private readonly schedule: Schedule;
   /** All objects, where somebody wants to look at them: a list keeps what is garbage alive in the host until a collection. */
@@ -52,6 +53,13 @@ export class Heap {
     this.list = isListed || isStressed ? new ObjectList() : null;
     this.schedule = new Schedule(limit);
     this.poison = isStressed ? new Poison() : null;
+    this.isWatched = this.list !== null;
+  }
+
+  /** From now on tells an observer of every new object, behind its number. */
+  observe(observer: (object: HeapObject) => void): void {
+    this.observer = observer;
+    this.isWatched = true;
   }
 
   /** Objects made so far. */
@@ -71,12 +79,14 @@ export class Heap {
 
   /** Puts a new object on the heap: gives it its number. One that has a number keeps it. */
   allocate<T extends HeapObject>(object: T): T {
-    if (object.allocation === 0) {
-      const { bytes } = object;
-      this.grow(bytes);
-      if (bytes > BULK_BYTES) object.trace(this.estimateValue);
-      this.put(object);
-    }
+    return object.allocation === 0 ? this.add(object, object.bytes) : object;
+  }
+
+  /** The same for an object that is new, and whose size is known. */
+  add<T extends HeapObject>(object: T, bytes: number): T {
+    this.grow(bytes);
+    if (bytes > BULK_BYTES) object.trace(this.estimateValue);
+    this.put(object);
     return object;
   }
 
@@ -255,9 +265,14 @@ export class Heap {
     object.allocation = ++this.allocations;
     object.epoch = this.currentEpoch;
     this.objects++;
-    if (this.list !== null) this.list.add(object);
+    if (this.isWatched) this.show(object);
+  }
+
+  /** Tells those who want to know of every object. */
+  private show(object: HeapObject): void {
+    this.list?.add(object);
     if (this.poison !== null) this.isDue = true;
-    if (this.onAllocate !== null) this.onAllocate(object);
+    this.observer?.(object);
   }
 
   private keep(object: HeapObject): void {

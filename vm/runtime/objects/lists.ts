@@ -36,6 +36,11 @@ export class ListObject extends HeapObject {
     this.content[index] = value;
   }
 
+  /** The same for a value that the heap need not count, in a list that need not be kept before it changes. */
+  put(index: number, value: Value): void {
+    this.content[index] = value;
+  }
+
   /** Puts `values`, which are no part of this list's own array, in the place of `count` items from `start` on. */
   splice(heap: Heap, start: number, count: number, values: readonly Value[]): void {
     heap.beforeWrite(this);

@@ -9,9 +9,9 @@ import { firstTryOf, pushTry } from '../frames.ts';
 import { forIter, resume, returnFromGenerator, yieldValue } from '../work/iteration.ts';
 import { ClassAttributes, FunctionObject, ListObject, RangeIterator, type InstanceObject } from '../../objects/index.ts';
 import { call, callBuiltIn, callFunction, callKnown, callMethod, callValue } from '../work/calls.ts';
-import { type Value } from '../../values/index.ts';
+import { type HeapObject, type Value } from '../../values/index.ts';
 import { loadAttribute, storeAttribute } from '../work/attributes.ts';
-import { loadIndex, storeIndex } from '../work/items.ts';
+import { buildList, buildTuple, lengthAt, loadIndex, storeIndex } from '../work/items.ts';
 
 /**
  * Runs until at least `stopAt` words have run and the next jump comes, or until the machine has to go on. The registers are in
@@ -53,6 +53,7 @@ export function run(stopAt: number): boolean {
   let place = 0;
   let value: Value;
   let slot = 0;
+  let length = 0;
   let sum = 0;
   let difference = 0;
   let product = 0;
@@ -474,38 +475,81 @@ export function run(stopAt: number): boolean {
       }
       case 36: {
         // STORE_INDEX
+        slot = sp - 3;
+        list = REFERENCES[slot];
+        if ((TAGS[sp - 2] === 1) && TAGS[slot] === 8 && list instanceof ListObject && list.epoch === epoch) {
+        place = NUMBERS[sp - 2];
+        if (place >= 0 && place < list.length) {
+        if ((TAGS[sp - 1] === 1) && ((NUMBERS[sp - 1] | 0) === NUMBERS[sp - 1])) {
+        list.put(place, NUMBERS[sp - 1] | 0);
+        sp -= 3;
+        { pc += 2; continue; }
+        }
+        if (TAGS[sp - 1] === 3) {
+        list.put(place, NUMBERS[sp - 1] !== 0);
+        sp -= 3;
+        { pc += 2; continue; }
+        }
+        if (TAGS[sp - 1] === 8) {
+        list.put(place, REFERENCES[sp - 1] as HeapObject);
+        sp -= 3;
+        { pc += 2; continue; }
+        }
+        }
+        }
         { way = storeIndex(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 37: {
         // LOAD_ATTR
-        slot = sp - 1;
+        left = sp - 1;
         lesson = sites[CODE[pc + 1]].latest;
-        if (lesson !== null && TAGS[slot] === 8) {
-        object = REFERENCES[slot] as InstanceObject;
+        if (lesson !== null && TAGS[left] === 8) {
+        object = REFERENCES[left] as InstanceObject;
         if (lesson.type === object.class && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
         value = object.attributes.at(lesson.place);
         {
         if (typeof value === 'number') {
-        TAGS[slot] = 1;
-        NUMBERS[slot] = value;
+        TAGS[left] = 1;
+        NUMBERS[left] = value;
         } else {
-        putValue(slot, value);
+        putValue(left, value);
         }
         }
         { pc += 2; continue; }
         }
         }
         { way = loadAttribute(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 38: {
         // STORE_ATTR
         { way = storeAttribute(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 39: {
-        // OPERATE
+        // LEN
+        length = lengthAt(sp - 1);
+        if (length >= 0) {
+        {
+        TAGS[sp - 1] = 1;
+        NUMBERS[sp - 1] = length;
+        }
+        { pc += 2; continue; }
+        }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 40: {
+        // BUILD_LIST
+        { way = buildList(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 41: {
+        // BUILD_TUPLE
+        { way = buildTuple(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 42: {
+        // OPERATE
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 43: {
         // ADD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -526,7 +570,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 41: {
+      case 44: {
         // SUB
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -547,7 +591,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 42: {
+      case 45: {
         // MUL
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -568,7 +612,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 43: {
+      case 46: {
         // DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
@@ -581,7 +625,7 @@ export function run(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 44: {
+      case 47: {
         // MOD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -598,7 +642,7 @@ export function run(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 45: {
+      case 48: {
         // FLOOR_DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -611,45 +655,45 @@ export function run(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 46: {
+      case 49: {
         // LT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 47: {
+      case 50: {
         // LE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 48: {
+      case 51: {
         // GT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 49: {
+      case 52: {
         // GE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 50: {
+      case 53: {
         // EQ
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 51: {
+      case 54: {
         // NE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 52: {
+      case 55: {
         // NEGATE
         top = sp - 1;
         if (TAGS[top] === 2 || (TAGS[top] === 1 && NUMBERS[top] !== 0)) {
@@ -658,7 +702,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 53: {
+      case 56: {
         // NOT
         top = sp - 1;
         truth = truthAt(top);
@@ -669,7 +713,7 @@ export function run(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 54: {
+      case 57: {
         // BIT_AND
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -685,7 +729,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 55: {
+      case 58: {
         // BIT_OR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -701,7 +745,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 56: {
+      case 59: {
         // BIT_XOR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -717,7 +761,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 57: {
+      case 60: {
         // SHIFT_RIGHT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
@@ -732,13 +776,13 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 58: {
+      case 61: {
         // IS
         right = sp - 1; left = sp - 2;
-        { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
+        if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 59: {
+      case 62: {
         // LOCAL_LOCAL_ADD_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -760,7 +804,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 60: {
+      case 63: {
         // LOCAL_SLOT_ADD_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -782,7 +826,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 61: {
+      case 64: {
         // LOCAL_LOCAL_SUB_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -804,7 +848,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 62: {
+      case 65: {
         // LOCAL_SLOT_SUB_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -826,7 +870,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 63: {
+      case 66: {
         // LOCAL_LOCAL_LOAD_INDEX_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = fp + CODE[pc + 7];
         list = REFERENCES[left];
@@ -851,7 +895,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 64: {
+      case 67: {
         // LOCAL_SLOT_LOAD_INDEX_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
         list = REFERENCES[left];
@@ -876,63 +920,70 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 65: {
+      case 68: {
+        // LOCAL_SLOT_IS_JUMP_IF_FALSE
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
+        if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) {  if (areSame(left, right)) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
+      }
+      case 69: {
         // LOCAL_LOCAL_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 66: {
+      case 70: {
         // LOCAL_SLOT_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 67: {
+      case 71: {
         // LOCAL_LOCAL_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 68: {
+      case 72: {
         // LOCAL_SLOT_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 69: {
+      case 73: {
         // LOCAL_LOCAL_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 70: {
+      case 74: {
         // LOCAL_SLOT_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 71: {
+      case 75: {
         // LOCAL_LOCAL_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 72: {
+      case 76: {
         // LOCAL_SLOT_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 73: {
+      case 77: {
         // LOCAL_LOCAL_EQ_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -940,7 +991,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 74: {
+      case 78: {
         // LOCAL_SLOT_EQ_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -948,7 +999,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 75: {
+      case 79: {
         // LOCAL_LOCAL_NE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -956,7 +1007,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 76: {
+      case 80: {
         // LOCAL_SLOT_NE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -964,7 +1015,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 77: {
+      case 81: {
         // STACK_LOCAL_ADD_STORE_LOCAL
         left = sp - 1; right = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -986,7 +1037,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 78: {
+      case 82: {
         // STACK_SLOT_ADD_STORE_LOCAL
         left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1008,7 +1059,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 79: {
+      case 83: {
         // STACK_LOCAL_SUB_STORE_LOCAL
         left = sp - 1; right = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1030,7 +1081,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 80: {
+      case 84: {
         // STACK_SLOT_SUB_STORE_LOCAL
         left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1052,7 +1103,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 81: {
+      case 85: {
         // LOCAL_LOCAL_ADD
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1074,7 +1125,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 82: {
+      case 86: {
         // LOCAL_SLOT_ADD
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1096,7 +1147,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 83: {
+      case 87: {
         // LOCAL_LOCAL_SUB
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1118,7 +1169,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 84: {
+      case 88: {
         // LOCAL_SLOT_SUB
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1140,7 +1191,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 85: {
+      case 89: {
         // LOCAL_LOCAL_MUL
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1162,7 +1213,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 86: {
+      case 90: {
         // LOCAL_SLOT_MUL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1184,7 +1235,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 87: {
+      case 91: {
         // LOCAL_LOCAL_LOAD_INDEX
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         list = REFERENCES[left];
@@ -1209,7 +1260,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 88: {
+      case 92: {
         // LOCAL_SLOT_LOAD_INDEX
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         list = REFERENCES[left];
@@ -1234,7 +1285,36 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 89: {
+      case 93: {
+        // LOCAL_LOAD_ATTR_STORE_LOCAL
+        left = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
+        lesson = sites[CODE[pc + 3]].latest;
+        if (lesson !== null && TAGS[left] === 8) {
+        object = REFERENCES[left] as InstanceObject;
+        if (lesson.type === object.class && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
+        value = object.attributes.at(lesson.place);
+        {
+        if (typeof value === 'number') {
+        TAGS[result] = 1;
+        NUMBERS[result] = value;
+        } else {
+        putValue(result, value);
+        }
+        }
+        {  pc += 6; continue; }
+        }
+        }
+        if (TAGS[left] === 5) { way = -2; break; }
+        push(sp, left); sp++; pc += 2; continue;
+      }
+      case 94: {
+        // STACK_SLOT_IS_JUMP_IF_FALSE
+        left = sp - 1; right = CODE[pc + 1];
+        if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { sp -= 1; if (areSame(left, right)) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[right] === 5) { way = -2; break; }
+        push(sp, right); sp++; pc += 2; continue;
+      }
+      case 95: {
         // STACK_SLOT_MOD_STORE_LOCAL
         left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1251,7 +1331,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 90: {
+      case 96: {
         // LOCAL_SLOT_MOD
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1268,35 +1348,35 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 91: {
+      case 97: {
         // STACK_SLOT_LT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] < NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 92: {
+      case 98: {
         // STACK_SLOT_LE_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] <= NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 93: {
+      case 99: {
         // STACK_SLOT_GT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] > NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 94: {
+      case 100: {
         // STACK_SLOT_GE_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] >= NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 95: {
+      case 101: {
         // STACK_SLOT_EQ_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] === NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1304,7 +1384,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 96: {
+      case 102: {
         // STACK_SLOT_NE_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] !== NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1312,7 +1392,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 97: {
+      case 103: {
         // STACK_LOCAL_ADD
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1334,7 +1414,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 98: {
+      case 104: {
         // STACK_SLOT_ADD
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1356,7 +1436,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 99: {
+      case 105: {
         // STACK_LOCAL_SUB
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1378,7 +1458,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 100: {
+      case 106: {
         // STACK_SLOT_SUB
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1400,7 +1480,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 101: {
+      case 107: {
         // STACK_LOCAL_MUL
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1422,7 +1502,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 102: {
+      case 108: {
         // STACK_SLOT_MUL
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1444,7 +1524,29 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 103: {
+      case 109: {
+        // LOCAL_LOAD_ATTR
+        left = fp + CODE[pc + 1]; result = sp;
+        lesson = sites[CODE[pc + 3]].latest;
+        if (lesson !== null && TAGS[left] === 8) {
+        object = REFERENCES[left] as InstanceObject;
+        if (lesson.type === object.class && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
+        value = object.attributes.at(lesson.place);
+        {
+        if (typeof value === 'number') {
+        TAGS[result] = 1;
+        NUMBERS[result] = value;
+        } else {
+        putValue(result, value);
+        }
+        }
+        { sp += 1; pc += 4; continue; }
+        }
+        }
+        if (TAGS[left] === 5) { way = -2; break; }
+        push(sp, left); sp++; pc += 2; continue;
+      }
+      case 110: {
         // STACK_SLOT_MOD
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1518,6 +1620,7 @@ export function runExactly(stopAt: number): boolean {
   let place = 0;
   let value: Value;
   let slot = 0;
+  let length = 0;
   let sum = 0;
   let difference = 0;
   let product = 0;
@@ -1938,38 +2041,81 @@ export function runExactly(stopAt: number): boolean {
       }
       case 36: {
         // STORE_INDEX
+        slot = sp - 3;
+        list = REFERENCES[slot];
+        if ((TAGS[sp - 2] === 1) && TAGS[slot] === 8 && list instanceof ListObject && list.epoch === epoch) {
+        place = NUMBERS[sp - 2];
+        if (place >= 0 && place < list.length) {
+        if ((TAGS[sp - 1] === 1) && ((NUMBERS[sp - 1] | 0) === NUMBERS[sp - 1])) {
+        list.put(place, NUMBERS[sp - 1] | 0);
+        sp -= 3;
+        { pc += 2; continue; }
+        }
+        if (TAGS[sp - 1] === 3) {
+        list.put(place, NUMBERS[sp - 1] !== 0);
+        sp -= 3;
+        { pc += 2; continue; }
+        }
+        if (TAGS[sp - 1] === 8) {
+        list.put(place, REFERENCES[sp - 1] as HeapObject);
+        sp -= 3;
+        { pc += 2; continue; }
+        }
+        }
+        }
         { way = storeIndex(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 37: {
         // LOAD_ATTR
-        slot = sp - 1;
+        left = sp - 1;
         lesson = sites[CODE[pc + 1]].latest;
-        if (lesson !== null && TAGS[slot] === 8) {
-        object = REFERENCES[slot] as InstanceObject;
+        if (lesson !== null && TAGS[left] === 8) {
+        object = REFERENCES[left] as InstanceObject;
         if (lesson.type === object.class && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
         value = object.attributes.at(lesson.place);
         {
         if (typeof value === 'number') {
-        TAGS[slot] = 1;
-        NUMBERS[slot] = value;
+        TAGS[left] = 1;
+        NUMBERS[left] = value;
         } else {
-        putValue(slot, value);
+        putValue(left, value);
         }
         }
         { pc += 2; continue; }
         }
         }
         { way = loadAttribute(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 38: {
         // STORE_ATTR
         { way = storeAttribute(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 39: {
-        // OPERATE
+        // LEN
+        length = lengthAt(sp - 1);
+        if (length >= 0) {
+        {
+        TAGS[sp - 1] = 1;
+        NUMBERS[sp - 1] = length;
+        }
+        { pc += 2; continue; }
+        }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 40: {
+        // BUILD_LIST
+        { way = buildList(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 41: {
+        // BUILD_TUPLE
+        { way = buildTuple(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 42: {
+        // OPERATE
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 43: {
         // ADD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1990,7 +2136,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 41: {
+      case 44: {
         // SUB
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2011,7 +2157,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 42: {
+      case 45: {
         // MUL
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2032,7 +2178,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 43: {
+      case 46: {
         // DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
@@ -2045,7 +2191,7 @@ export function runExactly(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 44: {
+      case 47: {
         // MOD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -2062,7 +2208,7 @@ export function runExactly(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 45: {
+      case 48: {
         // FLOOR_DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -2075,45 +2221,45 @@ export function runExactly(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 46: {
+      case 49: {
         // LT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 47: {
+      case 50: {
         // LE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 48: {
+      case 51: {
         // GT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 49: {
+      case 52: {
         // GE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 50: {
+      case 53: {
         // EQ
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 51: {
+      case 54: {
         // NE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 52: {
+      case 55: {
         // NEGATE
         top = sp - 1;
         if (TAGS[top] === 2 || (TAGS[top] === 1 && NUMBERS[top] !== 0)) {
@@ -2122,7 +2268,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 53: {
+      case 56: {
         // NOT
         top = sp - 1;
         truth = truthAt(top);
@@ -2133,7 +2279,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 54: {
+      case 57: {
         // BIT_AND
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2149,7 +2295,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 55: {
+      case 58: {
         // BIT_OR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2165,7 +2311,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 56: {
+      case 59: {
         // BIT_XOR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2181,7 +2327,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 57: {
+      case 60: {
         // SHIFT_RIGHT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
@@ -2196,10 +2342,10 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 58: {
+      case 61: {
         // IS
         right = sp - 1; left = sp - 2;
-        { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
+        if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       default:

@@ -1,10 +1,11 @@
 import { ListObject, type InstanceObject } from '../../objects/index.ts';
-import type { Value } from '../../values/index.ts';
+import type { HeapObject, Value } from '../../values/index.ts';
 import { loadAttribute, storeAttribute } from '../work/attributes.ts';
-import { loadIndex, storeIndex } from '../work/items.ts';
+import { buildList, buildTuple, lengthAt, loadIndex, storeIndex } from '../work/items.ts';
+import { operate } from '../work/operate.ts';
 import type { Lesson } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
-import { holds, isInt, put } from './macros.ts';
+import { holds, isInt, isSmall, put, setInt } from './macros.ts';
 
 binary('LOAD_INDEX', (left, right, result) => {
   const list: unknown = REFERENCES[left];
@@ -23,17 +24,39 @@ binary('LOAD_INDEX', (left, right, result) => {
 });
 
 instruction('STORE_INDEX', () => {
+  const slot = sp - 3;
+  const list: unknown = REFERENCES[slot];
+  if (isInt(sp - 2) && TAGS[slot] === Tag.Object && list instanceof ListObject && list.epoch === epoch) {
+    const place = NUMBERS[sp - 2];
+    if (place >= 0 && place < list.length) {
+      // Three stores, so that the host sees at each what kind of value it gets.
+      if (isInt(sp - 1) && isSmall(sp - 1)) {
+        list.put(place, NUMBERS[sp - 1] | 0);
+        sp -= 3;
+        next();
+      }
+      if (TAGS[sp - 1] === Tag.Bool) {
+        list.put(place, NUMBERS[sp - 1] !== 0);
+        sp -= 3;
+        next();
+      }
+      if (TAGS[sp - 1] === Tag.Object) {
+        list.put(place, REFERENCES[sp - 1] as HeapObject);
+        sp -= 3;
+        next();
+      }
+    }
+  }
   perform(storeIndex);
 });
 
-instruction('LOAD_ATTR', () => {
-  const slot = sp - 1;
+unary('LOAD_ATTR', (slot, result) => {
   const lesson: Lesson | null = sites[operand].latest;
   if (lesson !== null && TAGS[slot] === Tag.Object) {
     const object: InstanceObject = REFERENCES[slot] as InstanceObject;
     if (lesson.type === object.class && holds(lesson, object)) {
       const value: Value = object.attributes.at(lesson.place);
-      put(slot, value);
+      put(result, value);
       next();
     }
   }
@@ -42,4 +65,21 @@ instruction('LOAD_ATTR', () => {
 
 instruction('STORE_ATTR', () => {
   perform(storeAttribute);
+});
+
+instruction('LEN', () => {
+  const length = lengthAt(sp - 1);
+  if (length >= 0) {
+    setInt(sp - 1, length);
+    next();
+  }
+  perform(operate);
+});
+
+instruction('BUILD_LIST', () => {
+  perform(buildList);
+});
+
+instruction('BUILD_TUPLE', () => {
+  perform(buildTuple);
 });

@@ -7,6 +7,8 @@ import { NUMBERS, REFERENCES, TAGS, Tag, putValue, unbind } from '../slots.ts';
 /* Each is put in the place of its calls, so its arguments are names or simple sums of names. */
 
 export const isInt = (slot: number): boolean => TAGS[slot] === Tag.Int;
+/** Whether an int has at most 31 bits and its sign: the heap does not count those. */
+export const isSmall = (slot: number): boolean => (NUMBERS[slot] | 0) === NUMBERS[slot];
 export const areInts = (left: number, right: number): boolean => TAGS[left] === Tag.Int && TAGS[right] === Tag.Int;
 /** Whether both are numbers, of whichever kind. */
 export const areNumbers = (left: number, right: number): boolean => TAGS[left] <= Tag.Float && TAGS[right] <= Tag.Float;

@@ -2,7 +2,7 @@ import { truthAt } from '../work/cells.ts';
 import { divide } from '../work/errors.ts';
 import { operate } from '../work/operate.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, areSame } from '../slots.ts';
-import { areInts, areNumbers, isSafe, setBool, setFloat, setInt } from './macros.ts';
+import { areInts, isUnbound, areNumbers, isSafe, setBool, setFloat, setInt } from './macros.ts';
 
 binary('ADD', (left, right, result) => {
   if (areInts(left, right)) {
@@ -162,5 +162,6 @@ binary('SHIFT_RIGHT', (left, right, result) => {
 });
 
 comparison('IS', (left, right) => {
-  decide(areSame(left, right));
+  // A global that nothing has bound may be a built-in: that is found where it is loaded.
+  if (!isUnbound(left) && !isUnbound(right)) decide(areSame(left, right));
 });

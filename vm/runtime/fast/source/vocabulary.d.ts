@@ -34,6 +34,8 @@ declare global {
 
   /** An instruction. */
   function instruction(name: string, body: () => void): void;
+  /** An instruction that makes a value of one, which is on the stack or in a local. What its body does not end is an operation. */
+  function unary(name: string, body: (value: number, result: number) => void): void;
   /**
    * An instruction that makes a value of two. What its body does not end is an operation (`operate`). The generator makes it for
    * operands on the stack, in locals and constants.

@@ -6,7 +6,8 @@ import { running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
 import { goOn } from '../going.ts';
 import { operate } from './operate.ts';
-import { NUMBERS, REFERENCES, TAGS, Tag, putValue, valueAt } from '../slots.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, putReference, putValue, valueAt } from '../slots.ts';
+import { CODE } from '../registers.ts';
 
 /** `LOAD_INDEX` */
 export function loadIndex(pc: number, sp: number, fp: number, calls: number): number {
@@ -76,4 +77,51 @@ export function storeIndex(pc: number, sp: number, fp: number, calls: number): n
     }
   }
   return operate(pc, sp, fp, calls);
+}
+
+/** How many items a list, tuple, dict or short string holds; -1 for anything else. */
+export function lengthAt(slot: number): number {
+  const container = objectAt(slot);
+  if (container instanceof ListObject) return container.length;
+  if (container instanceof TupleObject) return container.items.length;
+  return container instanceof DictObject ? container.table.size : -1;
+}
+
+/** `BUILD_LIST` */
+export function buildList(pc: number, sp: number, fp: number, calls: number): number {
+  const first = sp - CODE[pc + 1];
+  const { heap } = running().machine;
+  try {
+    const list = new ListObject(storedFrom(first, sp));
+    putReference(first, heap.add(list, list.bytes));
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+  return goOn(pc, first + 1, fp, calls);
+}
+
+/** `BUILD_TUPLE` */
+export function buildTuple(pc: number, sp: number, fp: number, calls: number): number {
+  const first = sp - CODE[pc + 1];
+  if (first === sp) return operate(pc, sp, fp, calls);
+  const { heap } = running().machine;
+  try {
+    const tuple = new TupleObject(storedFrom(first, sp));
+    putReference(first, heap.add(tuple, tuple.bytes));
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+  return goOn(pc, first + 1, fp, calls);
+}
+
+/** The values of slots, which a new object comes to hold. */
+function storedFrom(first: number, end: number): Value[] {
+  const { heap } = running().machine;
+  const values: Value[] = [];
+  for (let slot = first; slot < end; slot++) {
+    const value = valueAt(slot) as Value;
+    if (TAGS[slot] !== Tag.Object) heap.stored(value);
+    values.push(value);
+  }
+  return values;
 }
