@@ -25,6 +25,20 @@ export function formOf({ kind, body, parameters }: Definition, macros: readonly 
   return expand(text, words, macros);
 }
 
+/** The case of a sequence that has a source of its own. */
+export function sequenceFormOf({ body, words }: Definition, macros: readonly Macro[]): string {
+  const length = 2 * words.length;
+  const text = expand(
+    body,
+    verbs(`pc += ${length};`, length).set('goOn', () => '{ pc += 2; continue; }'),
+    macros,
+  );
+  return ['operand', 'second', 'third', 'fourth'].reduce(
+    (result, name, index) => substitute(result, name, `CODE[pc + ${2 * index + 1}]`),
+    text,
+  );
+}
+
 /**
  * The case of several instructions that are done as one. Where the body does not end it, the operands are pushed, and the operator
  * is left to its own word.
@@ -82,6 +96,7 @@ function layoutOf({ left, right, finish }: Fusion): Layout {
 }
 
 function fallBackOf({ left, right }: Fusion, { operatorAt }: Layout): string {
+  if (left === 'stack' && (right === 'stack' || right === 'none')) return OTHERWISE;
   const pushed = [left === 'stack' ? '' : 'left', right === 'stack' || right === 'none' ? '' : 'right'].filter(
     name => name !== '',
   );

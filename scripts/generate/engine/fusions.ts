@@ -19,14 +19,6 @@ const LOADS: Readonly<Record<OperandSource, readonly string[]>> = {
   slot: ['LOAD_SLOT'],
 };
 
-const OPERANDS: readonly (readonly [OperandSource, OperandSource])[] = [
-  ['local', 'local'],
-  ['local', 'slot'],
-  ['slot', 'slot'],
-  ['stack', 'local'],
-  ['stack', 'slot'],
-];
-
 const FINISH: Readonly<Record<Fusion['finish'], readonly string[]>> = {
   nothing: [],
   'store-local': ['STORE_LOCAL'],
@@ -34,31 +26,33 @@ const FINISH: Readonly<Record<Fusion['finish'], readonly string[]>> = {
   'jump-if-false': ['JUMP_IF_FALSE'],
 };
 
-/** The longest first: the linker takes the first that fits. */
 export const FUSIONS: readonly Fusion[] = [
-  ...['ADD', 'SUB'].flatMap(operator =>
-    OPERANDS.filter(([left]) => left !== 'slot').map(([left, right]) => fusion(operator, left, right, 'store-local')),
-  ),
-  ...['ADD', 'SUB', 'MUL'].flatMap(operator =>
-    OPERANDS.filter(([left]) => left !== 'slot').map(([left, right]) => fusion(operator, left, right, 'nothing')),
-  ),
-  fusion('LOAD_INDEX', 'local', 'local', 'nothing'),
-  fusion('LOAD_INDEX', 'local', 'slot', 'nothing'),
-  fusion('LOAD_INDEX', 'local', 'local', 'store-local'),
-  fusion('LOAD_INDEX', 'local', 'slot', 'store-local'),
-  fusion('LOAD_ATTR', 'local', 'none', 'nothing'),
-  fusion('LOAD_ATTR', 'local', 'none', 'store-local'),
-  fusion('IS', 'local', 'slot', 'jump-if-false'),
-  fusion('IS', 'stack', 'slot', 'jump-if-false'),
-  fusion('MOD', 'stack', 'slot', 'nothing'),
-  fusion('MOD', 'stack', 'slot', 'store-local'),
-  fusion('MOD', 'local', 'slot', 'nothing'),
-  ...['LT', 'LE', 'GT', 'GE', 'EQ', 'NE'].flatMap(operator => [
-    fusion(operator, 'local', 'local', 'jump-if-false'),
-    fusion(operator, 'local', 'slot', 'jump-if-false'),
-    fusion(operator, 'stack', 'slot', 'jump-if-false'),
-  ]),
-].toSorted((a, b) => b.sequence.length - a.sequence.length);
+  ...each('ADD', 'store-local', ['local local', 'local slot', 'stack local', 'stack slot', 'stack stack']),
+  ...each('SUB', 'store-local', ['local slot']),
+  ...each('ADD', 'nothing', ['local local', 'local slot', 'stack local', 'stack slot']),
+  ...each('SUB', 'nothing', ['local local', 'local slot', 'stack slot']),
+  ...each('MUL', 'nothing', ['local local', 'local slot', 'stack local']),
+  ...each('MOD', 'store-local', ['stack slot']),
+  ...each('MOD', 'nothing', ['local slot', 'stack slot']),
+  ...each('LOAD_INDEX', 'nothing', ['local local', 'local slot']),
+  ...each('LOAD_ATTR', 'nothing', ['local none']),
+  ...each('LOAD_ATTR', 'store-local', ['local none']),
+  ...each('LT', 'jump-if-false', ['local local', 'local slot', 'stack slot', 'stack stack']),
+  ...each('LE', 'jump-if-false', ['local local', 'local slot']),
+  ...each('GT', 'jump-if-false', ['local local', 'local slot', 'stack slot', 'stack stack']),
+  ...each('GE', 'jump-if-false', ['local local', 'local slot']),
+  ...each('EQ', 'jump-if-false', ['local slot', 'stack slot', 'stack stack']),
+  ...each('NE', 'jump-if-false', ['local slot', 'stack slot']),
+  ...each('IS', 'jump-if-false', ['local slot', 'stack slot']),
+];
+
+/** The fusions of an operator with operands from several places. */
+function each(operator: string, finish: Fusion['finish'], operands: readonly string[]): Fusion[] {
+  return operands.map(pair => {
+    const [left, right] = pair.split(' ');
+    return fusion(operator, left as OperandSource, right as OperandSource | 'none', finish);
+  });
+}
 
 function fusion(
   operator: string,

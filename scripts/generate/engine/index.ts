@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Call, Register, Try, Way } from '../../../vm/runtime/fast/registers.ts';
 import { Tag } from '../../../vm/runtime/fast/slots.ts';
-import { formOf, fusedFormOf } from './forms.ts';
+import { formOf, fusedFormOf, sequenceFormOf } from './forms.ts';
 import { FUSIONS } from './fusions.ts';
 import { definitionsIn, importsIn, macrosIn, type Definition } from './source.ts';
 
@@ -10,7 +10,9 @@ import { definitionsIn, importsIn, macrosIn, type Definition } from './source.ts
 export function engine(root: string): { readonly words: string; readonly loops: string } {
   const texts = sourceTexts(root);
   const macros = texts.flatMap(macrosIn);
-  const definitions = texts.flatMap(definitionsIn);
+  const all = texts.flatMap(definitionsIn);
+  const definitions = all.filter(({ kind }) => kind !== 'sequence');
+  const sequences = all.filter(({ kind }) => kind === 'sequence');
   const plain = definitions.map((each, index) => caseOf(index + 1, each.name, formOf(each, macros)));
   const fused = FUSIONS.map((fusion, index) =>
     caseOf(
@@ -19,18 +21,21 @@ export function engine(root: string): { readonly words: string; readonly loops: 
       fusedFormOf(definitionOf(definitions, fusion.operator), fusion, macros),
     ),
   );
-  const all = [...plain, ...fused].join('\n');
+  const joined = sequences.map((each, index) =>
+    caseOf(definitions.length + FUSIONS.length + 1 + index, each.name, sequenceFormOf(each, macros)),
+  );
+  const cases = [...plain, ...fused, ...joined].join('\n');
   return {
-    words: wordsFile(definitions),
+    words: wordsFile(definitions, sequences),
     loops: [
       HEADER,
-      ...importLines(texts, all),
+      ...importLines(texts, cases),
       '',
       '/**',
       ' * Runs until at least `stopAt` words have run and the next jump comes, or until the machine has to go on. The registers are in',
       ' * `REGISTERS` before and behind it. Whether it stands at an instruction that only the plain engine knows.',
       ' */',
-      loop('run', 'CODE', '', all),
+      loop('run', 'CODE', '', cases),
       '',
       '/** The same, but not one word more than `stopAt`: without fused words. */',
       loop('runExactly', 'PLAIN_CODE', 'if (bias + pc >= stopAt) break;', plain.join('\n')),
@@ -55,19 +60,23 @@ function definitionOf(definitions: readonly Definition[], name: string): Definit
   return definition;
 }
 
-function wordsFile(definitions: readonly Definition[]): string {
-  const names = ['LEAVE', ...definitions.map(({ name }) => name), ...FUSIONS.map(({ name }) => name)];
-  const fused = FUSIONS.map(
-    ({ name, sequence }) => `  { word: Word.${name}, sequence: [${sequence.map(each => `Word.${each}`).join(', ')}] },`,
-  );
+function wordsFile(definitions: readonly Definition[], sequences: readonly Definition[]): string {
+  const names = ['LEAVE', ...[...definitions, ...FUSIONS, ...sequences].map(({ name }) => name)];
+  const fused = [...FUSIONS, ...sequences.map(({ name, words }) => ({ name, sequence: words }))];
+  const rows = fused
+    .toSorted((a, b) => b.sequence.length - a.sequence.length)
+    .map(
+      ({ name, sequence }) =>
+        `  { word: Word.${name}, sequence: [${sequence.map(each => `Word.${each}`).join(', ')}] },`,
+    );
   return [
     HEADER,
     '',
     '/** The opcodes of linked code. */',
     `export const Word = {\n${names.map((name, index) => `  ${name}: ${index},`).join('\n')}\n} as const;`,
     '',
-    '/** Sequences of words, and the one word that does the same. */',
-    `export const FUSED: readonly { readonly word: number; readonly sequence: readonly number[] }[] = [\n${fused.join('\n')}\n];`,
+    '/** Sequences of words, the longest first, and the one word that does the same. */',
+    `export const FUSED: readonly { readonly word: number; readonly sequence: readonly number[] }[] = [\n${rows.join('\n')}\n];`,
     '',
   ].join('\n');
 }

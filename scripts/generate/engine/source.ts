@@ -1,6 +1,8 @@
 /** A definition in the sources of the engine: `instruction('NAME', (a, b) => { … });` */
 export interface Definition {
-  readonly kind: 'instruction' | 'unary' | 'binary' | 'comparison';
+  readonly kind: 'instruction' | 'unary' | 'binary' | 'comparison' | 'sequence';
+  /** The words that a sequence stands for. */
+  readonly words: readonly string[];
   /** The names that the body gives its operands, and its result. */
   readonly parameters: readonly string[];
   readonly name: string;
@@ -19,13 +21,15 @@ export interface Macro {
 /** The definitions of a source file, in its order. */
 export function definitionsIn(text: string): Definition[] {
   const found: Definition[] = [];
-  for (const match of text.matchAll(/^(instruction|unary|binary|comparison)\('(\w+)', \(([^)]*)\) => \{$/gm)) {
+  const heads = /^(instruction|unary|binary|comparison|sequence)\('(\w+)', (?:\[([^\]]*)\], )?\(([^)]*)\) => \{$/gm;
+  for (const match of text.matchAll(heads)) {
     const open = match.index + match[0].length - 1;
     const close = closingOf(text, open);
     found.push({
       kind: match[1] as Definition['kind'],
       name: match[2],
-      parameters: parametersOf(match[3]),
+      words: [...(match[3] ?? '').matchAll(/\w+/g)].map(([word]) => word),
+      parameters: parametersOf(match[4]),
       body: withoutComments(text.slice(open + 1, close)),
     });
   }

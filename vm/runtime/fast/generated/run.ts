@@ -63,6 +63,8 @@ export function run(stopAt: number): boolean {
   let smallDivisor = 0;
   let other = 0;
   let result = 0;
+  let also = 0;
+  let constant = 0;
   let bias = -pc;
   loop: for (;;) {
     
@@ -827,195 +829,6 @@ export function run(stopAt: number): boolean {
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 64: {
-        // LOCAL_LOCAL_SUB_STORE_LOCAL
-        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = fp + CODE[pc + 7];
-        if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        difference = NUMBERS[left] - NUMBERS[right];
-        if ((difference <= 9007199254740991 && difference >= -9007199254740991)) {
-        {
-        TAGS[result] = 1;
-        NUMBERS[result] = difference;
-        }
-        {  pc += 8; continue; }
-        }
-        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
-        {
-        TAGS[result] = 2;
-        NUMBERS[result] = NUMBERS[left] - NUMBERS[right];
-        }
-        {  pc += 8; continue; }
-        }
-        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
-        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
-      }
-      case 65: {
-        // LOCAL_SLOT_SUB_STORE_LOCAL
-        left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
-        if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        difference = NUMBERS[left] - NUMBERS[right];
-        if ((difference <= 9007199254740991 && difference >= -9007199254740991)) {
-        {
-        TAGS[result] = 1;
-        NUMBERS[result] = difference;
-        }
-        {  pc += 8; continue; }
-        }
-        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
-        {
-        TAGS[result] = 2;
-        NUMBERS[result] = NUMBERS[left] - NUMBERS[right];
-        }
-        {  pc += 8; continue; }
-        }
-        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
-        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
-      }
-      case 66: {
-        // LOCAL_LOCAL_LOAD_INDEX_STORE_LOCAL
-        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = fp + CODE[pc + 7];
-        list = REFERENCES[left];
-        if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
-        items = list.items;
-        place = NUMBERS[right];
-        if (place >= 0 && place < items.length) {
-        value = items[place];
-        if (typeof value !== 'string' && typeof value !== 'bigint') {
-        {
-        if (typeof value === 'number') {
-        TAGS[result] = 1;
-        NUMBERS[result] = value;
-        } else {
-        putValue(result, value);
-        }
-        }
-        {  pc += 8; continue; }
-        }
-        }
-        }
-        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
-        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
-      }
-      case 67: {
-        // LOCAL_SLOT_LOAD_INDEX_STORE_LOCAL
-        left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
-        list = REFERENCES[left];
-        if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
-        items = list.items;
-        place = NUMBERS[right];
-        if (place >= 0 && place < items.length) {
-        value = items[place];
-        if (typeof value !== 'string' && typeof value !== 'bigint') {
-        {
-        if (typeof value === 'number') {
-        TAGS[result] = 1;
-        NUMBERS[result] = value;
-        } else {
-        putValue(result, value);
-        }
-        }
-        {  pc += 8; continue; }
-        }
-        }
-        }
-        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
-        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
-      }
-      case 68: {
-        // LOCAL_SLOT_IS_JUMP_IF_FALSE
-        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
-        if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) {  if (areSame(left, right)) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
-        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
-      }
-      case 69: {
-        // LOCAL_LOCAL_LT_JUMP_IF_FALSE
-        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
-        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
-      }
-      case 70: {
-        // LOCAL_SLOT_LT_JUMP_IF_FALSE
-        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
-        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
-      }
-      case 71: {
-        // LOCAL_LOCAL_LE_JUMP_IF_FALSE
-        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
-        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
-      }
-      case 72: {
-        // LOCAL_SLOT_LE_JUMP_IF_FALSE
-        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
-        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
-      }
-      case 73: {
-        // LOCAL_LOCAL_GT_JUMP_IF_FALSE
-        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
-        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
-      }
-      case 74: {
-        // LOCAL_SLOT_GT_JUMP_IF_FALSE
-        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
-        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
-      }
-      case 75: {
-        // LOCAL_LOCAL_GE_JUMP_IF_FALSE
-        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
-        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
-      }
-      case 76: {
-        // LOCAL_SLOT_GE_JUMP_IF_FALSE
-        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
-        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
-      }
-      case 77: {
-        // LOCAL_LOCAL_EQ_JUMP_IF_FALSE
-        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 7 && TAGS[right] === 7) {  if (REFERENCES[left] === REFERENCES[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
-        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
-      }
-      case 78: {
-        // LOCAL_SLOT_EQ_JUMP_IF_FALSE
-        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 7 && TAGS[right] === 7) {  if (REFERENCES[left] === REFERENCES[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
-        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
-      }
-      case 79: {
-        // LOCAL_LOCAL_NE_JUMP_IF_FALSE
-        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 7 && TAGS[right] === 7) {  if (REFERENCES[left] !== REFERENCES[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
-        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
-      }
-      case 80: {
-        // LOCAL_SLOT_NE_JUMP_IF_FALSE
-        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 7 && TAGS[right] === 7) {  if (REFERENCES[left] !== REFERENCES[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
-        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
-      }
-      case 81: {
         // STACK_LOCAL_ADD_STORE_LOCAL
         left = sp - 1; right = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1037,7 +850,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 82: {
+      case 65: {
         // STACK_SLOT_ADD_STORE_LOCAL
         left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1059,9 +872,30 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 83: {
-        // STACK_LOCAL_SUB_STORE_LOCAL
-        left = sp - 1; right = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
+      case 66: {
+        // STACK_STACK_ADD_STORE_LOCAL
+        left = sp - 2; right = sp - 1; result = fp + CODE[pc + 3];
+        if ((TAGS[left] === 1 && TAGS[right] === 1)) {
+        sum = NUMBERS[left] + NUMBERS[right];
+        if ((sum <= 9007199254740991 && sum >= -9007199254740991)) {
+        {
+        TAGS[result] = 1;
+        NUMBERS[result] = sum;
+        }
+        { sp -= 2; pc += 4; continue; }
+        }
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
+        {
+        TAGS[result] = 2;
+        NUMBERS[result] = NUMBERS[left] + NUMBERS[right];
+        }
+        { sp -= 2; pc += 4; continue; }
+        }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 67: {
+        // LOCAL_SLOT_SUB_STORE_LOCAL
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
         difference = NUMBERS[left] - NUMBERS[right];
         if ((difference <= 9007199254740991 && difference >= -9007199254740991)) {
@@ -1069,41 +903,19 @@ export function run(stopAt: number): boolean {
         TAGS[result] = 1;
         NUMBERS[result] = difference;
         }
-        { sp -= 1; pc += 6; continue; }
+        {  pc += 8; continue; }
         }
         } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
         {
         TAGS[result] = 2;
         NUMBERS[result] = NUMBERS[left] - NUMBERS[right];
         }
-        { sp -= 1; pc += 6; continue; }
+        {  pc += 8; continue; }
         }
-        if (TAGS[right] === 5) { way = -2; break; }
-        push(sp, right); sp++; pc += 2; continue;
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 84: {
-        // STACK_SLOT_SUB_STORE_LOCAL
-        left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
-        if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        difference = NUMBERS[left] - NUMBERS[right];
-        if ((difference <= 9007199254740991 && difference >= -9007199254740991)) {
-        {
-        TAGS[result] = 1;
-        NUMBERS[result] = difference;
-        }
-        { sp -= 1; pc += 6; continue; }
-        }
-        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
-        {
-        TAGS[result] = 2;
-        NUMBERS[result] = NUMBERS[left] - NUMBERS[right];
-        }
-        { sp -= 1; pc += 6; continue; }
-        }
-        if (TAGS[right] === 5) { way = -2; break; }
-        push(sp, right); sp++; pc += 2; continue;
-      }
-      case 85: {
+      case 68: {
         // LOCAL_LOCAL_ADD
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1125,7 +937,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 86: {
+      case 69: {
         // LOCAL_SLOT_ADD
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1147,7 +959,51 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 87: {
+      case 70: {
+        // STACK_LOCAL_ADD
+        left = sp - 1; right = fp + CODE[pc + 1]; result = left;
+        if ((TAGS[left] === 1 && TAGS[right] === 1)) {
+        sum = NUMBERS[left] + NUMBERS[right];
+        if ((sum <= 9007199254740991 && sum >= -9007199254740991)) {
+        {
+        TAGS[result] = 1;
+        NUMBERS[result] = sum;
+        }
+        {  pc += 4; continue; }
+        }
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
+        {
+        TAGS[result] = 2;
+        NUMBERS[result] = NUMBERS[left] + NUMBERS[right];
+        }
+        {  pc += 4; continue; }
+        }
+        if (TAGS[right] === 5) { way = -2; break; }
+        push(sp, right); sp++; pc += 2; continue;
+      }
+      case 71: {
+        // STACK_SLOT_ADD
+        left = sp - 1; right = CODE[pc + 1]; result = left;
+        if ((TAGS[left] === 1 && TAGS[right] === 1)) {
+        sum = NUMBERS[left] + NUMBERS[right];
+        if ((sum <= 9007199254740991 && sum >= -9007199254740991)) {
+        {
+        TAGS[result] = 1;
+        NUMBERS[result] = sum;
+        }
+        {  pc += 4; continue; }
+        }
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
+        {
+        TAGS[result] = 2;
+        NUMBERS[result] = NUMBERS[left] + NUMBERS[right];
+        }
+        {  pc += 4; continue; }
+        }
+        if (TAGS[right] === 5) { way = -2; break; }
+        push(sp, right); sp++; pc += 2; continue;
+      }
+      case 72: {
         // LOCAL_LOCAL_SUB
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1169,7 +1025,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 88: {
+      case 73: {
         // LOCAL_SLOT_SUB
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1191,7 +1047,29 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 89: {
+      case 74: {
+        // STACK_SLOT_SUB
+        left = sp - 1; right = CODE[pc + 1]; result = left;
+        if ((TAGS[left] === 1 && TAGS[right] === 1)) {
+        difference = NUMBERS[left] - NUMBERS[right];
+        if ((difference <= 9007199254740991 && difference >= -9007199254740991)) {
+        {
+        TAGS[result] = 1;
+        NUMBERS[result] = difference;
+        }
+        {  pc += 4; continue; }
+        }
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
+        {
+        TAGS[result] = 2;
+        NUMBERS[result] = NUMBERS[left] - NUMBERS[right];
+        }
+        {  pc += 4; continue; }
+        }
+        if (TAGS[right] === 5) { way = -2; break; }
+        push(sp, right); sp++; pc += 2; continue;
+      }
+      case 75: {
         // LOCAL_LOCAL_MUL
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1213,7 +1091,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 90: {
+      case 76: {
         // LOCAL_SLOT_MUL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1235,7 +1113,80 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 91: {
+      case 77: {
+        // STACK_LOCAL_MUL
+        left = sp - 1; right = fp + CODE[pc + 1]; result = left;
+        if ((TAGS[left] === 1 && TAGS[right] === 1)) {
+        product = NUMBERS[left] * NUMBERS[right] + 0;
+        if ((product <= 9007199254740991 && product >= -9007199254740991)) {
+        {
+        TAGS[result] = 1;
+        NUMBERS[result] = product;
+        }
+        {  pc += 4; continue; }
+        }
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
+        {
+        TAGS[result] = 2;
+        NUMBERS[result] = NUMBERS[left] * NUMBERS[right];
+        }
+        {  pc += 4; continue; }
+        }
+        if (TAGS[right] === 5) { way = -2; break; }
+        push(sp, right); sp++; pc += 2; continue;
+      }
+      case 78: {
+        // STACK_SLOT_MOD_STORE_LOCAL
+        left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
+        if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
+        dividend = NUMBERS[left];
+        divisor = NUMBERS[right];
+        small = dividend | 0;
+        smallDivisor = divisor | 0;
+        {
+        TAGS[result] = 1;
+        NUMBERS[result] = small === dividend && smallDivisor === divisor ? small % smallDivisor : dividend % divisor;
+        }
+        { sp -= 1; pc += 6; continue; }
+        }
+        if (TAGS[right] === 5) { way = -2; break; }
+        push(sp, right); sp++; pc += 2; continue;
+      }
+      case 79: {
+        // LOCAL_SLOT_MOD
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
+        if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
+        dividend = NUMBERS[left];
+        divisor = NUMBERS[right];
+        small = dividend | 0;
+        smallDivisor = divisor | 0;
+        {
+        TAGS[result] = 1;
+        NUMBERS[result] = small === dividend && smallDivisor === divisor ? small % smallDivisor : dividend % divisor;
+        }
+        { sp += 1; pc += 6; continue; }
+        }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
+      }
+      case 80: {
+        // STACK_SLOT_MOD
+        left = sp - 1; right = CODE[pc + 1]; result = left;
+        if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
+        dividend = NUMBERS[left];
+        divisor = NUMBERS[right];
+        small = dividend | 0;
+        smallDivisor = divisor | 0;
+        {
+        TAGS[result] = 1;
+        NUMBERS[result] = small === dividend && smallDivisor === divisor ? small % smallDivisor : dividend % divisor;
+        }
+        {  pc += 4; continue; }
+        }
+        if (TAGS[right] === 5) { way = -2; break; }
+        push(sp, right); sp++; pc += 2; continue;
+      }
+      case 81: {
         // LOCAL_LOCAL_LOAD_INDEX
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         list = REFERENCES[left];
@@ -1260,7 +1211,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 92: {
+      case 82: {
         // LOCAL_SLOT_LOAD_INDEX
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         list = REFERENCES[left];
@@ -1285,246 +1236,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 93: {
-        // LOCAL_LOAD_ATTR_STORE_LOCAL
-        left = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
-        lesson = sites[CODE[pc + 3]].latest;
-        if (lesson !== null && TAGS[left] === 8) {
-        object = REFERENCES[left] as InstanceObject;
-        if (lesson.type === object.class && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
-        value = object.attributes.at(lesson.place);
-        {
-        if (typeof value === 'number') {
-        TAGS[result] = 1;
-        NUMBERS[result] = value;
-        } else {
-        putValue(result, value);
-        }
-        }
-        {  pc += 6; continue; }
-        }
-        }
-        if (TAGS[left] === 5) { way = -2; break; }
-        push(sp, left); sp++; pc += 2; continue;
-      }
-      case 94: {
-        // STACK_SLOT_IS_JUMP_IF_FALSE
-        left = sp - 1; right = CODE[pc + 1];
-        if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { sp -= 1; if (areSame(left, right)) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[right] === 5) { way = -2; break; }
-        push(sp, right); sp++; pc += 2; continue;
-      }
-      case 95: {
-        // STACK_SLOT_MOD_STORE_LOCAL
-        left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
-        if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
-        dividend = NUMBERS[left];
-        divisor = NUMBERS[right];
-        small = dividend | 0;
-        smallDivisor = divisor | 0;
-        {
-        TAGS[result] = 1;
-        NUMBERS[result] = small === dividend && smallDivisor === divisor ? small % smallDivisor : dividend % divisor;
-        }
-        { sp -= 1; pc += 6; continue; }
-        }
-        if (TAGS[right] === 5) { way = -2; break; }
-        push(sp, right); sp++; pc += 2; continue;
-      }
-      case 96: {
-        // LOCAL_SLOT_MOD
-        left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
-        if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
-        dividend = NUMBERS[left];
-        divisor = NUMBERS[right];
-        small = dividend | 0;
-        smallDivisor = divisor | 0;
-        {
-        TAGS[result] = 1;
-        NUMBERS[result] = small === dividend && smallDivisor === divisor ? small % smallDivisor : dividend % divisor;
-        }
-        { sp += 1; pc += 6; continue; }
-        }
-        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
-        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
-      }
-      case 97: {
-        // STACK_SLOT_LT_JUMP_IF_FALSE
-        left = sp - 1; right = CODE[pc + 1];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] < NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[right] === 5) { way = -2; break; }
-        push(sp, right); sp++; pc += 2; continue;
-      }
-      case 98: {
-        // STACK_SLOT_LE_JUMP_IF_FALSE
-        left = sp - 1; right = CODE[pc + 1];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] <= NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[right] === 5) { way = -2; break; }
-        push(sp, right); sp++; pc += 2; continue;
-      }
-      case 99: {
-        // STACK_SLOT_GT_JUMP_IF_FALSE
-        left = sp - 1; right = CODE[pc + 1];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] > NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[right] === 5) { way = -2; break; }
-        push(sp, right); sp++; pc += 2; continue;
-      }
-      case 100: {
-        // STACK_SLOT_GE_JUMP_IF_FALSE
-        left = sp - 1; right = CODE[pc + 1];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] >= NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[right] === 5) { way = -2; break; }
-        push(sp, right); sp++; pc += 2; continue;
-      }
-      case 101: {
-        // STACK_SLOT_EQ_JUMP_IF_FALSE
-        left = sp - 1; right = CODE[pc + 1];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] === NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 1; if (REFERENCES[left] === REFERENCES[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[right] === 5) { way = -2; break; }
-        push(sp, right); sp++; pc += 2; continue;
-      }
-      case 102: {
-        // STACK_SLOT_NE_JUMP_IF_FALSE
-        left = sp - 1; right = CODE[pc + 1];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] !== NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 1; if (REFERENCES[left] !== REFERENCES[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[right] === 5) { way = -2; break; }
-        push(sp, right); sp++; pc += 2; continue;
-      }
-      case 103: {
-        // STACK_LOCAL_ADD
-        left = sp - 1; right = fp + CODE[pc + 1]; result = left;
-        if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        sum = NUMBERS[left] + NUMBERS[right];
-        if ((sum <= 9007199254740991 && sum >= -9007199254740991)) {
-        {
-        TAGS[result] = 1;
-        NUMBERS[result] = sum;
-        }
-        {  pc += 4; continue; }
-        }
-        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
-        {
-        TAGS[result] = 2;
-        NUMBERS[result] = NUMBERS[left] + NUMBERS[right];
-        }
-        {  pc += 4; continue; }
-        }
-        if (TAGS[right] === 5) { way = -2; break; }
-        push(sp, right); sp++; pc += 2; continue;
-      }
-      case 104: {
-        // STACK_SLOT_ADD
-        left = sp - 1; right = CODE[pc + 1]; result = left;
-        if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        sum = NUMBERS[left] + NUMBERS[right];
-        if ((sum <= 9007199254740991 && sum >= -9007199254740991)) {
-        {
-        TAGS[result] = 1;
-        NUMBERS[result] = sum;
-        }
-        {  pc += 4; continue; }
-        }
-        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
-        {
-        TAGS[result] = 2;
-        NUMBERS[result] = NUMBERS[left] + NUMBERS[right];
-        }
-        {  pc += 4; continue; }
-        }
-        if (TAGS[right] === 5) { way = -2; break; }
-        push(sp, right); sp++; pc += 2; continue;
-      }
-      case 105: {
-        // STACK_LOCAL_SUB
-        left = sp - 1; right = fp + CODE[pc + 1]; result = left;
-        if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        difference = NUMBERS[left] - NUMBERS[right];
-        if ((difference <= 9007199254740991 && difference >= -9007199254740991)) {
-        {
-        TAGS[result] = 1;
-        NUMBERS[result] = difference;
-        }
-        {  pc += 4; continue; }
-        }
-        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
-        {
-        TAGS[result] = 2;
-        NUMBERS[result] = NUMBERS[left] - NUMBERS[right];
-        }
-        {  pc += 4; continue; }
-        }
-        if (TAGS[right] === 5) { way = -2; break; }
-        push(sp, right); sp++; pc += 2; continue;
-      }
-      case 106: {
-        // STACK_SLOT_SUB
-        left = sp - 1; right = CODE[pc + 1]; result = left;
-        if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        difference = NUMBERS[left] - NUMBERS[right];
-        if ((difference <= 9007199254740991 && difference >= -9007199254740991)) {
-        {
-        TAGS[result] = 1;
-        NUMBERS[result] = difference;
-        }
-        {  pc += 4; continue; }
-        }
-        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
-        {
-        TAGS[result] = 2;
-        NUMBERS[result] = NUMBERS[left] - NUMBERS[right];
-        }
-        {  pc += 4; continue; }
-        }
-        if (TAGS[right] === 5) { way = -2; break; }
-        push(sp, right); sp++; pc += 2; continue;
-      }
-      case 107: {
-        // STACK_LOCAL_MUL
-        left = sp - 1; right = fp + CODE[pc + 1]; result = left;
-        if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        product = NUMBERS[left] * NUMBERS[right] + 0;
-        if ((product <= 9007199254740991 && product >= -9007199254740991)) {
-        {
-        TAGS[result] = 1;
-        NUMBERS[result] = product;
-        }
-        {  pc += 4; continue; }
-        }
-        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
-        {
-        TAGS[result] = 2;
-        NUMBERS[result] = NUMBERS[left] * NUMBERS[right];
-        }
-        {  pc += 4; continue; }
-        }
-        if (TAGS[right] === 5) { way = -2; break; }
-        push(sp, right); sp++; pc += 2; continue;
-      }
-      case 108: {
-        // STACK_SLOT_MUL
-        left = sp - 1; right = CODE[pc + 1]; result = left;
-        if ((TAGS[left] === 1 && TAGS[right] === 1)) {
-        product = NUMBERS[left] * NUMBERS[right] + 0;
-        if ((product <= 9007199254740991 && product >= -9007199254740991)) {
-        {
-        TAGS[result] = 1;
-        NUMBERS[result] = product;
-        }
-        {  pc += 4; continue; }
-        }
-        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
-        {
-        TAGS[result] = 2;
-        NUMBERS[result] = NUMBERS[left] * NUMBERS[right];
-        }
-        {  pc += 4; continue; }
-        }
-        if (TAGS[right] === 5) { way = -2; break; }
-        push(sp, right); sp++; pc += 2; continue;
-      }
-      case 109: {
+      case 83: {
         // LOCAL_LOAD_ATTR
         left = fp + CODE[pc + 1]; result = sp;
         lesson = sites[CODE[pc + 3]].latest;
@@ -1546,22 +1258,286 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5) { way = -2; break; }
         push(sp, left); sp++; pc += 2; continue;
       }
-      case 110: {
-        // STACK_SLOT_MOD
-        left = sp - 1; right = CODE[pc + 1]; result = left;
-        if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
-        dividend = NUMBERS[left];
-        divisor = NUMBERS[right];
-        small = dividend | 0;
-        smallDivisor = divisor | 0;
+      case 84: {
+        // LOCAL_LOAD_ATTR_STORE_LOCAL
+        left = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
+        lesson = sites[CODE[pc + 3]].latest;
+        if (lesson !== null && TAGS[left] === 8) {
+        object = REFERENCES[left] as InstanceObject;
+        if (lesson.type === object.class && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
+        value = object.attributes.at(lesson.place);
         {
+        if (typeof value === 'number') {
         TAGS[result] = 1;
-        NUMBERS[result] = small === dividend && smallDivisor === divisor ? small % smallDivisor : dividend % divisor;
+        NUMBERS[result] = value;
+        } else {
+        putValue(result, value);
         }
-        {  pc += 4; continue; }
         }
+        {  pc += 6; continue; }
+        }
+        }
+        if (TAGS[left] === 5) { way = -2; break; }
+        push(sp, left); sp++; pc += 2; continue;
+      }
+      case 85: {
+        // LOCAL_LOCAL_LT_JUMP_IF_FALSE
+        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
+      }
+      case 86: {
+        // LOCAL_SLOT_LT_JUMP_IF_FALSE
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
+      }
+      case 87: {
+        // STACK_SLOT_LT_JUMP_IF_FALSE
+        left = sp - 1; right = CODE[pc + 1];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] < NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
+      }
+      case 88: {
+        // STACK_STACK_LT_JUMP_IF_FALSE
+        left = sp - 2; right = sp - 1;
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] < NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 89: {
+        // LOCAL_LOCAL_LE_JUMP_IF_FALSE
+        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
+      }
+      case 90: {
+        // LOCAL_SLOT_LE_JUMP_IF_FALSE
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
+      }
+      case 91: {
+        // LOCAL_LOCAL_GT_JUMP_IF_FALSE
+        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
+      }
+      case 92: {
+        // LOCAL_SLOT_GT_JUMP_IF_FALSE
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
+      }
+      case 93: {
+        // STACK_SLOT_GT_JUMP_IF_FALSE
+        left = sp - 1; right = CODE[pc + 1];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] > NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[right] === 5) { way = -2; break; }
+        push(sp, right); sp++; pc += 2; continue;
+      }
+      case 94: {
+        // STACK_STACK_GT_JUMP_IF_FALSE
+        left = sp - 2; right = sp - 1;
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] > NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 95: {
+        // LOCAL_LOCAL_GE_JUMP_IF_FALSE
+        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
+      }
+      case 96: {
+        // LOCAL_SLOT_GE_JUMP_IF_FALSE
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
+      }
+      case 97: {
+        // LOCAL_SLOT_EQ_JUMP_IF_FALSE
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 7 && TAGS[right] === 7) {  if (REFERENCES[left] === REFERENCES[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
+      }
+      case 98: {
+        // STACK_SLOT_EQ_JUMP_IF_FALSE
+        left = sp - 1; right = CODE[pc + 1];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] === NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 1; if (REFERENCES[left] === REFERENCES[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[right] === 5) { way = -2; break; }
+        push(sp, right); sp++; pc += 2; continue;
+      }
+      case 99: {
+        // STACK_STACK_EQ_JUMP_IF_FALSE
+        left = sp - 2; right = sp - 1;
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] === NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 2; if (REFERENCES[left] === REFERENCES[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 100: {
+        // LOCAL_SLOT_NE_JUMP_IF_FALSE
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 7 && TAGS[right] === 7) {  if (REFERENCES[left] !== REFERENCES[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
+      }
+      case 101: {
+        // STACK_SLOT_NE_JUMP_IF_FALSE
+        left = sp - 1; right = CODE[pc + 1];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] !== NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 1; if (REFERENCES[left] !== REFERENCES[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[right] === 5) { way = -2; break; }
+        push(sp, right); sp++; pc += 2; continue;
+      }
+      case 102: {
+        // LOCAL_SLOT_IS_JUMP_IF_FALSE
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
+        if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) {  if (areSame(left, right)) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
+      }
+      case 103: {
+        // STACK_SLOT_IS_JUMP_IF_FALSE
+        left = sp - 1; right = CODE[pc + 1];
+        if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { sp -= 1; if (areSame(left, right)) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[right] === 5) { way = -2; break; }
+        push(sp, right); sp++; pc += 2; continue;
+      }
+      case 104: {
+        // FOR_ITER_STORE_LOCAL
+        iterator = REFERENCES[sp - 1];
+        if (
+        TAGS[sp - 1] === 8 &&
+        iterator instanceof RangeIterator &&
+        iterator.epoch === epoch &&
+        iterator.left > 0
+        ) {
+        to = fp + CODE[pc + 3];
+        {
+        TAGS[to] = 1;
+        NUMBERS[to] = iterator.current;
+        }
+        iterator.advance();
+        { pc += 4; continue; }
+        }
+        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 105: {
+        // LOAD_LOCAL_LOAD_LOCAL
+        from = fp + CODE[pc + 1];
+        also = fp + CODE[pc + 3];
+        if ((TAGS[from] === 5)) { way = -2; break; }
+        {
+        tag = TAGS[from];
+        TAGS[sp] = tag;
+        if (tag < 6) NUMBERS[sp] = NUMBERS[from];
+        else REFERENCES[sp] = REFERENCES[from];
+        }
+        sp++;
+        if ((TAGS[also] === 5)) { pc += 2; continue; }
+        {
+        tag = TAGS[also];
+        TAGS[sp] = tag;
+        if (tag < 6) NUMBERS[sp] = NUMBERS[also];
+        else REFERENCES[sp] = REFERENCES[also];
+        }
+        sp++;
+        { pc += 4; continue; }
+      }
+      case 106: {
+        // LOAD_LOCAL_LOAD_SLOT
+        from = fp + CODE[pc + 1];
+        also = CODE[pc + 3];
+        if ((TAGS[from] === 5)) { way = -2; break; }
+        {
+        tag = TAGS[from];
+        TAGS[sp] = tag;
+        if (tag < 6) NUMBERS[sp] = NUMBERS[from];
+        else REFERENCES[sp] = REFERENCES[from];
+        }
+        sp++;
+        if ((TAGS[also] === 5)) { pc += 2; continue; }
+        {
+        tag = TAGS[also];
+        TAGS[sp] = tag;
+        if (tag < 6) NUMBERS[sp] = NUMBERS[also];
+        else REFERENCES[sp] = REFERENCES[also];
+        }
+        sp++;
+        { pc += 4; continue; }
+      }
+      case 107: {
+        // STORE_LOCAL_LOAD_LOCAL
+        sp--;
+        to = fp + CODE[pc + 1];
+        from = fp + CODE[pc + 3];
+        {
+        tag = TAGS[sp];
+        TAGS[to] = tag;
+        if (tag < 6) NUMBERS[to] = NUMBERS[sp];
+        else REFERENCES[to] = REFERENCES[sp];
+        }
+        if ((TAGS[from] === 5)) { pc += 2; continue; }
+        {
+        tag = TAGS[from];
+        TAGS[sp] = tag;
+        if (tag < 6) NUMBERS[sp] = NUMBERS[from];
+        else REFERENCES[sp] = REFERENCES[from];
+        }
+        sp++;
+        { pc += 4; continue; }
+      }
+      case 108: {
+        // LOAD_LOCAL_RETURN_VALUE
+        from = fp + CODE[pc + 1];
+        if ((TAGS[from] === 5)) { way = -2; break; }
+        if (calls === 0) {
+        push(sp, from);
+        sp++;
+        { pc += 2; continue; }
+        }
+        to = CALLS[calls + 2];
+        {
+        tag = TAGS[from];
+        TAGS[to] = tag;
+        if (tag < 6) NUMBERS[to] = NUMBERS[from];
+        else REFERENCES[to] = REFERENCES[from];
+        }
+        sp = to + 1;
+        fp = CALLS[calls + 1];
+        back = CALLS[calls];
+        calls -= 4;
+        { target = back; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+      }
+      case 109: {
+        // STORE_SLOT_AT_INDEX
+        from = fp + CODE[pc + 1];
+        also = fp + CODE[pc + 3];
+        constant = CODE[pc + 5];
+        list = REFERENCES[from];
+        if ((TAGS[also] === 1) && TAGS[from] === 8 && list instanceof ListObject && list.epoch === epoch) {
+        place = NUMBERS[also];
+        if (place >= 0 && place < list.length && TAGS[constant] === 3) {
+        list.put(place, NUMBERS[constant] !== 0);
+        { pc += 8; continue; }
+        }
+        }
+        if ((TAGS[from] === 5)) { way = -2; break; }
+        push(sp, from);
+        sp++;
+        { pc += 2; continue; }
       }
       default:
         way = -2;

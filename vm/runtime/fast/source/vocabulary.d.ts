@@ -32,6 +32,14 @@ declare global {
   /** Lets a function outside of the loop do the instruction: it answers with the new `sp`, or with a `Way`. */
   function perform(work: (pc: number, sp: number, fp: number, calls: number) => number): never;
 
+  /** The operands of the instructions behind it, in a sequence. */
+  const second: number;
+  const third: number;
+  /** Goes on with the second instruction of a sequence by itself: the first is done. */
+  function goOn(): never;
+
+  /** Instructions that are done as one. */
+  function sequence(name: string, words: readonly string[], body: () => void): void;
   /** An instruction. */
   function instruction(name: string, body: () => void): void;
   /** An instruction that makes a value of one, which is on the stack or in a local. What its body does not end is an operation. */

@@ -1,0 +1,94 @@
+import { ListObject, RangeIterator } from '../../objects/index.ts';
+import { CALLS } from '../registers.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, push } from '../slots.ts';
+import { forIter } from '../work/iteration.ts';
+import { copy, isInt, isUnbound, setInt } from './macros.ts';
+
+/* What often follows each other in programs of every kind, and is done as one. */
+
+sequence('FOR_ITER_STORE_LOCAL', ['FOR_ITER', 'STORE_LOCAL'], () => {
+  const iterator: unknown = REFERENCES[sp - 1];
+  if (
+    TAGS[sp - 1] === Tag.Object &&
+    iterator instanceof RangeIterator &&
+    iterator.epoch === epoch &&
+    iterator.left > 0
+  ) {
+    const to = fp + second;
+    setInt(to, iterator.current);
+    iterator.advance();
+    next();
+  }
+  perform(forIter);
+});
+
+sequence('LOAD_LOCAL_LOAD_LOCAL', ['LOAD_LOCAL', 'LOAD_LOCAL'], () => {
+  const from = fp + operand;
+  const also = fp + second;
+  if (isUnbound(from)) leave();
+  copy(sp, from);
+  sp++;
+  if (isUnbound(also)) goOn();
+  copy(sp, also);
+  sp++;
+  next();
+});
+
+sequence('LOAD_LOCAL_LOAD_SLOT', ['LOAD_LOCAL', 'LOAD_SLOT'], () => {
+  const from = fp + operand;
+  const also = second;
+  if (isUnbound(from)) leave();
+  copy(sp, from);
+  sp++;
+  if (isUnbound(also)) goOn();
+  copy(sp, also);
+  sp++;
+  next();
+});
+
+sequence('STORE_LOCAL_LOAD_LOCAL', ['STORE_LOCAL', 'LOAD_LOCAL'], () => {
+  sp--;
+  const to = fp + operand;
+  const from = fp + second;
+  copy(to, sp);
+  if (isUnbound(from)) goOn();
+  copy(sp, from);
+  sp++;
+  next();
+});
+
+sequence('LOAD_LOCAL_RETURN_VALUE', ['LOAD_LOCAL', 'RETURN_VALUE'], () => {
+  const from = fp + operand;
+  if (isUnbound(from)) leave();
+  if (calls === 0) {
+    push(sp, from);
+    sp++;
+    goOn();
+  }
+  const to = CALLS[calls + 2];
+  copy(to, from);
+  sp = to + 1;
+  fp = CALLS[calls + 1];
+  const back = CALLS[calls];
+  calls -= 4;
+  jumpOrPause(back);
+});
+
+/** `list[index] = constant` */
+sequence('STORE_SLOT_AT_INDEX', ['LOAD_LOCAL', 'LOAD_LOCAL', 'LOAD_SLOT', 'STORE_INDEX'], () => {
+  const from = fp + operand;
+  const also = fp + second;
+  const constant = third;
+  const list: unknown = REFERENCES[from];
+  if (isInt(also) && TAGS[from] === Tag.Object && list instanceof ListObject && list.epoch === epoch) {
+    const place = NUMBERS[also];
+    if (place >= 0 && place < list.length && TAGS[constant] === Tag.Bool) {
+      list.put(place, NUMBERS[constant] !== 0);
+      next();
+    }
+  }
+  if (isUnbound(from)) leave();
+  push(sp, from);
+  sp++;
+  goOn();
+});
