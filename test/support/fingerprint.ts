@@ -1,4 +1,4 @@
-import { Float, HeapObject, type Machine, type Value } from '../../vm/index.ts';
+import { Float, HeapObject, ListObject, type Machine, type Value } from '../../vm/index.ts';
 
 /**
  * Everything that a machine's program could ever see of its state, as text: frames, variables, unfinished operations, and every
@@ -23,13 +23,19 @@ export function fingerprint(machine: Machine): string {
   machine.roots((value, kind, frame, slot) => lines.push(`${kind} ${frame} ${slot} ${show(value)}`));
   for (let next = 0; next < objects.length; next++) {
     const object = objects[next];
-    const references: string[] = [];
-    object.trace(value => references.push(show(value)));
-    lines.push(`#${object.allocation} ${object.typeName} ${references.join(' ')} ${show(object.save())}`);
+    lines.push(`#${object.allocation} ${object.typeName} ${contentOf(object, show)}`);
   }
   const { instructions, heap } = machine.statistics();
   lines.push(JSON.stringify({ instructions, heap, position: machine.host.position, hasEnded: machine.hasEnded }));
   return lines.join('\n');
+}
+
+/** What is in an object. How a list holds its items is its own affair. */
+function contentOf(object: HeapObject, show: (value: unknown) => string): string {
+  if (object instanceof ListObject) return show(object.values());
+  const references: string[] = [];
+  object.trace(value => references.push(show(value)));
+  return `${references.join(' ')} ${show(object.save())}`;
 }
 
 /** Any host value of an object's saved state; functions and frames by their names alone. */

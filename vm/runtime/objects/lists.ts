@@ -1,43 +1,73 @@
 import type { Heap } from '../heap/heap.ts';
-import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
+import { Float, HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
 
-/** A list. Its items change only through its methods, which tell the heap. */
+/**
+ * A list. Its items change only through its methods, which tell the heap.
+ *
+ * A list of nothing but floats holds their numbers, without a box for each, until something else comes in or somebody wants to see
+ * the items as values. So it takes a third of the room, and programs that compute with it make no boxes.
+ */
 export class ListObject extends HeapObject {
   get typeName(): string {
     return 'list';
   }
+  /** The numbers, where all items are floats and there is one; `null` for any other list. */
+  floats: number[] | null = null;
+  /** The items; empty where they are in `floats`. */
   private content: Value[];
 
   /** Takes the array over: nobody else may change it. */
   constructor(items: Value[]) {
     super();
     this.content = items;
+    if (items.length > 0 && items[0] instanceof Float) this.unbox();
   }
 
+  /** All items as values. To look at one, `at` is the cheaper way. */
   get items(): readonly Value[] {
-    return this.content;
+    return this.boxed();
   }
 
   get length(): number {
-    return this.content.length;
+    return this.floats === null ? this.content.length : this.floats.length;
+  }
+
+  /** The item at a place that is there. */
+  at(index: number): Value {
+    return this.floats === null ? this.content[index] : new Float(this.floats[index]);
+  }
+
+  /** A copy of the items; the list stays as it is. */
+  values(): Value[] {
+    return this.floats === null ? this.content.slice() : this.floats.map(each => new Float(each));
   }
 
   push(heap: Heap, value: Value): void {
     heap.beforeWrite(this);
     heap.grow(REFERENCE_BYTES);
-    heap.stored(value);
-    this.content.push(value);
+    if (value instanceof Float && (this.floats !== null || this.content.length === 0)) {
+      this.floats ??= [];
+      this.floats.push(value.value);
+    } else {
+      heap.stored(value);
+      this.boxed().push(value);
+    }
   }
 
   /** Puts a value in the place of another; the index is there. */
   set(heap: Heap, index: number, value: Value): void {
     heap.beforeWrite(this);
-    heap.stored(value);
-    this.content[index] = value;
+    if (this.floats !== null && value instanceof Float) {
+      this.floats[index] = value.value;
+    } else {
+      heap.stored(value);
+      this.boxed()[index] = value;
+    }
   }
 
   /** The same for a value that the heap need not count, in a list that need not be kept before it changes. */
   put(index: number, value: Value): void {
+    if (this.floats !== null) this.boxed();
     this.content[index] = value;
   }
 
@@ -45,16 +75,17 @@ export class ListObject extends HeapObject {
   splice(heap: Heap, start: number, count: number, values: readonly Value[]): void {
     heap.beforeWrite(this);
     heap.grow(REFERENCE_BYTES * (values.length - count));
-    if (start === 0 && count === 1 && values.length === 0) this.content.shift();
-    else if (values.length <= MOST_ARGUMENTS) this.content.splice(start, count, ...values);
-    else this.content = this.content.slice(0, start).concat(values, this.content.slice(start + count));
+    const content = this.boxed();
+    if (start === 0 && count === 1 && values.length === 0) content.shift();
+    else if (values.length <= MOST_ARGUMENTS) content.splice(start, count, ...values);
+    else this.content = content.slice(0, start).concat(values, content.slice(start + count));
   }
 
   /** Takes out the items at `start`, `start + step` and so on, `count` of them; the step is at least 1. */
   removeEvery(heap: Heap, start: number, step: number, count: number): void {
     heap.beforeWrite(this);
     heap.grow(-REFERENCE_BYTES * count);
-    const { content } = this;
+    const content = this.boxed();
     const behind = start + step * count;
     let to = start;
     for (let from = start; from < content.length; from++) {
@@ -65,35 +96,40 @@ export class ListObject extends HeapObject {
 
   reverse(heap: Heap): void {
     heap.beforeWrite(this);
-    this.content.reverse();
+    this.boxed().reverse();
   }
 
   /** Adds values at the end. */
   extend(heap: Heap, values: readonly Value[]): void {
     heap.beforeWrite(this);
     heap.grow(REFERENCE_BYTES * values.length);
+    const content = this.boxed();
     // The host makes room for many at once faster, but copies the list for it.
-    const isMany = values.length > MOST_ARGUMENTS && values.length >= this.content.length / 4;
-    if (isMany) this.content = this.content.concat(values);
-    else for (const value of values) this.content.push(value);
+    const isMany = values.length > MOST_ARGUMENTS && values.length >= content.length / 4;
+    if (isMany) this.content = content.concat(values);
+    else for (const value of values) content.push(value);
   }
 
   /** Takes the last item off; there is one. */
   pop(heap: Heap): Value {
     heap.beforeWrite(this);
     heap.grow(-REFERENCE_BYTES);
-    return this.content.pop() as Value;
+    if (this.floats === null) return this.content.pop() as Value;
+    const last = new Float(this.floats.pop() as number);
+    if (this.floats.length === 0) this.floats = null;
+    return last;
   }
 
   /** Replaces all items; takes the array over. */
   replace(heap: Heap, items: Value[]): void {
     heap.beforeWrite(this);
-    heap.grow(REFERENCE_BYTES * (items.length - this.content.length));
+    heap.grow(REFERENCE_BYTES * (items.length - this.length));
+    this.floats = null;
     this.content = items;
   }
 
   override get bytes(): number {
-    return LIST_BYTES + REFERENCE_BYTES * this.content.length;
+    return LIST_BYTES + REFERENCE_BYTES * this.length;
   }
 
   override trace(visit: Visit): void {
@@ -101,12 +137,41 @@ export class ListObject extends HeapObject {
   }
 
   override save(): unknown {
-    return this.content.slice();
+    return { content: this.content.slice(), floats: this.floats && this.floats.slice() } satisfies SavedList;
   }
 
   override restore(saved: unknown): void {
-    this.content = (saved as Value[]).slice();
+    const { content, floats } = saved as SavedList;
+    this.content = content.slice();
+    this.floats = floats && floats.slice();
   }
+
+  /** The items as values, from now on. */
+  private boxed(): Value[] {
+    if (this.floats !== null) {
+      this.content = this.floats.map(each => new Float(each));
+      this.floats = null;
+    }
+    return this.content;
+  }
+
+  /** Holds the numbers instead, where all items are floats. */
+  private unbox(): void {
+    const { content } = this;
+    const floats: number[] = [];
+    for (let index = 0; index < content.length; index++) {
+      const item = content[index];
+      if (!(item instanceof Float)) return;
+      floats.push(item.value);
+    }
+    this.floats = floats;
+    this.content = [];
+  }
+}
+
+interface SavedList {
+  readonly content: readonly Value[];
+  readonly floats: readonly number[] | null;
 }
 
 /** Hosts take only so many arguments in a call. */

@@ -108,12 +108,12 @@ export class ListIterator extends PlaceIterator {
   }
 
   next({ heap }: Machine): Value {
-    const { items } = this.list;
-    if (this.at >= items.length) {
+    const { list } = this;
+    if (this.at >= list.length) {
       this.advance(heap, BEHIND_ALL);
       return EXHAUSTED;
     }
-    const item = items[this.at];
+    const item = list.at(this.at);
     this.advance(heap, this.at + 1);
     return item;
   }
@@ -141,7 +141,7 @@ export class ListReverseIterator extends PlaceIterator {
       this.advance(heap, -1);
       return EXHAUSTED;
     }
-    const item = this.list.items[this.at];
+    const item = this.list.at(this.at);
     this.advance(heap, this.at - 1);
     return item;
   }

@@ -118,8 +118,9 @@ function itemAt(sequence: Sequence, index: Int): Value {
   if (typeof sequence === 'string') {
     return codePointAtIndex(sequence, placeOf(index, codePointLength(sequence), 'string index out of range'));
   }
-  const { items } = sequence;
-  return items[placeOf(index, items.length, `${sequence.typeName} index out of range`)];
+  const message = `${sequence.typeName} index out of range`;
+  if (sequence instanceof ListObject) return sequence.at(placeOf(index, sequence.length, message));
+  return sequence.items[placeOf(index, sequence.items.length, message)];
 }
 
 function placeOf(index: Int, length: number, message: string): number {

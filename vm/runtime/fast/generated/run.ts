@@ -49,10 +49,11 @@ export function run(stopAt: number): boolean {
   let right = 0;
   let left = 0;
   let list: unknown;
-  let items: readonly Value[];
   let place = 0;
+  let floats: readonly number[] | null;
   let value: Value;
   let slot = 0;
+  let numbers: number[] | null;
   let length = 0;
   let sum = 0;
   let difference = 0;
@@ -455,10 +456,18 @@ export function run(stopAt: number): boolean {
         right = sp - 1; left = sp - 2;
         list = REFERENCES[left];
         if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
-        items = list.items;
         place = NUMBERS[right];
-        if (place >= 0 && place < items.length) {
-        value = items[place];
+        floats = list.floats;
+        if (floats !== null) {
+        if (place >= 0 && place < floats.length) {
+        {
+        TAGS[left] = 2;
+        NUMBERS[left] = floats[place];
+        }
+        { sp--; pc += 2; continue; }
+        }
+        } else if (place >= 0 && place < list.length) {
+        value = list.at(place);
         if (typeof value !== 'string' && typeof value !== 'bigint') {
         {
         if (typeof value === 'number') {
@@ -482,6 +491,12 @@ export function run(stopAt: number): boolean {
         if ((TAGS[sp - 2] === 1) && TAGS[slot] === 8 && list instanceof ListObject && list.epoch === epoch) {
         place = NUMBERS[sp - 2];
         if (place >= 0 && place < list.length) {
+        numbers = list.floats;
+        if (numbers !== null && TAGS[sp - 1] === 2) {
+        numbers[place] = NUMBERS[sp - 1];
+        sp -= 3;
+        { pc += 2; continue; }
+        }
         if ((TAGS[sp - 1] === 1) && ((NUMBERS[sp - 1] | 0) === NUMBERS[sp - 1])) {
         list.put(place, NUMBERS[sp - 1] | 0);
         sp -= 3;
@@ -1191,10 +1206,18 @@ export function run(stopAt: number): boolean {
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         list = REFERENCES[left];
         if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
-        items = list.items;
         place = NUMBERS[right];
-        if (place >= 0 && place < items.length) {
-        value = items[place];
+        floats = list.floats;
+        if (floats !== null) {
+        if (place >= 0 && place < floats.length) {
+        {
+        TAGS[result] = 2;
+        NUMBERS[result] = floats[place];
+        }
+        { sp += 1; pc += 6; continue; }
+        }
+        } else if (place >= 0 && place < list.length) {
+        value = list.at(place);
         if (typeof value !== 'string' && typeof value !== 'bigint') {
         {
         if (typeof value === 'number') {
@@ -1216,10 +1239,18 @@ export function run(stopAt: number): boolean {
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         list = REFERENCES[left];
         if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
-        items = list.items;
         place = NUMBERS[right];
-        if (place >= 0 && place < items.length) {
-        value = items[place];
+        floats = list.floats;
+        if (floats !== null) {
+        if (place >= 0 && place < floats.length) {
+        {
+        TAGS[result] = 2;
+        NUMBERS[result] = floats[place];
+        }
+        { sp += 1; pc += 6; continue; }
+        }
+        } else if (place >= 0 && place < list.length) {
+        value = list.at(place);
         if (typeof value !== 'string' && typeof value !== 'bigint') {
         {
         if (typeof value === 'number') {
@@ -1592,10 +1623,11 @@ export function runExactly(stopAt: number): boolean {
   let right = 0;
   let left = 0;
   let list: unknown;
-  let items: readonly Value[];
   let place = 0;
+  let floats: readonly number[] | null;
   let value: Value;
   let slot = 0;
+  let numbers: number[] | null;
   let length = 0;
   let sum = 0;
   let difference = 0;
@@ -1995,10 +2027,18 @@ export function runExactly(stopAt: number): boolean {
         right = sp - 1; left = sp - 2;
         list = REFERENCES[left];
         if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
-        items = list.items;
         place = NUMBERS[right];
-        if (place >= 0 && place < items.length) {
-        value = items[place];
+        floats = list.floats;
+        if (floats !== null) {
+        if (place >= 0 && place < floats.length) {
+        {
+        TAGS[left] = 2;
+        NUMBERS[left] = floats[place];
+        }
+        { sp--; pc += 2; continue; }
+        }
+        } else if (place >= 0 && place < list.length) {
+        value = list.at(place);
         if (typeof value !== 'string' && typeof value !== 'bigint') {
         {
         if (typeof value === 'number') {
@@ -2022,6 +2062,12 @@ export function runExactly(stopAt: number): boolean {
         if ((TAGS[sp - 2] === 1) && TAGS[slot] === 8 && list instanceof ListObject && list.epoch === epoch) {
         place = NUMBERS[sp - 2];
         if (place >= 0 && place < list.length) {
+        numbers = list.floats;
+        if (numbers !== null && TAGS[sp - 1] === 2) {
+        numbers[place] = NUMBERS[sp - 1];
+        sp -= 3;
+        { pc += 2; continue; }
+        }
         if ((TAGS[sp - 1] === 1) && ((NUMBERS[sp - 1] | 0) === NUMBERS[sp - 1])) {
         list.put(place, NUMBERS[sp - 1] | 0);
         sp -= 3;

@@ -5,15 +5,20 @@ import { buildList, buildTuple, lengthAt, loadIndex, storeIndex } from '../work/
 import { operate } from '../work/operate.ts';
 import type { Lesson } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
-import { holds, isInt, isSmall, put, setInt } from './macros.ts';
+import { holds, isInt, isSmall, put, setFloat, setInt } from './macros.ts';
 
 binary('LOAD_INDEX', (left, right, result) => {
   const list: unknown = REFERENCES[left];
   if (isInt(right) && TAGS[left] === Tag.Object && list instanceof ListObject) {
-    const items: readonly Value[] = list.items;
     const place = NUMBERS[right];
-    if (place >= 0 && place < items.length) {
-      const value: Value = items[place];
+    const floats: readonly number[] | null = list.floats;
+    if (floats !== null) {
+      if (place >= 0 && place < floats.length) {
+        setFloat(result, floats[place]);
+        next();
+      }
+    } else if (place >= 0 && place < list.length) {
+      const value: Value = list.at(place);
       if (typeof value !== 'string' && typeof value !== 'bigint') {
         put(result, value);
         next();
@@ -29,6 +34,12 @@ instruction('STORE_INDEX', () => {
   if (isInt(sp - 2) && TAGS[slot] === Tag.Object && list instanceof ListObject && list.epoch === epoch) {
     const place = NUMBERS[sp - 2];
     if (place >= 0 && place < list.length) {
+      const numbers: number[] | null = list.floats;
+      if (numbers !== null && TAGS[sp - 1] === Tag.Float) {
+        numbers[place] = NUMBERS[sp - 1];
+        sp -= 3;
+        next();
+      }
       // Three stores, so that the host sees at each what kind of value it gets.
       if (isInt(sp - 1) && isSmall(sp - 1)) {
         list.put(place, NUMBERS[sp - 1] | 0);

@@ -37,7 +37,12 @@ function objectAt(slot: number): unknown {
 
 /** The item at the index in a slot; `undefined` where that is not simply there. */
 function itemAt(container: unknown, index: number): Value | undefined {
-  if (container instanceof ListObject || container instanceof TupleObject) {
+  if (container instanceof ListObject) {
+    if (TAGS[index] !== Tag.Int) return undefined;
+    const at = NUMBERS[index] < 0 ? NUMBERS[index] + container.length : NUMBERS[index];
+    return at >= 0 && at < container.length ? container.at(at) : undefined;
+  }
+  if (container instanceof TupleObject) {
     if (TAGS[index] !== Tag.Int) return undefined;
     const { items } = container;
     const at = NUMBERS[index];
