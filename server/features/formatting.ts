@@ -1,5 +1,15 @@
 import type { DocumentOnTypeFormattingOptions, Position, Range, TextEdit } from 'vscode-languageserver';
-import { TokenKind, blockOfLine, formatText, lineText, linesOfBlock, parse, type SyntaxTree } from '../../vm/index.ts';
+import {
+  StatementKind,
+  TokenKind,
+  blockOfLine,
+  formatText,
+  lineText,
+  linesOfBlock,
+  parse,
+  statementsOfLine,
+  type SyntaxTree,
+} from '../../vm/index.ts';
 import { isCommentLine } from '../doc-comment.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { lineEndOf, toTextEdit, type OffsetEdit } from '../text-edits.ts';
@@ -76,18 +86,17 @@ function editsOfWholeLines(tree: SyntaxTree, first: number, last: number): Offse
 
 /**
  * The lines around some others that decide about their form: the outermost function or class that they stand in, for its
- * indent; and all up to an empty line, for the column of the comments.
+ * indent; and the lines whose comments stand in one column with theirs.
  */
 function linesThatDecide(tree: SyntaxTree, first: number, last: number): { from: number; to: number } {
   let from = first;
   let to = last;
   for (;;) {
-    const above = outermostBlock(tree, from);
-    const below = outermostBlock(tree, to);
-    let start = Math.min(from, above?.from ?? from);
-    let end = Math.max(to, below?.to ?? to);
-    while (start > 0 && !isBlank(tree, start - 1)) start--;
-    while (end + 1 < tree.lineCount && !isBlank(tree, end + 1)) end++;
+    let start = Math.min(from, outermostBlock(tree, from)?.from ?? from);
+    let end = Math.max(to, outermostBlock(tree, to)?.to ?? to);
+    // Empty lines are never at an edge: how many of them stay, those around them decide.
+    while (start > 0 && (isBlank(tree, start) || !isApart(tree, start))) start--;
+    while (end + 1 < tree.lineCount && (isBlank(tree, end) || !isApart(tree, end + 1))) end++;
     if (start === from && end === to) return { from, to };
     from = start;
     to = end;
@@ -103,8 +112,48 @@ function outermostBlock(tree: SyntaxTree, line: number): { from: number; to: num
   return found;
 }
 
+/**
+ * Whether the form of a line has nothing to do with that of the one above: one of them is empty; or no comment reaches over
+ * both, because instructions follow directives or the other way round, or because none of the directives that stand together
+ * there has one.
+ */
+function isApart(tree: SyntaxTree, line: number): boolean {
+  const above = kindOfLine(tree, line - 1);
+  const here = kindOfLine(tree, line);
+  if (above === 'blank' || here === 'blank') return true;
+  if (above === 'other' || here === 'other' || hasComment(tree, line - 1)) return false;
+  return above !== here || (here === 'directive' && !isDirectiveWithComment(tree, line));
+}
+
+/** Whether a directive of those that stand together with that of a line has a comment. */
+function isDirectiveWithComment(tree: SyntaxTree, line: number): boolean {
+  let first = line;
+  while (first > 0 && kindOfLine(tree, first - 1) === 'directive') first--;
+  for (let at = first; at < tree.lineCount && kindOfLine(tree, at) === 'directive'; at++) {
+    if (hasComment(tree, at)) return true;
+  }
+  // A comment, or a line that is not understood, goes on with what stands above it.
+  return kindOfLine(tree, first - 1) === 'other';
+}
+
 function isBlank(tree: SyntaxTree, line: number): boolean {
   return lineText(tree, line).trim() === '';
+}
+
+type LineKind = 'blank' | 'instruction' | 'directive' | 'other';
+
+/** What formatting takes a line for; `other` are comments, and lines that it leaves as they are. */
+function kindOfLine(tree: SyntaxTree, line: number): LineKind {
+  if (line < 0 || isBlank(tree, line)) return 'blank';
+  const { from, to } = statementsOfLine(tree, line);
+  const isUnderstood =
+    from < to && tree.statementFaults[to - 1] === 0 && tree.statementKinds[to - 1] !== StatementKind.Unknown;
+  if (!isUnderstood || hasMistake(tree, line)) return 'other';
+  return tree.statementKinds[to - 1] === StatementKind.Directive ? 'directive' : 'instruction';
+}
+
+function hasMistake(tree: SyntaxTree, line: number): boolean {
+  return tree.tokenKinds.subarray(tree.lineTokens[line], tree.lineTokens[line + 1]).includes(TokenKind.Bad);
 }
 
 /**
