@@ -115,40 +115,48 @@ function outermostBlock(tree: SyntaxTree, line: number): { from: number; to: num
 /**
  * Whether the form of a line has nothing to do with that of the one above: one of them is empty; or no comment reaches over
  * both, because instructions follow directives or the other way round, or because none of the directives that stand together
- * there has one.
+ * there has one. A comment on a line of its own belongs to what stands below it, unless it goes on with one above.
  */
 function isApart(tree: SyntaxTree, line: number): boolean {
   const above = kindOfLine(tree, line - 1);
-  const here = kindOfLine(tree, line);
-  if (above === 'blank' || here === 'blank') return true;
-  if (above === 'other' || here === 'other' || hasComment(tree, line - 1)) return false;
-  return above !== here || (here === 'directive' && !isDirectiveWithComment(tree, line));
+  if (above === 'blank' || isBlank(tree, line)) return true;
+  if (above === 'comment' || above === 'broken' || hasComment(tree, line - 1)) return false;
+  let code = line;
+  while (kindOfLine(tree, code) === 'comment') code++;
+  const below = kindOfLine(tree, code);
+  if (below === 'blank' || below === 'broken') return below === 'blank';
+  return above !== below || (below === 'directive' && !hasDirectiveWithComment(tree, code));
 }
 
-/** Whether a directive of those that stand together with that of a line has a comment. */
-function isDirectiveWithComment(tree: SyntaxTree, line: number): boolean {
-  let first = line;
-  while (first > 0 && kindOfLine(tree, first - 1) === 'directive') first--;
-  for (let at = first; at < tree.lineCount && kindOfLine(tree, at) === 'directive'; at++) {
-    if (hasComment(tree, at)) return true;
+/** Whether a directive of those that stand together with that of a line has a comment behind it. */
+function hasDirectiveWithComment(tree: SyntaxTree, line: number): boolean {
+  for (const step of [-1, 1]) {
+    let at = line;
+    for (; GOES_ON.has(kindOfLine(tree, at)); at += step) {
+      if (kindOfLine(tree, at) === 'directive' && hasComment(tree, at)) return true;
+    }
+    // What is not understood may hold any.
+    if (kindOfLine(tree, at) === 'broken') return true;
   }
-  // A comment, or a line that is not understood, goes on with what stands above it.
-  return kindOfLine(tree, first - 1) === 'other';
+  return false;
 }
+
+const GOES_ON: ReadonlySet<LineKind> = new Set<LineKind>(['directive', 'comment']);
 
 function isBlank(tree: SyntaxTree, line: number): boolean {
   return lineText(tree, line).trim() === '';
 }
 
-type LineKind = 'blank' | 'instruction' | 'directive' | 'other';
+type LineKind = 'blank' | 'comment' | 'instruction' | 'directive' | 'broken';
 
-/** What formatting takes a line for; `other` are comments, and lines that it leaves as they are. */
+/** What formatting takes a line for; `broken` is one that it leaves as it is. Beyond the text all is blank. */
 function kindOfLine(tree: SyntaxTree, line: number): LineKind {
-  if (line < 0 || isBlank(tree, line)) return 'blank';
+  if (line < 0 || line >= tree.lineCount || isBlank(tree, line)) return 'blank';
+  if (isCommentLine(tree, line)) return 'comment';
   const { from, to } = statementsOfLine(tree, line);
   const isUnderstood =
     from < to && tree.statementFaults[to - 1] === 0 && tree.statementKinds[to - 1] !== StatementKind.Unknown;
-  if (!isUnderstood || hasMistake(tree, line)) return 'other';
+  if (!isUnderstood || hasMistake(tree, line)) return 'broken';
   return tree.statementKinds[to - 1] === StatementKind.Directive ? 'directive' : 'instruction';
 }
 
