@@ -7,7 +7,7 @@ import { FileNames, NOTHING_IMPORTED, type ImportedName, type ImportedNames } fr
 import { outlineOf } from './outline.ts';
 import { importPaths } from './import-paths.ts';
 import type { Unit } from './unit.ts';
-import { UnitList } from './unit-list.ts';
+import { UnitList, type UnitTable } from './unit-list.ts';
 import { unusedInFile } from './unused.ts';
 
 /** An import of a file, as far as it could be followed. */
@@ -90,6 +90,15 @@ export class FileBinder {
     return this.list.main;
   }
 
+  /** What is known of the units now, and where one of them is among them. */
+  unitTable(): UnitTable {
+    return this.list.table();
+  }
+
+  indexOf(unit: Unit): number {
+    return this.list.indexOf(unit);
+  }
+
   get hasClasses(): boolean {
     return this.counts.classes > 0;
   }
@@ -101,7 +110,7 @@ export class FileBinder {
 
   setFindings(unit: Unit, findings: readonly UnitDiagnostic[]): void {
     unit.findings = findings;
-    unit.hasChanged();
+    this.list.hasChanged(unit);
     this.note(unit);
   }
 
@@ -217,7 +226,7 @@ export class FileBinder {
     // A number may go from one unit to another.
     for (const unit of toAssemble) this.forgetCode(unit);
     for (const unit of toAssemble) {
-      unit.hasChanged();
+      this.list.hasChanged(unit);
       assembleUnit(unit, this.names, this.numbers, isBroken);
       for (const id of unit.ids) {
         if (id < 0) continue;

@@ -1,5 +1,5 @@
 import type { JoinedTree, Section } from '../syntax/index.ts';
-import { Unit, type UnitHost } from './unit.ts';
+import { Unit, type UnitHost, type UnitState } from './unit.ts';
 
 /** Which units a file is made of, kept from one tree to the next: a unit lives as long as its sections do. */
 export class UnitList {
@@ -8,6 +8,15 @@ export class UnitList {
   main: Unit;
   private readonly host: UnitHost;
   private sections: readonly Section[] = [];
+  private known: UnitTable = {
+    states: [],
+    places: new Int32Array(0),
+    ownSymbols: new Int32Array(0),
+    functions: new Int32Array(0),
+  };
+  /** Where in the table units have come, gone or changed since it was made. */
+  private isRearranged = true;
+  private readonly changed = new Set<Unit>();
 
   constructor(host: UnitHost) {
     this.host = host;
@@ -55,8 +64,46 @@ export class UnitList {
       if (this.units.length > 0) removed.push(hadMain);
       added.push(this.main);
     }
+    const isSameShape = middle.length === to - from && newEnd === oldEnd && this.units.length > 0;
+    if (isSameShape) for (const unit of [...middle, this.main]) this.changed.add(unit);
+    else this.isRearranged = true;
     this.units = functions.slice(0, from).concat(middle, functions.slice(to), this.main);
     return { added, removed };
+  }
+
+  /** To be called when what is known of a unit has changed. */
+  hasChanged(unit: Unit): void {
+    unit.forgetState();
+    this.changed.add(unit);
+  }
+
+  /** The index of a unit; -1 for one that is gone. */
+  indexOf(unit: Unit): number {
+    if (unit.isGone) return -1;
+    return unit.isMain ? this.units.length - 1 : firstAt(this.units, unit.place);
+  }
+
+  /** What is known of all units now. The table is never changed, but for another one. */
+  table(): UnitTable {
+    if (this.isRearranged) this.known = makeTable(this.units);
+    else if (this.changed.size > 0) this.known = this.changedTable();
+    this.isRearranged = false;
+    this.changed.clear();
+    return this.known;
+  }
+
+  private changedTable(): UnitTable {
+    const states = this.known.states.slice();
+    const ownSymbols = this.known.ownSymbols.slice();
+    const functions = this.known.functions.slice();
+    for (const unit of this.changed) {
+      const index = this.indexOf(unit);
+      if (index < 0) continue;
+      states[index] = unit.state;
+      ownSymbols[index] = unit.bound.ownSymbols.length;
+      functions[index] = unit.bound.functionCount;
+    }
+    return { states, places: this.known.places, ownSymbols, functions };
   }
 
   private arrangeMain(isOther: boolean, start: number, oldEnd: number, newEnd: number): void {
@@ -85,13 +132,32 @@ export class UnitList {
   }
 }
 
-/** The first unit that stands at a section or behind it, by binary search. */
+/** What is known of the units of a file, in columns; main is the last. */
+export interface UnitTable {
+  readonly states: readonly UnitState[];
+  /** The section of each unit but main. */
+  readonly places: Int32Array;
+  /** How many symbols of its own each has, and how many functions. */
+  readonly ownSymbols: Int32Array;
+  readonly functions: Int32Array;
+}
+
+function makeTable(units: readonly Unit[]): UnitTable {
+  return {
+    states: units.map(({ state }) => state),
+    places: Int32Array.from(units.slice(0, -1), ({ place }) => place),
+    ownSymbols: Int32Array.from(units, ({ bound }) => bound.ownSymbols.length),
+    functions: Int32Array.from(units, ({ bound }) => bound.functionCount),
+  };
+}
+
+/** The first unit that stands at a section or behind it, by binary search; main stands behind all. */
 function firstAt(units: readonly Unit[], place: number): number {
   let low = 0;
   let high = units.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (units[middle].place < place) low = middle + 1;
+    if (!units[middle].isMain && units[middle].place < place) low = middle + 1;
     else high = middle;
   }
   return low;
