@@ -32,7 +32,7 @@ export class Documents {
   }
 
   openFile(uri: string, version: number, text: string): void {
-    this.open.set(this.files.fileOfUri(uri), { uri, version, source: sourceOfTree(parse(text)) });
+    this.open.set(this.files.fileOfUri(uri), { uri, version, source: new OpenText(parse(text)) });
   }
 
   /** Applies edits to an open file. One that is not open is left alone: the client has broken the protocol. */
@@ -42,7 +42,7 @@ export class Documents {
     let { tree } = document.source;
     for (const change of changes) tree = this.changed(tree, change);
     document.version = version;
-    document.source = sourceOfTree(tree);
+    document.source = new OpenText(tree);
   }
 
   closeFile(uri: string): void {
@@ -141,7 +141,7 @@ export class Documents {
 interface OpenDocument {
   readonly uri: string;
   version: number;
-  source: ParsedText;
+  source: OpenText;
 }
 
 interface KnownProgram {
@@ -152,16 +152,17 @@ interface KnownProgram {
   readonly revision: number;
 }
 
-type ParsedText = SourceText & { readonly tree: JoinedTree };
+/** The text of an open file: put together only if somebody asks for it. */
+class OpenText implements SourceText {
+  readonly tree: JoinedTree;
 
-/** The text is put together only if somebody asks for it. */
-function sourceOfTree(tree: JoinedTree): ParsedText {
-  return {
-    tree,
-    get text() {
-      return tree.text;
-    },
-  };
+  constructor(tree: JoinedTree) {
+    this.tree = tree;
+  }
+
+  get text(): string {
+    return this.tree.text;
+  }
 }
 
 /** With the tree of a text, which all programs share that have the file in them; made when the first of them asks. */
@@ -176,9 +177,10 @@ function withTree(read: FileText): FileText {
   };
 }
 
-/** Whether nothing has changed: the texts are compared only where a file has been read anew. */
+/** Whether nothing has changed. Every edit makes another source; texts are compared only where a file was read anew. */
 function isSameSource(a: FileText, b: FileText): boolean {
   if (a === b) return true;
+  if (a instanceof OpenText && b instanceof OpenText) return a.tree === b.tree;
   return 'text' in a ? 'text' in b && a.text === b.text : 'error' in b && a.error === b.error;
 }
 
