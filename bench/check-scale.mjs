@@ -16,16 +16,20 @@ const FUNCTION_LINES = 50;
 /** Takes the file that it is given through the stages, and prints the milliseconds of each. */
 const STAGES = `
   import { readFileSync } from 'node:fs';
-  import { loadModules } from './vm/assembly/load.ts';
-  import { assemble } from './vm/assembly/assemble.ts';
-  import { BUILT_IN_NAMES, verify } from './vm/index.ts';
+  import { ProgramVerifier } from './vm/verifier/program-verifier.ts';
+  import { loadFiles } from './vm/assembly/load.ts';
+  import { BUILT_IN_NAMES, parse } from './vm/index.ts';
   const text = readFileSync(process.argv[2], 'utf8');
   const times = [performance.now()];
-  const modules = loadModules('scale.bcasm', { read: () => ({ text }), resolve: path => path });
+  const tree = parse(text);
   times.push(performance.now());
-  const { program, broken } = assemble(modules);
+  let number = 0;
+  const provider = { read: () => ({ text, tree }), resolve: path => path };
+  const [file] = loadFiles('scale.bcasm', provider, new Map(), { next: () => ++number });
   times.push(performance.now());
-  verify(program, { builtIns: BUILT_IN_NAMES, broken });
+  const verifier = new ProgramVerifier(BUILT_IN_NAMES);
+  for (const [index, unit] of file.changedFunctions) verifier.put(index, unit.codes[unit.ids.indexOf(index)]);
+  verifier.settle();
   times.push(performance.now());
   console.log(JSON.stringify(times.slice(1).map((time, index) => time - times[index])));
 `;
@@ -51,7 +55,7 @@ try {
 /**
  * @param {number} lines
  * @returns {{ lines: number, bytes: number, check: number, python: number, stages: number[] }} the times are medians in
- *   milliseconds; stages: parsing and binding, assembling, verifying
+ *   milliseconds; stages: parsing, binding and assembling, verifying
  */
 function measure(lines) {
   const assembly = Array.from({ length: lines / FUNCTION_LINES }, (_, index) => assemblyFunction(index)).join('');
@@ -180,7 +184,7 @@ ${lines.join('\n')}
 The same files, in megabytes a second by stage, each run in a process of its own: in small files it is the host that is still
 cold which takes the time.
 
-| lines | parse and bind | assemble | verify | all |
+| lines | parse | bind and assemble | verify | all |
 | --: | --: | --: | --: | --: |
 ${speeds.join('\n')}
 `;

@@ -32,9 +32,9 @@ export function serve(connection: Connection, files: Files): void {
 }
 
 function synchronise(connection: Connection, { documents, workspace, schedule, publish }: Session, files: Files): void {
-  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
     documents.forgetDisk();
-    documents.openFile(uri, languageId, version, text);
+    documents.openFile(uri, version, text);
     schedule.textChanged();
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {

@@ -1,5 +1,5 @@
 import type { Position as LspPosition, Range } from 'vscode-languageserver';
-import type { Position, Span, SyntaxTree } from '../vm/index.ts';
+import { JoinedTree, lineText, positionOfOffset, type Position, type Span, type SyntaxTree } from '../vm/index.ts';
 
 /**
  * Places of the machine <-> positions of the protocol; nothing else in the server knows how they differ. They do in two
@@ -28,23 +28,39 @@ export function positionConverter(encoding: PositionEncoding): PositionConverter
 
   function toLspPosition(tree: SyntaxTree, place: Position): LspPosition {
     const starts = lspLineStarts(tree);
-    if (starts === tree.lineStarts && !isBytes) return { line: place.line, character: place.column };
+    if (starts !== undefined) return toPositionAmong(tree, starts, place);
+    if (!isBytes) return { line: place.line, character: place.column };
+    return { line: place.line, character: utf8Length(lineText(tree, place.line).slice(0, place.column)) };
+  }
+
+  /** Where the protocol has more lines than the text. */
+  function toPositionAmong(tree: SyntaxTree, starts: Int32Array, place: Position): LspPosition {
     const offset = tree.lineStarts[place.line] + place.column;
-    const line = starts === tree.lineStarts ? place.line : lineAt(starts, offset);
-    const character = offset - starts[line];
-    return { line, character: isBytes ? utf8Length(tree.text.slice(starts[line], offset)) : character };
+    const line = lineAt(starts, offset);
+    const text = tree.text.slice(starts[line], offset);
+    return { line, character: isBytes ? utf8Length(text) : text.length };
   }
 
   function toPlace(tree: SyntaxTree, position: LspPosition): Position {
     const starts = lspLineStarts(tree);
+    if (starts !== undefined) return toPlaceAmong(tree, starts, position);
+    const isBehind = position.line >= tree.lineCount;
+    const line = isBehind ? tree.lineCount - 1 : Math.max(0, position.line);
+    const text = lineText(tree, line);
+    return { line, column: isBehind ? text.length : columnIn(text, position.character) };
+  }
+
+  function toPlaceAmong(tree: SyntaxTree, starts: Int32Array, position: LspPosition): Position {
     const lineCount = starts.length - 1;
-    if (position.line >= lineCount) return placeAt(tree, tree.text.length);
+    if (position.line >= lineCount) return positionOfOffset(tree, tree.text.length);
     const line = Math.max(0, position.line);
-    const end = endOfLine(tree.text, starts[line], starts[line + 1]);
-    const character = Math.max(0, position.character);
-    const column = isBytes ? utf16Length(tree.text.slice(starts[line], end), character) : character;
-    const offset = Math.min(starts[line] + column, end);
-    return starts === tree.lineStarts ? { line, column: offset - starts[line] } : placeAt(tree, offset);
+    const text = tree.text.slice(starts[line], endOfLine(tree.text, starts[line], starts[line + 1]));
+    return positionOfOffset(tree, starts[line] + columnIn(text, position.character));
+  }
+
+  function columnIn(line: string, character: number): number {
+    const inside = Math.max(0, character);
+    return Math.min(isBytes ? utf16Length(line, inside) : inside, line.length);
   }
 
   return {
@@ -88,12 +104,12 @@ function isPaired(text: string, index: number): boolean {
 
 const startsOfTrees = new WeakMap<SyntaxTree, Int32Array>();
 
-/** Offsets where the protocol's lines start, and behind them the length of the text: the tree's own for almost every text. */
-function lspLineStarts(tree: SyntaxTree): Int32Array {
-  const known = startsOfTrees.get(tree);
-  if (known !== undefined) return known;
-  const starts = /\r(?!\n)/.test(tree.text) ? splitAtAnyLineEnd(tree.text) : tree.lineStarts;
-  startsOfTrees.set(tree, starts);
+/** Offsets where the protocol's lines start, and behind them the length of the text; `undefined` where they are those of the tree. */
+function lspLineStarts(tree: SyntaxTree): Int32Array | undefined {
+  const hasLone = tree instanceof JoinedTree ? tree.hasLoneCarriageReturn : /\r(?!\n)/.test(tree.text);
+  if (!hasLone) return undefined;
+  let starts = startsOfTrees.get(tree);
+  if (starts === undefined) startsOfTrees.set(tree, (starts = splitAtAnyLineEnd(tree.text)));
   return starts;
 }
 
@@ -113,11 +129,6 @@ function lineAt(starts: Int32Array, offset: number): number {
     else high = middle - 1;
   }
   return low;
-}
-
-function placeAt(tree: SyntaxTree, offset: number): Position {
-  const line = lineAt(tree.lineStarts, offset);
-  return { line, column: offset - tree.lineStarts[line] };
 }
 
 function endOfLine(text: string, start: number, nextStart: number): number {

@@ -3,10 +3,12 @@ import type { Documents } from './documents.ts';
 /** Between two keystrokes it is not waited longer than this, however long an analysis takes. */
 const MAXIMUM_DELAY_MILLISECONDS = 300;
 
+/** An edit that costs less is answered at once, however fast someone types. */
+const PROMPT_MILLISECONDS = 15;
+
 /**
- * When to say what is wrong: at once after a single edit, and while someone types when the typing rests for about as long as an
- * analysis takes. So small files always answer at once, and on large ones a burst of edits costs two analyses: of the first text,
- * and of the last.
+ * When to say what is wrong: at once, when all messages that have come are read. Only where an edit costs much it is waited, while
+ * someone types, until the typing rests for about as long as an analysis takes.
  */
 export class DiagnosticsSchedule {
   private readonly documents: Documents;
@@ -27,7 +29,8 @@ export class DiagnosticsSchedule {
   /** To be called after any text has changed. */
   textChanged(): void {
     clearTimeout(this.timer);
-    const pause = Math.min(this.lastCost, MAXIMUM_DELAY_MILLISECONDS);
+    const isPrompt = this.lastCost < PROMPT_MILLISECONDS;
+    const pause = isPrompt ? 0 : Math.min(this.lastCost, MAXIMUM_DELAY_MILLISECONDS);
     const isFirst = performance.now() - this.lastActive > pause;
     this.lastActive = performance.now();
     this.timer = setTimeout(() => this.next(), isFirst ? 0 : pause);
@@ -51,7 +54,8 @@ export class DiagnosticsSchedule {
       this.told.set(file, { revision: this.documents.revisionOf(file), version });
       this.refresh(file, told?.version !== version);
       this.lastActive = performance.now();
-      this.lastCost = this.lastActive - start;
+      // What it cost to open a file says nothing of edits.
+      this.lastCost = told === undefined ? 0 : this.lastActive - start;
       this.timer = setTimeout(() => this.next(), 0);
       return;
     }

@@ -1,7 +1,15 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { analyze, type Analysis, type SourceProvider } from '../vm/index.ts';
-import { utf16Length, type PositionEncoding } from './convert.ts';
+import {
+  ProgramAnalyzer,
+  comparePositions,
+  editTree,
+  parse,
+  type Analysis,
+  type JoinedTree,
+  type SourceProvider,
+  type SourceText,
+} from '../vm/index.ts';
+import { positionConverter, type PositionConverter, type PositionEncoding } from './convert.ts';
 import type { Files, FileText } from './files.ts';
 
 /**
@@ -12,26 +20,29 @@ import type { Files, FileText } from './files.ts';
  */
 export class Documents {
   private readonly files: Files;
-  private readonly encoding: PositionEncoding;
-  private readonly open = new Map<string, TextDocument>();
+  private readonly positions: PositionConverter;
+  private readonly open = new Map<string, OpenDocument>();
   private readonly onDisk = new Map<string, FileText>();
-  private readonly known = new Map<string, KnownAnalysis>();
+  private readonly known = new Map<string, KnownProgram>();
   private lastRevision = 0;
 
   constructor(files: Files, encoding: PositionEncoding) {
     this.files = files;
-    this.encoding = encoding;
+    this.positions = positionConverter(encoding);
   }
 
-  openFile(uri: string, languageId: string, version: number, text: string): void {
-    this.open.set(this.files.fileOfUri(uri), TextDocument.create(uri, languageId, version, text));
+  openFile(uri: string, version: number, text: string): void {
+    this.open.set(this.files.fileOfUri(uri), { uri, version, source: new OpenText(parse(text)) });
   }
 
   /** Applies edits to an open file. One that is not open is left alone: the client has broken the protocol. */
   changeFile(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
     const document = this.open.get(this.files.fileOfUri(uri));
     if (document === undefined) return;
-    for (const change of changes) TextDocument.update(document, [this.inUnits(document, change)], version);
+    let { tree } = document.source;
+    for (const change of changes) tree = this.changed(tree, change);
+    document.version = version;
+    document.source = new OpenText(tree);
   }
 
   closeFile(uri: string): void {
@@ -82,7 +93,7 @@ export class Documents {
     return entry !== undefined && this.holds(entry);
   }
 
-  private entryOf(file: string): KnownAnalysis {
+  private entryOf(file: string): KnownProgram {
     const known = this.known.get(file);
     if (known !== undefined && this.holds(known)) return known;
     const texts = new Map<string, FileText>();
@@ -94,12 +105,13 @@ export class Documents {
       },
       resolve: (path, fromFile) => this.files.resolve(path, fromFile),
     };
-    const entry = { analysis: analyze(file, provider), texts, revision: ++this.lastRevision };
+    const analyzer = known?.analyzer ?? new ProgramAnalyzer(file);
+    const entry = { analyzer, analysis: analyzer.analyze(provider), texts, revision: ++this.lastRevision };
     this.known.set(file, entry);
     return entry;
   }
 
-  private holds({ texts }: KnownAnalysis): boolean {
+  private holds({ texts }: KnownProgram): boolean {
     for (const [file, source] of texts) {
       if (!isSameSource(this.sourceOf(file), source)) return false;
     }
@@ -108,32 +120,67 @@ export class Documents {
 
   private sourceOf(file: string): FileText {
     const document = this.open.get(file);
-    if (document !== undefined) return { text: document.getText() };
+    if (document !== undefined) return document.source;
     let text = this.onDisk.get(file);
-    if (text === undefined) this.onDisk.set(file, (text = this.files.read(file)));
+    if (text === undefined) this.onDisk.set(file, (text = withTree(this.files.read(file))));
     return text;
   }
 
-  /** A change as the text counts: in UTF-16 units. */
-  private inUnits(document: TextDocument, change: TextDocumentContentChangeEvent): TextDocumentContentChangeEvent {
-    if (this.encoding === 'utf-16' || !('range' in change)) return change;
-    const toUnits = ({ line, character }: { line: number; character: number }) => {
-      const text = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
-      return { line, character: utf16Length(text, character) };
-    };
-    return { range: { start: toUnits(change.range.start), end: toUnits(change.range.end) }, text: change.text };
+  private changed(tree: JoinedTree, change: TextDocumentContentChangeEvent): JoinedTree {
+    if (!('range' in change)) return parse(change.text);
+    const { start, end } = this.positions.toSpan(tree, change.range);
+    const isReversed = comparePositions(end, start) < 0;
+    return editTree(tree, {
+      start: isReversed ? end : start,
+      end: isReversed ? start : end,
+      newText: change.text,
+    });
   }
 }
 
-interface KnownAnalysis {
+interface OpenDocument {
+  readonly uri: string;
+  version: number;
+  source: OpenText;
+}
+
+interface KnownProgram {
+  readonly analyzer: ProgramAnalyzer;
   readonly analysis: Analysis;
   /** Each text that the analysis was made from, or why there was none. */
   readonly texts: ReadonlyMap<string, FileText>;
   readonly revision: number;
 }
 
-/** Texts are compared as such: for one that has not been touched this is a comparison of two references. */
+/** The text of an open file: put together only if somebody asks for it. */
+class OpenText implements SourceText {
+  readonly tree: JoinedTree;
+
+  constructor(tree: JoinedTree) {
+    this.tree = tree;
+  }
+
+  get text(): string {
+    return this.tree.text;
+  }
+}
+
+/** With the tree of a text, which all programs share that have the file in them; made when the first of them asks. */
+function withTree(read: FileText): FileText {
+  if ('error' in read) return read;
+  let tree: JoinedTree | undefined;
+  return {
+    ...read,
+    get tree() {
+      return (tree ??= parse(read.text));
+    },
+  };
+}
+
+/** Whether nothing has changed. Every edit makes another source; texts are compared only where a file was read anew. */
 function isSameSource(a: FileText, b: FileText): boolean {
+  if (a === b) return true;
+  if (a instanceof OpenText && b instanceof OpenText) return a.tree === b.tree;
   return 'text' in a ? 'text' in b && a.text === b.text : 'error' in b && a.error === b.error;
 }
 

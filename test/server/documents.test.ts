@@ -10,13 +10,13 @@ const LIBRARY = 'file:///library.bcasm';
 describe('Documents', () => {
   test('analyses once for one text, whoever asks', () => {
     const { documents } = openDocuments();
-    documents.openFile(MAIN, 'bcasm', 1, 'NOP');
+    documents.openFile(MAIN, 1, 'NOP');
     expect(documents.analysisOf('/main.bcasm')).toBe(documents.analysisOf('/main.bcasm'));
   });
 
   test('sees every edit, in order', () => {
     const { documents } = openDocuments();
-    documents.openFile(MAIN, 'bcasm', 1, 'NOP\nADD');
+    documents.openFile(MAIN, 1, 'NOP\nADD');
     documents.changeFile(MAIN, 2, [
       { range: { start: { line: 0, character: 3 }, end: { line: 1, character: 0 } }, text: '\r\n' },
       { range: { start: { line: 1, character: 3 }, end: { line: 1, character: 3 } }, text: ' ; x' },
@@ -28,7 +28,7 @@ describe('Documents', () => {
 
   test('counts bytes where the client does', () => {
     const { documents } = openDocuments({}, 'utf-8');
-    documents.openFile(MAIN, 'bcasm', 1, '; 😀ä\nNOP');
+    documents.openFile(MAIN, 1, '; 😀ä\nNOP');
     documents.changeFile(MAIN, 2, [
       { range: { start: { line: 0, character: 6 }, end: { line: 0, character: 8 } }, text: 'x' },
     ]);
@@ -37,9 +37,9 @@ describe('Documents', () => {
 
   test('an unsaved import wins over the disk, until it is closed', () => {
     const { documents, disk } = openDocuments({ '/library.bcasm': 'NOP\n.func f\n.end' });
-    documents.openFile(MAIN, 'bcasm', 1, '.import "library.bcasm"\nCALL_FUNC f 0');
+    documents.openFile(MAIN, 1, '.import "library.bcasm"\nCALL_FUNC f 0');
     expect(kindsOf(documents)).toEqual([]);
-    documents.openFile(LIBRARY, 'bcasm', 1, '.func g\n.end');
+    documents.openFile(LIBRARY, 1, '.func g\n.end');
     expect(documents.isUpToDate('/main.bcasm')).toBe(false);
     expect(kindsOf(documents)).toContain('unknown-function');
     documents.closeFile(LIBRARY);
@@ -64,7 +64,7 @@ describe('Documents', () => {
 
   test('one file by two spellings is one file', () => {
     const { documents } = openDocuments();
-    documents.openFile('file:///a%20b/%C3%A4.bcasm', 'bcasm', 1, 'NOP');
+    documents.openFile('file:///a%20b/%C3%A4.bcasm', 1, 'NOP');
     expect(textOf(documents, nodeFiles.fileOfUri('file:///a b/ä.bcasm'))).toBe('NOP');
     expect(documents.uriOf('/a b/ä.bcasm')).toBe('file:///a%20b/%C3%A4.bcasm');
   });

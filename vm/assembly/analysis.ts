@@ -1,17 +1,24 @@
 import type { FunctionIndex, Program } from '../bytecode/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { Verification } from '../verifier/index.ts';
+import type { JoinedTree } from '../syntax/index.ts';
 import type { Module } from './module.ts';
+
+/** The text of a file. */
+export interface SourceText {
+  readonly text: string;
+  readonly malformedLines?: readonly number[];
+  readonly tree?: JoinedTree;
+}
 
 /** Where source text comes from: the outside world, as the assembler sees it. */
 export interface SourceProvider {
   /**
    * The text of a file, or why it cannot be read, as a phrase (`no such file`). Bytes that are no UTF-8 are U+FFFD in the
    * text, and the 0-based lines that hold any are listed: they are an error there, which a U+FFFD in good text is not.
+   * Who has the text's tree already can give it along.
    */
-  read(
-    file: string,
-  ): { readonly text: string; readonly malformedLines?: readonly number[] } | { readonly error: string };
+  read(file: string): SourceText | { readonly error: string };
   /** The file that `path` means in an `.import` of `fromFile`; equal files must get equal names. */
   resolve(path: string, fromFile: string): string;
 }

@@ -2,6 +2,7 @@ import { Signature, firstDuplicate } from '../bytecode/index.ts';
 import { Op, type Instruction } from '../isa/index.ts';
 import { intLiteralValue, tokenText } from '../syntax/index.ts';
 import type { Binding, OpenScope } from './binding.ts';
+import type { TopLevelCallable } from './environment.ts';
 import type { ScopeParameter } from './module.ts';
 import { tokenName } from './tokens.ts';
 
@@ -91,10 +92,9 @@ function calleeOf(
 ): Pick<OpenScope, 'parameters' | 'shownName' | 'symbol' | 'hasFaultyHeader'> | undefined {
   if (instruction.operands[0].kind !== 'function') return undefined;
   const symbol = binding.tokenSymbols[head + 1];
-  const { kind, origin, ownScope } = binding.symbols[symbol];
+  const { kind, outside, ownScope } = binding.symbols[symbol];
   if (kind !== 'function') return undefined;
-  if (origin === undefined) return binding.scopes[ownScope];
-  const { module } = origin;
-  const { parameters, shownName, isBroken } = module.scopes[module.symbols[origin.symbol].ownScope];
-  return { parameters, shownName, symbol, hasFaultyHeader: isBroken };
+  if (outside === undefined) return binding.scopes[ownScope];
+  const { parameters, shownName, hasFaultyHeader } = outside as TopLevelCallable;
+  return { parameters, shownName, hasFaultyHeader, symbol };
 }

@@ -12,45 +12,54 @@ import {
 } from '../bytecode/index.ts';
 import { instructionOf, Op, type Instruction } from '../isa/index.ts';
 import { TokenKind, intLiteralValue, tokenText } from '../syntax/index.ts';
-import type { Module, NameSymbol } from './module.ts';
-import { sourceLinesOf, type SourceLines } from './source-lines.ts';
+import type { BoundUnit } from './bind-unit.ts';
+import type { UnitSymbol } from './binding.ts';
+import type { TopLevelCallable } from './environment.ts';
 import { isLiteral, literalConstant, tokenName } from './tokens.ts';
 
-/** Where a scope went in the program: the index of its function or class. */
-export type IndexOf = (module: Module, scope: number) => FunctionIndex | ClassIndex;
+/** How code refers to functions and classes. */
+export interface References {
+  /** The number of a function or class of the same unit, by its scope. */
+  idOf(scope: number): FunctionIndex | ClassIndex;
+  /** How many cells each method captures of a class that another unit defines. */
+  methodCellsOf(name: string): readonly number[];
+}
 
-/** Encodes the instructions of one scope; one with assembly errors keeps its names and loses its instructions. */
+/**
+ * Encodes the instructions of one scope; a broken one keeps its names and loses its instructions. Lines count from the start of
+ * the unit.
+ */
 export function assembleFunction(
-  module: Module,
+  unit: BoundUnit,
   scopeIndex: number,
-  sourceLines: SourceLines | null,
-  indexOf: IndexOf,
+  isBroken: boolean,
+  references: References,
 ): FunctionCode {
-  return new FunctionAssembler(module, scopeIndex, indexOf).assemble(sourceLines);
+  return new FunctionAssembler(unit, scopeIndex, references).assemble(isBroken);
 }
 
 class FunctionAssembler {
-  private readonly module: Module;
+  private readonly unit: BoundUnit;
   private readonly scopeIndex: number;
-  private readonly indexOf: IndexOf;
+  private readonly references: References;
   private readonly tables = new OperandTables();
   private readonly frame: FrameLayout;
 
-  constructor(module: Module, scopeIndex: number, indexOf: IndexOf) {
-    this.module = module;
+  constructor(unit: BoundUnit, scopeIndex: number, references: References) {
+    this.unit = unit;
     this.scopeIndex = scopeIndex;
-    this.indexOf = indexOf;
-    this.frame = module.scopes[scopeIndex].frame;
+    this.references = references;
+    this.frame = unit.scopes[scopeIndex].frame;
   }
 
-  assemble(sourceLines: SourceLines | null): FunctionCode {
-    const { module, scopeIndex } = this;
-    const scope = module.scopes[scopeIndex];
-    const statements = scope.isBroken ? new Int32Array(0) : scope.instructions;
+  assemble(isBroken: boolean): FunctionCode {
+    const { unit, scopeIndex } = this;
+    const scope = unit.scopes[scopeIndex];
+    const statements = isBroken ? new Int32Array(0) : scope.instructions;
     const opcodes = new Uint8Array(statements.length);
     const operands = new Int32Array(statements.length);
     for (let at = 0; at < statements.length; at++) {
-      opcodes[at] = module.tree.statementCodes[statements[at]];
+      opcodes[at] = unit.tree.statementCodes[statements[at]];
       operands[at] = this.encodeOperand(statements[at]);
     }
     return {
@@ -69,12 +78,12 @@ class FunctionAssembler {
       names: this.tables.names.items,
       opcodes,
       operands,
-      debug: debugInformation(module, scopeIndex, statements, sourceLines),
+      debug: debugInformation(unit, scopeIndex, statements),
     };
   }
 
   private encodeOperand(statement: number): number {
-    const { tree } = this.module;
+    const { tree } = this.unit;
     const instruction = instructionOf(tree.statementCodes[statement]) as Instruction;
     const operand = tree.statementHeads[statement] + 1;
     const isThere = operand < tree.statementEnds[statement];
@@ -97,26 +106,26 @@ class FunctionAssembler {
   }
 
   private constantAt(token: number): FunctionCode['constants'][number] {
-    const { tree, constantValues, tokenSymbols } = this.module;
+    const { tree, constantValues, tokenSymbols } = this.unit;
     if (isLiteral(tree.tokenKinds[token])) return literalConstant(tree, token);
     return constantValues.get(tokenSymbols[token]) ?? { kind: 'none' };
   }
 
   private variableAt({ code }: Instruction, token: number): Variable {
-    const name = tokenName(this.module.tree, token);
+    const name = tokenName(this.unit.tree, token);
     const isGlobalOnly = code === Op.LOAD_GLOBAL || code === Op.STORE_GLOBAL;
     const own = isGlobalOnly ? undefined : this.frame.variable(name);
     return own ?? { name, scope: code === Op.LOAD_LOCAL ? 'local' : 'global', slot: -1 };
   }
 
   private targetAt(token: number): number {
-    const { tree, symbols, tokenSymbols } = this.module;
+    const { tree, symbols, tokenSymbols } = this.unit;
     if (tree.tokenKinds[token] === TokenKind.Int) return Number(intLiteralValue(tokenText(tree, token)));
     return symbols[tokenSymbols[token]].instruction;
   }
 
   private siteOf(instruction: Instruction, statement: number): Site {
-    const { tree } = this.module;
+    const { tree } = this.unit;
     const head = tree.statementHeads[statement];
     const end = tree.statementEnds[statement];
     const countToken = head + 1 + instruction.countOperand;
@@ -130,52 +139,48 @@ class FunctionAssembler {
   }
 
   private countAt(token: number): number {
-    return Number(intLiteralValue(tokenText(this.module.tree, token)));
+    return Number(intLiteralValue(tokenText(this.unit.tree, token)));
   }
 
   private calleeAt(instruction: Instruction, token: number): Callee | null {
     switch (instruction.operands[0].kind) {
       case 'function':
-        return this.functionNamed(this.module.symbols[this.module.tokenSymbols[token]]);
+        return this.functionNamed(this.unit.symbols[this.unit.tokenSymbols[token]]);
       case 'class':
-        return this.classNamed(this.module.symbols[this.module.tokenSymbols[token]]);
+        return this.classNamed(this.unit.symbols[this.unit.tokenSymbols[token]]);
       case 'attribute':
-        return { kind: 'method', name: tokenName(this.module.tree, token) };
+        return { kind: 'method', name: tokenName(this.unit.tree, token) };
       default:
         return null;
     }
   }
 
-  private functionNamed(symbol: NameSymbol): Callee {
-    if (symbol.kind !== 'function') return { kind: 'built-in', name: symbol.name };
-    const { module, scope } = this.homeOf(symbol);
-    // What comes from another file stands at its top level, where nothing can be captured.
-    const cells = module === this.module ? this.frame.cellsFor(scope) : [];
-    return { kind: 'function', index: this.indexOf(module, scope), cells };
+  private functionNamed({ kind, name, outside, ownScope }: UnitSymbol): Callee {
+    if (kind !== 'function') return { kind: 'built-in', name };
+    // What another unit defines stands at the top level, where nothing can be captured.
+    if (outside !== undefined) return { kind: 'function', index: (outside as TopLevelCallable).id, cells: [] };
+    return { kind: 'function', index: this.references.idOf(ownScope), cells: this.frame.cellsFor(ownScope) };
   }
 
-  private classNamed(symbol: NameSymbol): Callee {
-    const { module, scope } = this.homeOf(symbol);
-    const methods = [...module.scopes[scope].callables.values()].map(method => module.symbols[method].ownScope);
-    // The methods of a class from another file capture that class and nothing else.
-    const frame = module === this.module ? this.frame : module.scopes[0].frame;
-    return { kind: 'class', index: this.indexOf(module, scope), cells: frame.cellsForMethods(scope, methods) };
-  }
-
-  /** The scope of a function or class, in the file that defines it. */
-  private homeOf({ origin, ownScope }: NameSymbol): { module: Module; scope: number } {
-    if (origin === undefined) return { module: this.module, scope: ownScope };
-    return { module: origin.module, scope: origin.module.symbols[origin.symbol].ownScope };
+  private classNamed({ name, outside, ownScope }: UnitSymbol): Callee {
+    if (outside !== undefined) {
+      // The methods of a class of another unit capture that class and nothing else.
+      const cells = this.references.methodCellsOf(name).map(count => new Array<number>(count).fill(-1));
+      return { kind: 'class', index: (outside as TopLevelCallable).id, cells };
+    }
+    const { scopes, symbols } = this.unit;
+    const methods = [...scopes[ownScope].callables.values()].map(method => symbols[method].ownScope);
+    const cells = this.frame.cellsForMethods(ownScope, methods);
+    return { kind: 'class', index: this.references.idOf(ownScope), cells };
   }
 }
 
+/** Without what `.source` and `.line` say, which the text above the unit decides. */
 function debugInformation(
-  module: Module,
+  { tree, scopes, symbols, file }: BoundUnit,
   scopeIndex: number,
   statements: Int32Array,
-  sourceLines: SourceLines | null,
 ): FunctionDebug {
-  const { tree, scopes, symbols, file } = module;
   const { open, close } = tree.blocks[scopeIndex];
   const lines = new Int32Array(statements.length + 1);
   for (let at = 0; at < statements.length; at++) lines[at] = tree.statementLines[statements[at]];
@@ -185,6 +190,6 @@ function debugInformation(
     lines,
     labels: [...scopes[scopeIndex].labels].map(([name, symbol]) => ({ name, index: symbols[symbol].instruction })),
     definitionLine: open < 0 ? 0 : tree.statementLines[open],
-    source: sourceLines === null ? null : sourceLinesOf(sourceLines, statements, open, close),
+    source: null,
   };
 }

@@ -9,30 +9,39 @@ import {
 } from '../diagnostics/index.ts';
 import { BUILT_IN_NAMES } from '../isa/index.ts';
 import type { Constant } from '../bytecode/index.ts';
-import type { Span } from '../source/index.ts';
+import { lineSpan, type Span } from '../source/index.ts';
 import { spanOfToken, spanOfTokens, type SyntaxTree } from '../syntax/index.ts';
-import { Role, type Import, type NameSymbol, type ScopeParameter, type SymbolKind } from './module.ts';
+import type { Environment, FilePlace, Outside } from './environment.ts';
+import { Role, type NameSymbol, type ScopeParameter, type SymbolKind } from './module.ts';
 
-/** A module while it is being bound: what the passes of the binder share and fill in. */
+/** A unit while it is being bound: what the passes of the binder share and fill in. Places count from the start of the unit. */
 export class Binding {
   readonly file: string;
   readonly tree: SyntaxTree;
-  readonly imports: readonly Import[];
   readonly scopes: OpenScope[] = [];
   readonly symbols: OpenSymbol[] = [];
-  readonly constants = new Map<string, number>();
+  /** The symbols of functions and classes of the top level that are defined here, and of constants; in text order. */
+  readonly topLevel: number[] = [];
+  readonly constants: number[] = [];
   readonly constantValues = new Map<number, Constant>();
   readonly tokenSymbols: Int32Array;
   readonly tokenRoles: Uint8Array;
   /** The scope of each statement; that of `.func`, `.class` is the one that they stand in. */
   readonly statementScopes: Int32Array;
-  readonly diagnostics: Diagnostic[];
+  readonly diagnostics: UnitDiagnostic[];
   readonly suggestions = new Suggestions();
+  /** The unit that is bound, as others know it. */
+  readonly unit: object;
+  private readonly environment: Environment;
+  /** Symbols of what is defined elsewhere, by kind and name. */
+  private readonly outside = new Map<string, number>();
 
-  constructor(file: string, tree: SyntaxTree, imports: readonly Import[]) {
+  /** The first pass needs no environment. */
+  constructor(file: string, tree: SyntaxTree, unit: object, environment: Environment) {
     this.file = file;
+    this.unit = unit;
+    this.environment = environment;
     this.tree = tree;
-    this.imports = imports;
     this.tokenSymbols = new Int32Array(tree.tokenCount).fill(-1);
     this.tokenRoles = new Uint8Array(tree.tokenCount);
     this.statementScopes = new Int32Array(tree.statementCount);
@@ -42,6 +51,42 @@ export class Binding {
   addSymbol(kind: SymbolKind, name: string, scope: number, definition: number): number {
     this.symbols.push({ kind, name, scope, definition, ownScope: -1, instruction: -1, isCaptured: false });
     return this.symbols.length - 1;
+  }
+
+  /** The function or class that a name means at the top level. */
+  topLevelCallable(name: string): number | undefined {
+    const found = this.environment.callable(name);
+    return found && this.symbolOf(found);
+  }
+
+  /** The constant of a name, if it is not only defined behind a token. */
+  constantNamed(name: string, token: number): { readonly symbol: number; readonly isLater: boolean } | undefined {
+    const found = this.environment.constant(name, token);
+    if (found === undefined) return undefined;
+    const symbol = this.symbolOf(found);
+    return { symbol, isLater: found.unit === this.unit ? this.symbols[symbol].definition > token : found.isLater };
+  }
+
+  /** The names that an operand may mean outside of this unit, for suggestions. */
+  topLevelNames(kind: 'callable' | 'constant'): Iterable<string> {
+    return kind === 'callable' ? this.environment.callableNames() : this.environment.constantNames();
+  }
+
+  /** The symbol of something of the top level, made on its first mention where another unit defines it. */
+  private symbolOf(found: Outside): number {
+    if (found.unit === this.unit) return found.symbol;
+    const key = `${found.kind === 'constant' ? 'constant' : 'callable'} ${found.name}`;
+    let symbol = this.outside.get(key);
+    if (symbol === undefined) {
+      symbol = this.addSymbol(found.kind, found.name, 0, -1);
+      this.symbols[symbol].outside = found;
+      if (found.kind === 'constant') {
+        this.symbols[symbol].valueText = found.valueText;
+        if (found.value !== undefined) this.constantValues.set(symbol, found.value);
+      }
+      this.outside.set(key, symbol);
+    }
+    return symbol;
   }
 
   /** Says that a token names a symbol; the first token that gives it a value defines it. */
@@ -68,11 +113,12 @@ export class Binding {
     scope: number,
     first: number,
     parameters: MessageParameters<K>,
-    more: { last?: number; related?: readonly RelatedLocation[]; fixes?: readonly Fix[] } = {},
+    more: { last?: number; related?: readonly UnitRelated[]; fixes?: readonly Fix[]; suggest?: Suggest } = {},
   ): void {
     this.scopes[scope].isBroken = true;
     const span = spanOfTokens(this.tree, first, more.last ?? first);
-    this.diagnostics.push(diagnose(kind, span, parameters, more));
+    const found = diagnose(kind, span, parameters, more);
+    this.diagnostics.push(more.suggest === undefined ? found : { ...found, suggest: more.suggest });
   }
 
   /** Reports a finding; it keeps nothing from running. */
@@ -89,17 +135,34 @@ export class Binding {
     return scope === 0 ? 'main' : `${this.scopes[scope].kind} \`${this.scopes[scope].name}\``;
   }
 
-  /** The place where a symbol is defined, in this file or in an imported one, to be shown beside a diagnostic. */
-  definitionOf(symbol: number): RelatedLocation[] {
-    const { definition, name, origin } = this.symbols[symbol];
+  /** The place where a symbol is defined, in this unit or elsewhere, to be shown beside a diagnostic. */
+  definitionOf(symbol: number): UnitRelated[] {
+    const { definition, name, outside } = this.symbols[symbol];
     const message = `\`${name}\` is defined here`;
-    if (origin !== undefined) {
-      const { file, tree, symbols } = origin.module;
-      return [{ file, span: spanOfToken(tree, symbols[origin.symbol].definition), message }];
-    }
+    if (outside !== undefined) return [{ file: this.file, span: NOWHERE, message, elsewhere: outside.place }];
     return definition < 0 ? [] : [{ file: this.file, span: this.spanOf(definition), message }];
   }
 }
+
+/** A diagnostic of a unit: its lines count from the start of the unit. */
+export interface UnitDiagnostic extends Diagnostic {
+  readonly related: readonly UnitRelated[];
+  /** Where a similar name of the whole file is to be offered: those that may be meant, and the diagnostic that offers one. */
+  readonly suggest?: Suggest;
+}
+
+export interface Suggest {
+  readonly word: string;
+  readonly candidates: () => Iterable<string>;
+  readonly withSuggestion: (suggestion: string) => Diagnostic;
+}
+
+/** A place in the unit; or in `file`, wherever that may have moved since. */
+export interface UnitRelated extends RelatedLocation {
+  readonly elsewhere?: () => FilePlace;
+}
+
+const NOWHERE: Span = lineSpan(0, 0, 0);
 
 export interface OpenScope {
   readonly kind: 'main' | 'function' | 'class';
@@ -127,4 +190,7 @@ export interface OpenScope {
   hasFaultyHeader: boolean;
 }
 
-export type OpenSymbol = { -readonly [K in keyof NameSymbol]: NameSymbol[K] };
+/** A symbol of a unit. One that another unit or file defines says what it is there. */
+export type UnitSymbol = Omit<NameSymbol, 'origin'> & { readonly outside?: Outside };
+
+export type OpenSymbol = { -readonly [K in keyof UnitSymbol]: UnitSymbol[K] };

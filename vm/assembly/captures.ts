@@ -4,18 +4,21 @@ import { StatementKind } from '../syntax/index.ts';
 import type { Binding } from './binding.ts';
 
 /** The frame of each scope: which of its variables are captured, and which it captures. Too many captures are an error. */
-export function findFrames(binding: Binding): readonly FrameLayout[] {
+export function findFrames(binding: Binding): {
+  readonly layouts: readonly FrameLayout[];
+  readonly handedOver: number;
+} {
   const uses = readUses(binding);
   const scopes = binding.scopes.map(({ kind, parent, variables, parameters }, scope): FrameScope => {
     return { kind, parent, variables: [...variables.keys()], parameterCount: parameters.length, ...uses[scope] };
   });
-  const { layouts, overflow } = layOutFrames(scopes);
+  const { layouts, overflow, handedOver } = layOutFrames(scopes);
   if (overflow >= 0) {
     const head = binding.tree.statementHeads[binding.tree.blocks[overflow].open];
     const reason = `captures too much: with its variables, calls hand over more cells than a program may have`;
     binding.error('misplaced', overflow, head, { word: DIRECTIVE, reason });
   }
-  return layouts;
+  return { layouts, handedOver };
 }
 
 const DIRECTIVE: DirectiveName = '.func';

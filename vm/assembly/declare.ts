@@ -3,7 +3,7 @@ import { Op, instructionOf } from '../isa/index.ts';
 import { StatementKind, TokenKind, tokenText } from '../syntax/index.ts';
 import type { Binding, OpenScope } from './binding.ts';
 import { declareDirective } from './directives.ts';
-import { Role, type Module } from './module.ts';
+import { Role } from './module.ts';
 import { readParameters } from './parameters.ts';
 import { describeToken, tokenName } from './tokens.ts';
 
@@ -14,7 +14,6 @@ import { describeToken, tokenName } from './tokens.ts';
 export function declare(binding: Binding): void {
   const { tree } = binding;
   binding.scopes.push(openScope('main', '<main>', -1, -1));
-  importNames(binding);
   const open = [0];
   let nextBlock = 1;
   for (let statement = 0; statement < tree.statementCount; statement++) {
@@ -68,49 +67,6 @@ function openScope(
     isBroken: false,
     hasFaultyHeader: false,
   };
-}
-
-/** Makes the own functions, classes and constants of imported files known; own definitions of this file win later. */
-function importNames(binding: Binding): void {
-  const pathOf = new Map<Module, number>();
-  for (const { module, token } of binding.imports) {
-    if (module === null || pathOf.has(module)) continue;
-    pathOf.set(module, token);
-    for (const [name, symbol] of module.scopes[0].callables)
-      importName(binding, binding.scopes[0].callables, name, module, symbol, pathOf);
-    for (const [name, symbol] of module.constants) importName(binding, binding.constants, name, module, symbol, pathOf);
-  }
-}
-
-function importName(
-  binding: Binding,
-  table: Map<string, number>,
-  name: string,
-  module: Module,
-  origin: number,
-  pathOf: ReadonlyMap<Module, number>,
-): void {
-  const { kind, origin: fromElsewhere, valueText } = module.symbols[origin];
-  const isOwn = fromElsewhere === undefined;
-  if (!isOwn || (kind !== 'function' && kind !== 'class' && kind !== 'constant')) return;
-  const first = table.get(name);
-  if (first !== undefined) {
-    const other = binding.symbols[first].origin?.module as Module;
-    const related = [
-      {
-        file: binding.file,
-        span: binding.spanOf(pathOf.get(other) as number),
-        message: `\`${name}\` comes from here too`,
-      },
-    ];
-    binding.error(`duplicate-${kind}`, 0, pathOf.get(module) as number, { name }, { related });
-    return;
-  }
-  const symbol = binding.addSymbol(kind, name, 0, -1);
-  Object.assign(binding.symbols[symbol], { origin: { module, symbol: origin }, valueText });
-  const value = module.constantValues.get(origin);
-  if (value !== undefined) binding.constantValues.set(symbol, value);
-  table.set(name, symbol);
 }
 
 function declareLabel(binding: Binding, scope: number, statement: number): void {
@@ -256,7 +212,10 @@ function defineCallable(
   const first = callables.get(name);
   const symbol = binding.addSymbol(kind, name, scope, token);
   binding.name(token, symbol, Role.Definition);
-  if (first === undefined || binding.symbols[first].origin !== undefined) {
+  if (scope === 0) {
+    // Which one is the first of the file is not known here.
+    binding.topLevel.push(symbol);
+  } else if (first === undefined) {
     callables.set(name, symbol);
   } else {
     binding.error(`duplicate-${kind}`, scope, token, { name }, { related: binding.definitionOf(first) });

@@ -74,15 +74,10 @@ function declareConstant(binding: Binding, scope: number, head: number): void {
   const { tree } = binding;
   if (!expectKind(binding, scope, head + 1, TokenKind.Name, 'a name')) return;
   const name = tokenName(tree, head + 1);
-  const first = binding.constants.get(name);
   const symbol = binding.addSymbol('constant', name, 0, head + 1);
   binding.symbols[symbol].valueText = tokenText(tree, head + 2);
   binding.name(head + 1, symbol, Role.Definition);
-  if (first === undefined || binding.symbols[first].origin !== undefined) {
-    binding.constants.set(name, symbol);
-  } else {
-    binding.error('duplicate-constant', scope, head + 1, { name }, { related: binding.definitionOf(first) });
-  }
+  binding.constants.push(symbol);
 }
 
 function declareNames(binding: Binding, scope: number, word: '.global' | '.nonlocal', head: number, end: number): void {

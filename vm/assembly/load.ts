@@ -1,60 +1,68 @@
 import { diagnose, isAssemblyError, type Diagnostic } from '../diagnostics/index.ts';
-import { DIRECTIVE_NAMES } from '../isa/index.ts';
 import { lineSpan } from '../source/index.ts';
-import { StatementKind, TokenKind, lineText, parse, printable, spanOfToken, type SyntaxTree } from '../syntax/index.ts';
+import { lineText, parse, printable, type JoinedTree, type SyntaxTree } from '../syntax/index.ts';
 import type { SourceProvider } from './analysis.ts';
-import { bind } from './bind.ts';
-import type { Import, Module } from './module.ts';
+import { FileBinder, type FileImport, type Numbers } from './file-binder.ts';
+import { placeDiagnostics } from './file-diagnostics.ts';
 import { stringValue } from './tokens.ts';
 
 /**
- * Reads, parses and binds a file and everything that it imports, each file once; the file itself comes first. A file that
- * cannot be read is empty, and says so on its first line.
+ * Reads and binds a file and everything that it imports, each file once; the file itself comes first. Files that are in `known`
+ * are bound on from there. A file that cannot be read is empty, and says so on its first line.
  */
-export function loadModules(file: string, provider: SourceProvider): Module[] {
-  const loader = new Loader(provider);
+export function loadFiles(
+  file: string,
+  provider: SourceProvider,
+  known: ReadonlyMap<string, FileBinder>,
+  numbers: Numbers,
+): FileBinder[] {
+  const loader = new Loader(provider, known, numbers);
   const root = loader.load(file);
-  return [root, ...[...loader.loaded.values()].filter(module => module !== root)];
+  return [root, ...[...loader.loaded.values()].filter(each => each !== root)];
 }
 
 class Loader {
-  readonly loaded = new Map<string, Module>();
+  readonly loaded = new Map<string, FileBinder>();
   private readonly provider: SourceProvider;
+  private readonly known: ReadonlyMap<string, FileBinder>;
+  private readonly numbers: Numbers;
   /** The files being loaded, each imported by the one before it. */
   private readonly chain: string[] = [];
 
-  constructor(provider: SourceProvider) {
+  constructor(provider: SourceProvider, known: ReadonlyMap<string, FileBinder>, numbers: Numbers) {
     this.provider = provider;
+    this.known = known;
+    this.numbers = numbers;
   }
 
-  load(file: string): Module {
-    const known = this.loaded.get(file);
-    if (known !== undefined) return known;
+  load(file: string): FileBinder {
+    const loaded = this.loaded.get(file);
+    if (loaded !== undefined) return loaded;
+    const binder = this.known.get(file) ?? new FileBinder(file, this.numbers);
     const read = this.provider.read(file);
-    const tree = parse('text' in read ? read.text : '');
+    binder.setTree(treeOf(read, binder.tree));
     const diagnostics: Diagnostic[] = [];
     if ('error' in read)
       diagnostics.push(diagnose('syntax', lineSpan(0, 0, 0), { expected: 'a file to read', found: read.error }));
-    else for (const line of read.malformedLines ?? []) diagnostics.push(malformed(tree, line));
+    else for (const line of read.malformedLines ?? []) diagnostics.push(malformed(binder.tree, line));
     this.chain.push(file);
-    const imports = importPaths(tree).map(token => this.loadImport(file, tree, token, diagnostics));
+    const imports = binder.importTokens().map(token => this.loadImport(binder, token, diagnostics));
     this.chain.pop();
-    const module = bind(file, tree, imports, diagnostics);
-    this.loaded.set(file, module);
-    return module;
+    binder.update(imports, diagnostics);
+    this.loaded.set(file, binder);
+    return binder;
   }
 
-  private loadImport(fromFile: string, tree: SyntaxTree, token: number, diagnostics: Diagnostic[]): Import {
-    const path = stringValue(tree, token);
+  private loadImport({ file: fromFile, main }: FileBinder, token: number, diagnostics: Diagnostic[]): FileImport {
+    const path = stringValue(main.tree, token);
     const file = this.provider.resolve(path, fromFile);
     const report = (reason: string, related: Diagnostic['related'] = []): void => {
-      diagnostics.push(
-        diagnose('bad-import', spanOfToken(tree, token), { path: printable(path), reason }, { related }),
-      );
+      const { span } = main.placeOf(token);
+      diagnostics.push(diagnose('bad-import', span, { path: printable(path), reason }, { related }));
     };
-    const fail = (reason: string): Import => {
+    const fail = (reason: string): FileImport => {
       report(reason);
-      return { path, file, token, module: null };
+      return { path, file, token, target: null };
     };
     if (path === '') return fail('expected the path of a file, found nothing');
     const cycleStart = this.chain.indexOf(file);
@@ -66,37 +74,25 @@ class Loader {
       const read = this.provider.read(file);
       if ('error' in read) return fail(read.error);
     }
-    const module = this.load(file);
-    const errors = module.diagnostics.filter(diagnostic => isAssemblyError(diagnostic.kind));
-    if (errors.length > 0) {
+    const target = this.load(file);
+    if (target.hasErrors()) {
+      const errors = placeDiagnostics(target).ofBinder.filter(({ kind }) => isAssemblyError(kind));
       // The error of an import of an import is told to its end: the chain leads to the file that is to be mended.
       const related = [{ file, span: errors[0].span, message: errors[0].message }, ...errors[0].related];
       report(errorCount(errors.length), related);
     }
-    return { path, file, token, module };
+    return { path, file, token, target };
   }
 }
 
 /** Files deeper than this in a chain of imports are not read: the loader calls itself for each. */
 const MAXIMUM_IMPORT_DEPTH = 200;
 
-/** The paths that `.import` names at the top level. */
-function importPaths(tree: SyntaxTree): number[] {
-  const tokens: number[] = [];
-  let nextBlock = 1;
-  /** The end of the outermost function or class that the statement stands in. */
-  let insideUntil = 0;
-  for (let statement = 0; statement < tree.statementCount; statement++) {
-    const path = tree.statementHeads[statement] + 1;
-    const isImport =
-      tree.statementKinds[statement] === StatementKind.Directive &&
-      DIRECTIVE_NAMES[tree.statementCodes[statement]] === '.import';
-    const isRight =
-      isImport && tree.statementEnds[statement] === path + 1 && tree.tokenKinds[path] === TokenKind.String;
-    if (statement === tree.blocks[nextBlock]?.open) insideUntil = Math.max(insideUntil, tree.blocks[nextBlock++].close);
-    if (isRight && statement >= insideUntil) tokens.push(path);
-  }
-  return tokens;
+/** The tree of what was read: parsed by the provider, the one from before if the text is the same, or a new one. */
+function treeOf(read: ReturnType<SourceProvider['read']>, before: JoinedTree | undefined): JoinedTree {
+  if ('tree' in read && read.tree !== undefined) return read.tree;
+  const text = 'text' in read ? read.text : '';
+  return before?.text === text ? before : parse(text);
 }
 
 function malformed(tree: SyntaxTree, line: number): Diagnostic {

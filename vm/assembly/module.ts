@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
-import type { Constant, FrameLayout } from '../bytecode/index.ts';
+import type { Constant } from '../bytecode/index.ts';
 import type { SyntaxTree } from '../syntax/index.ts';
 
 /**
@@ -51,8 +51,6 @@ export interface Scope {
   readonly depth: number;
   /** The variables of enclosing functions that its `.nonlocal` names. */
   readonly nonlocals: readonly string[];
-  /** Where its variables live at run time. */
-  readonly frame: FrameLayout;
   /** The statement of each instruction: instruction i of the function is statement `instructions[i]`. */
   readonly instructions: Int32Array;
   /** Parameters, for signatures. */

@@ -1,5 +1,5 @@
 import { MAXIMUM_COUNT } from '../bytecode/index.ts';
-import { replacementFix, type DiagnosticKind, type MessageParameters } from '../diagnostics/index.ts';
+import { diagnose, replacementFix } from '../diagnostics/index.ts';
 import { BUILT_IN_NAMES, OPERAND_KINDS, Op, RESERVED_NAMES, type Instruction, type OperandKind } from '../isa/index.ts';
 import { TokenKind, intLiteralValue, tokenText } from '../syntax/index.ts';
 import type { Binding } from './binding.ts';
@@ -57,13 +57,15 @@ export function resolveConstant(binding: Binding, scope: number, token: number):
   if (isLiteral(tree.tokenKinds[token])) return true;
   if (tree.tokenKinds[token] !== TokenKind.Name) return wrongKind(binding, scope, token, 'constant');
   const name = tokenName(tree, token);
-  const symbol = binding.constants.get(name);
-  if (symbol === undefined) return unknown(binding, 'unknown-constant', scope, token, name, constantWords(binding));
-  if (binding.symbols[symbol].definition > token) {
-    binding.error('unknown-constant', scope, token, { name, later: true }, { related: binding.definitionOf(symbol) });
+  const found = binding.constantNamed(name, token);
+  if (found === undefined)
+    return unknown(binding, 'unknown-constant', scope, token, name, () => constantWords(binding));
+  if (found.isLater) {
+    const related = binding.definitionOf(found.symbol);
+    binding.error('unknown-constant', scope, token, { name, later: true }, { related });
     return false;
   }
-  binding.name(token, symbol, Role.Read);
+  binding.name(token, found.symbol, Role.Read);
   return true;
 }
 
@@ -116,7 +118,9 @@ function resolveFunction(binding: Binding, scope: number, instruction: Instructi
   if (symbol !== undefined) return nameCallable(binding, scope, token, symbol, 'function');
   const takesBuiltIns = instruction.code !== Op.MAKE_FUNC;
   if (!BUILT_IN_NAMES.has(name))
-    return unknown(binding, 'unknown-function', scope, token, name, visibleFunctions(binding, scope, takesBuiltIns));
+    return unknown(binding, 'unknown-function', scope, token, name, () =>
+      visibleFunctions(binding, scope, takesBuiltIns),
+    );
   if (takesBuiltIns) binding.name(token, binding.global(name), Role.Call);
   else binding.error('unknown-function', scope, token, { name, isBuiltIn: true });
   return takesBuiltIns;
@@ -127,15 +131,15 @@ function resolveClass(binding: Binding, scope: number, token: number): boolean {
   const name = tokenName(binding.tree, token);
   const symbol = visibleCallable(binding, scope, name);
   if (symbol !== undefined) return nameCallable(binding, scope, token, symbol, 'class');
-  return unknown(binding, 'unknown-class', scope, token, name, visibleCallables(binding, scope));
+  return unknown(binding, 'unknown-class', scope, token, name, () => visibleCallables(binding, scope));
 }
 
 function visibleCallable(binding: Binding, scope: number, name: string): number | undefined {
-  for (let at = scope; at >= 0; at = binding.scopes[at].parent) {
+  for (let at = scope; at > 0; at = binding.scopes[at].parent) {
     const symbol = binding.scopes[at].kind === 'class' ? undefined : binding.scopes[at].callables.get(name);
     if (symbol !== undefined) return symbol;
   }
-  return undefined;
+  return binding.topLevelCallable(name);
 }
 
 /** Functions and classes share their names: one that is found may be of the wrong kind, and is named all the same. */
@@ -161,13 +165,14 @@ function nameCallable(
 
 function* constantWords(binding: Binding): Iterable<string> {
   yield* RESERVED_NAMES;
-  yield* binding.constants.keys();
+  yield* binding.topLevelNames('constant');
 }
 
 function* visibleCallables(binding: Binding, scope: number): Iterable<string> {
-  for (let at = scope; at >= 0; at = binding.scopes[at].parent) {
+  for (let at = scope; at > 0; at = binding.scopes[at].parent) {
     if (binding.scopes[at].kind !== 'class') yield* binding.scopes[at].callables.keys();
   }
+  yield* binding.topLevelNames('callable');
 }
 
 function* visibleFunctions(binding: Binding, scope: number, takesBuiltIns: boolean): Iterable<string> {
@@ -175,19 +180,19 @@ function* visibleFunctions(binding: Binding, scope: number, takesBuiltIns: boole
   if (takesBuiltIns) yield* BUILT_IN_NAMES;
 }
 
-function unknown<K extends 'unknown-constant' | 'unknown-function' | 'unknown-class'>(
+/** Says that a name is unknown; the similar one that is offered may stand anywhere in the file, and is looked for later. */
+function unknown(
   binding: Binding,
-  kind: K,
+  kind: 'unknown-constant' | 'unknown-function' | 'unknown-class',
   scope: number,
   token: number,
   name: string,
-  candidates: Iterable<string>,
+  candidates: () => Iterable<string>,
 ): false {
-  const suggestion = binding.suggestions.nearest(name, candidates);
-  const parameters = { name, suggestion } as MessageParameters<K>;
-  binding.error(kind as DiagnosticKind & K, scope, token, parameters, {
-    fixes: replacementFix(binding.spanOf(token), suggestion),
-  });
+  const span = binding.spanOf(token);
+  const withSuggestion = (suggestion: string) =>
+    diagnose(kind, span, { name, suggestion }, { fixes: replacementFix(span, suggestion) });
+  binding.error(kind, scope, token, { name }, { suggest: { word: name, candidates, withSuggestion } });
   return false;
 }
 

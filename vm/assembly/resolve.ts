@@ -1,5 +1,5 @@
 import { DIRECTIVE_NAMES, instructionOf, operandRowAt, type Instruction, type OperandKind } from '../isa/index.ts';
-import { StatementKind } from '../syntax/index.ts';
+import { StatementKind, statementOfToken } from '../syntax/index.ts';
 import { checkArguments } from './arguments.ts';
 import type { Binding } from './binding.ts';
 import { resolveConstant, resolveOperand } from './resolve-operand.ts';
@@ -8,6 +8,7 @@ import { isLiteral, literalConstant, operandCount } from './tokens.ts';
 /** The binder's third pass, in text order: what each operand means. */
 export function resolveOperands(binding: Binding): void {
   const { tree } = binding;
+  reportDuplicates(binding);
   for (let statement = 0; statement < tree.statementCount; statement++) {
     if (tree.statementFaults[statement] === 1) continue;
     const scope = binding.statementScopes[statement];
@@ -16,6 +17,25 @@ export function resolveOperands(binding: Binding): void {
     } else if (tree.statementKinds[statement] === StatementKind.Directive) {
       resolveDirective(binding, scope, statement);
     }
+  }
+}
+
+/** What is defined once more at the top level, by this unit or by one above it. */
+function reportDuplicates(binding: Binding): void {
+  const { symbols, tree } = binding;
+  for (const symbol of binding.topLevel) {
+    const { kind, name, definition } = symbols[symbol];
+    const first = binding.topLevelCallable(name) as number;
+    const related = first === symbol ? [] : binding.definitionOf(first);
+    if (first !== symbol)
+      binding.error(kind === 'class' ? 'duplicate-class' : 'duplicate-function', 0, definition, { name }, { related });
+  }
+  for (const symbol of binding.constants) {
+    const { name, definition } = symbols[symbol];
+    const first = binding.constantNamed(name, definition)?.symbol as number;
+    const scope = binding.statementScopes[statementOfToken(tree, definition)];
+    const related = first === symbol ? [] : binding.definitionOf(first);
+    if (first !== symbol) binding.error('duplicate-constant', scope, definition, { name }, { related });
   }
 }
 

@@ -1,45 +1,118 @@
-import { isAssemblyError } from '../diagnostics/index.ts';
-import { printable, tokenAt } from '../syntax/index.ts';
-import type { Binding } from './binding.ts';
-import { Role, type Module } from './module.ts';
+import { diagnose } from '../diagnostics/index.ts';
+import { tokenAt } from '../syntax/index.ts';
+import type { Binding, UnitDiagnostic } from './binding.ts';
+import { Role } from './module.ts';
 
-/**
- * Names that are defined and never used: labels without a jump, functions that nothing but themselves names, local variables
- * that are never read, constants, and imports of which nothing is named. Names that begin with `_` are meant to be unused,
- * and names that are defined once more are a mistake of another kind.
- * In a file whose main is empty, which others import, functions, constants and global variables may be used elsewhere.
- * Answers the names of the global variables that are read, in this file or in one that it imports.
- */
-export function reportUnusedNames(binding: Binding): ReadonlySet<string> {
-  const isLibrary = binding.scopes[0].instructions.length === 0;
-  const used = findUsed(binding);
-  const globalsRead = findGlobalsRead(binding, used);
-  const duplicates = findDuplicates(binding);
-  for (const [index, { kind, name, definition, scope }] of binding.symbols.entries()) {
-    if (used[index] === 1 || definition < 0 || duplicates.has(definition) || name.startsWith('_')) continue;
-    const isMethod = binding.scopes[scope].kind === 'class';
-    if (kind === 'label') binding.finding('unused-label', definition, { name });
-    else if (kind === 'local') binding.finding('unused-variable', definition, { name });
-    else if (isLibrary || isMethod) continue;
-    else if (kind === 'global' && !globalsRead.has(name)) binding.finding('unused-variable', definition, { name });
-    else if (kind === 'function') binding.finding('unused-function', definition, { name });
-    else if (kind === 'constant') binding.finding('unused-constant', definition, { name });
-  }
-  reportUnusedImports(binding, used, duplicates);
-  return globalsRead;
+/** What a unit uses of its file, by name; what of this it defines itself counts only where something other than its own body names it. */
+export interface UnitUses {
+  readonly callables: ReadonlySet<string>;
+  readonly constants: ReadonlySet<string>;
+  /** Global variables that are read, and names of built-ins that are called. */
+  readonly globals: ReadonlySet<string>;
+  /** Global variables that are stored, each with the first token that does. */
+  readonly stored: ReadonlyMap<string, number>;
 }
 
-function reportUnusedImports(binding: Binding, used: Uint8Array, duplicates: ReadonlySet<number>): void {
-  /** The modules of which nothing has to be said: those that something names, and those that have errors. */
-  const settled = new Set<Module | null>([null]);
-  for (const [index, { origin }] of binding.symbols.entries()) {
-    if (origin !== undefined && used[index] === 1) settled.add(origin.module);
+/** A name that something else of the file may use or not. */
+interface Definition {
+  readonly name: string;
+  readonly token: number;
+}
+
+/** What a unit defines for the whole file, but for names that are meant to be unused, and those that are defined once more. */
+export interface UnitDefinitions {
+  readonly functions: readonly Definition[];
+  readonly constants: readonly Definition[];
+  /** Functions inside of others that nothing in the unit names. */
+  readonly unusedInside: readonly Definition[];
+}
+
+/** What of a file decides whether the names that a unit defines are used. */
+export interface FileUse {
+  /** Whether main is empty: then functions, constants and global variables may be used in files that import this one. */
+  readonly isLibrary: boolean;
+  isCallableUsed(name: string): boolean;
+  isConstantUsed(name: string): boolean;
+  /** Here or in an imported file. */
+  isGlobalRead(name: string): boolean;
+  /** Whether no unit above stores a global variable. */
+  isFirstStore(name: string, unit: object): boolean;
+}
+
+/**
+ * Reports labels without a jump and local variables that are never read. Names that begin with `_` are meant to be unused,
+ * and names that are defined once more are a mistake of another kind. Answers what other units have to do with it.
+ */
+export function reportUnusedInside(binding: Binding): {
+  readonly uses: UnitUses;
+  readonly definitions: UnitDefinitions;
+} {
+  const used = findUsed(binding);
+  const duplicates = findDuplicates(binding);
+  const functions: Definition[] = [];
+  const constants: Definition[] = [];
+  const unusedInside: Definition[] = [];
+  for (const [index, { kind, name, definition, scope }] of binding.symbols.entries()) {
+    if (definition < 0 || duplicates.has(definition) || name.startsWith('_')) continue;
+    if (kind === 'constant') constants.push({ name, token: definition });
+    else if (kind === 'function' && scope === 0) functions.push({ name, token: definition });
+    else if (used[index] === 1 || binding.scopes[scope].kind === 'class') continue;
+    else if (kind === 'label') binding.finding('unused-label', definition, { name });
+    else if (kind === 'local') binding.finding('unused-variable', definition, { name });
+    else if (kind === 'function') unusedInside.push({ name, token: definition });
   }
-  for (const { module, token, path } of binding.imports) {
-    if (settled.has(module)) continue;
-    if (module?.diagnostics.some(({ kind }) => isAssemblyError(kind)) === true) settled.add(module);
-    else if (!duplicates.has(token)) binding.finding('unused-import', token, { path: printable(path) });
+  return { uses: usesOf(binding, used), definitions: { functions, constants, unusedInside } };
+}
+
+/** Names of a unit that nothing in the whole file uses. */
+export function unusedInFile(
+  binding: Pick<Binding, 'unit' | 'spanOf'>,
+  uses: UnitUses,
+  { functions, constants, unusedInside }: UnitDefinitions,
+  file: FileUse,
+): UnitDiagnostic[] {
+  if (file.isLibrary) return [];
+  const found: UnitDiagnostic[] = [];
+  const report = (
+    kind: 'unused-function' | 'unused-constant' | 'unused-variable',
+    name: string,
+    token: number,
+  ): void => {
+    found.push(diagnose(kind, binding.spanOf(token), { name }));
+  };
+  for (const { name, token } of functions) if (!file.isCallableUsed(name)) report('unused-function', name, token);
+  for (const { name, token } of unusedInside) report('unused-function', name, token);
+  for (const { name, token } of constants) if (!file.isConstantUsed(name)) report('unused-constant', name, token);
+  for (const [name, token] of uses.stored) {
+    const isUnused = !name.startsWith('_') && !file.isGlobalRead(name) && file.isFirstStore(name, binding.unit);
+    if (isUnused) report('unused-variable', name, token);
   }
+  return found;
+}
+
+function usesOf(binding: Binding, used: Uint8Array): UnitUses {
+  const callables = new Set<string>();
+  const constants = new Set<string>();
+  const globals = new Set<string>();
+  const stored = new Map<string, number>();
+  for (const [index, { kind, name, scope, definition }] of binding.symbols.entries()) {
+    const isUsed = used[index] === 1;
+    switch (kind) {
+      case 'function':
+      case 'class':
+        if (isUsed && scope === 0) callables.add(name);
+        break;
+      case 'constant':
+        if (isUsed) constants.add(name);
+        break;
+      case 'global':
+      case 'built-in':
+        if (isUsed) globals.add(name);
+        if (definition >= 0) stored.set(name, definition);
+        break;
+    }
+  }
+  return { callables, constants, globals, stored };
 }
 
 /** The tokens that define a name once more: one mistake is enough to say of them. */
@@ -49,14 +122,6 @@ function findDuplicates(binding: Binding): ReadonlySet<number> {
     if (kind.startsWith('duplicate-')) tokens.add(tokenAt(binding.tree, span.start));
   }
   return tokens;
-}
-
-/** The names of the global variables that this file reads, or that files which it imports do. */
-function findGlobalsRead(binding: Binding, used: Uint8Array): Set<string> {
-  const names = new Set<string>();
-  for (const [name, symbol] of binding.scopes[0].variables) if (used[symbol] === 1) names.add(name);
-  for (const { module } of binding.imports) for (const name of module?.globalsRead ?? []) names.add(name);
-  return names;
 }
 
 /** 1 for each symbol that something other than its definition, its stores and its own body names. */

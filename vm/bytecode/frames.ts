@@ -42,13 +42,15 @@ export const MAXIMUM_CELL_REFERENCES = 2 ** 20;
 export function layOutFrames(scopes: readonly FrameScope[]): {
   readonly layouts: readonly FrameLayout[];
   readonly overflow: number;
+  readonly handedOver: number;
 } {
   const variables = new VariableNumbers(scopes);
-  const { captures, overflow } = findCaptures(scopes, variables);
+  const { captures, overflow, handedOver } = findCaptures(scopes, variables);
   const isCaptured = new Uint8Array(variables.count);
   for (const set of captures) for (const variable of set ?? []) isCaptured[variable] = 1;
   const sorted = captures.map(set => Int32Array.from(set ?? []).toSorted());
-  return { layouts: scopes.map((_, scope) => layOutFrame(scopes, scope, variables, isCaptured, sorted)), overflow };
+  const layouts = scopes.map((_, scope) => layOutFrame(scopes, scope, variables, isCaptured, sorted));
+  return { layouts, overflow, handedOver };
 }
 
 /** Numbers every variable of every function, and for each class the cell that holds it, in the order of the scopes. */
@@ -96,6 +98,7 @@ interface Captures {
   /** For each scope the variables that it captures; nothing where there are none. */
   readonly captures: readonly (ReadonlySet<number> | undefined)[];
   readonly overflow: number;
+  readonly handedOver: number;
 }
 
 /** A fixpoint: the sets only grow, by one variable of one scope at a time, and each tells its users once. */
@@ -122,10 +125,10 @@ function findCaptures(scopes: readonly FrameScope[], variables: VariableNumbers)
     // A class hands over what each of its methods captures, wherever it is made.
     const times = scopes[scopes[scope].parent]?.kind === 'class' ? 1 + (users[scopes[scope].parent]?.length ?? 0) : 1;
     handedOver += usersHere.length * times;
-    if (handedOver > MAXIMUM_CELL_REFERENCES) return { captures, overflow: scope };
+    if (handedOver > MAXIMUM_CELL_REFERENCES) return { captures, overflow: scope, handedOver };
     for (const user of usersHere) add(user, variable);
   }
-  return { captures, overflow: -1 };
+  return { captures, overflow: -1, handedOver };
 }
 
 /** For each function and class the functions that name it; for a method also its class. */

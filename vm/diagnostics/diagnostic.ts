@@ -1,4 +1,4 @@
-import type { Span } from '../source/index.ts';
+import { moveSpan, type Span } from '../source/index.ts';
 import { CATALOGUE, type DiagnosticKind, type MessageParameters } from './catalogue.ts';
 
 /** Something to say about a file: made by `diagnose`, so that code, severity and message come from the catalogue. */
@@ -44,4 +44,16 @@ export function replacementFix(span: Span, suggestion: string | undefined): Fix[
   return suggestion === undefined
     ? []
     : [{ title: `Change to \`${suggestion}\``, edits: [{ span, newText: suggestion }] }];
+}
+
+/** A diagnostic without related locations whose lines are counted from elsewhere. */
+export function moveDiagnostic(diagnostic: Diagnostic, lineOf: (line: number) => number): Diagnostic {
+  return {
+    ...diagnostic,
+    span: moveSpan(diagnostic.span, lineOf),
+    fixes: diagnostic.fixes.map(({ title, edits }) => ({
+      title,
+      edits: edits.map(({ span, newText }) => ({ span: moveSpan(span, lineOf), newText })),
+    })),
+  };
 }

@@ -29,3 +29,11 @@ export function spanTouches(span: Span, place: Position): boolean {
 export function comparePositions(a: Position, b: Position): number {
   return a.line - b.line || a.column - b.column;
 }
+
+/** A span whose lines are counted from elsewhere. */
+export function moveSpan({ start, end }: Span, lineOf: (line: number) => number): Span {
+  return {
+    start: { line: lineOf(start.line), column: start.column },
+    end: { line: lineOf(end.line), column: end.column },
+  };
+}

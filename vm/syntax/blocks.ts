@@ -1,6 +1,7 @@
 import { diagnose, type Diagnostic } from '../diagnostics/index.ts';
 import { DIRECTIVE_NAMES } from '../isa/index.ts';
-import { spanOfToken, StatementKind, tokenText, type Block, type SyntaxTree } from './tree.ts';
+import { spanOfToken, tokenText } from './places.ts';
+import { StatementKind, type Block, type SyntaxTree } from './tree.ts';
 
 type Columns = Omit<SyntaxTree, 'blocks' | 'diagnostics'>;
 

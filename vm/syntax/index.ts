@@ -1,5 +1,9 @@
 export * from './tree.ts';
-export { parse } from './parser.ts';
+export * from './places.ts';
+export { JoinedTree, sectionAt } from './joined-tree.ts';
+export { parseText } from './parser.ts';
+export { editTree, parse, type TextChange } from './edit.ts';
+export type { Section } from './split.ts';
 export { isIdentifier } from './characters.ts';
 export {
   KEYWORDS,

@@ -10,10 +10,11 @@ import { StatementKind, TokenKind, type SyntaxTree } from './tree.ts';
 /**
  * Reads a file: `[label:]... [instruction or directive] [comment]`, line by line. Never throws and never stops early: what
  * is wrong in one line is a diagnostic, and the other lines are read as if it were not there.
- * Time and space are linear in the length of the text.
+ * Time and space are linear in the length of the text. Where the text is a part of a file, a byte order mark at its start is
+ * none unless the file starts there.
  */
-export function parse(text: string): SyntaxTree {
-  return new Parser(text).parse();
+export function parseText(text: string, isStartOfFile = true): SyntaxTree {
+  return new Parser(text, isStartOfFile).parse();
 }
 
 const DIRECTIVE_INDICES: ReadonlyMap<string, number> = new Map(DIRECTIVE_NAMES.map((name, index) => [name, index]));
@@ -39,6 +40,7 @@ class Parser {
   /** By unknown word, what has been suggested for it. */
   private readonly suggested = new Map<string, string | undefined>();
   private readonly text: string;
+  private readonly mayStartWithMark: boolean;
   /** The offset of the next unit to read. */
   private at = 0;
   private line = 0;
@@ -46,8 +48,9 @@ class Parser {
   /** Whether the operands of the line so far hold a mistake that has been told. */
   private isFaulty = false;
 
-  constructor(text: string) {
+  constructor(text: string, isStartOfFile: boolean) {
     this.text = text;
+    this.mayStartWithMark = isStartOfFile;
     const lines = Math.ceil(text.length / USUAL_LINE);
     const tokens = TOKENS_OF_LINE * lines;
     this.lineStarts = intColumn(lines);
@@ -68,7 +71,7 @@ class Parser {
       this.lineStart = this.at;
       this.lineStarts.push(this.at);
       this.lineTokens.push(this.tokenKinds.length);
-      if (this.line === 0 && this.text.charCodeAt(0) === BYTE_ORDER_MARK) this.at++;
+      if (this.line === 0 && this.mayStartWithMark && this.text.charCodeAt(0) === BYTE_ORDER_MARK) this.at++;
       this.parseLine();
       if (this.at >= this.text.length) break;
       this.at += this.text.charCodeAt(this.at) === CARRIAGE_RETURN ? 2 : 1;

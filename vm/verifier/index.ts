@@ -1,5 +1,6 @@
 export type * from './report.ts';
 export * from './abstract-stack.ts';
-export { verify, type VerifyOptions } from './verify.ts';
+export { NOT_VERIFIED, verify, type VerifyOptions } from './verify.ts';
+export { ProgramVerifier } from './program-verifier.ts';
 export { verifyFunction, type FunctionVerification } from './verify-function.ts';
 export type { Surroundings } from './surroundings.ts';

@@ -5,13 +5,13 @@ export interface Surroundings {
   /** The names that are always bound. */
   readonly builtIns: ReadonlySet<string>;
   /** The globals that any instruction of the program stores. */
-  readonly assignedGlobals: ReadonlySet<string>;
+  readonly assignedGlobals: Names;
   /** The globals that functions other than main store. */
-  readonly globalsOfFunctions: ReadonlySet<string>;
+  readonly globalsOfFunctions: Names;
   /** Whether more globals may be stored than these. */
   readonly hasUnknownStores: boolean;
   /** The captured variables, by name, that any function stores that does not own them. */
-  readonly assignedCaptures: ReadonlySet<string>;
+  readonly assignedCaptures: Names;
   /** Whether there are classes, whose special methods any operator may run. */
   readonly hasClasses: boolean;
   /** The kinds of what a callee returns; 0 when it never does. */
@@ -19,6 +19,9 @@ export interface Surroundings {
   /** The first instructions that end the frames of a callee by returning a value, for the way that a finding tells. */
   returnsOf(callee: Callee): readonly ReturnPlace[];
 }
+
+/** Whether a name is among some. */
+export type Names = Pick<ReadonlySet<string>, 'has'>;
 
 /** An instruction of a function, with its qualified name. */
 export interface ReturnPlace {

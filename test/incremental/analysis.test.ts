@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { ProgramAnalyzer, analyze, editTree, encodeProgram, parse, type Analysis, type JoinedTree } from '../../vm/index.ts';
+import { SEED } from '../support/seed.ts';
+import { BROKEN, FACTORIAL, LIBRARY, SCOPES } from '../server/programs.ts';
+import { Typist } from './typist.ts';
+
+/** More than in a run of all tests can be asked for with `BCASM_STEPS=N`. */
+const STEPS = Number(process.env['BCASM_STEPS'] ?? 1_200);
+
+const FILES: Readonly<Record<string, string>> = {
+  'main.bcasm': `.import "library.bcasm"\n${SCOPES}`,
+  'library.bcasm': LIBRARY['/lib/shapes.bcasm'],
+  'other.bcasm': `.import "library.bcasm"\n${FACTORIAL}`,
+  'alone.bcasm': BROKEN,
+};
+
+test(`after every edit the analysis is that of a new analyzer (seed ${SEED})`, () => {
+  const typists = new Map(Object.entries(FILES).map(([file, text]) => [file, new Typist(text, `analysis ${file}`)]));
+  const trees = new Map(Object.entries(FILES).map(([file, text]) => [file, parse(text)]));
+  const analyzers = new Map(Object.keys(FILES).map(file => [file, new ProgramAnalyzer(file)]));
+  const names = Object.keys(FILES);
+  for (let step = 0; step < STEPS; step++) {
+    // A while in one file, then on to another.
+    const file = names[Math.floor(step / 7) % names.length];
+    const typist = typists.get(file) as Typist;
+    for (const change of typist.edit()) trees.set(file, editTree(trees.get(file) as JoinedTree, change));
+    for (const root of step % 3 === 0 ? names : [file]) {
+      const message = `seed ${SEED}, step ${step}, ${root} after an edit of ${file}`;
+      const texts = (each: string) => typists.get(each)?.text;
+      expectSame((analyzers.get(root) as ProgramAnalyzer).analyze(providerOf(trees)), fresh(root, texts), message);
+    }
+  }
+});
+
+function providerOf(trees: ReadonlyMap<string, JoinedTree>) {
+  return {
+    read: (file: string) => {
+      const tree = trees.get(file);
+      return tree === undefined ? { error: 'no such file' } : { text: tree.text, tree };
+    },
+    resolve: (path: string) => path,
+  };
+}
+
+function fresh(root: string, textOf: (file: string) => string | undefined): Analysis {
+  return analyze(root, {
+    read: file => {
+      const text = textOf(file);
+      return text === undefined ? { error: 'no such file' } : { text };
+    },
+    resolve: path => path,
+  });
+}
+
+function expectSame(actual: Analysis, expected: Analysis, message: string): void {
+  const [a, b] = [describe(actual), describe(expected)];
+  if (JSON.stringify(a) !== JSON.stringify(b)) expect(a, message).toEqual(b);
+}
+
+/** All that can be asked of an analysis. */
+function describe({ module, modules, diagnostics, program, verification, functionOfScope, scopeOfFunction }: Analysis) {
+  return {
+    diagnostics,
+    modules: modules.map(each => [each.file, each.diagnostics, [...each.globalsRead].toSorted()]),
+    symbols: module.symbols.map(({ origin, ...own }) => ({
+      ...own,
+      origin: origin && [origin.module.file, origin.symbol, origin.module.symbols[origin.symbol].name],
+    })),
+    scopes: module.scopes.map(({ labels, callables, variables, instructions, parameters, ...own }) => ({
+      kind: own.kind,
+      name: own.name,
+      parent: own.parent,
+      symbol: own.symbol,
+      depth: own.depth,
+      names: [own.shownName, own.qualifiedName, ...own.nonlocals],
+      isBroken: own.isBroken,
+      parameters,
+      tables: [labels, callables, variables].map(each => [...each]),
+      instructions: [...instructions],
+    })),
+    constants: [...module.constants],
+    tokens: [[...module.tokenSymbols], [...module.tokenRoles], [...module.statementScopes]],
+    imports: module.imports.map(each => [each.path, each.file, each.token, each.module?.file]),
+    program: program && [...encodeProgram(program)].join(),
+    functions: verification.functions.map(({ maximumHeight, isStackSafe, stackBefore }, index) => {
+      const scope = scopeOfFunction(index);
+      const { instructions } = scope.module.scopes[scope.scope];
+      const stacks = scope.module.scopes[scope.scope].isBroken
+        ? []
+        : [...instructions.keys()].map(at => stackBefore(at));
+      return [maximumHeight, isStackSafe, stacks, functionOfScope(scope.module, scope.scope) === index];
+    }),
+    findings: verification.findings,
+  };
+}

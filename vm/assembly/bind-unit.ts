@@ -1,0 +1,149 @@
+import { MAXIMUM_NESTING, qualifiedName, type Constant, type FrameLayout } from '../bytecode/index.ts';
+import { isAssemblyError } from '../diagnostics/index.ts';
+import { StatementKind, TokenKind, type SyntaxTree } from '../syntax/index.ts';
+import { Binding, type OpenScope, type UnitDiagnostic, type UnitSymbol } from './binding.ts';
+import { findFrames } from './captures.ts';
+import { declare } from './declare.ts';
+import type { Environment } from './environment.ts';
+import type { Scope } from './module.ts';
+import { resolveOperands } from './resolve.ts';
+import { tokenName } from './tokens.ts';
+import { reportUnusedInside, type UnitDefinitions, type UnitUses } from './unused.ts';
+import { declareVariables } from './variables.ts';
+
+/**
+ * A unit, bound: an outermost function or class, or main. Every name in it is resolved, built for broken text as for good. It
+ * depends on its own text and on what it has asked of its environment, and on nothing else; its places count from its own start.
+ */
+export interface BoundUnit {
+  readonly unit: object;
+  readonly file: string;
+  readonly tree: SyntaxTree;
+  /** Main first, even where none of its statements are here; scope i is block i of the tree. */
+  readonly scopes: readonly UnitScope[];
+  readonly symbols: readonly UnitSymbol[];
+  /** Those that are its own: neither global variables nor defined elsewhere. For each symbol its place among these, or -1. */
+  readonly ownSymbols: Int32Array;
+  readonly ranks: Int32Array;
+  /** How many functions are among its scopes. */
+  readonly functionCount: number;
+  /** The functions and classes of the top level that are defined here, and the constants: indices in `symbols`. */
+  readonly topLevel: readonly number[];
+  readonly constants: readonly number[];
+  readonly constantValues: ReadonlyMap<number, Constant>;
+  readonly tokenSymbols: Int32Array;
+  readonly tokenRoles: Uint8Array;
+  readonly statementScopes: Int32Array;
+  /** All but those about names that other units may use. */
+  readonly diagnostics: readonly UnitDiagnostic[];
+  readonly errorCount: number;
+  readonly uses: UnitUses;
+  readonly definitions: UnitDefinitions;
+  /** Names in lines that cannot be understood: what is broken here may store them. */
+  readonly namesOfFaultyLines: ReadonlySet<string>;
+  /** How many cells its calls hand over. */
+  readonly handedOver: number;
+}
+
+/** A scope of a unit, with where its variables live at run time. */
+export interface UnitScope extends Scope {
+  readonly hasFaultyHeader: boolean;
+  readonly frame: FrameLayout;
+}
+
+/** The first pass: what a unit defines. Depends on its own text only. */
+export function outlineUnit(file: string, tree: SyntaxTree, unit: object, environment: Environment): Binding {
+  const binding = new Binding(file, tree, unit, environment);
+  declare(binding);
+  return binding;
+}
+
+/** The other passes; linear in the length of the unit. */
+export function bindUnit(binding: Binding): BoundUnit {
+  declareVariables(binding);
+  resolveOperands(binding);
+  const { uses, definitions } = reportUnusedInside(binding);
+  const { layouts, handedOver } = findFrames(binding);
+  const names = qualifiedNames(binding.scopes);
+  const { unit, file, tree, symbols, topLevel, constants, constantValues } = binding;
+  const { tokenSymbols, tokenRoles, statementScopes, diagnostics } = binding;
+  return {
+    unit,
+    file,
+    tree,
+    symbols,
+    topLevel,
+    constants,
+    constantValues,
+    tokenSymbols,
+    tokenRoles,
+    statementScopes,
+    diagnostics,
+    uses,
+    definitions,
+    handedOver,
+    ...rankSymbols(symbols),
+    functionCount: binding.scopes.filter(({ kind }) => kind === 'function').length,
+    scopes: binding.scopes.map((scope, index) => finishScope(scope, names[index], layouts[index])),
+    errorCount: diagnostics.filter(({ kind }) => isAssemblyError(kind)).length,
+    namesOfFaultyLines: findNamesOfFaultyLines(binding),
+  };
+}
+
+function rankSymbols(symbols: readonly UnitSymbol[]): Pick<BoundUnit, 'ownSymbols' | 'ranks'> {
+  const ranks = new Int32Array(symbols.length).fill(-1);
+  const own: number[] = [];
+  for (const [symbol, { kind, outside }] of symbols.entries()) {
+    if (outside !== undefined || kind === 'global' || kind === 'built-in') continue;
+    ranks[symbol] = own.length;
+    own.push(symbol);
+  }
+  return { ownSymbols: Int32Array.from(own), ranks };
+}
+
+function finishScope(scope: OpenScope, name: string, frame: FrameLayout): UnitScope {
+  const { kind, parent, symbol, labels, callables, variables, nonlocals, parameters, shownName, depth } = scope;
+  return {
+    kind,
+    name: scope.name,
+    parent,
+    symbol,
+    labels,
+    callables,
+    variables,
+    parameters,
+    shownName,
+    depth,
+    frame,
+    qualifiedName: name,
+    nonlocals: [...nonlocals.keys()],
+    isBroken: scope.isBroken,
+    hasFaultyHeader: scope.hasFaultyHeader,
+    instructions: Int32Array.from(scope.instructions),
+  };
+}
+
+/** The qualified name of each scope. Those nested too deeply, which is an error, get short ones. */
+function qualifiedNames(scopes: readonly OpenScope[]): string[] {
+  const names: string[] = [];
+  for (const { parent, shownName, depth } of scopes) {
+    const isShort = parent < 0 || depth > MAXIMUM_NESTING;
+    names.push(isShort ? shownName : qualifiedName(scopes[parent].kind, names[parent], shownName));
+  }
+  return names;
+}
+
+/**
+ * Every name in a line that cannot be understood counts as stored, so that a misspelt `STORE_VAR` is one mistake and not one for
+ * each use of the variable.
+ */
+function findNamesOfFaultyLines({ tree }: Binding): Set<string> {
+  const names = new Set<string>();
+  for (let statement = 0; statement < tree.statementCount; statement++) {
+    if (tree.statementKinds[statement] !== StatementKind.Unknown && tree.statementFaults[statement] === 0) continue;
+    for (let token = tree.statementHeads[statement] + 1; token < tree.statementEnds[statement]; token++) {
+      if (tree.tokenKinds[token] === TokenKind.Name) names.add(tokenName(tree, token));
+    }
+  }
+  return names;
+}

@@ -1,0 +1,104 @@
+import { MAIN, type FunctionIndex } from '../bytecode/index.ts';
+import { BUILT_IN_NAMES } from '../isa/index.ts';
+import { ProgramVerifier } from '../verifier/index.ts';
+import type { Analysis, SourceProvider } from './analysis.ts';
+import { AnalysisView } from './analysis-view.ts';
+import type { FileBinder } from './file-binder.ts';
+import { FileSnapshot } from './file-snapshot.ts';
+import { findingDiagnostic, type FunctionHome } from './finding-diagnostics.ts';
+import { loadFiles } from './load.ts';
+import type { Unit } from './unit.ts';
+
+/**
+ * Analyses one file with what it imports, again and again while their texts change. What an edit costs is what the functions
+ * cost that it touches, and those that depend on what has changed in them.
+ *
+ * Invariant: every analysis is the one that a new analyzer would give.
+ */
+export class ProgramAnalyzer {
+  private readonly file: string;
+  private binders = new Map<string, FileBinder>();
+  private readonly verifier = new ProgramVerifier(BUILT_IN_NAMES);
+  /** Where each function comes from, by the number under which the verifier has it. */
+  private readonly homes = new Map<FunctionIndex, FunctionHome>();
+  private lastNumber = MAIN;
+  private readonly numbers = { next: () => ++this.lastNumber };
+
+  constructor(file: string) {
+    this.file = file;
+  }
+
+  /** The analysis of the texts that the provider gives now. Never throws on bad input. */
+  analyze(provider: SourceProvider): Analysis {
+    const files = loadFiles(this.file, provider, this.binders, this.numbers);
+    this.takeFunctions(files);
+    this.verifier.setHasClasses(files.some(({ hasClasses }) => hasClasses));
+    this.takeFindings(files);
+    return new AnalysisView(
+      files.map(file => new FileSnapshot(file)),
+      this.verifier,
+    );
+  }
+
+  private takeFunctions(files: readonly FileBinder[]): void {
+    const [root] = files;
+    const kept = new Map(files.map(each => [each.file, each]));
+    for (const [file, binder] of this.binders) if (kept.get(file) !== binder) this.dropFile(binder);
+    for (const binder of files) {
+      for (const id of binder.removedFunctions) this.drop(id === root.mainId ? MAIN : id);
+      for (const [id, unit] of binder.changedFunctions) {
+        if (id === binder.mainId && binder !== root) continue;
+        this.take(id === root.mainId ? MAIN : id, unit, unit.ids.indexOf(id), binder);
+      }
+      binder.removedFunctions.clear();
+      binder.changedFunctions.clear();
+    }
+    this.binders = kept;
+  }
+
+  private take(index: FunctionIndex, unit: Unit, scope: number, { isMainBroken }: FileBinder): void {
+    const code = unit.codes[scope];
+    if (code === undefined) return this.drop(index);
+    this.homes.set(index, { unit, scope });
+    const { bound } = unit;
+    if (bound.scopes[scope].isBroken || (index === MAIN && isMainBroken)) {
+      this.verifier.putBroken(index, code, new Set([...bound.namesOfFaultyLines, ...bound.uses.stored.keys()]));
+    } else {
+      this.verifier.put(index, code);
+    }
+  }
+
+  private drop(index: FunctionIndex): void {
+    this.homes.delete(index);
+    this.verifier.remove(index);
+  }
+
+  private dropFile(binder: FileBinder): void {
+    for (const { ids } of binder.units) for (const id of ids) if (id >= 0) this.drop(id);
+  }
+
+  private takeFindings(files: readonly FileBinder[]): void {
+    const changed = new Set<Unit>();
+    for (const index of this.verifier.settle()) {
+      const home = this.homes.get(index);
+      if (home !== undefined) changed.add(home.unit);
+    }
+    const homeOf = (index: FunctionIndex): FunctionHome => this.homes.get(index) as FunctionHome;
+    const storedGlobals = function* (): Iterable<string> {
+      for (const { names } of files) yield* names.storedGlobals();
+    };
+    for (const unit of changed) {
+      const isRoot = unit.host === files[0];
+      unit.verified = Array.from(unit.ids, (id, scope) => {
+        if (id < 0 || (scope === 0 && !isRoot)) return undefined;
+        return this.verifier.verificationOf(scope === 0 ? MAIN : id);
+      });
+      const found = unit.verified.flatMap((each, scope) =>
+        (isRoot ? (each?.findings ?? []) : []).map(finding =>
+          findingDiagnostic(finding, { unit, scope }, homeOf, storedGlobals),
+        ),
+      );
+      (unit.host as FileBinder).setFindings(unit, found);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import type { JoinedTree, Section } from '../syntax/index.ts';
+import { Unit, type UnitHost, type UnitState } from './unit.ts';
+
+/** Which units a file is made of, kept from one tree to the next: a unit lives as long as its sections do. */
+export class UnitList {
+  /** Outermost functions and classes in text order, main last. */
+  units: readonly Unit[] = [];
+  main: Unit;
+  private readonly host: UnitHost;
+  private sections: readonly Section[] = [];
+  private known: UnitTable = {
+    states: [],
+    places: new Int32Array(0),
+    ownSymbols: new Int32Array(0),
+    functions: new Int32Array(0),
+  };
+  /** Where in the table units have come, gone or changed since it was made. */
+  private isRearranged = true;
+  private readonly changed = new Set<Unit>();
+
+  constructor(host: UnitHost) {
+    this.host = host;
+    this.main = new Unit(host, [], true);
+  }
+
+  /** Takes over another tree; answers which units have come and which are gone. */
+  arrange(tree: JoinedTree): { readonly added: readonly Unit[]; readonly removed: readonly Unit[] } {
+    const before = this.sections;
+    const { sections } = tree;
+    let start = 0;
+    const least = Math.min(before.length, sections.length);
+    while (start < least && before[start] === sections[start]) start++;
+    let behind = 0;
+    const most = least - start;
+    while (behind < most && before[before.length - 1 - behind] === sections[sections.length - 1 - behind]) behind++;
+    const oldEnd = before.length - behind;
+    const newEnd = sections.length - behind;
+    this.sections = sections;
+
+    const functions = this.units.slice(0, -1);
+    const from = firstAt(functions, start);
+    const to = firstAt(functions, oldEnd);
+    const known = new Map(functions.slice(from, to).map(unit => [unit.sections[0], unit]));
+    const middle: Unit[] = [];
+    const added: Unit[] = [];
+    for (let place = start; place < newEnd; place++) {
+      const section = sections[place];
+      if (section.hasMain || section.tree.blocks.length === 1) continue;
+      let unit = known.get(section);
+      known.delete(section);
+      if (unit === undefined) added.push((unit = new Unit(this.host, [section], false)));
+      unit.place = place;
+      middle.push(unit);
+    }
+    const removed = [...known.values()];
+    if (newEnd !== oldEnd)
+      for (let index = to; index < functions.length; index++) functions[index].place += newEnd - oldEnd;
+    const hadMain = this.main;
+    const isOtherMain =
+      this.units.length === 0 ||
+      [...before.slice(start, oldEnd), ...sections.slice(start, newEnd)].some(({ hasMain }) => hasMain);
+    this.arrangeMain(isOtherMain, start, oldEnd, newEnd);
+    if (isOtherMain) {
+      if (this.units.length > 0) removed.push(hadMain);
+      added.push(this.main);
+    }
+    const isSameShape = middle.length === to - from && newEnd === oldEnd && this.units.length > 0;
+    if (isSameShape) for (const unit of [...middle, this.main]) this.changed.add(unit);
+    else this.isRearranged = true;
+    this.units = functions.slice(0, from).concat(middle, functions.slice(to), this.main);
+    return { added, removed };
+  }
+
+  /** To be called when what is known of a unit has changed. */
+  hasChanged(unit: Unit): void {
+    unit.forgetState();
+    this.changed.add(unit);
+  }
+
+  /** The index of a unit; -1 for one that is gone. */
+  indexOf(unit: Unit): number {
+    if (unit.isGone) return -1;
+    return unit.isMain ? this.units.length - 1 : firstAt(this.units, unit.place);
+  }
+
+  /** What is known of all units now. The table is never changed, but for another one. */
+  table(): UnitTable {
+    if (this.isRearranged) this.known = makeTable(this.units);
+    else if (this.changed.size > 0) this.known = this.changedTable();
+    this.isRearranged = false;
+    this.changed.clear();
+    return this.known;
+  }
+
+  private changedTable(): UnitTable {
+    const states = this.known.states.slice();
+    const ownSymbols = this.known.ownSymbols.slice();
+    const functions = this.known.functions.slice();
+    for (const unit of this.changed) {
+      const index = this.indexOf(unit);
+      if (index < 0) continue;
+      states[index] = unit.state;
+      ownSymbols[index] = unit.bound.ownSymbols.length;
+      functions[index] = unit.bound.functionCount;
+    }
+    return { states, places: this.known.places, ownSymbols, functions };
+  }
+
+  private arrangeMain(isOther: boolean, start: number, oldEnd: number, newEnd: number): void {
+    const { places, sections } = this.main;
+    if (!isOther) {
+      if (newEnd !== oldEnd) this.main.places = places.map(place => (place < start ? place : place + newEnd - oldEnd));
+      return;
+    }
+    const ownSections: Section[] = [];
+    const ownPlaces: number[] = [];
+    const keep = (index: number, place: number): void => {
+      ownSections.push(sections[index]);
+      ownPlaces.push(place);
+    };
+    let index = 0;
+    for (; index < places.length && places[index] < start; index++) keep(index, places[index]);
+    for (let place = start; place < newEnd; place++) {
+      if (!this.sections[place].hasMain) continue;
+      ownSections.push(this.sections[place]);
+      ownPlaces.push(place);
+    }
+    while (index < places.length && places[index] < oldEnd) index++;
+    for (; index < places.length; index++) keep(index, places[index] + newEnd - oldEnd);
+    this.main = new Unit(this.host, ownSections, true);
+    this.main.places = Int32Array.from(ownPlaces);
+  }
+}
+
+/** What is known of the units of a file, in columns; main is the last. */
+export interface UnitTable {
+  readonly states: readonly UnitState[];
+  /** The section of each unit but main. */
+  readonly places: Int32Array;
+  /** How many symbols of its own each has, and how many functions. */
+  readonly ownSymbols: Int32Array;
+  readonly functions: Int32Array;
+}
+
+function makeTable(units: readonly Unit[]): UnitTable {
+  return {
+    states: units.map(({ state }) => state),
+    places: Int32Array.from(units.slice(0, -1), ({ place }) => place),
+    ownSymbols: Int32Array.from(units, ({ bound }) => bound.ownSymbols.length),
+    functions: Int32Array.from(units, ({ bound }) => bound.functionCount),
+  };
+}
+
+/** The first unit that stands at a section or behind it, by binary search; main stands behind all. */
+function firstAt(units: readonly Unit[], place: number): number {
+  let low = 0;
+  let high = units.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (!units[middle].isMain && units[middle].place < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

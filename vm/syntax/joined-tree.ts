@@ -1,0 +1,329 @@
+import { moveDiagnostic, type Diagnostic } from '../diagnostics/index.ts';
+import { virtualArray, wholeArray } from '../source/index.ts';
+import { splitTree, type Section } from './split.ts';
+import type { Block, SyntaxTree } from './tree.ts';
+
+/**
+ * A syntax tree that is made of sections: what one edit does not touch is shared with the tree before it. To be asked for one
+ * place it looks into one section (`places.ts`); its columns are joined when someone asks for all of them. Immutable.
+ */
+export class JoinedTree implements SyntaxTree {
+  readonly lineCount: number;
+  readonly tokenCount: number;
+  readonly statementCount: number;
+  /** Whether a carriage return stands in it without a line feed: for most clients it ends a line. */
+  readonly hasLoneCarriageReturn: boolean;
+  /** The same tree in one piece, where it was parsed so. */
+  readonly flat: SyntaxTree | undefined;
+  #sections: readonly Section[] | undefined;
+  #bases: Bases | undefined;
+  #joined: Partial<Mutable<SyntaxTree>>;
+
+  /** Either the sections or the whole, flat tree is given. */
+  private constructor(
+    source: { readonly sections: readonly Section[]; readonly bases?: Bases } | { readonly flat: SyntaxTree },
+    hasLoneCarriageReturn: boolean,
+  ) {
+    this.hasLoneCarriageReturn = hasLoneCarriageReturn;
+    if ('flat' in source) {
+      this.flat = source.flat;
+      this.#joined = source.flat;
+      ({ lineCount: this.lineCount, tokenCount: this.tokenCount, statementCount: this.statementCount } = source.flat);
+      return;
+    }
+    const { sections } = source;
+    this.#joined = {};
+    this.#sections = sections;
+    const bases = source.bases ?? basesOf(sections);
+    this.#bases = bases;
+    this.lineCount = bases.lines[sections.length];
+    this.tokenCount = bases.tokens[sections.length];
+    this.statementCount = bases.statements[sections.length];
+  }
+
+  /** The tree of a text that has been parsed in one piece. */
+  static ofWhole(flat: SyntaxTree, hasLoneCarriageReturn: boolean): JoinedTree {
+    return new JoinedTree({ flat }, hasLoneCarriageReturn);
+  }
+
+  /** The same tree with other sections in the place of those from one index up to another. */
+  withSections(from: number, to: number, replacement: readonly Section[], hasLoneCarriageReturn: boolean): JoinedTree {
+    const sections = this.sections.slice(0, from).concat(replacement, this.sections.slice(to));
+    // Only the last section of a file counts the line behind its line end.
+    const own = basesOf(to === this.sections.length ? replacement : [...replacement, this.sections[to]]);
+    const bases = spliceAllBases(this.bases, from, to, own, replacement.length);
+    return new JoinedTree({ sections, bases }, hasLoneCarriageReturn);
+  }
+
+  /** The tree of these sections in this order. All but the last end with a line end. */
+  static ofSections(sections: readonly Section[], hasLoneCarriageReturn: boolean): JoinedTree {
+    return new JoinedTree({ sections }, hasLoneCarriageReturn);
+  }
+
+  get sections(): readonly Section[] {
+    return (this.#sections ??= splitTree(this.flat as SyntaxTree));
+  }
+
+  /** Where each section begins, and behind them the ends. */
+  get bases(): Bases {
+    return (this.#bases ??= basesOf(this.sections));
+  }
+
+  get text(): string {
+    return (this.#joined.text ??= this.sections.map(({ tree }) => tree.text).join(''));
+  }
+  get lineStarts(): Int32Array {
+    return (this.#joined.lineStarts ??= this.#column('lineStarts', 'lines', 'offsets', () =>
+      this.#lines('lineStarts', 'offsets'),
+    ));
+  }
+  get lineTokens(): Int32Array {
+    return (this.#joined.lineTokens ??= this.#column('lineTokens', 'lines', 'tokens', () =>
+      this.#lines('lineTokens', 'tokens'),
+    ));
+  }
+  get tokenKinds(): Uint8Array {
+    return (this.#joined.tokenKinds ??= this.#column('tokenKinds', 'tokens', undefined, () =>
+      this.#bytes('tokenKinds', 'tokens'),
+    ));
+  }
+  get tokenStarts(): Int32Array {
+    return (this.#joined.tokenStarts ??= this.#column('tokenStarts', 'tokens', 'offsets', () =>
+      this.#numbers('tokenStarts', 'tokens', 'offsets'),
+    ));
+  }
+  get tokenEnds(): Int32Array {
+    return (this.#joined.tokenEnds ??= this.#column('tokenEnds', 'tokens', 'offsets', () =>
+      this.#numbers('tokenEnds', 'tokens', 'offsets'),
+    ));
+  }
+  get statementKinds(): Uint8Array {
+    return (this.#joined.statementKinds ??= this.#column('statementKinds', 'statements', undefined, () =>
+      this.#bytes('statementKinds', 'statements'),
+    ));
+  }
+  get statementCodes(): Uint8Array {
+    return (this.#joined.statementCodes ??= this.#column('statementCodes', 'statements', undefined, () =>
+      this.#bytes('statementCodes', 'statements'),
+    ));
+  }
+  get statementHeads(): Int32Array {
+    return (this.#joined.statementHeads ??= this.#column('statementHeads', 'statements', 'tokens', () =>
+      this.#numbers('statementHeads', 'statements', 'tokens'),
+    ));
+  }
+  get statementEnds(): Int32Array {
+    return (this.#joined.statementEnds ??= this.#column('statementEnds', 'statements', 'tokens', () =>
+      this.#numbers('statementEnds', 'statements', 'tokens'),
+    ));
+  }
+  get statementLines(): Int32Array {
+    return (this.#joined.statementLines ??= this.#column('statementLines', 'statements', 'lines', () =>
+      this.#numbers('statementLines', 'statements', 'lines'),
+    ));
+  }
+  get statementFaults(): Uint8Array {
+    return (this.#joined.statementFaults ??= this.#column('statementFaults', 'statements', undefined, () =>
+      this.#bytes('statementFaults', 'statements'),
+    ));
+  }
+
+  get blocks(): readonly Block[] {
+    if (this.#joined.blocks !== undefined) return this.#joined.blocks;
+    const { sections, bases } = this;
+    const count = sections.length;
+    const blockAt = (index: number): Block => {
+      if (index === 0) return { kind: 'file', parent: -1, open: -1, close: this.statementCount, isClosed: true };
+      const section = sectionAt(bases.blocks, count, index - 1);
+      return placeBlock(sections[section].tree.blocks[index - bases.blocks[section]], bases, section);
+    };
+    const make = (): Block[] =>
+      (this.#joined.blocks = Array.from({ length: bases.blocks[count] + 1 }, (_, index) => blockAt(index)));
+    return (this.#joined.blocks = virtualArray<readonly Block[]>(bases.blocks[count] + 1, blockAt, make));
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return (this.#joined.diagnostics ??= this.sections.flatMap(({ tree }, index) =>
+      tree.diagnostics.map(diagnostic => moveDiagnostic(diagnostic, line => line + this.bases.lines[index])),
+    ));
+  }
+
+  /** The section that a line is in, by binary search; lines outside of the text are in the first or the last. */
+  sectionOfLine(line: number): number {
+    return sectionAt(this.bases.lines, this.sections.length, line);
+  }
+
+  sectionOfToken(token: number): number {
+    return sectionAt(this.bases.tokens, this.sections.length, token);
+  }
+
+  sectionOfStatement(statement: number): number {
+    return sectionAt(this.bases.statements, this.sections.length, statement);
+  }
+
+  /** The section that a block other than the file's own is in. */
+  sectionOfBlock(block: number): number {
+    return sectionAt(this.bases.blocks, this.sections.length, block - 1);
+  }
+
+  /** The same tree without sections, as a plain object: faster to read through as a whole. */
+  flatten(): SyntaxTree {
+    const { text, lineCount, tokenCount, statementCount, blocks, diagnostics } = this;
+    return {
+      text,
+      lineCount,
+      lineStarts: wholeArray(this.lineStarts),
+      lineTokens: wholeArray(this.lineTokens),
+      tokenCount,
+      tokenKinds: wholeArray(this.tokenKinds),
+      tokenStarts: wholeArray(this.tokenStarts),
+      tokenEnds: wholeArray(this.tokenEnds),
+      statementCount,
+      statementKinds: wholeArray(this.statementKinds),
+      statementCodes: wholeArray(this.statementCodes),
+      statementHeads: wholeArray(this.statementHeads),
+      statementEnds: wholeArray(this.statementEnds),
+      statementLines: wholeArray(this.statementLines),
+      statementFaults: wholeArray(this.statementFaults),
+      blocks,
+      diagnostics,
+    };
+  }
+
+  /** A column of the whole: elements are looked for in the sections, until many are asked for. */
+  #column<A extends Int32Array | Uint8Array>(
+    column: Column,
+    index: 'lines' | 'tokens' | 'statements',
+    value: 'offsets' | 'tokens' | 'lines' | undefined,
+    make: () => A,
+  ): A {
+    const { sections, bases } = this;
+    const starts = bases[index];
+    const values = value === undefined ? undefined : bases[value];
+    const count = sections.length;
+    const length = starts[count] + (index === 'lines' ? 1 : 0);
+    const elementAt = (at: number): number => {
+      if (at === starts[count]) return (values as Int32Array)[count];
+      const section = sectionAt(starts, count, at);
+      return sections[section].tree[column][at - starts[section]] + (values === undefined ? 0 : values[section]);
+    };
+    return virtualArray<A>(length, elementAt, () => (this.#joined[column] = make() as Int32Array & Uint8Array));
+  }
+
+  #bytes(column: 'tokenKinds' | ByteColumn, index: 'tokens' | 'statements'): Uint8Array {
+    const { sections, bases } = this;
+    const joined = new Uint8Array(bases[index][sections.length]);
+    sections.forEach(({ tree }, section) => joined.set(tree[column], bases[index][section]));
+    return joined;
+  }
+
+  #numbers(
+    column: 'tokenStarts' | 'tokenEnds' | 'statementHeads' | 'statementEnds' | 'statementLines',
+    index: 'tokens' | 'statements',
+    value: 'offsets' | 'tokens' | 'lines',
+  ): Int32Array {
+    const { sections, bases } = this;
+    const joined = new Int32Array(bases[index][sections.length]);
+    for (let section = 0; section < sections.length; section++) {
+      const numbers = sections[section].tree[column];
+      const start = bases[index][section];
+      const base = bases[value][section];
+      for (let place = 0; place < numbers.length; place++) joined[start + place] = numbers[place] + base;
+    }
+    return joined;
+  }
+
+  #lines(column: 'lineStarts' | 'lineTokens', value: 'offsets' | 'tokens'): Int32Array {
+    const { sections, bases } = this;
+    const joined = new Int32Array(this.lineCount + 1);
+    for (let section = 0; section < sections.length; section++) {
+      const numbers = sections[section].tree[column];
+      const start = bases.lines[section];
+      const count = bases.lines[section + 1] - start;
+      const base = bases[value][section];
+      for (let line = 0; line < count; line++) joined[start + line] = numbers[line] + base;
+    }
+    joined[this.lineCount] = bases[value][sections.length];
+    return joined;
+  }
+}
+
+function placeBlock({ kind, parent, open, close, isClosed }: Block, bases: Bases, section: number): Block {
+  const base = bases.statements[section];
+  const newParent = parent === 0 ? 0 : parent + bases.blocks[section];
+  return { kind, parent: newParent, open: open + base, close: close + base, isClosed };
+}
+
+/** How much stands in front of each section, and behind them how much there is: lines, tokens, statements, UTF-16 units, blocks. */
+export interface Bases {
+  readonly lines: Int32Array;
+  readonly tokens: Int32Array;
+  readonly statements: Int32Array;
+  readonly offsets: Int32Array;
+  /** The block of a tree that is block `i` of a section's is `blocks[section] + i`; the file's own is not counted. */
+  readonly blocks: Int32Array;
+}
+
+type Column =
+  | ByteColumn
+  | 'lineStarts'
+  | 'lineTokens'
+  | 'tokenKinds'
+  | 'tokenStarts'
+  | 'tokenEnds'
+  | 'statementHeads'
+  | 'statementEnds'
+  | 'statementLines';
+type ByteColumn = 'statementKinds' | 'statementCodes' | 'statementFaults';
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function basesOf(sections: readonly Section[]): Bases {
+  const count = sections.length;
+  const lines = new Int32Array(count + 1);
+  const tokens = new Int32Array(count + 1);
+  const statements = new Int32Array(count + 1);
+  const offsets = new Int32Array(count + 1);
+  const blocks = new Int32Array(count + 1);
+  for (let index = 0; index < count; index++) {
+    const { tree } = sections[index];
+    // Of the trees in front, the empty line behind their text is the first one of the next.
+    lines[index + 1] = lines[index] + tree.lineCount - (index < count - 1 ? 1 : 0);
+    tokens[index + 1] = tokens[index] + tree.tokenCount;
+    statements[index + 1] = statements[index] + tree.statementCount;
+    offsets[index + 1] = offsets[index] + tree.text.length;
+    blocks[index + 1] = blocks[index] + tree.blocks.length - 1;
+  }
+  return { lines, tokens, statements, offsets, blocks };
+}
+
+/** Bases when some sections have given way to others, whose own bases are `own`. */
+function spliceAllBases(bases: Bases, from: number, to: number, own: Bases, count: number): Bases {
+  const splice = (before: Int32Array, inside: Int32Array): Int32Array => {
+    const after = new Int32Array(before.length - (to - from) + count);
+    after.set(before.subarray(0, from));
+    for (let index = 0; index < count; index++) after[from + index] = before[from] + inside[index];
+    const shift = before[from] + inside[count] - before[to];
+    const move = from + count - to;
+    for (let index = to; index < before.length; index++) after[index + move] = before[index] + shift;
+    return after;
+  };
+  return {
+    lines: splice(bases.lines, own.lines),
+    tokens: splice(bases.tokens, own.tokens),
+    statements: splice(bases.statements, own.statements),
+    offsets: splice(bases.offsets, own.offsets),
+    blocks: splice(bases.blocks, own.blocks),
+  };
+}
+
+/** The last section that begins at or before a place. */
+export function sectionAt(starts: Int32Array, count: number, place: number): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle] <= place) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

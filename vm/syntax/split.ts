@@ -1,0 +1,156 @@
+import { moveDiagnostic } from '../diagnostics/index.ts';
+import { TokenKind, type Block, type SyntaxTree } from './tree.ts';
+
+/**
+ * A stretch of whole lines with a tree of its own, whose places count from its first line: an outermost function or class with
+ * the comments above it, or what stands between two of these. Immutable, and the same object as long as its text is: what
+ * was made of it can be kept.
+ *
+ * The text of a section ends with a line end, except for the last section of a file.
+ */
+export interface Section {
+  readonly tree: SyntaxTree;
+  /** Whether statements stand in it that belong to main. */
+  readonly hasMain: boolean;
+}
+
+/** Cuts the tree of a whole text into those of its sections. Linear. */
+export function splitTree(tree: SyntaxTree): Section[] {
+  const sections: Section[] = [];
+  const diagnostics = tree.diagnostics.toSorted((a, b) => a.span.start.line - b.span.start.line);
+  let nextDiagnostic = 0;
+  let line = 0;
+  let block = 1;
+  const cut = (lines: Lines, hasMain: boolean): void => {
+    const firstDiagnostic = nextDiagnostic;
+    while (diagnostics[nextDiagnostic]?.span.start.line < lines.to) nextDiagnostic++;
+    const inside = diagnostics.slice(firstDiagnostic, nextDiagnostic);
+    sections.push({ tree: cutTree(tree, lines, inside), hasMain });
+  };
+  while (block < tree.blocks.length) {
+    const from = line;
+    const firstBlock = block;
+    // A label in front of `.func` is main's: the gap goes on behind such a function.
+    let opening = tree.statementLines[tree.blocks[block].open];
+    while (block < tree.blocks.length && isBehindLabel(tree, tree.blocks[block].open)) {
+      line = endLine(tree, tree.blocks[block]);
+      block = blockBehind(tree, block);
+      opening = block < tree.blocks.length ? tree.statementLines[tree.blocks[block].open] : tree.lineCount;
+    }
+    if (block === tree.blocks.length) {
+      block = firstBlock;
+      line = from;
+      break;
+    }
+    const hasMain = block > firstBlock || hasStatements(tree, from, opening);
+    if (hasMain) cut({ from, to: opening, firstBlock, endBlock: block }, true);
+    const next = blockBehind(tree, block);
+    line = endLine(tree, tree.blocks[block]);
+    cut({ from: hasMain ? opening : from, to: line, firstBlock: block, endBlock: next }, false);
+    block = next;
+  }
+  if (line < tree.lineCount) {
+    const hasMain = block < tree.blocks.length || hasStatements(tree, line, tree.lineCount);
+    cut({ from: line, to: tree.lineCount, firstBlock: block, endBlock: tree.blocks.length }, hasMain);
+  }
+  return sections;
+}
+
+/** Half-open ranges of lines and of blocks. */
+interface Lines {
+  readonly from: number;
+  readonly to: number;
+  readonly firstBlock: number;
+  readonly endBlock: number;
+}
+
+function isBehindLabel(tree: SyntaxTree, statement: number): boolean {
+  return statement > 0 && tree.statementLines[statement - 1] === tree.statementLines[statement];
+}
+
+/** The first outermost block behind one. */
+function blockBehind(tree: SyntaxTree, block: number): number {
+  let next = block + 1;
+  while (next < tree.blocks.length && tree.blocks[next].parent !== 0) next++;
+  return next;
+}
+
+/** The line behind a block. */
+function endLine(tree: SyntaxTree, { isClosed, close }: Block): number {
+  return isClosed ? tree.statementLines[close] + 1 : tree.lineCount;
+}
+
+function hasStatements(tree: SyntaxTree, from: number, to: number): boolean {
+  for (let token = tree.lineTokens[from]; token < tree.lineTokens[to]; token++) {
+    if (tree.tokenKinds[token] !== TokenKind.Comment) return true;
+  }
+  return false;
+}
+
+function cutTree(whole: SyntaxTree, lines: Lines, diagnostics: SyntaxTree['diagnostics']): SyntaxTree {
+  const { from, to, firstBlock, endBlock } = lines;
+  if (from === 0 && to === whole.lineCount) return whole;
+  const offset = whole.lineStarts[from];
+  const token = whole.lineTokens[from];
+  const tokenEnd = whole.lineTokens[to];
+  const statement = firstStatementAt(whole, from);
+  const statementEnd = firstStatementAt(whole, to);
+  const isLast = to === whole.lineCount;
+  const statementCount = statementEnd - statement;
+  return {
+    text: whole.text.slice(offset, whole.lineStarts[to]),
+    lineCount: to - from + (isLast ? 0 : 1),
+    lineStarts: cutColumn(whole.lineStarts, from, to + 1, offset, isLast),
+    lineTokens: cutColumn(whole.lineTokens, from, to + 1, token, isLast),
+    tokenCount: tokenEnd - token,
+    tokenKinds: whole.tokenKinds.slice(token, tokenEnd),
+    tokenStarts: cutColumn(whole.tokenStarts, token, tokenEnd, offset),
+    tokenEnds: cutColumn(whole.tokenEnds, token, tokenEnd, offset),
+    statementCount,
+    statementKinds: whole.statementKinds.slice(statement, statementEnd),
+    statementCodes: whole.statementCodes.slice(statement, statementEnd),
+    statementHeads: cutColumn(whole.statementHeads, statement, statementEnd, token),
+    statementEnds: cutColumn(whole.statementEnds, statement, statementEnd, token),
+    statementLines: cutColumn(whole.statementLines, statement, statementEnd, from),
+    statementFaults: whole.statementFaults.slice(statement, statementEnd),
+    blocks: [
+      { kind: 'file', parent: -1, open: -1, close: statementCount, isClosed: true },
+      ...whole.blocks.slice(firstBlock, endBlock).map(({ kind, parent, open, close, isClosed }): Block => ({
+        kind,
+        parent: parent === 0 ? 0 : parent - firstBlock + 1,
+        open: open - statement,
+        close: close - statement,
+        isClosed,
+      })),
+    ],
+    diagnostics: diagnostics.map(diagnostic => moveDiagnostic(diagnostic, line => line - from)),
+  };
+}
+
+/**
+ * The values from one index to another, less what stands in front. A tree ends behind its last line: where others follow
+ * in the text, it has one more line, which is empty.
+ */
+function cutColumn(column: Int32Array, from: number, to: number, base: number, isLast = true): Int32Array {
+  const cut = new Int32Array(to - from + (isLast ? 0 : 1));
+  for (let index = from; index < to; index++) cut[index - from] = column[index] - base;
+  if (!isLast) cut[cut.length - 1] = cut[cut.length - 2];
+  return cut;
+}
+
+/** The first statement at or below a line, by binary search. */
+function firstStatementAt(tree: SyntaxTree, line: number): number {
+  let low = 0;
+  let high = tree.statementCount;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tree.statementLines[middle] < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether a block of a tree goes on behind its text. */
+export function isOpenEnded(tree: SyntaxTree): boolean {
+  return tree.blocks.some(({ isClosed }) => !isClosed);
+}
