@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const PROTOCOL = 'test/protocol/**/*.test.ts';
 const EXTENSION_HOST = 'test/exthost/**/*.test.ts';
 const END_TO_END = 'test/e2e/**/*.test.ts';
+const EDITORS = 'test/editors/**/*.test.ts';
 
 /** Milliseconds. No test is about time: a busy machine may take long, only what never ends shall fail. */
 const ONLY_FOR_HANGS = 180_000;
@@ -15,11 +16,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: [PROTOCOL, EXTENSION_HOST, END_TO_END],
+          exclude: [PROTOCOL, EXTENSION_HOST, END_TO_END, EDITORS],
           testTimeout: ONLY_FOR_HANGS,
         },
       },
       { test: { name: 'protocol', include: [PROTOCOL], testTimeout: ONLY_FOR_HANGS } },
+      { test: { name: 'editors', include: [EDITORS], testTimeout: ONLY_FOR_HANGS, hookTimeout: ONLY_FOR_HANGS } },
       // One VS Code at a time: each takes more than a gigabyte.
       {
         test: {

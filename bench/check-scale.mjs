@@ -1,6 +1,6 @@
 // Measures how `bcasm check` grows with its input: files of 1,000 to 1,000,000 lines, in functions of 50 lines, beside python3
 // compiling the same program in Python, in the same run; and how many megabytes a second each stage takes. Needs
-// `npm run build`. `--write` puts the results into docs/benchmarks.md.
+// `npm run build`. `--write` puts the results into docs/benchmarks-check.md.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -47,7 +47,7 @@ try {
   const rows = SIZES.map(measure);
   const page = report(rows);
   console.log(page);
-  if (process.argv.includes('--write')) writeFileSync(path.join(ROOT, 'docs', 'benchmarks.md'), page);
+  if (process.argv.includes('--write')) writeFileSync(path.join(ROOT, 'docs', 'benchmarks-check.md'), page);
 } finally {
   rmSync(directory, { recursive: true, force: true });
 }
@@ -165,7 +165,7 @@ function report(rows) {
     const megabytes = [...stages, total].map(milliseconds => (bytes / 1e3 / milliseconds).toFixed(1));
     return `| ${whole(count)} | ${megabytes.join(' | ')} |`;
   });
-  return `# Benchmarks
+  return `# Benchmarks of checking
 
 Made by \`node bench/check-scale.mjs --write\`, on ${cpus().length} cores (${cpus()[0].model.trim()}), ${versions}.
 

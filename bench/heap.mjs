@@ -131,6 +131,7 @@ function measureAll(Machine, analyze) {
     }
     return { name, collection: median(collections), peer: median(peers) };
   });
+  /** @type {{ own: number[], peer: number[] }} */
   const allocation = { own: [], peer: [] };
   for (let run = 0; run < RUNS; run++) {
     allocation.own.push(time(() => machineFor(CHURN).run(Infinity)));
@@ -154,7 +155,7 @@ function measureReturned(machine) {
   machine.run(Infinity);
   machine.collect();
   const full = machine.statistics().heap;
-  machine.globalValues.fill(undefined);
+  for (const slot of machine.globals.names.keys()) machine.globals.set(slot, undefined);
   const milliseconds = time(() => machine.collect());
   const empty = machine.statistics().heap;
   return { objects: full.objects, full: full.bytes, empty: empty.bytes, milliseconds };

@@ -50,6 +50,7 @@ const MLIR = {
 
 if (!existsSync(SERVER)) throw new Error('dist/server.cjs is missing: `npm run build` makes it');
 const hasPeer = spawnSync(MLIR.command, ['--version']).error === undefined;
+/** @type {number[]} */
 const starts = [];
 for (let run = 0; run < STARTS; run++) starts.push(await measureStart(BCASM));
 /** @type {{ server: string, lines: number, times: Times }[]} */
@@ -125,7 +126,8 @@ async function measure(server, lines) {
   }
   if (client.capabilities.documentFormattingProvider !== undefined) {
     const options = { tabSize: 8, insertSpaces: true };
-    for (let run = 0; run < 3; run++) note('formatting', (await client.ask('textDocument/formatting', { options })).time);
+    for (let run = 0; run < 3; run++)
+      note('formatting', (await client.ask('textDocument/formatting', { options })).time);
   }
   note('memory in the end', client.memory());
   await client.stop();
@@ -152,12 +154,19 @@ async function measureGrowth() {
   }
   await client.stop();
   const fifth = MANY_EDITS / 5;
-  return { memory, latency: [0, 1, 2, 3, 4].map(part => percentile(latency.slice(part * fifth, (part + 1) * fifth), 0.95)) };
+  return {
+    memory,
+    latency: [0, 1, 2, 3, 4].map(part => percentile(latency.slice(part * fifth, (part + 1) * fifth), 0.95)),
+  };
 }
 
 function report() {
-  const versions = hasPeer ? `, ${execFileSync(MLIR.command, ['--version'], { encoding: 'utf8' }).match(/version \S+/)?.[0] ?? ''}` : '';
-  const wanted = [...new Set(rows.flatMap(({ times }) => [...times.keys()]))].filter(what => !what.startsWith('memory'));
+  const versions = hasPeer
+    ? `, ${execFileSync(MLIR.command, ['--version'], { encoding: 'utf8' }).match(/version \S+/)?.[0] ?? ''}`
+    : '';
+  const wanted = [...new Set(rows.flatMap(({ times }) => [...times.keys()]))].filter(
+    what => !what.startsWith('memory'),
+  );
   const header = rows.map(({ server, lines }) => `${server}, ${whole(lines)}`).join(' | ');
   const lines = wanted.map(what => `| ${what} | ${rows.map(({ times }) => describe(times.get(what))).join(' | ')} |`);
   const memory = ['memory after opening', 'memory in the end'].map(

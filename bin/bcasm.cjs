@@ -4,10 +4,11 @@
 // CommonJS, because Node starts that 10 ms sooner than an ES module.
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
+const { runCompiled } = require('./code-cache.cjs');
 
 const bundle = join(__dirname, '../dist/cli.cjs');
 if (existsSync(bundle)) {
-  require(bundle);
+  runCompiled(bundle);
 } else {
   process.stderr.write('bcasm: not built yet; run "npm run build" first\n');
   process.exitCode = 2;

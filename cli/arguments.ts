@@ -1,3 +1,4 @@
+import { suggest } from '../vm/index.ts';
 import { UsageError, type Command, type OptionRow } from './command.ts';
 
 /** What stands behind the verb, read by the rows of a command. */
@@ -15,7 +16,7 @@ export interface Arguments {
  * Reads options and operands in any order: `--name`, `--name N`, `--name=N`, `-n N`; behind `--` all are operands, and `-` is one.
  * Throws a `UsageError` that says what was expected and found.
  */
-export async function parseArguments(verb: string, command: Command, words: readonly string[]): Promise<Arguments> {
+export function parseArguments(verb: string, command: Command, words: readonly string[]): Arguments {
   const operands: string[] = [];
   const given = new Map<string, number | string | true>();
   for (let index = 0; index < words.length; index++) {
@@ -30,7 +31,7 @@ export async function parseArguments(verb: string, command: Command, words: read
     }
     const [option, attached] = splitOption(word);
     const name = optionNamed(command, option);
-    if (name === undefined) throw await unknownOption(verb, command, option);
+    if (name === undefined) throw unknownOption(verb, command, option);
     const row = command.options[name];
     if (row.number !== undefined) {
       given.set(name, readNumber(option, row.number, attached ?? words[++index]));
@@ -83,10 +84,8 @@ function checkOperands(verb: string, command: Command, operands: readonly string
   throw new UsageError(`${verb} takes one ${name} or more, found ${found}`);
 }
 
-/** The machine is loaded for its "did you mean" only when there is something to say. */
-async function unknownOption(verb: string, command: Command, option: string): Promise<UsageError> {
+function unknownOption(verb: string, command: Command, option: string): UsageError {
   if (option === '-O') return new UsageError('this version of bcasm does not optimize: it has no -O');
-  const { suggest } = await import('../vm/index.ts');
   const names = [...Object.keys(command.options), 'help'].map(name => `--${name}`);
   const nearest = suggest(option, names);
   const hint = nearest === undefined ? `; bcasm ${verb} --help lists its options` : `; did you mean ${nearest}?`;

@@ -1,5 +1,8 @@
+import { suggest } from '../vm/index.ts';
 import { parseArguments } from './arguments.ts';
 import { EXIT, UsageError } from './command.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import { installedVersion } from './installation.ts';
 import { openStreams, type Streams } from './streams.ts';
 import { LATER_VERBS, VERBS } from './verbs.ts';
 
@@ -15,25 +18,25 @@ async function main(words: readonly string[], streams: Streams): Promise<number>
   const [verb, ...rest] = words;
   switch (verb) {
     case undefined:
-      streams.output.writeError((await import('./help.ts')).generalHelp());
+      streams.output.writeError(generalHelp());
       return EXIT.refused;
     case '--help':
     case '-h':
     case 'help':
-      streams.output.writeOutput((await import('./help.ts')).generalHelp());
+      streams.output.writeOutput(generalHelp());
       return EXIT.done;
     case '--version':
     case '-V':
-      streams.output.writeOutput(`bcasm ${(await import('./installation.ts')).installedVersion()}\n`);
+      streams.output.writeOutput(`bcasm ${installedVersion()}\n`);
       return EXIT.done;
   }
-  if (!Object.hasOwn(VERBS, verb)) throw await unknownVerb(verb);
-  const command = await VERBS[verb].load();
+  if (!Object.hasOwn(VERBS, verb)) throw unknownVerb(verb);
+  const command = VERBS[verb].command;
   if (asksForHelp(rest)) {
-    streams.output.writeOutput((await import('./help.ts')).commandHelp(verb, command));
+    streams.output.writeOutput(commandHelp(verb, command));
     return EXIT.done;
   }
-  return command.run(await parseArguments(verb, command, rest), streams);
+  return command.run(parseArguments(verb, command, rest), streams);
 }
 
 function asksForHelp(words: readonly string[]): boolean {
@@ -41,9 +44,8 @@ function asksForHelp(words: readonly string[]): boolean {
   return (end < 0 ? words : words.slice(0, end)).some(word => word === '--help' || word === '-h');
 }
 
-async function unknownVerb(verb: string): Promise<UsageError> {
+function unknownVerb(verb: string): UsageError {
   if (LATER_VERBS.has(verb)) return new UsageError(`this version of bcasm has no command ${verb}`);
-  const { suggest } = await import('../vm/index.ts');
   const nearest = suggest(verb, Object.keys(VERBS));
   const hint = nearest === undefined ? 'bcasm --help lists the commands' : `did you mean ${nearest}?`;
   return new UsageError(`there is no command \`${verb}\`; ${hint}`);

@@ -1,44 +1,54 @@
 import type { Command } from './command.ts';
+import { asm } from './commands/asm.ts';
+import { check } from './commands/check.ts';
+import { dap } from './commands/dap.ts';
+import { disasm } from './commands/disasm.ts';
+import { fmt } from './commands/fmt.ts';
+import { lsp } from './commands/lsp.ts';
+import { run } from './commands/run.ts';
+import { trace } from './commands/trace.ts';
 
 export interface Verb {
   readonly summary: string;
-  /** Commands are loaded when they are used: starting is most of what a small program takes. */
-  load(): Promise<Command>;
+  readonly command: Command;
 }
 
-/** Every command, in the order of the help. */
+/**
+ * Every command, in the order of the help. None is loaded only when it is used: nearly all is the machine, which all of them
+ * need, and a bundler makes of modules that are loaded later functions, which start slower and have no constants.
+ */
 export const VERBS: Readonly<Record<string, Verb>> = {
   run: {
     summary: 'Runs a program',
-    load: async () => (await import('./commands/run.ts')).run,
+    command: run,
   },
   check: {
     summary: 'Reports errors and findings without running anything',
-    load: async () => (await import('./commands/check.ts')).check,
+    command: check,
   },
   trace: {
     summary: 'Runs a program and shows each instruction with the stack before and after it',
-    load: async () => (await import('./commands/trace.ts')).trace,
+    command: trace,
   },
   asm: {
     summary: 'Assembles a program to a .bc file',
-    load: async () => (await import('./commands/asm.ts')).asm,
+    command: asm,
   },
   disasm: {
     summary: 'Prints a .bc file as assembly text',
-    load: async () => (await import('./commands/disasm.ts')).disasm,
+    command: disasm,
   },
   fmt: {
     summary: 'Formats files in place',
-    load: async () => (await import('./commands/fmt.ts')).fmt,
+    command: fmt,
   },
   lsp: {
     summary: 'Starts the language server, for editors',
-    load: async () => (await import('./commands/lsp.ts')).lsp,
+    command: lsp,
   },
   dap: {
     summary: 'Starts the debug adapter, for editors',
-    load: async () => (await import('./commands/dap.ts')).dap,
+    command: dap,
   },
 };
 

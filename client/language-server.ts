@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
+import { registerServerCommands, withWorkingLinks } from './server-commands.ts';
 
 const RESTART_COMMAND = 'bcasm.restartServer';
 
@@ -12,6 +13,7 @@ export function registerLanguageServer(context: vscode.ExtensionContext): void {
     { module, transport: TransportKind.ipc },
     clientOptions(),
   );
+  registerServerCommands(context, client);
   context.subscriptions.push(
     client,
     vscode.commands.registerCommand(RESTART_COMMAND, () => restart(client)),
@@ -28,6 +30,12 @@ function clientOptions(): LanguageClientOptions {
     // Imported files are read from disk: the server must hear when one changes outside the editor.
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.bcasm') },
     outputChannelName: 'bcasm Language Server',
+    middleware: {
+      async provideHover(document, position, token, next) {
+        const hover = await next(document, position, token);
+        return hover && withWorkingLinks(hover);
+      },
+    },
   };
 }
 

@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
 import { launchOf } from './launch-configuration.ts';
 
-/** The buttons in the title of an editor that shows a bcasm file, also in the command palette. */
+/** The buttons in the title of an editor that shows a bcasm file, the lenses above its first instruction, and the command palette. */
 export function registerLaunchCommands(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
-    vscode.commands.registerCommand('bcasm.debugFile', (uri?: vscode.Uri) => launch(uri, {})),
-    vscode.commands.registerCommand('bcasm.runFile', (uri?: vscode.Uri) => launch(uri, { noDebug: true })),
+    vscode.commands.registerCommand('bcasm.debugFile', (uri?: vscode.Uri | string) => launch(uri, {})),
+    vscode.commands.registerCommand('bcasm.runFile', (uri?: vscode.Uri | string) => launch(uri, { noDebug: true })),
   );
 }
 
-async function launch(resource: vscode.Uri | undefined, options: vscode.DebugSessionOptions): Promise<void> {
-  const uri = await savedUri(resource ?? vscode.window.activeTextEditor?.document.uri);
+/** A lens names its file as the server does: by a string. */
+async function launch(resource: vscode.Uri | string | undefined, options: vscode.DebugSessionOptions): Promise<void> {
+  const named = typeof resource === 'string' ? vscode.Uri.parse(resource) : resource;
+  const uri = await savedUri(named ?? vscode.window.activeTextEditor?.document.uri);
   if (uri === undefined) return;
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   // A run without the debugger shows nothing but its output, so that had better be in sight.

@@ -1,5 +1,6 @@
-import { Debugger, Machine, type Goal, type Halt, type Host, type Program, type Progress } from '../vm/index.ts';
+import { Debugger, Machine, type Goal, type Halt, type Host, type Progress } from '../vm/index.ts';
 import { Input } from './input.ts';
+import type { LoadedProgram } from './load-program.ts';
 import type { LaunchAttributes } from './launch-attributes.ts';
 import { Output } from './output.ts';
 
@@ -44,7 +45,7 @@ export class Execution {
   /** Whether somebody wanted a pause before the program was let go. */
   private pausesAtStart = false;
 
-  constructor(program: Program, attributes: LaunchAttributes, listener: ExecutionListener) {
+  constructor({ program, proofs }: LoadedProgram, attributes: LaunchAttributes, listener: ExecutionListener) {
     this.attributes = attributes;
     this.listener = listener;
     this.output = new Output(text => listener.wrote(text));
@@ -52,6 +53,9 @@ export class Execution {
     const host: Host = { write: text => this.write(text), readLine: () => this.input.readLine() };
     const machine = new Machine(program, {
       host,
+      proofs,
+      isFast: true,
+      listsObjects: false,
       limits: attributes.limits,
       undefinedIsNone: attributes.undefinedIsNone,
     });

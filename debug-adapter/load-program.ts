@@ -1,14 +1,23 @@
 import path from 'node:path';
 import { createFileProvider, isBytecodeFile, readBytecodeFile } from '../host/index.ts';
 import {
+  BUILT_IN_NAMES,
   analyze,
   describeDecodeError,
   isAssemblyError,
+  verify,
   type Analysis,
   type Diagnostic,
   type Program,
+  type StackProof,
 } from '../vm/index.ts';
 import { RequestError, type ErrorLink } from './request-error.ts';
+
+/** A program, and what has been proven of its functions. */
+export interface LoadedProgram {
+  readonly program: Program;
+  readonly proofs: readonly StackProof[];
+}
 
 /** An assembly error and the file that it is in. */
 export interface AssemblyError {
@@ -30,20 +39,23 @@ export class AssemblyFailure extends RequestError {
  * Reads the file that is to be debugged, and assembles it where it is text. Every way to fail is a `RequestError` of one
  * sentence.
  */
-export function loadProgram(file: string): Program {
+export function loadProgram(file: string): LoadedProgram {
   if (isBytecodeFile(file)) return loadBytecode(file);
   const provider = createFileProvider();
   const read = provider.read(file);
   const why = 'error' in read ? read.error : whyNoSourceFile(file);
   if (why !== null) throw new RequestError('cannotLoad', `cannot launch ${file}: ${why}`, { isForUser: true });
   const analysis = analyze(file, provider);
-  if (analysis.program) return analysis.program;
+  if (analysis.program) return { program: analysis.program, proofs: analysis.verification?.functions ?? [] };
   throw new AssemblyFailure(assemblyErrors(analysis));
 }
 
-function loadBytecode(file: string): Program {
+function loadBytecode(file: string): LoadedProgram {
   const read = readBytecodeFile(file);
-  if ('program' in read) return read.program;
+  if ('program' in read) {
+    const { program } = read;
+    return { program, proofs: verify(program, { builtIns: BUILT_IN_NAMES }).functions };
+  }
   const why = 'unreadable' in read ? read.unreadable : describeDecodeError(read.malformed);
   throw new RequestError('cannotLoad', `cannot launch ${file}: ${why}`, { isForUser: true });
 }

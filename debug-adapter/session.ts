@@ -79,12 +79,13 @@ export class BcasmDebugSession extends DebugSession implements ReportingSession 
 
   /** Loads a program and starts it as soon as the client has told its breakpoints. An earlier program is ended. */
   launch(attributes: LaunchAttributes): void {
-    const program = loadProgram(attributes.program);
+    const loaded = loadProgram(attributes.program);
+    const { program } = loaded;
     if (this.current?.state === 'stopped') {
       this.afterwards(() => this.send('continued', { threadId: THREAD_ID, allThreadsContinued: true }));
     }
     this.endProgram();
-    this.current = new Execution(program, attributes, new ProgramReporter(this, program));
+    this.current = new Execution(loaded, attributes, new ProgramReporter(this, program));
     for (const breakpoint of this.breakpoints.adopt(program)) {
       this.afterwards(() => this.send('breakpoint', { reason: 'changed', breakpoint }));
     }

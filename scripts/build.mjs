@@ -1,7 +1,9 @@
 // Bundles each program of the project into one file in dist/. `--minify` is what the packaged extension gets.
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
+import { keepConstants } from './constants.mjs';
 import { ROOT } from './setup/commands.mjs';
 
 const ENTRY_POINTS = {
@@ -14,24 +16,55 @@ const ENTRY_POINTS = {
 const minify = process.argv.includes('--minify');
 const output = path.join(ROOT, 'dist');
 
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: ROOT,
+  outdir: output,
+  bundle: true,
+  minify,
+  sourcemap: !minify,
+  logLevel: 'warning',
+};
+
 rmSync(output, { recursive: true, force: true });
 const { metafile } = await build({
-  absWorkingDir: ROOT,
+  ...common,
   entryPoints: ENTRY_POINTS,
-  outdir: output,
   // The package is of type "module", and both VS Code 1.91 and `require` want CommonJS.
   outExtension: { '.js': '.cjs' },
-  bundle: true,
   platform: 'node',
   target: 'node20',
   format: 'cjs',
   external: ['vscode'],
-  minify,
-  sourcemap: !minify,
+  minify: false,
   metafile: true,
-  logLevel: 'warning',
 });
+// The language server for a web worker: a script of its own, without anything of Node.
+await build({
+  ...common,
+  entryPoints: { 'server.browser': 'server/main.browser.ts' },
+  platform: 'browser',
+  target: 'es2022',
+  format: 'iife',
+});
+for (const name of Object.keys(ENTRY_POINTS)) {
+  const file = path.join(output, `${name}.cjs`);
+  const code = keepConstants(readFileSync(file, 'utf8'));
+  // Minified afterwards, when what is constant is seen to be.
+  writeFileSync(
+    file,
+    minify ? (await transform(code, { minify, target: 'node20', format: 'cjs', platform: 'node' })).code : code,
+  );
+}
+keepCompiledCode();
 writeFileSync(path.join(output, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(Object.keys(metafile.inputs)));
+
+/** Lets the command line run a program, and keeps the code that V8 made for it: see bin/code-cache.cjs. */
+function keepCompiledCode() {
+  const keep = `require(${JSON.stringify(path.join(ROOT, 'bin', 'code-cache.cjs'))}).runAndKeepCode(process.argv[1])`;
+  const program = path.join(ROOT, 'examples', 'exceptions.bcasm');
+  execFileSync(process.execPath, ['--eval', keep, path.join(output, 'cli.cjs'), 'run', program], { stdio: 'pipe' });
+}
 
 /**
  * The licences of the packages that ended up in the bundles, which all ask to be passed on.

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
 
 for (const [name, text] of Object.entries(await generatedFiles())) {
   const file = path.join(root, name);

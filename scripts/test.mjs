@@ -2,7 +2,7 @@
 // at the top, because nothing is installed yet.
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { ROOT, run } from './setup/commands.mjs';
+import { ROOT, findOnPath, run } from './setup/commands.mjs';
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { ensureCodeServer } from './vscode/install.mjs';
@@ -27,6 +27,8 @@ const STEPS = [
   suite('unit'),
   script('package'),
   suite('protocol'),
+  // Editors of their own, where they are: `.ci/run` installs them, as docs/editors.md names them.
+  ...(findOnPath('nvim') && findOnPath('emacs') ? [suite('editors')] : []),
   { name: 'browser', run: () => void ensureChromium() },
   { name: 'VS Code', run: () => void ensureCodeServer() },
   suite('exthost'),

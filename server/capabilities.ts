@@ -3,6 +3,7 @@ import type { PositionEncoding } from './convert.ts';
 import { CODE_ACTION_KINDS } from './features/code-actions.ts';
 import { TRIGGER_CHARACTERS } from './features/completion.ts';
 import { DIAGNOSTIC_SOURCE } from './features/diagnostics.ts';
+import { FORMATTING_TRIGGERS } from './features/formatting.ts';
 import { SEMANTIC_TOKENS_LEGEND } from './features/semantic-tokens.ts';
 
 /** What the server offers to a client. */
@@ -19,6 +20,12 @@ export function serverCapabilities(client: ClientCapabilities, encoding: Positio
     completionProvider: { triggerCharacters: TRIGGER_CHARACTERS, resolveProvider: true },
     signatureHelpProvider: { triggerCharacters: [' '] },
     definitionProvider: true,
+    declarationProvider: true,
+    implementationProvider: true,
+    callHierarchyProvider: true,
+    typeHierarchyProvider: true,
+    documentLinkProvider: {},
+    linkedEditingRangeProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
     renameProvider: client.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
@@ -28,7 +35,12 @@ export function serverCapabilities(client: ClientCapabilities, encoding: Positio
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     documentFormattingProvider: true,
-    semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true, range: true },
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: FORMATTING_TRIGGERS,
+    semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: { delta: true }, range: true },
+    inlayHintProvider: { resolveProvider: true },
+    codeLensProvider: { resolveProvider: true },
+    inlineValueProvider: true,
     ...(canPull && {
       diagnosticProvider: { identifier: DIAGNOSTIC_SOURCE, interFileDependencies: true, workspaceDiagnostics: false },
     }),

@@ -11,6 +11,8 @@ export interface PositionConverter {
   /** The nearest place that the text has: positions outside of it are moved to the end of their line or of the text. */
   toPlace(tree: SyntaxTree, position: LspPosition): Position;
   toSpan(tree: SyntaxTree, range: Range): Span;
+  /** Whether in this text places are positions as they are. */
+  isIdentity(tree: SyntaxTree): boolean;
 }
 
 export type PositionEncoding = 'utf-16' | 'utf-8';
@@ -64,6 +66,7 @@ export function positionConverter(encoding: PositionEncoding): PositionConverter
   return {
     toLspPosition,
     toPlace,
+    isIdentity: tree => !isBytes && lspLineStarts(tree) === tree.lineStarts,
     toRange: (tree, span) => ({ start: toLspPosition(tree, span.start), end: toLspPosition(tree, span.end) }),
     toSpan: (tree, range) => ({ start: toPlace(tree, range.start), end: toPlace(tree, range.end) }),
   };

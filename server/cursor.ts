@@ -45,6 +45,13 @@ export function instructionOfStatement(module: Module, statement: number): Instr
   return { instruction, statement, scope, index: indexOfStatement(module.scopes[scope].instructions, statement) };
 }
 
+/** The instruction whose mnemonic a place is in or touches. */
+export function instructionAt(module: Module, place: Position): InstructionPlace | undefined {
+  const token = wordAt(module.tree, place);
+  if (token < 0 || module.tree.tokenKinds[token] !== TokenKind.Mnemonic) return undefined;
+  return instructionOfStatement(module, statementOfToken(module.tree, token));
+}
+
 /** The operand that a token is: its place behind the mnemonic and what the instruction takes there. */
 export function operandOfToken(
   module: Module,

@@ -1,7 +1,12 @@
-import type { Analysis, SourceProvider } from '../vm/index.ts';
+import { analyze, type Analysis, type SourceProvider } from '../vm/index.ts';
+
+/** The analysis of a program in which some files have other texts. */
+export function analyzeEdited(program: Analysis, texts: ReadonlyMap<string, string>): Analysis {
+  return analyze(program.module.file, providerOf(program, texts));
+}
 
 /** The files of a program as they were read for it, with other texts for some. */
-export function providerOf(program: Analysis, texts: ReadonlyMap<string, string>): SourceProvider {
+function providerOf(program: Analysis, texts: ReadonlyMap<string, string>): SourceProvider {
   const modules = new Map(program.modules.map(module => [module.file, module]));
   return {
     read: file => {

@@ -13,6 +13,8 @@ export interface Files {
   read(file: string): FileText;
   /** All assembly files in a folder and the folders in it. */
   list(folder: string): string[];
+  /** The URI of the folder with the pages of the documentation, with a `/` at its end, where they are at hand. */
+  readonly documentation?: string;
 }
 
 export type FileText = ReturnType<SourceProvider['read']>;

@@ -1,5 +1,5 @@
 import type { Location, Range } from 'vscode-languageserver';
-import { spanOfToken, type Module } from '../vm/index.ts';
+import { spanOfStatement, spanOfToken, type Module } from '../vm/index.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What of a snapshot is needed to say a place in any file. */
@@ -11,4 +11,13 @@ export function rangeOfToken(snapshot: PlaceNames, module: Module, token: number
 
 export function locationOfToken(snapshot: PlaceNames, module: Module, token: number): Location {
   return { uri: snapshot.uriOf(module.file), range: rangeOfToken(snapshot, module, token) };
+}
+
+/** From the mnemonic or directive to its last operand. */
+export function rangeOfStatement(snapshot: PlaceNames, module: Module, statement: number): Range {
+  return snapshot.positions.toRange(module.tree, spanOfStatement(module.tree, statement));
+}
+
+export function locationOfStatement(snapshot: PlaceNames, module: Module, statement: number): Location {
+  return { uri: snapshot.uriOf(module.file), range: rangeOfStatement(snapshot, module, statement) };
 }

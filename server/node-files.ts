@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { decodeSource, describeReadFailure } from '../host/index.ts';
@@ -12,6 +12,11 @@ const LISTED_FILES_LIMIT = 5_000;
 
 /** Folders that hold what others wrote or what tools made. */
 const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', 'out']);
+
+/** The URI of a folder of documentation pages, with a `/` at its end; `undefined` where there is no such folder. */
+export function documentationIn(folder: string): string | undefined {
+  return existsSync(folder) ? `${pathToFileURL(folder).href}/` : undefined;
+}
 
 function fileOfUri(uri: string): string {
   if (!uri.startsWith('file:')) return uri;

@@ -72,7 +72,8 @@ export function occurrencesIn(module: Module, name: ProgramName): Occurrence[] {
     const isBuiltIn = name.kind === 'built-in';
     const isVariable = isBuiltIn || name.kind === 'global';
     const isStored = isVariable && module.symbols[symbol].kind === 'global';
-    for (let token = 0; token < module.tree.tokenCount; token++) {
+    const { from, to } = tokensOfHome(module, name, symbol);
+    for (let token = from; token < to; token++) {
       if (module.tokenSymbols[token] !== symbol) continue;
       const role = module.tokenRoles[token] as Role;
       // A call never means the variable: `CALL_FUNC list 1` calls the built-in even where a global `list` is stored.
@@ -82,6 +83,18 @@ export function occurrencesIn(module: Module, name: ProgramName): Occurrence[] {
   }
   if (name.kind !== 'parameter') return found;
   return [...found, ...argumentNames(module, name)].toSorted((a, b) => a.token - b.token);
+}
+
+/** The tokens among which a name can be said: for what belongs to a function those of the function, else all of the file. */
+function tokensOfHome({ tree, symbols }: Module, { kind }: ProgramName, symbol: number): { from: number; to: number } {
+  const all = { from: 0, to: tree.tokenCount };
+  if (kind !== 'label' && kind !== 'local' && kind !== 'parameter') return all;
+  const { open, close } = tree.blocks[symbols[symbol].scope];
+  if (open < 0) return all;
+  return {
+    from: tree.statementHeads[open],
+    to: close < tree.statementCount ? tree.statementEnds[close] : tree.tokenCount,
+  };
 }
 
 /** The token that defines a name, looked for in the other files of the program where its own has none. */

@@ -1,13 +1,13 @@
 import {
   Role,
-  analyze,
   isAssemblyError,
   lineOfToken,
+  tokenText,
   type Analysis,
   type Diagnostic,
   type Module,
 } from '../vm/index.ts';
-import { providerOf } from './edited-program.ts';
+import { analyzeEdited } from './edited-program.ts';
 import type { Occurrence } from './program-names.ts';
 
 /**
@@ -23,11 +23,11 @@ export function changedMeaning(
   const texts = renamedTexts(occurrences, newName);
   for (const program of programs) {
     if (!program.modules.some(module => texts.has(module.file))) continue;
-    const renamed = analyze(program.module.file, providerOf(program, texts));
+    const renamed = analyzeEdited(program, texts);
     for (const module of program.modules) {
       const other = renamed.modules.find(each => each.file === module.file);
-      const line = other === undefined ? 0 : firstDifference(module, other);
-      if (line >= 0) return `Line ${line + 1} would mean something else then.`;
+      const difference = other === undefined ? 'The file would not be read then.' : firstDifference(module, other);
+      if (difference !== undefined) return difference;
     }
   }
   return undefined;
@@ -54,30 +54,56 @@ function renamedText({ tree }: Module, tokens: readonly number[], newName: strin
   return parts.join('') + tree.text.slice(end);
 }
 
-/** The first line with a token that means another name in `after` than in `before`, or with other errors; else -1. */
-function firstDifference(before: Module, after: Module): number {
+/**
+ * What is said of the first token that means another name in `after` than in `before`, or of the first error that is not the
+ * same; `undefined` where there is no difference.
+ */
+function firstDifference(before: Module, after: Module): string | undefined {
   const { tokenCount } = before.tree;
-  if (after.tree.tokenCount !== tokenCount) return 0;
+  if (after.tree.tokenCount !== tokenCount) return 'The file would be read in another way then.';
   const there = new Map<number, number>();
   const back = new Map<number, number>();
   for (let token = 0; token < tokenCount; token++) {
     const a = meaning(before, token);
     const b = meaning(after, token);
     const isOther = (there.get(a) ?? b) !== b || (back.get(b) ?? a) !== a || a < 0 !== b < 0;
-    if (isOther || (a >= 0 && kindOf(before, token) !== kindOf(after, token))) return lineOfToken(before.tree, token);
+    if (isOther || (a >= 0 && kindOf(before, token) !== kindOf(after, token)))
+      return otherMeaning(before, after, token);
     there.set(a, b);
     back.set(b, a);
   }
   return firstOtherError(errorsOf(before), errorsOf(after));
 }
 
-function firstOtherError(before: readonly Diagnostic[], after: readonly Diagnostic[]): number {
+/** A name that is captured, or no longer is: what it means, and what it would mean. */
+function otherMeaning(before: Module, after: Module, token: number): string {
+  const line = lineOfToken(before.tree, token) + 1;
+  const now = describeMeaning(before, token);
+  const then = describeMeaning(after, token);
+  return `On line ${line} \`${tokenText(after.tree, token)}\` would mean ${then}, where it means ${now} now.`;
+}
+
+/** `the local of \`f\``, `the global variable`, `nothing`. */
+function describeMeaning(module: Module, token: number): string {
+  const symbol = module.symbols[module.tokenSymbols[token]];
+  if (symbol === undefined) return 'nothing';
+  const kind = kindOf(module, token);
+  const owner = module.scopes[symbol.scope];
+  if (kind === 'global') return 'the global variable';
+  if (kind === 'built-in') return 'the built-in';
+  return owner.kind === 'main' ? `the ${kind} of main` : `the ${kind} of \`${owner.name}\``;
+}
+
+function firstOtherError(before: readonly Diagnostic[], after: readonly Diagnostic[]): string | undefined {
   for (let index = 0; index < Math.max(before.length, after.length); index++) {
-    const line = before[index]?.span.start.line;
-    const otherLine = after[index]?.span.start.line;
-    if (before[index]?.kind !== after[index]?.kind || line !== otherLine) return otherLine ?? line;
+    const old = before[index];
+    const now = after[index];
+    if (old?.kind === now?.kind && old?.span.start.line === now?.span.start.line) continue;
+    return now === undefined
+      ? 'An error would go away then.'
+      : `Line ${now.span.start.line + 1} would be wrong: ${now.message}.`;
   }
-  return -1;
+  return undefined;
 }
 
 /** What a token means: its symbol; where a built-in is called that is also stored, another number than the variable's. */

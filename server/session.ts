@@ -45,6 +45,7 @@ export class Session {
       positions: this.positions,
       client: this.support,
       uriOf: this.uriOf,
+      documentation: this.files.documentation,
     };
   }
 

@@ -1,5 +1,15 @@
 import { inlineCode } from './markup.ts';
-import type { Module, Scope, ScopeParameter } from '../vm/index.ts';
+import {
+  ANY_KIND,
+  Op,
+  instructionOf,
+  type Analysis,
+  type Module,
+  type Scope,
+  type ScopeParameter,
+} from '../vm/index.ts';
+import { verifiedFacts } from './function-facts.ts';
+import { kindsWord } from './value-text.ts';
 
 /** `add a b=1 *rest c **named`: a function's name and parameters as its `.func` line has them. */
 export function signatureOf(scope: Scope): string {
@@ -17,6 +27,27 @@ export function parameterTexts(parameters: readonly ScopeParameter[]): string[] 
     texts.push(`${sign}${name}${defaultText === undefined ? '' : `=${defaultText}`}`);
   }
   return texts;
+}
+
+/** What a call of a function does to the stack, as in stack pictures, with the kind of the result where it is known: `a b -- int`. */
+export function callEffect(analysis: Analysis, module: Module, scope: number): string {
+  const taken = module.scopes[scope].parameters.map(({ name, kind }) => (kind === 'rest' ? `${name}…` : name));
+  return [...taken, '--', resultWord(analysis, module, scope)].join(' ');
+}
+
+/** The kind of what a function returns; `result` where it may be anything, or is what another function returns. */
+function resultWord(analysis: Analysis, module: Module, scope: number): string {
+  const facts = verifiedFacts(analysis, module, scope);
+  if (facts === undefined) return 'result';
+  let kinds = 0;
+  for (const [index, statement] of module.scopes[scope].instructions.entries()) {
+    const code = module.tree.statementCodes[statement];
+    if (code === Op.YIELD) return 'generator';
+    if (instructionOf(code)?.flow !== 'return') continue;
+    const stack = facts.stackBefore(index);
+    if (stack !== undefined) kinds |= code === Op.RETURN_VALUE ? (stack.fromTop[0]?.kinds ?? ANY_KIND) : ANY_KIND;
+  }
+  return kindsWord({ kinds }) ?? 'result';
 }
 
 /** A scope in a sentence. */

@@ -8,16 +8,23 @@ export interface Snapshot {
   readonly client: ClientSupport;
   /** The URI of a file; as the client spells it where the client has it open. */
   uriOf(file: string): string;
+  /** The URI of the folder with the pages of the documentation, with a `/` at its end; `undefined` where there is none. */
+  readonly documentation?: string;
 }
 
 /** What the client can do, as far as answers depend on it. */
 export interface ClientSupport {
   readonly hasMarkdownHover: boolean;
   readonly hasMarkdownCompletion: boolean;
+  readonly hasMarkdownSignatures: boolean;
+  /** Whether parameters may be told by their places in a signature. */
+  readonly hasLabelOffsets: boolean;
   readonly hasSnippets: boolean;
   readonly hasInsertReplace: boolean;
   readonly hasLocationLinks: boolean;
   readonly hasPullDiagnostics: boolean;
+  /** The commands that the editor runs when asked to: those of lenses and hints. */
+  readonly commands: ReadonlySet<string>;
 }
 
 /** The module of a file among those that an analysis has read. */

@@ -1,27 +1,12 @@
-import {
-  ANY_KIND,
-  KIND_BITS,
-  VALUE_KINDS,
-  intLiteralValue,
-  isIntLiteral,
-  tokenText,
-  type AbstractStack,
-  type AbstractValue,
-  type Analysis,
-  type Module,
-} from '../vm/index.ts';
+import { type AbstractStack, type AbstractValue, type Module } from '../vm/index.ts';
 import type { InstructionPlace } from './cursor.ts';
+import { countOf } from './value-flow.ts';
+import { kindsWord } from './value-text.ts';
 
 /** More slots than these are not listed: what an instruction takes is on top. */
 const LISTED_SLOTS = 8;
 /** Of the instructions that may have pushed a value, as many are named. */
 const LISTED_PRODUCERS = 3;
-
-/** The stack before an instruction as the verifier infers it; `undefined` where it says nothing. */
-export function stackBefore(analysis: Analysis, module: Module, place: InstructionPlace): AbstractStack | undefined {
-  const index = analysis.functionOfScope(module, place.scope);
-  return place.index < 0 ? undefined : analysis.verification.functions[index]?.stackBefore(place.index);
-}
 
 /**
  * A stack in a scope, a line a slot, the top first: what it is called (`names` are those of the topmost, the top last), its
@@ -31,7 +16,7 @@ export function stackPicture(module: Module, scope: number, stack: AbstractStack
   const shown = stack.fromTop.slice(0, Math.max(LISTED_SLOTS, names.length));
   const rows = shown.map((value, depth) => [
     names.at(-1 - depth) ?? '',
-    kindsText(value),
+    kindsWord(value) ?? 'any value',
     producersText(module, scope, value),
   ]);
   const widths = [0, 1].map(column => Math.max(0, ...rows.map(row => row[column].length)));
@@ -44,20 +29,18 @@ export function stackPicture(module: Module, scope: number, stack: AbstractStack
 }
 
 /** `2 values`, or `1 to 3 values` where paths disagree. */
-export function heightText({ minimumHeight, maximumHeight }: AbstractStack): string {
+export function heightText({
+  minimumHeight,
+  maximumHeight,
+}: Pick<AbstractStack, 'minimumHeight' | 'maximumHeight'>): string {
   if (minimumHeight !== maximumHeight)
     return `${minimumHeight} to ${Number.isFinite(maximumHeight) ? maximumHeight : 'any number of'} values`;
   return minimumHeight === 1 ? '1 value' : `${minimumHeight} values`;
 }
 
-function kindsText({ kinds }: AbstractValue): string {
-  if (kinds === ANY_KIND) return 'any value';
-  return VALUE_KINDS.filter(kind => (kinds & KIND_BITS[kind]) !== 0).join(' | ');
-}
-
 /** What the picture calls the values that the instruction takes, the deepest first. */
 export function poppedNames(module: Module, place: InstructionPlace): string[] {
-  const count = countOf(module, place);
+  const count = countOf({ ...place, module });
   const named = Math.min(count, MAXIMUM_NAMED_VALUES);
   return place.instruction.picture.next.pops.words.flatMap(word =>
     word.includes('…') ? Array.from({ length: named }, (_, index) => `${word[0]}${count - named + index + 1}`) : [word],
@@ -66,14 +49,6 @@ export function poppedNames(module: Module, place: InstructionPlace): string[] {
 
 /** A count may be huge; of so many values the topmost are named. */
 const MAXIMUM_NAMED_VALUES = 32;
-
-function countOf(module: Module, { instruction, statement }: InstructionPlace): number {
-  const { tree } = module;
-  const token = tree.statementHeads[statement] + 1 + instruction.countOperand;
-  if (instruction.countOperand < 0 || token >= tree.statementEnds[statement]) return 0;
-  const text = tokenText(tree, token);
-  return isIntLiteral(text) && !text.startsWith('-') ? Number(intLiteralValue(text)) : 0;
-}
 
 function producersText(module: Module, scope: number, { producers }: AbstractValue): string {
   const { tree } = module;

@@ -12,7 +12,11 @@ export function bcasmProgram(lines) {
 
 /** Where edits are made: the line of an instruction in function `index`, with its text when it is right and when it is wrong. */
 export function bcasmPlace(/** @type {number} */ index) {
-  return { line: index * FUNCTION_LINES + 7, right: `        LOAD_CONST ${index}`, wrong: `        LOAD_CONTS ${index}` };
+  return {
+    line: index * FUNCTION_LINES + 7,
+    right: `        LOAD_CONST ${index}`,
+    wrong: `        LOAD_CONTS ${index}`,
+  };
 }
 
 function bcasmFunction(/** @type {number} */ index) {

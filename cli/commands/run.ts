@@ -41,6 +41,8 @@ export const run: Command = {
     const machine = new Machine(loaded.program, {
       host,
       proofs: loaded.proofs,
+      isFast: true,
+      listsObjects: false,
       limits: givenLimits(given),
       undefinedIsNone: given.has('undefined-none'),
     });

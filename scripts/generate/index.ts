@@ -1,10 +1,14 @@
 import { diagnosticsReference } from './diagnostics-reference.ts';
+import { engine } from './engine/index.ts';
 import { grammar } from './grammar.ts';
 import { isaReference } from './isa-reference.ts';
 
 /** The text of every generated file, by its path from the top of the checkout. */
 export function generatedFiles(): Readonly<Record<string, string>> {
+  const { words, loops } = engine(process.cwd());
   return {
+    'vm/runtime/fast/generated/words.ts': words,
+    'vm/runtime/fast/generated/run.ts': loops,
     'syntaxes/bcasm.tmLanguage.json': `${JSON.stringify(grammar(), undefined, 2)}\n`,
     'docs/isa.md': isaReference(),
     'docs/diagnostics.md': diagnosticsReference(),

@@ -1,63 +1,93 @@
 import { CodeActionKind, type CodeAction, type CodeActionContext, type Range } from 'vscode-languageserver';
-import { CATALOGUE, comparePositions, type Diagnostic, type Fix, type Span } from '../../vm/index.ts';
+import { comparePositions, type Analysis, type Diagnostic, type Span } from '../../vm/index.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { toTextEdit } from '../text-edits.ts';
+import { convertJump } from './code-actions/convert-jump.ts';
+import { extractFunction } from './code-actions/extract-function.ts';
+import { fixAllOfKind, fixEverything } from './code-actions/fix-all.ts';
+import { inlineFunction } from './code-actions/inline-function.ts';
+import { organizeImports } from './code-actions/organize-imports.ts';
+import { prove } from './code-actions/proof.ts';
+import type { Proposal } from './code-actions/proposal.ts';
+import { fixesOf } from './code-actions/quick-fixes.ts';
 import { toLspDiagnostic } from './diagnostics.ts';
 
 /** What `codeAction` can offer, for the server's capabilities. */
-export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll];
+export const CODE_ACTION_KINDS = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorExtract,
+  CodeActionKind.RefactorInline,
+  CodeActionKind.RefactorRewrite,
+  CodeActionKind.SourceFixAll,
+  CodeActionKind.SourceOrganizeImports,
+];
 
-/** The fixes of what is wrong in a range, and one action that mends all that is plain in the file. */
+/** Of what is wrong in a range, so much is looked at: who selects a whole file does not want all of its fixes one by one. */
+const MAXIMUM_DIAGNOSTICS = 20;
+
+/**
+ * What can be done about a range: fixes of what is wrong there, and changes that keep what the program does. Nothing is offered
+ * that has not been proved: it is made in memory, and the program that comes out is analysed (`code-actions/proof.ts`).
+ */
 export function codeActions(snapshot: Snapshot, range: Range, context: CodeActionContext): CodeAction[] {
-  const actions: CodeAction[] = [];
-  if (isWanted(context, CodeActionKind.QuickFix)) actions.push(...quickFixes(snapshot, range));
-  // Editors ask for `source` actions by name; among the quick fixes of a light bulb they would be in the way.
-  if (context.only !== undefined && isWanted(context, CodeActionKind.SourceFixAll)) actions.push(...fixAll(snapshot));
-  return actions;
-}
-
-function quickFixes(snapshot: Snapshot, range: Range): CodeAction[] {
   const { analysis, positions } = snapshot;
   const span = positions.toSpan(analysis.module.tree, range);
-  return analysis.diagnostics
-    .filter(diagnostic => overlaps(diagnostic.span, span))
-    .flatMap(diagnostic =>
-      diagnostic.fixes.map(fix => ({
-        title: fix.title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics: [toLspDiagnostic(snapshot, diagnostic)],
-        isPreferred: diagnostic.fixes.length === 1,
-        edit: editOf(snapshot, fix.edits),
-      })),
-    );
+  const proposals = proposalsFor(analysis, span, context).filter(({ kind }) => isWanted(context, kind));
+  return provedOnes(analysis, proposals).map(proposal => toCodeAction(snapshot, proposal));
 }
 
-/** Applies the only fix of each assembly error; where two would touch, the first one. */
-function fixAll(snapshot: Snapshot): CodeAction[] {
-  const fixes = snapshot.analysis.diagnostics.filter(isPlainlyFixable).map(diagnostic => diagnostic.fixes[0]);
-  const edits: Fix['edits'][number][] = [];
-  for (const edit of fixes.flatMap(fix => fix.edits)) {
-    if (!edits.some(other => overlaps(other.span, edit.span))) edits.push(edit);
+/**
+ * The changes that hold. Of those that are made up for one mistake, the ones that bring up anything at all are left out where
+ * there are cleaner ones; of several with one title the first is offered.
+ */
+function provedOnes(analysis: Analysis, proposals: readonly Proposal[]): Proposal[] {
+  const proved = proposals
+    .map(proposal => ({ proposal, verdict: prove(analysis, proposal) }))
+    .filter(({ verdict }) => verdict !== 'refuted');
+  const mendedCleanly = new Set(
+    proved.filter(({ verdict }) => verdict === 'clean').map(({ proposal }) => proposal.mends),
+  );
+  const offered = new Map<string, Proposal>();
+  for (const { proposal, verdict } of proved) {
+    const isMadeUp = proposal.mends !== undefined && proposal.reveals !== true;
+    const isSecondBest = verdict === 'excused' && isMadeUp && mendedCleanly.has(proposal.mends);
+    const key = `${proposal.title} ${proposal.mends?.message ?? ''}`;
+    if (!isSecondBest && !offered.has(key)) offered.set(key, proposal);
   }
-  if (edits.length === 0) return [];
-  const title = 'Fix everything that has one plain fix';
-  return [{ title, kind: CodeActionKind.SourceFixAll, edit: editOf(snapshot, edits) }];
+  return [...offered.values()];
 }
 
-function isPlainlyFixable({ kind, fixes }: Diagnostic): boolean {
-  return fixes.length === 1 && CATALOGUE[kind].severity === 'error';
+function proposalsFor(analysis: Analysis, span: Span, context: CodeActionContext): Proposal[] {
+  const proposals: Proposal[] = [];
+  if (isWanted(context, CodeActionKind.QuickFix)) {
+    const here = analysis.diagnostics.filter(({ span: other }) => overlaps(other, span)).slice(0, MAXIMUM_DIAGNOSTICS);
+    proposals.push(...here.flatMap(diagnostic => fixesOf(analysis, diagnostic)), ...fixAllOfKind(analysis, here));
+  }
+  if (
+    isWanted(context, CodeActionKind.Refactor) ||
+    context.only?.some(kind => kind.startsWith(CodeActionKind.Refactor))
+  )
+    proposals.push(...[convertJump, extractFunction, inlineFunction].flatMap(propose => propose(analysis, span)));
+  // Editors ask for `source` actions by name; among the quick fixes of a light bulb they would be in the way.
+  if (context.only !== undefined) proposals.push(...fixEverything(analysis), ...organizeImports(analysis));
+  return proposals;
 }
 
-function editOf(snapshot: Snapshot, edits: Fix['edits']) {
-  const { module } = snapshot.analysis;
-  const converted = edits.map(edit => ({
-    range: snapshot.positions.toRange(module.tree, edit.span),
-    newText: edit.newText,
-  }));
-  return { changes: { [snapshot.uriOf(module.file)]: converted } };
+function toCodeAction(snapshot: Snapshot, { title, kind, edits, mends, isPreferred }: Proposal): CodeAction {
+  const { analysis, positions, uriOf } = snapshot;
+  const { file, tree } = analysis.module;
+  const action: CodeAction = {
+    title,
+    kind,
+    edit: { changes: { [uriOf(file)]: edits.map(edit => toTextEdit(positions, tree, edit)) } },
+  };
+  if (mends !== undefined) action.diagnostics = [toLspDiagnostic(snapshot, mends)];
+  if (isPreferred === true) action.isPreferred = true;
+  return action;
 }
 
 /** Whether two stretches share a place; a cursor just behind a word shares one with it. */
-function overlaps(a: Span, b: Span): boolean {
+function overlaps(a: Diagnostic['span'], b: Span): boolean {
   return comparePositions(a.start, b.end) <= 0 && comparePositions(b.start, a.end) <= 0;
 }
 

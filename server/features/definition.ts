@@ -1,29 +1,76 @@
 import type { Definition, DefinitionLink, Position } from 'vscode-languageserver';
 import {
+  Op,
   intLiteralValue,
   lineSpan,
   spanOfStatement,
   spanOfToken,
   tokenText,
   TokenKind,
+  type Analysis,
   type Module,
   type Span,
 } from '../../vm/index.ts';
-import { operandOfToken, wordAt } from '../cursor.ts';
+import { instructionAt, operandOfToken, wordAt, type InstructionPlace } from '../cursor.ts';
+import { instructionsNamingMember, memberNameOf, methodsNamed } from '../method-names.ts';
 import { definitionOf, nameOfToken } from '../program-names.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { sourcesOf } from '../value-flow.ts';
 
-/** Where the name at a position is defined; for a jump by number its instruction, for an import its file. */
+/**
+ * Where the name at a position is defined; for a jump by number its instruction, for an import its file. For a mnemonic: the
+ * instructions that made the values which it takes, across branches and calls.
+ */
 export function definition(snapshot: Snapshot, position: Position): Definition | DefinitionLink[] | null {
   const { module } = snapshot.analysis;
-  const token = wordAt(module.tree, snapshot.positions.toPlace(module.tree, position));
-  const target = token < 0 ? undefined : targetOf(snapshot, token);
-  if (target === undefined) return null;
-  const uri = snapshot.uriOf(target.file);
-  const range = target.module ? snapshot.positions.toRange(target.module.tree, target.span) : TOP_OF_FILE;
-  if (!snapshot.client.hasLocationLinks) return { uri, range };
+  const place = snapshot.positions.toPlace(module.tree, position);
+  const token = wordAt(module.tree, place);
+  const instruction = instructionAt(module, place);
+  const targets = instruction === undefined ? targetsOfToken(snapshot, token) : sourceTargets(snapshot, instruction);
+  if (targets.length === 0) return null;
+  const found = targets.map(({ file, module: home, span }) => ({
+    uri: snapshot.uriOf(file),
+    range: home ? snapshot.positions.toRange(home.tree, span) : TOP_OF_FILE,
+  }));
+  if (!snapshot.client.hasLocationLinks) return found;
   const origin = snapshot.positions.toRange(module.tree, spanOfToken(module.tree, token));
-  return [{ originSelectionRange: origin, targetUri: uri, targetRange: range, targetSelectionRange: range }];
+  return found.map(({ uri, range }) => ({
+    originSelectionRange: origin,
+    targetUri: uri,
+    targetRange: range,
+    targetSelectionRange: range,
+  }));
+}
+
+function targetsOfToken(snapshot: Snapshot, token: number): Target[] {
+  if (token < 0) return [];
+  const target = targetOf(snapshot, token);
+  return target === undefined ? memberTargets(snapshot.analysis, token) : [target];
+}
+
+/** The methods of the name of an attribute, in all classes; where there is none, the instructions that store the attribute. */
+function memberTargets(analysis: Analysis, token: number): Target[] {
+  const name = memberNameOf(analysis.module, token);
+  if (name === undefined) return [];
+  const methods = methodsNamed(analysis, name).map(({ module, scope }) => ({
+    module,
+    token: module.symbols[module.scopes[scope].symbol].definition,
+  }));
+  const stores = () =>
+    [...instructionsNamingMember(analysis, name)].filter(({ instruction }) => instruction.code === Op.STORE_ATTR);
+  return (methods.length > 0 ? methods : stores()).map(({ module, token: at }) => ({
+    file: module.file,
+    module,
+    span: spanOfToken(module.tree, at),
+  }));
+}
+
+function sourceTargets({ analysis }: Snapshot, instruction: InstructionPlace): Target[] {
+  return sourcesOf(analysis, { ...instruction, module: analysis.module }).map(({ module, statement }) => ({
+    file: module.file,
+    module,
+    span: spanOfStatement(module.tree, statement),
+  }));
 }
 
 interface Target {

@@ -1,5 +1,6 @@
 import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver';
-import { lineText, linesOfBlock, spanOfToken, type Module, type NameSymbol, type Span } from '../../vm/index.ts';
+import { spanOfToken, type Module, type NameSymbol, type Span } from '../../vm/index.ts';
+import { wholeBlockSpan } from '../block-span.ts';
 import { parameterTexts } from '../signature.ts';
 import type { Snapshot } from '../snapshot.ts';
 
@@ -57,10 +58,7 @@ function isWholeFile({ kind }: NameSymbol): boolean {
 
 /** All of a function or class, else the name alone. */
 function wholeSpan(module: Module, symbol: NameSymbol, selection: Span): Span {
-  if (symbol.ownScope <= 0) return selection;
-  const { from, to } = linesOfBlock(module.tree, symbol.ownScope);
-  const last = Math.max(from, to);
-  return { start: { line: from, column: 0 }, end: { line: last, column: lineText(module.tree, last).length } };
+  return symbol.ownScope <= 0 ? selection : wholeBlockSpan(module.tree, symbol.ownScope);
 }
 
 function byPosition(a: DocumentSymbol, b: DocumentSymbol): number {

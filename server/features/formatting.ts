@@ -1,6 +1,14 @@
-import type { TextEdit } from 'vscode-languageserver';
-import { formatText, lineOfOffset, type Span, type SyntaxTree } from '../../vm/index.ts';
+import type { DocumentOnTypeFormattingOptions, Position, Range, TextEdit } from 'vscode-languageserver';
+import { TokenKind, blockOfLine, formatText, lineText, linesOfBlock, parse, type SyntaxTree } from '../../vm/index.ts';
+import { isCommentLine } from '../doc-comment.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { lineEndOf, toTextEdit, type OffsetEdit } from '../text-edits.ts';
+
+/** A line that is finished is brought into form, and a label as soon as it is one. */
+export const FORMATTING_TRIGGERS: DocumentOnTypeFormattingOptions = {
+  firstTriggerCharacter: '\n',
+  moreTriggerCharacter: [':'],
+};
 
 /** How far a line is looked for in the other text before it counts as new or gone. */
 const LOOK_AHEAD = 20;
@@ -8,17 +16,95 @@ const LOOK_AHEAD = 20;
 /** The edits that bring the file into its standard form: of lines that change only, so that cursors and marks stay. */
 export function formatting({ analysis, positions }: Snapshot): TextEdit[] {
   const { tree } = analysis.module;
-  const edits: TextEdit[] = [];
-  for (const { start, end, newText } of lineEdits(tree.text, formatText(tree))) {
-    edits.push({ range: positions.toRange(tree, spanOfOffsets(tree, start, end)), newText });
-  }
-  return edits;
+  return lineEdits(tree.text, formatText(tree)).map(edit => toTextEdit(positions, tree, edit));
 }
 
-interface OffsetEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly newText: string;
+/** Of these edits those of some lines. Only what decides about their form is looked at, not all of a long file. */
+export function rangeFormatting({ analysis, positions }: Snapshot, range: Range): TextEdit[] {
+  const { tree } = analysis.module;
+  const { start, end } = positions.toSpan(tree, range);
+  // A range of whole lines ends at the start of the line behind them.
+  const last = end.column === 0 && end.line > start.line ? end.line - 1 : end.line;
+  return editsOfLines(tree, start.line, last).map(edit => toTextEdit(positions, tree, edit));
+}
+
+/** What typing a character brings into form: a line break the line above it, the colon of a label its line. */
+export function onTypeFormatting({ analysis, positions }: Snapshot, position: Position, typed: string): TextEdit[] {
+  const { tree } = analysis.module;
+  const { line } = positions.toPlace(tree, position);
+  const finished = typed === '\n' ? line - 1 : line;
+  if (finished < 0 || finished >= tree.lineCount) return [];
+  return editsOfLines(tree, finished, finished).map(edit => toTextEdit(positions, tree, edit));
+}
+
+/** The edits within some lines that formatting the whole file would make; a comment that goes on over them stays in one piece. */
+function editsOfLines(tree: SyntaxTree, from: number, to: number): OffsetEdit[] {
+  const { first, last } = withWholeComments(tree, from, to);
+  return editsOfWholeLines(tree, first, last);
+}
+
+/** Whether a comment goes on with that of the line above, the columns of both tell: so they are brought into form together. */
+function withWholeComments(tree: SyntaxTree, from: number, to: number): { first: number; last: number } {
+  let first = from;
+  let last = to;
+  while (first > 0 && isCommentLine(tree, first) && hasComment(tree, first - 1)) first--;
+  while (last + 1 < tree.lineCount && isCommentLine(tree, last + 1) && hasComment(tree, last)) last++;
+  return { first, last };
+}
+
+function hasComment(tree: SyntaxTree, line: number): boolean {
+  const end = tree.lineTokens[line + 1];
+  return end > tree.lineTokens[line] && tree.tokenKinds[end - 1] === TokenKind.Comment;
+}
+
+function editsOfWholeLines(tree: SyntaxTree, first: number, last: number): OffsetEdit[] {
+  const lines = linesThatDecide(tree, first, last);
+  const from = tree.lineStarts[lines.from];
+  const piece = tree.text.slice(from, tree.lineStarts[lines.to + 1]);
+  const pieceTree = parse(`${lineEndOf(tree)}${piece}`);
+  // A comment at the top of a file has a form of its own, which one behind an empty line has not; and the first line end of a
+  // file decides about all others.
+  const isWhole = lines.from === 0;
+  const edits = isWhole ? lineEdits(piece, formatText(parse(piece))) : lineEdits(pieceTree.text, formatText(pieceTree));
+  const offset = isWhole ? from : from - lineEndOf(tree).length;
+  const start = tree.lineStarts[first];
+  const end = tree.lineStarts[last + 1];
+  return edits
+    .map(edit => ({ start: edit.start + offset, end: edit.end + offset, newText: edit.newText }))
+    .filter(edit => edit.start >= start && edit.end <= end && (edit.start < end || end === tree.text.length));
+}
+
+/**
+ * The lines around some others that decide about their form: the outermost function or class that they stand in, for its
+ * indent; and all up to an empty line, for the column of the comments.
+ */
+function linesThatDecide(tree: SyntaxTree, first: number, last: number): { from: number; to: number } {
+  let from = first;
+  let to = last;
+  for (;;) {
+    const above = outermostBlock(tree, from);
+    const below = outermostBlock(tree, to);
+    let start = Math.min(from, above?.from ?? from);
+    let end = Math.max(to, below?.to ?? to);
+    while (start > 0 && !isBlank(tree, start - 1)) start--;
+    while (end + 1 < tree.lineCount && !isBlank(tree, end + 1)) end++;
+    if (start === from && end === to) return { from, to };
+    from = start;
+    to = end;
+  }
+}
+
+/** The lines of the outermost function or class with an `.end` that a line is in; those without one do not indent. */
+function outermostBlock(tree: SyntaxTree, line: number): { from: number; to: number } | undefined {
+  let found: { from: number; to: number } | undefined;
+  for (let block = blockOfLine(tree, line); block > 0; block = tree.blocks[block].parent) {
+    if (tree.blocks[block].isClosed) found = linesOfBlock(tree, block);
+  }
+  return found;
+}
+
+function isBlank(tree: SyntaxTree, line: number): boolean {
+  return lineText(tree, line).trim() === '';
 }
 
 /**
@@ -76,13 +162,4 @@ function linesOf(text: string): string[] {
 
 function keyOf(line: string): string {
   return line.replaceAll(/[\s,]+/g, '').toUpperCase();
-}
-
-function spanOfOffsets(tree: SyntaxTree, start: number, end: number): Span {
-  return { start: placeOf(tree, start), end: placeOf(tree, end) };
-}
-
-function placeOf(tree: SyntaxTree, offset: number) {
-  const line = lineOfOffset(tree, offset);
-  return { line, column: offset - tree.lineStarts[line] };
 }

@@ -8,8 +8,9 @@ import {
   statementOfToken,
 } from '../../vm/index.ts';
 import { instructionOfStatement, wordAt } from '../cursor.ts';
-import { markup } from '../markup.ts';
+import { markup, paragraphs } from '../markup.ts';
 import { nameOfToken } from '../program-names.ts';
+import { referenceLink } from '../reference-link.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { hoverInstruction } from './hover/instruction.ts';
 import { hoverLiteral } from './hover/literal.ts';
@@ -25,18 +26,20 @@ export function hover(snapshot: Snapshot, position: Position): Hover | null {
   return { contents: markup(markdown, snapshot.client.hasMarkdownHover), range };
 }
 
-function describeToken({ analysis }: Snapshot, token: number): string | undefined {
+function describeToken(snapshot: Snapshot, token: number): string | undefined {
+  const { analysis } = snapshot;
   const { module } = analysis;
   const { tree } = module;
   const kind = tree.tokenKinds[token];
   if (kind === TokenKind.Mnemonic) {
     const place = instructionOfStatement(module, statementOfToken(tree, token));
-    return place && hoverInstruction(analysis, place);
+    return place && hoverInstruction(snapshot, place);
   }
   if (kind === TokenKind.Directive) {
     const statement = statementOfToken(tree, token);
     if (tree.statementKinds[statement] !== StatementKind.Directive) return undefined;
-    return directiveReference(DIRECTIVE_NAMES[tree.statementCodes[statement]]);
+    const directive = DIRECTIVE_NAMES[tree.statementCodes[statement]];
+    return paragraphs([directiveReference(directive), referenceLink(snapshot, directive)]);
   }
   const name = nameOfToken(module, token);
   return name ? hoverName(analysis, name) : hoverLiteral(module, token);

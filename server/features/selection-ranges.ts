@@ -3,16 +3,20 @@ import {
   blockOfLine,
   lineSpan,
   lineText,
-  linesOfBlock,
   spanOfStatement,
   spanOfToken,
   statementOfToken,
   type Span,
 } from '../../vm/index.ts';
+import { wholeBlockSpan, wholeLines } from '../block-span.ts';
 import { wordAt } from '../cursor.ts';
+import { labelBlocks } from '../label-blocks.ts';
 import type { Snapshot } from '../snapshot.ts';
 
-/** For each position what contains it, from small to large: word, statement, line, the functions around it, file. */
+/**
+ * For each position what contains it, from small to large: word, statement, line, what stands under the same label, the functions
+ * around it, file.
+ */
 export function selectionRanges(snapshot: Snapshot, positions: readonly Position[]): SelectionRange[] {
   return positions.map(position => {
     const spans = spansAround(snapshot, position);
@@ -33,10 +37,9 @@ function spansAround({ analysis, positions }: Snapshot, position: Position): Spa
   if (token >= 0) spans.push(spanOfToken(tree, token));
   if (statement >= 0) spans.push(spanOfStatement(tree, statement));
   spans.push(lineSpan(place.line, 0, lineText(tree, place.line).length));
-  for (let block = blockOfLine(tree, place.line); block >= 0; block = tree.blocks[block].parent) {
-    const { from, to } = linesOfBlock(tree, block);
-    const last = Math.max(from, to);
-    spans.push({ start: { line: from, column: 0 }, end: { line: last, column: lineText(tree, last).length } });
-  }
+  const scope = blockOfLine(tree, place.line);
+  const block = labelBlocks(analysis.module, scope).findLast(({ from, to }) => from <= place.line && place.line <= to);
+  if (block !== undefined && block.to > block.from) spans.push(wholeLines(tree, block.from, block.to));
+  for (let around = scope; around >= 0; around = tree.blocks[around].parent) spans.push(wholeBlockSpan(tree, around));
   return spans;
 }

@@ -12,9 +12,9 @@ const COMMAND: Command = {
 };
 
 /** What is read, or the sentence that says why not. */
-async function read(...words: string[]): Promise<unknown> {
+function read(...words: string[]): unknown {
   try {
-    const given = await parseArguments('run', COMMAND, words);
+    const given = parseArguments('run', COMMAND, words);
     return [given.operands, given.has('loud'), given.number('max-depth')];
   } catch (error) {
     if (error instanceof UsageError) return error.message;
@@ -42,8 +42,8 @@ describe('options and operands', () => {
       [['--loud', '-'], false, undefined],
     ],
     [['-'], [['-'], false, undefined]],
-  ])('%j', async (words, expected) => {
-    expect(await read(...words)).toEqual(expected);
+  ])('%j', (words, expected) => {
+    expect(read(...words)).toEqual(expected);
   });
 });
 
@@ -61,7 +61,7 @@ describe('mistakes', () => {
     [['--wholly-else', 'a'], 'run has no option `--wholly-else`; bcasm run --help lists its options'],
     [['-x', 'a'], 'run has no option `-x`; bcasm run --help lists its options'],
     [['-O', 'a'], 'this version of bcasm does not optimize: it has no -O'],
-  ])('%j', async (words, expected) => {
-    expect(await read(...words)).toBe(expected);
+  ])('%j', (words, expected) => {
+    expect(read(...words)).toBe(expected);
   });
 });

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { ProgramAnalyzer, analyze, editTree, encodeProgram, parse, type Analysis, type JoinedTree } from '../../vm/index.ts';
+import {
+  ProgramAnalyzer,
+  analyze,
+  editTree,
+  encodeProgram,
+  parse,
+  type Analysis,
+  type JoinedTree,
+} from '../../vm/index.ts';
 import { SEED } from '../support/seed.ts';
 import { BROKEN, FACTORIAL, LIBRARY, SCOPES } from '../server/programs.ts';
 import { Typist } from './typist.ts';

@@ -1,29 +1,51 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
+  CallHierarchyIncomingCallsRequest,
+  CallHierarchyOutgoingCallsRequest,
+  CallHierarchyPrepareRequest,
   CodeActionRequest,
+  CodeLensRequest,
+  CodeLensResolveRequest,
   CompletionRequest,
   CompletionResolveRequest,
+  DeclarationRequest,
   DefinitionRequest,
   DiagnosticRefreshRequest,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticRequest,
   DocumentFormattingRequest,
   DocumentHighlightRequest,
+  DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
+  DocumentLinkRequest,
   DocumentSymbolRequest,
   FileChangeType,
   FoldingRangeRequest,
   HoverRequest,
+  ImplementationRequest,
+  LinkedEditingRangeRequest,
+  TypeHierarchyPrepareRequest,
+  TypeHierarchySubtypesRequest,
+  TypeHierarchySupertypesRequest,
+  InlayHintRequest,
+  InlayHintResolveRequest,
+  InlineValueRequest,
   PrepareRenameRequest,
   ReferencesRequest,
   RegistrationRequest,
   RenameRequest,
   SelectionRangeRequest,
+  SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
   SignatureHelpRequest,
   WorkspaceSymbolRequest,
+  type CallHierarchyItem,
   type CompletionItem,
+  type InlayHint,
   type Location,
+  type LocationLink,
+  type TypeHierarchyItem,
 } from 'vscode-languageserver-protocol/node';
 import { LspClient } from './lsp-client.ts';
 
@@ -105,7 +127,10 @@ describe('requests', () => {
 
   test('signature help', async () => {
     const help = await client.connection.sendRequest(SignatureHelpRequest.type, at(uri, 7, 25));
-    expect(help).toMatchObject({ activeParameter: 1, signatures: [{ label: 'CALL_FUNC f n k…' }] });
+    expect(help).toMatchObject({
+      activeSignature: 1,
+      signatures: [{ label: 'CALL_FUNC f n k…' }, { label: '.func double n' }],
+    });
   });
 
   test('definition, references, highlight', async () => {
@@ -145,6 +170,82 @@ describe('requests', () => {
     expect(first?.data).toEqual(all?.data.slice(0, 15));
   });
 
+  test('inlay hints and code lenses, resolved when they are looked at', async () => {
+    const textDocument = { uri };
+    const range = { start: { line: 6, character: 0 }, end: { line: 7, character: 99 } };
+    const hints = await client.connection.sendRequest(InlayHintRequest.type, { textDocument, range });
+    expect(hints?.map(({ label }) => label)).toEqual(['[int]', '(n)', '[any]']);
+    const hint = await client.connection.sendRequest(InlayHintResolveRequest.type, (hints as InlayHint[])[0]);
+    expect(hint.tooltip).toMatchObject({ value: expect.stringContaining('1 value') });
+    const lenses = await client.connection.sendRequest(CodeLensRequest.type, { textDocument });
+    const resolved = await Promise.all(
+      (lenses ?? []).map(lens => client.connection.sendRequest(CodeLensResolveRequest.type, lens)),
+    );
+    expect(resolved.map(({ command }) => command?.title)).toEqual(['1 reference', 'n -- result']);
+  });
+
+  test('values beside the code of a debugger that has stopped', async () => {
+    const stoppedLocation = { start: { line: 3, character: 0 }, end: { line: 3, character: 0 } };
+    const values = await client.connection.sendRequest(InlineValueRequest.type, {
+      textDocument: { uri },
+      range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },
+      context: { frameId: 1, stoppedLocation },
+    });
+    expect(values).toHaveLength(4);
+    expect(values?.at(-1)).toMatchObject({ expression: 'stack[0]' });
+  });
+
+  test('tokens since the last answer', async () => {
+    const textDocument = { uri };
+    const all = await client.connection.sendRequest(SemanticTokensRequest.type, { textDocument });
+    await client.change(uri, '', { start: { line: 3, character: 0 }, end: { line: 4, character: 0 } });
+    const previousResultId = all?.resultId as string;
+    const delta = await client.connection.sendRequest(SemanticTokensDeltaRequest.type, {
+      textDocument,
+      previousResultId,
+    });
+    expect(delta).toMatchObject({ edits: [{ deleteCount: 5, data: [] }] });
+  });
+
+  test('instructions by the values on the stack', async () => {
+    const links = await client.connection.sendRequest(DefinitionRequest.type, at(uri, 3, 9));
+    expect((links as LocationLink[]).map(({ targetRange }) => targetRange.start.line)).toEqual([1, 2]);
+    const uses = await client.connection.sendRequest(ReferencesRequest.type, {
+      ...at(uri, 6, 12),
+      context: { includeDeclaration: true },
+    });
+    expect(uses?.map(({ range }) => range.start.line)).toEqual([7, 1]);
+  });
+
+  test('declaration, implementation, links and linked editing', async () => {
+    const declared = await client.connection.sendRequest(DeclarationRequest.type, at(uri, 7, 20));
+    expect(declared).toMatchObject({ uri, range: { start: { line: 0 } } });
+    const implementations = await client.connection.sendRequest(ImplementationRequest.type, at(uri, 7, 20));
+    expect(implementations).toMatchObject([{ range: { start: { line: 0 } } }]);
+    expect(await client.connection.sendRequest(DocumentLinkRequest.type, { textDocument: { uri } })).toEqual([]);
+    await client.change(uri, 'a: JUMP a');
+    const linked = await client.connection.sendRequest(LinkedEditingRangeRequest.type, at(uri, 0, 8));
+    expect(linked?.ranges).toHaveLength(2);
+  });
+
+  test('hierarchies of calls and of classes', async () => {
+    const calls = await client.connection.sendRequest(CallHierarchyPrepareRequest.type, at(uri, 7, 20));
+    const item = (calls as CallHierarchyItem[])[0];
+    expect(await client.connection.sendRequest(CallHierarchyIncomingCallsRequest.type, { item })).toMatchObject([
+      { from: { name: '<main>' } },
+    ]);
+    expect(await client.connection.sendRequest(CallHierarchyOutgoingCallsRequest.type, { item })).toEqual([]);
+    await client.change(uri, '.class A\n.end\n.class B\n.end\nMAKE_CLASS A 0\nMAKE_CLASS B 1\nPOP_TOP');
+    const classes = await client.connection.sendRequest(TypeHierarchyPrepareRequest.type, at(uri, 0, 7));
+    const [above] = classes as TypeHierarchyItem[];
+    const below = await client.connection.sendRequest(TypeHierarchySubtypesRequest.type, { item: above });
+    expect(below).toMatchObject([{ name: 'B' }]);
+    const [derived] = below as TypeHierarchyItem[];
+    expect(await client.connection.sendRequest(TypeHierarchySupertypesRequest.type, { item: derived })).toMatchObject([
+      { name: 'A' },
+    ]);
+  });
+
   test('quick fixes and formatting', async () => {
     await client.change(uri, 'load_conts   1\nprint\n');
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 5 } };
@@ -159,6 +260,19 @@ describe('requests', () => {
       options: { tabSize: 8, insertSpaces: true },
     });
     expect(edits).toMatchObject([{ newText: '        PRINT' }]);
+    const options = { tabSize: 8, insertSpaces: true };
+    const inRange = await client.connection.sendRequest(DocumentRangeFormattingRequest.type, {
+      textDocument: { uri },
+      range: { start: { line: 1, character: 0 }, end: { line: 1, character: 5 } },
+      options,
+    });
+    expect(inRange).toEqual(edits);
+    const onType = await client.connection.sendRequest(DocumentOnTypeFormattingRequest.type, {
+      ...at(uri, 2, 0),
+      ch: '\n',
+      options,
+    });
+    expect(onType).toEqual(edits);
   });
 
   test('files that are not open are read from the disk', async () => {

@@ -47,7 +47,7 @@ again: LOAD_VAR n
   const { program } = analyzeText(text, 'resting.bcasm');
   const run = new LawRun({ name: 'resting', program: program as Program, input: [], options: {} });
   expect(run.finish().kind).toBe('halted');
-  const numbers = run.machine.globals().get('numbers') as GeneratorObject;
+  const numbers = run.machine.boundGlobals().get('numbers') as GeneratorObject;
   expect(numbers.frame?.continuation).toBeNull();
 });
 

@@ -17,6 +17,23 @@ const MODES: Readonly<Record<string, (program: LawProgram) => string>> = {
     const run = new LawRun(program, { proofs: proofsOf(program.program) });
     return run.outcome(run.finish());
   },
+  'by the fast engine': program => {
+    const run = new LawRun(program, { proofs: proofsOf(program.program), isFast: true });
+    return run.outcome(run.finish());
+  },
+  'by the fast engine, in slices': program => {
+    const run = new LawRun(program, { proofs: proofsOf(program.program), isFast: true });
+    return run.outcome(run.finish(7));
+  },
+  'by the fast engine, with checkpoints': program => {
+    const run = new LawRun(program, { proofs: proofsOf(program.program), isFast: true });
+    checkpointed(run);
+    return run.outcome(run.finish());
+  },
+  'by the fast engine, with a collection at every allocation': program => {
+    const run = new LawRun(program, { proofs: proofsOf(program.program), isFast: true, stressesHeap: true });
+    return run.outcome(run.finish());
+  },
   'after it was bytes': program => {
     const run = new LawRun(decoded(program));
     return run.outcome(run.finish());
@@ -27,12 +44,7 @@ const MODES: Readonly<Record<string, (program: LawProgram) => string>> = {
   },
   'with checkpoints every few steps': program => {
     const run = new LawRun(program);
-    for (let round = 0; round < CHECKPOINTS; round++) {
-      const checkpoint = run.machine.checkpoint();
-      run.machine.run(1 + (round % 7));
-      if (round % 3 === 0) run.machine.restore(checkpoint);
-      if (round % 5 === 0) run.machine.drop(checkpoint);
-    }
+    checkpointed(run);
     return run.outcome(run.finish());
   },
   'as bytes, unchecked, collecting, in slices': program => {
@@ -50,6 +62,16 @@ const MODES: Readonly<Record<string, (program: LawProgram) => string>> = {
 };
 
 const CHECKPOINTS = 200;
+
+/** Goes forward in small steps, and now and then back. */
+function checkpointed(run: LawRun): void {
+  for (let round = 0; round < CHECKPOINTS; round++) {
+    const checkpoint = run.machine.checkpoint();
+    run.machine.run(1 + (round % 7));
+    if (round % 3 === 0) run.machine.restore(checkpoint);
+    if (round % 5 === 0) run.machine.drop(checkpoint);
+  }
+}
 
 function proofsOf(program: Program): readonly StackProof[] {
   return verify(program, { builtIns: BUILT_IN_NAMES }).functions;

@@ -65,6 +65,54 @@ describe('completion offers', () => {
     checkCompletionOffers('.func f p q\n.func g\n.nonlocal ┆\n.end\n.end', ['p', 'q']));
   test('paths of imports', () =>
     checkCompletionOffers({ ...LIBRARY, '/main.bcasm': '.import "┆"' }, ['lib/shapes.bcasm']));
+  test('methods and attributes of the inferred kind, with the number of arguments above it', () => {
+    checkSomeCompletionOffers('LOAD_CONST "a"\nCALL_METHOD ┆', ['split', 'upper'], ['append']);
+    checkSomeCompletionOffers('BUILD_LIST 0\nLOAD_CONST 1\nCALL_METHOD ┆ 1', ['append'], ['split', 'bit_length']);
+    checkSomeCompletionOffers('LOAD_CONST 1\nLOAD_ATTR ┆', ['real', 'bit_length'], ['split']);
+    checkCompletionReplaces(
+      'LOAD_VAR x\nLOAD_CONST 1\nSWAP\nCALL_METHOD bit┆',
+      'bit_length',
+      'LOAD_VAR x\nLOAD_CONST 1\nSWAP\nCALL_METHOD bit_length ${1:1}$0',
+    );
+    checkCompletionOffers('LOAD_CONST 1\nLOAD_CONST 2\nSTORE_ATTR ┆', []);
+  });
+  test('what the class of self has before what others have', () => {
+    const text =
+      '.class A\n.func f self\nLOAD_VAR self\nLOAD_CONST 1\nSTORE_ATTR x\nLOAD_VAR self\nLOAD_ATTR ┆\n.end\n.end\n' +
+      '.class B\n.func g self\n.end\n.end\nLOAD_VAR o\nLOAD_CONST 1\nSTORE_ATTR y';
+    checkCompletionOffers(text, ['f', 'x', 'g', 'y']);
+    checkCompletionOffers(text.replace('LOAD_ATTR', 'LOAD_SUPER'), ['f', 'g', 'x', 'y']);
+  });
+  test('first the labels that are reached with as many values', () =>
+    checkCompletionOffers('LOAD_CONST 1\na: PRINT\nb: NOP\nLOAD_CONST 2\nJUMP ┆', ['a', 'b']));
+  test('only directives directly in a class', () =>
+    checkSomeCompletionOffers('.class C\n┆\n.end', ['.func', '.end'], ['NOP', 'LOAD_CONST']));
+  test('last what may not stand here', () => {
+    const rankIn = (fixture: string, label: string) =>
+      itemsAt(fixture).find(each => each.label === label)?.sortText?.[0];
+    expect(rankIn('┆', 'RETURN_VALUE')).toBe('3');
+    expect(rankIn('LOAD_CONST 1\n.func f\n┆\n.end', 'YIELD')).toBe('1');
+    expect(rankIn('.func f\n┆\n.end', 'LOAD_SUPER')).toBe('3');
+  });
+  test('whole functions, also those that are called and not written yet', () => {
+    checkCompletionReplaces(
+      '.fu┆\nCALL_FUNC area 2',
+      '.func area … .end',
+      '.func area ${1:a1} ${2:a2}\n        $0\n        RETURN_VALUE\n.end\nCALL_FUNC area 2',
+    );
+    checkSomeCompletionOffers('.class C\n┆\n.end', ['.func … .end']);
+  });
+  test('the first of very many names, and that there are more', () => {
+    const text = Array.from({ length: 1_000 }, (_, index) => `.func f${index}\n.end`).join('\n');
+    const ask = (typed: string) => {
+      const { snapshot, marks } = openFixture(`${text}\nCALL_FUNC ${typed}┆`);
+      return completion(snapshot, { position: marks[0], files: () => [] });
+    };
+    const { items, isIncomplete } = ask('');
+    expect(isIncomplete).toBe(true);
+    expect(items.length).toBeLessThan(500);
+    expect(ask('f99').items.map(({ label }) => label)).toContain('f998');
+  });
   test('nothing in comments', () => checkCompletionOffers('NOP ; LO┆', []));
   test('nothing in strings', () => {
     checkCompletionOffers('LOAD_CONST "LO┆"', []);
@@ -129,15 +177,25 @@ describe('completion explains', () => {
     const item = itemsAt('┆').find(({ label }) => label === 'STORE_VAR');
     expect(item?.labelDetails).toEqual({ detail: ' x', description: 'v --' });
   });
+  const { snapshot } = openFixture('NOP');
   test('the reference when it is selected', () => {
     for (const label of ['STORE_VAR', '.const']) {
       const item = itemsAt('┆').find(each => each.label === label);
       expect(item?.documentation).toBeUndefined();
-      expect(resolveCompletion(item ?? { label }, true).documentation).toMatchObject({ kind: 'markdown' });
+      expect(resolveCompletion(snapshot, item ?? { label }).documentation).toMatchObject({ kind: 'markdown' });
     }
   });
+  test('what is written above a function, and what it does to the stack', () => {
+    const { snapshot: functions, marks } = openFixture(
+      '; adds\n.func add a b\nLOAD_CONST 1\nRETURN_VALUE\n.end\nCALL_FUNC ┆',
+    );
+    const { items } = completion(functions, { position: marks[0], files: () => [] });
+    const item = resolveCompletion(functions, items[0]);
+    expect(item).toMatchObject({ label: 'add', documentation: { value: '```text\na b -- int\n```\n\nadds' } });
+    expect(resolveCompletion(snapshot, items[0])).toBe(items[0]);
+  });
   test('what it does not know is left as it is', () => {
-    const item = { label: 'x', data: { table: 'instruction', name: 'constructor' } };
-    expect(resolveCompletion(item, true)).toBe(item);
+    const item = { label: 'x', data: { table: 'instruction', name: 'constructor', uri: 'file:///main.bcasm' } };
+    expect(resolveCompletion(snapshot, item)).toBe(item);
   });
 });

@@ -24,10 +24,13 @@ export interface OpenFixture {
 const FULL_CLIENT: ClientSupport = {
   hasMarkdownHover: true,
   hasMarkdownCompletion: true,
+  hasMarkdownSignatures: true,
+  hasLabelOffsets: true,
   hasSnippets: true,
   hasInsertReplace: false,
   hasLocationLinks: false,
   hasPullDiagnostics: false,
+  commands: new Set(['bcasm.runFile', 'bcasm.debugFile', 'bcasm.showReferences']),
 };
 
 export function openFixture(

@@ -35,6 +35,27 @@ describe('hover', () => {
       'b  int  ← line 3: LOAD_CONST 3\na  str  ← line 2: LOAD_CONST "a"\n   int  ← line 1: LOAD_CONST 1',
       'SUB    a b -- r',
     ]));
+  test('the picture with the values of this program', () => {
+    checkHover('LOAD_CONST 0\nLOAD_CONST 5\nLOAD_VAR x\nADD┆\nPRINT', ['… 5:int ← line 2, x ← line 3 → ?']);
+    checkHover('LOAD_CONST 2\nLOAD_CONST 5\nADD┆\nPRINT', ['2:int ← line 1, 5:int ← line 2 → int']);
+    checkHover('LOAD_CONST 2\nSTORE_VAR┆ x', ['2:int ← line 1 → nothing']);
+    checkHover('LOAD_CONST┆ 2\nPRINT', ['\n→ 2:int\n']);
+    checkHover('LOAD_CONST 1\nLOAD_CONST "a"\nSWAP┆', ['1:int ← line 1, "a":str ← line 2 → "a":str, 1:int']);
+    checkHover('LOAD_VAR c\na: JUMP_IF_TRUE_OR_POP┆ b\nLOAD_CONST 1\nb: PRINT', [
+      'c ← line 1 → nothing; when it jumps c',
+    ]);
+    checkHover('.func f\nLOAD_CONST 1\nRETURN_VALUE\n.end\nCALL_FUNC f 0\nPR┆INT', ['f(…):int ← line 5 → nothing']);
+    checkHover('LOAD_CONST "ab"\nUNPACK┆ 2\nPRINT\nPRINT', ['"ab":str ← line 1 → ?, ?']);
+  });
+  test('no values where paths bring other ones', () =>
+    checkHover('LOAD_CONST 1\nLOAD_CONST 2\nADD┆\na: PRINT\nLOAD_CONST "s"\nJUMP a', ['2:int ← line 2 → ?']));
+  test('a link to the reference, where it is at hand', () => {
+    const { snapshot, marks } = openFixture('CALL_FUNC┆ f 1');
+    const { contents } = hover({ ...snapshot, documentation: 'file:///docs/' }, marks[0]) as {
+      contents: MarkupContent;
+    };
+    expect(contents.value).toContain('[Reference of CALL_FUNC](file:///docs/isa.md#call_func)');
+  });
   test('every place that may have pushed a value', () =>
     checkHover('LOAD_VAR c\nJUMP_IF_TRUE e\nLOAD_CONST 1\nJUMP p\ne: LOAD_CONST "a"\np: PR┆INT', [
       'v  int | str  ← line 3: LOAD_CONST 1, line 5: LOAD_CONST "a"',
@@ -56,19 +77,31 @@ describe('hover', () => {
       'a:',
       'A label in main, before instruction 1. 2 jumps come here, from lines 3, 4.',
     ]));
-  test('the stack on arrival at a label', () =>
-    checkHover('LOAD_CONST 1\na┆: PRINT\nJUMP e\ne: HALT', [
-      'Stack on arrival: 1 value, top first',
-      'int  ← line 1: LOAD_CONST 1',
-    ]));
+  test('the stack that each way brings to a label', () => {
+    checkHover('LOAD_CONST 1\na┆: DUP_TOP\nJUMP_IF_TRUE a\nHALT', [
+      'from above   1 value: 1:int',
+      'from line 3  1 value: 1:int',
+    ]);
+    checkHover('SETUP_TRY h\nPOP_TRY\nHALT\nh┆: PRINT', ['on an error behind line 1  1 value: exception']);
+    checkHover('LOAD_VAR x\nJUMP_IF_TRUE_OR_POP e\nLOAD_CONST 2\ne┆: PRINT', [
+      'from above   1 value: 2',
+      'from line 2  1 value: x',
+    ]);
+  });
+  test('a label at the start', () => checkHover('a┆: JUMP a', ['from the start  empty', 'from line 1     empty']));
   test('a label that nothing uses', () => checkHover('a┆:', ['Nothing jumps here.']));
   test('a function: signature, stack, comment, uses', () =>
     checkHover('; adds\n; two numbers\n.func add a b=1\n.end\nCALL_FUNC a┆dd 2', [
       '.func add a b=1',
-      'a b -- result',
+      'a b -- never',
       'adds  \ntwo numbers',
-      'A function in main. Used on line 5.',
+      'A function in main. Used on line 5. Its stack holds at most 0 values.',
     ]));
+  test('a function: the kind of its result', () => {
+    checkHover('.func f┆ a\nLOAD_CONST 1\nRETURN_VALUE\n.end', ['a -- int', 'at most 1 value.']);
+    checkHover('.func f┆ a\nLOAD_VAR a\nRETURN_VALUE\n.end', ['a -- result']);
+    checkHover('.func f┆\nLOAD_CONST 1\nYIELD\nRETURN_VALUE\n.end', ['-- generator']);
+  });
   test('a function from another file', () =>
     checkHover({ ...LIBRARY, '/main.bcasm': LIBRARY['/main.bcasm'].replace('FUNC area', 'FUNC ar┆ea') }, [
       '.func area width height',
@@ -86,8 +119,13 @@ describe('hover', () => {
     checkHover('LOAD_CONST 1\nSTORE_VAR x ; how many\nLOAD_VAR x┆', [
       'global variable x',
       'how many',
-      'Assigned on line 2. Read once.',
+      'Assigned on line 2. Read once. Holds `int`.',
     ]));
+  test('a variable: the kinds of all that is stored', () => {
+    checkHover('LOAD_CONST 1\nSTORE_VAR x\nLOAD_CONST "a"\nSTORE_VAR x┆', ['Holds `int | str`.']);
+    expect(hoverText('LOAD_VAR y\nSTORE_VAR x┆', true)).not.toContain('Holds');
+    expect(hoverText('LOAD_CONST 1\nSTORE_VAR x┆\nFROB', true)).not.toContain('Holds');
+  });
   test('a parameter', () => checkHover('.func f a=2\nLOAD_VAR a┆\n.end', ['parameter a=2', 'Of `f`.', 'Read once.']));
   test('a captured variable', () =>
     checkHover('.func f\nSTORE_VAR a\n.func g\n.nonlocal a\nLOAD_VAR a┆\n.end\n.end', [

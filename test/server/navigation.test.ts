@@ -8,8 +8,8 @@ import { LIBRARY } from './programs.ts';
 
 function checkDefinition(fixture: Fixture, expected: string | null): void {
   const { snapshot, marks, texts } = openFixture(fixture);
-  const found = definition(snapshot, marks[0]) as Location | null;
-  expect(found && show(found, texts)).toBe(expected);
+  const found = definition(snapshot, marks[0]) as Location[] | null;
+  expect(found && found.map(each => show(each, texts)).join(', ')).toBe(expected);
 }
 
 describe('definition', () => {
@@ -41,6 +41,13 @@ describe('definition', () => {
   test('the path of an import', () =>
     checkDefinition({ ...LIBRARY, '/main.bcasm': mark(LIBRARY['/main.bcasm'], 'shapes') }, '/lib/shapes.bcasm:1 ``'));
   test('an import without a file', () => checkDefinition('.import "gone.b┆casm"', '/gone.bcasm:1 ``'));
+  test('a method: that of every class', () =>
+    checkDefinition(
+      '.class A\n.func m self\n.end\n.end\n.class B\n.func m self\n.end\n.end\nLOAD_VAR o\nCALL_METHOD m┆ 0',
+      '/main.bcasm:2 `m`, /main.bcasm:6 `m`',
+    ));
+  test('an attribute: where it is stored', () =>
+    checkDefinition('LOAD_VAR o\nLOAD_CONST 1\nSTORE_ATTR x\nLOAD_VAR o\nLOAD_ATTR x┆', '/main.bcasm:3 `x`'));
   test('nothing in a comment', () => checkDefinition('a: JUMP a ; JUMP ┆a', null));
   test('with links where the client has them', () => {
     const { snapshot, marks, texts } = openFixture('x: JUMP ┆x', { client: { hasLocationLinks: true } });
@@ -87,6 +94,12 @@ describe('references', () => {
       '/main.bcasm:6 `height`',
     ]);
   });
+  test('a method: every instruction that names it', () =>
+    checkReferences('.class A\n.func m self\n.end\n.end\nLOAD_VAR o\nCALL_METHOD m┆ 0\nLOAD_VAR o\nLOAD_ATTR m', [
+      '/main.bcasm:2 `m`',
+      '/main.bcasm:6 `m`',
+      '/main.bcasm:8 `m`',
+    ]));
   test('nothing where no name is', () => checkReferences('┆NOP', []));
 });
 
@@ -107,6 +120,12 @@ describe('documentHighlight', () => {
       '2 x read',
       '3 x write',
       '5 x text',
+    ]));
+  test('an attribute', () =>
+    checkDocumentHighlight('.class A\n.func m self\n.end\n.end\nLOAD_VAR o\nLOAD_ATTR m┆\nLOAD_VAR o\nSTORE_ATTR m', [
+      '2 m write',
+      '6 m read',
+      '8 m write',
     ]));
   test('a function and its calls', () =>
     checkDocumentHighlight('.func f┆\n.end\nCALL_FUNC f 0', ['1 f write', '3 f read']));

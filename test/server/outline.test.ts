@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { SymbolKind, type DocumentSymbol, type Range } from 'vscode-languageserver';
+import { SymbolKind, type DocumentSymbol, type Range, type SelectionRange } from 'vscode-languageserver';
 import { describe, expect, test } from 'vitest';
 import { documentSymbols } from '../../server/features/document-symbols.ts';
 import { foldingRanges } from '../../server/features/folding-ranges.ts';
@@ -65,7 +65,33 @@ describe('foldingRanges', () => {
   });
 });
 
+describe('foldingRanges of labels and regions', () => {
+  test('what stands under a label, up to the next one', () => {
+    const text = 'NOP\na:\nb: NOP\nNOP\n\n; above c\nc: NOP\n.func f\nd:\nNOP\n.end\nHALT';
+    const folds = foldingRanges(openFixture(text).snapshot);
+    expect(folds.map(({ startLine, endLine }) => `${startLine}-${endLine}`)).toEqual(['7-9', '2-3', '6-11', '8-9']);
+  });
+  test('regions, which may nest', () => {
+    const text =
+      '; region outer\nNOP\n#region inner\nNOP\n# endregion\n; just a region of memory\n; endregion\n; endregion';
+    const folds = foldingRanges(openFixture(text).snapshot);
+    expect(folds.map(({ startLine, endLine, kind }) => `${startLine}-${endLine} ${kind}`)).toEqual([
+      '2-4 region',
+      '0-6 region',
+    ]);
+  });
+});
+
 describe('selectionRanges', () => {
+  test('hold what stands under a label', () => {
+    const { snapshot, marks, texts } = openFixture('.func f\nNOP\na: NOP\nJUMP ┆a\nb: NOP\n.end');
+    const seen: string[] = [];
+    for (let at: SelectionRange | undefined = selectionRanges(snapshot, marks)[0]; at; at = at.parent) {
+      seen.push(textIn(texts['/main.bcasm'], at.range));
+    }
+    expect(seen.slice(0, 5)).toEqual(['a', 'JUMP a', 'JUMP a', 'a: NOP\nJUMP a', texts['/main.bcasm']]);
+  });
+
   test('grow from the word to the file', () => {
     const { snapshot, marks, texts } = openFixture('NOP\n.func f\n  LOAD_VAR ab┆c ; x\n.end\n');
     const [smallest] = selectionRanges(snapshot, marks);

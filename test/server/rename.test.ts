@@ -93,18 +93,22 @@ describe('rename refuses', () => {
       'Line 6 passes `a` by name to a function that is known only when it runs.',
     ));
   test('a global that a function would capture', () =>
-    checkRenameRefuses('STORE_VAR g┆\n.func f x\nLOAD_VAR g\n.end', 'x', 'Line 3 would mean something else then.'));
+    checkRenameRefuses(
+      'STORE_VAR g┆\n.func f x\nLOAD_VAR g\n.end',
+      'x',
+      'On line 3 `x` would mean the parameter of `f`, where it means the global variable now.',
+    ));
   test('a local that hides a global in use', () =>
     checkRenameRefuses(
       '.func f x┆\nLOAD_VAR g\n.end\nLOAD_CONST 1\nSTORE_VAR g',
       'g',
-      'Line 2 would mean something else then.',
+      'On line 2 `g` would mean the parameter of `f`, where it means the global variable now.',
     ));
   test('an outer function that an inner one would hide', () =>
     checkRenameRefuses(
       '.func f┆\n.end\n.func o\n.func g\n.end\nCALL_FUNC f 0\n.end',
       'g',
-      'Line 6 would mean something else then.',
+      'On line 6 `g` would mean the function of `o`, where it means the function of main now.',
     ));
   test('where there is no name', () => checkRenameRefuses('┆NOP', 'x', 'There is no name here that could be renamed.'));
 });

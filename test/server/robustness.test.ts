@@ -3,19 +3,31 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Position, Range } from 'vscode-languageserver';
 import { codeActions } from '../../server/features/code-actions.ts';
+import { incomingCalls, outgoingCalls, prepareCallHierarchy } from '../../server/features/call-hierarchy.ts';
+import { codeLens, resolveCodeLens } from '../../server/features/code-lens.ts';
 import { completion } from '../../server/features/completion.ts';
+import { declaration } from '../../server/features/declaration.ts';
 import { definition } from '../../server/features/definition.ts';
 import { diagnostics } from '../../server/features/diagnostics.ts';
 import { documentHighlight } from '../../server/features/document-highlight.ts';
+import { documentLinks } from '../../server/features/document-links.ts';
 import { documentSymbols } from '../../server/features/document-symbols.ts';
 import { foldingRanges } from '../../server/features/folding-ranges.ts';
-import { formatting } from '../../server/features/formatting.ts';
+import { formatting, onTypeFormatting, rangeFormatting } from '../../server/features/formatting.ts';
 import { hover } from '../../server/features/hover.ts';
+import { implementation } from '../../server/features/implementation.ts';
+import { inlayHints, resolveInlayHint } from '../../server/features/inlay-hints.ts';
+import { inlineValues } from '../../server/features/inline-values.ts';
+import { linkedEditingRanges } from '../../server/features/linked-editing.ts';
 import { references } from '../../server/features/references.ts';
 import { prepareRename, rename } from '../../server/features/rename.ts';
 import { selectionRanges } from '../../server/features/selection-ranges.ts';
 import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from '../../server/features/semantic-tokens.ts';
 import { signatureHelp } from '../../server/features/signature-help.ts';
+import { prepareTypeHierarchy, subtypes, supertypes } from '../../server/features/type-hierarchy.ts';
+import { DEFAULT_INLAY_HINTS } from '../../server/inlay-hint-settings.ts';
+import type { Programs } from '../../server/program-names.ts';
+import type { Snapshot } from '../../server/snapshot.ts';
 import { formatText, parse } from '../../vm/index.ts';
 import { applyEdits, openFixture, type OpenFixture } from './fixture.ts';
 import { BROKEN, FACTORIAL, LIBRARY, SCOPES } from './programs.ts';
@@ -117,28 +129,63 @@ function ask({ snapshot, programs }: OpenFixture, position: Position): void {
     if (textEdit && 'range' in textEdit) expect(textEdit.range.start.line).toBe(textEdit.range.end.line);
   }
   const help = signatureHelp(snapshot, position);
-  if (help) expect(help.activeParameter).toBeLessThan(help.signatures[0].parameters?.length ?? 0);
+  if (help) {
+    const { parameters } = help.signatures[help.activeSignature ?? 0];
+    expect(help.activeParameter).toBeLessThan(Math.max(1, parameters?.length ?? 0));
+  }
   for (const each of [definition(snapshot, position)].flat()) if (each && 'range' in each) expectRange(each.range);
   const found = references(snapshot, position, true, programs) ?? [];
   const highlights = documentHighlight(snapshot, position) ?? [];
-  expect(found.length >= highlights.length).toBe(true);
   for (const each of [...found, ...highlights]) expectRange(each.range);
   const prepared = prepareRename(snapshot, position, programs);
   if (!('refusal' in prepared)) {
     expect(highlights.length).toBeGreaterThan(0);
+    expect(found.length).toBeGreaterThanOrEqual(highlights.length);
     expectRange(prepared.range);
   }
-  codeActions(snapshot, range, { diagnostics: [] });
   selectionRanges(snapshot, [position]);
-  if ((position.line + position.character) % 7 === 0) rename(snapshot, position, 'renamed', programs);
+  for (const each of [declaration(snapshot, position), implementation(snapshot, position)].flat())
+    expectRange(each?.range);
+  for (const { start } of linkedEditingRanges(snapshot, position)?.ranges ?? []) expect(start.line >= 0).toBe(true);
+  inlineValues(snapshot, { start: at(0, 0), end: position }, { frameId: 0, stoppedLocation: range });
+  askHierarchies(snapshot, position, programs);
+  if ((position.line + position.character) % 7 !== 0) return;
+  rename(snapshot, position, 'renamed', programs);
+  for (const typed of ['\n', ':'])
+    for (const edit of onTypeFormatting(snapshot, position, typed)) expectRange(edit.range);
+  const action = { start: at(Math.max(0, position.line - 2), 0), end: position };
+  for (const asked of [range, action]) {
+    for (const { title } of codeActions(snapshot, asked, { diagnostics: [] })) expect(title).not.toMatch(/undefined/);
+  }
 }
 
-function askOnce({ snapshot }: OpenFixture, text: string, lines: readonly string[] | undefined): void {
+function askHierarchies(snapshot: Snapshot, position: Position, programs: Programs): void {
+  for (const item of prepareCallHierarchy(snapshot, position) ?? []) {
+    expect(incomingCalls(snapshot, item, programs)).not.toBeNull();
+    expect(outgoingCalls(snapshot, item)).not.toBeNull();
+  }
+  for (const item of prepareTypeHierarchy(snapshot, position) ?? []) {
+    expect(subtypes(snapshot, item)).not.toBeNull();
+    expect(supertypes(snapshot, item)).not.toBeNull();
+  }
+}
+
+function askOnce({ snapshot, programs }: OpenFixture, text: string, lines: readonly string[] | undefined): void {
   for (const { range, message } of diagnostics(snapshot)) {
     expectRange(range);
     expect(message).not.toMatch(/undefined|\[object/);
   }
   documentSymbols(snapshot);
+  for (const { range } of documentLinks(snapshot)) expectRange(range);
+  for (const lens of codeLens(snapshot)) {
+    expect((lens.command ?? resolveCodeLens(snapshot, lens, programs).command)?.title).not.toMatch(/undefined|NaN/);
+  }
+  const everywhere = { start: at(0, 0), end: at(2 ** 31 - 1, 0) };
+  for (const hint of inlayHints(snapshot, everywhere, DEFAULT_INLAY_HINTS)) {
+    expect(hint.label).not.toMatch(/undefined|NaN/);
+    resolveInlayHint(snapshot, hint);
+  }
+  rangeFormatting(snapshot, everywhere);
   for (const { startLine, endLine } of foldingRanges(snapshot)) expect(endLine).toBeGreaterThan(startLine);
   const { data } = semanticTokens(snapshot);
   let line = 0;

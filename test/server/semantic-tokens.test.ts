@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { SemanticTokens } from 'vscode-languageserver';
-import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from '../../server/features/semantic-tokens.ts';
+import * as fc from 'fast-check';
+import {
+  SEMANTIC_TOKENS_LEGEND,
+  encodeTokens,
+  semanticTokens,
+  tokenEdits,
+} from '../../server/features/semantic-tokens.ts';
+import { SemanticTokensHistory } from '../../server/semantic-tokens-history.ts';
 import { openFixture } from './fixture.ts';
-import { SCOPES } from './programs.ts';
+import { FACTORIAL, SCOPES } from './programs.ts';
 
 function checkSemanticTokens(text: string, expected: readonly string[]): void {
   const { snapshot } = openFixture(text);
@@ -18,7 +25,7 @@ describe('semanticTokens', () => {
       'f function.declaration',
       'p parameter.declaration',
       'STORE_VAR macro',
-      'l variable.modification',
+      'l variable.modification.unused',
       'LOAD_VAR macro',
       'g variable.static',
       'CALL_FUNC keyword',
@@ -39,6 +46,22 @@ describe('semanticTokens', () => {
     ]));
   test('strings around their escapes', () =>
     checkSemanticTokens('LOAD_CONST "a\\tb\\x41\\\\"', ['LOAD_CONST macro', '"a string', 'b string', '" string']));
+  test('what is captured, and what nothing uses', () =>
+    checkSemanticTokens('.func f a\n.func g\n.nonlocal a\nLOAD_VAR a\n.end\n.end\nb: NOP', [
+      '.func keyword',
+      'f function.declaration.unused',
+      'a parameter.declaration.captured',
+      '.func keyword',
+      'g function.declaration.unused',
+      '.nonlocal keyword',
+      'a parameter.declaration.captured',
+      'LOAD_VAR macro',
+      'a parameter.captured',
+      '.end keyword',
+      '.end keyword',
+      'b label.declaration.unused',
+      'NOP macro',
+    ]));
   test('no look for mistakes', () => checkSemanticTokens('FROB 1', ['1 number']));
 
   test('a range gives the tokens of its lines', () => {
@@ -54,6 +77,45 @@ describe('semanticTokens', () => {
     const { snapshot } = openFixture('LOAD_CONST "ä😀" ; x', { encoding: 'utf-8' });
     const { data } = semanticTokens(snapshot);
     expect([data[5], data[6], data[7], data[11]]).toEqual([0, 11, 8, 9]);
+  });
+});
+
+describe('semantic tokens since an earlier answer', () => {
+  test('are what has changed', () => {
+    const history = new SemanticTokensHistory();
+    const first = history.all('u', openFixture(FACTORIAL).snapshot);
+    const changed = FACTORIAL.replace('LE\n', 'LT\n        NOP\n');
+    const delta = history.since('u', first.resultId as string, openFixture(changed).snapshot);
+    expect(delta).toMatchObject({ edits: [{ deleteCount: 0, data: { length: 5 } }] });
+    expect(history.since('u', delta.resultId as string, openFixture(changed).snapshot)).toEqual({
+      resultId: delta.resultId,
+      edits: [],
+    });
+  });
+
+  test('are all of them for who knows an older answer', () => {
+    const history = new SemanticTokensHistory();
+    const { snapshot } = openFixture('NOP');
+    const { resultId } = history.all('u', snapshot);
+    history.all('u', openFixture('NOP\nNOP').snapshot);
+    expect(history.since('u', resultId as string, snapshot)).toMatchObject({ data: semanticTokens(snapshot).data });
+    history.forget('u');
+    expect(history.since('u', '3', snapshot)).toHaveProperty('data');
+  });
+
+  test('make the later answer of the earlier one', () => {
+    const lines = fc.array(fc.constantFrom('NOP', 'LOAD_CONST "a\\n"', 'a: JUMP a', '', 'b: ADD ; x', 'STORE_VAR y'));
+    fc.assert(
+      fc.property(lines, lines, (from, to) => {
+        const before = encodeTokens(openFixture(from.join('\n')).snapshot);
+        const after = encodeTokens(openFixture(to.join('\n')).snapshot);
+        let made = Array.from(before);
+        for (const { start, deleteCount, data = [] } of tokenEdits(before, after)) {
+          made = made.toSpliced(start, deleteCount, ...data);
+        }
+        expect(made).toEqual(Array.from(after));
+      }),
+    );
   });
 });
 

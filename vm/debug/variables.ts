@@ -19,7 +19,7 @@ export function localVariables(machine: Machine, frameIndex: number): NamedValue
 
 /** The bound global variables, in the order in which they were bound. */
 export function globalVariables(machine: Machine): NamedValue[] {
-  return Array.from(machine.globals(), ([name, value]) => ({ name, value }));
+  return Array.from(machine.boundGlobals(), ([name, value]) => ({ name, value }));
 }
 
 /** The value of a name as code in the frame would read it, without the built-ins; `undefined` while it is unbound. */
@@ -28,7 +28,7 @@ export function lookUp(machine: Machine, frameIndex: number | null, name: string
     const own = ownVariables(machine.program, machine.frame(frameIndex)).find(variable => variable.name === name);
     if (own) return own.value;
   }
-  return machine.globals().get(name);
+  return machine.boundGlobals().get(name);
 }
 
 function ownVariables(program: Program, frame: FrameView): NamedValue[] {

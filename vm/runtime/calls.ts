@@ -8,7 +8,8 @@ import type { Value } from './values/value.ts';
 /** What can be called of the program: code with its cells and defaults. */
 export type Callable = Pick<FunctionObject, 'code' | 'cells' | 'defaults' | 'qualifiedName'>;
 
-const NO_DEFAULTS: ReadonlyMap<number, Value> = new Map();
+/** Those of most functions. */
+export const NO_DEFAULTS: ReadonlyMap<number, Value> = new Map();
 
 /** A callee that is known at assembly: `CALL_FUNC` needs no function value. */
 export function directCallable(code: LinkedFunction, cells: readonly Cell[]): Callable {
@@ -26,13 +27,18 @@ export function frameOf(
   values: readonly Value[],
   names: readonly string[],
 ): Frame {
-  const { code } = callable.code;
-  const locals = new Array<Value | undefined>(code.locals.length).fill(undefined);
-  bindArguments(machine, callable, locals, values, names);
+  const { code, plainParameters } = callable.code;
+  const locals: (Value | undefined)[] = [];
+  for (let slot = 0; slot < code.locals.length; slot++) locals.push(undefined);
+  const isSimple =
+    names.length === 0 && plainParameters === code.parameters.length && values.length === plainParameters;
+  if (isSimple) for (let slot = 0; slot < values.length; slot++) locals[slot] = values[slot];
+  else bindArguments(machine, callable, locals, values, names);
+  if (code.cells.length === 0) return new Frame(callable.code, locals, callable.cells);
   const cells = code.cells.map(({ parameter }) =>
     machine.allocate(new Cell(parameter < 0 ? undefined : locals[parameter])),
   );
-  return new Frame(callable.code, locals, cells.length === 0 ? callable.cells : [...cells, ...callable.cells]);
+  return new Frame(callable.code, locals, [...cells, ...callable.cells]);
 }
 
 function bindArguments(
@@ -64,6 +70,7 @@ function bindNames(
   names: readonly string[],
 ): void {
   const { code, namedSlot } = callable.code;
+  if (names.length === 0 && namedSlot < 0) return;
   const others = new Map<string, Value>();
   for (const [index, name] of names.entries()) {
     const slot = code.parameters.findIndex(

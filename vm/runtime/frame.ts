@@ -57,6 +57,15 @@ export class Frame {
     return this.stack[this.stack.length - 1 - depth];
   }
 
+  /** The `count` values on top, the topmost last, in an array of the caller's. */
+  top(count: number): Value[] {
+    return this.stack.slice(this.stack.length - count);
+  }
+
+  cell(index: number): Cell {
+    return this.cells[index];
+  }
+
   /** Takes values off. */
   drop(count: number): void {
     this.stack.length -= count;

@@ -8,6 +8,7 @@ export type { RootKind, RootVisit } from './heap/roots.ts';
 export type { MachineOptions, StackProof } from './machine-options.ts';
 export { Machine } from './machine.ts';
 export { FATAL_KINDS, type ErrorKind, type FatalKind } from './errors.ts';
+export { membersOfType, type TypeMembers } from './types/members.ts';
 export { plainRepr, plainStr } from './operations/text.ts';
 export * from './objects/index.ts';
 export { Float, HeapObject, isInt, typeName, type Int, type Value } from './values/index.ts';

@@ -10,6 +10,7 @@ import {
   type Site,
 } from '../bytecode/index.ts';
 import { instructionOf, stackEffect, type Instruction } from '../isa/index.ts';
+import { builtInNamed } from './built-ins/index.ts';
 import { Float, normalizeInt, type Value } from './values/value.ts';
 
 /** A program made ready to run: what the machine changes (breakpoints) is its own copy, the program stays as it is. */
@@ -43,6 +44,8 @@ export interface LinkedFunction {
   /** The frame's cell with the class that the method around it belongs to, for `LOAD_SUPER`; -1 where there is none. */
   readonly classCell: number;
   readonly plainParameters: number;
+  /** Cells of a frame: its own, and the captured ones. */
+  readonly cellCount: number;
   /** Slots of the parameters that collect what is over, or -1. */
   readonly restSlot: number;
   readonly namedSlot: number;
@@ -62,6 +65,8 @@ export interface LinkedVariable {
 export interface LinkedSite extends Site {
   /** The function or class that it names. */
   readonly target: LinkedFunction | LinkedClass | null;
+  /** The built-in that it names; `undefined` where there is none, which is an error once the call is made. */
+  readonly builtIn: Value | undefined;
 }
 
 /** Stands behind the last instruction: main ends there, a function has run off its end. */
@@ -127,10 +132,11 @@ function linkFunction(code: FunctionCode, index: FunctionIndex, globalSlot: (nam
     growth,
     constants: code.constants.map(constantValue),
     variables: code.variables.map(variable => ({ ...variable, globalSlot: globalSlot(variable.name) })),
-    sites: code.sites.map(site => ({ ...site, target: null })),
+    sites: code.sites.map(site => ({ ...site, target: null, builtIn: builtInOf(site) })),
     names: code.names,
     isGenerator: isGenerator(code),
     classCell: code.captures.includes(CLASS_CELL) ? code.cells.length + code.captures.indexOf(CLASS_CELL) : -1,
+    cellCount: code.cells.length + code.captures.length,
     plainParameters: parameters.filter(parameter => parameter.kind === 'plain').length,
     restSlot: parameters.findIndex(parameter => parameter.kind === 'rest'),
     namedSlot: parameters.findIndex(parameter => parameter.kind === 'named'),
@@ -140,6 +146,10 @@ function linkFunction(code: FunctionCode, index: FunctionIndex, globalSlot: (nam
       ),
     ),
   };
+}
+
+function builtInOf({ callee }: Site): Value | undefined {
+  return callee?.kind === 'built-in' ? builtInNamed(callee.name) : undefined;
 }
 
 function measure(code: FunctionCode, at: number, needs: Int32Array, growth: Int32Array): void {

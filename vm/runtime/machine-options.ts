@@ -13,6 +13,13 @@ export interface MachineOptions {
    * instructions run unchecked; without proofs every instruction is checked. Changes no result.
    */
   readonly proofs?: readonly StackProof[];
+  /**
+   * Lets the fast engine run what has been proven, which changes nothing but the time. Whoever observes instructions or allocations
+   * sees the plain one.
+   */
+  readonly isFast?: boolean;
+  /** Whether the heap keeps a list of its objects, for those who look at all of them; that costs time. By default it does. */
+  readonly listsObjects?: boolean;
   /** Loading a name that nothing has bound gives `None` instead of a `NameError`. */
   readonly undefinedIsNone?: boolean;
   /**

@@ -7,14 +7,18 @@ import { History } from './checkpoints/history.ts';
 import { RecordedHost } from './checkpoints/recorded-host.ts';
 import { exceptionOf, isFatal, isStopIteration, makeException, rescues } from './errors-in-flight.ts';
 import { raise, Raised, RaisedException } from './errors.ts';
-import { FRAME_BYTES, Frame, pushResult, type Deliver, type Handler as TryHandler } from './frame.ts';
+import { Frame, pushResult, type Deliver, type Handler as TryHandler } from './frame.ts';
+import { ITEM_OR_END } from './handlers/control.ts';
 import { HANDLERS } from './handlers/index.ts';
+import type { Parked } from './fast/current.ts';
+import { FastEngine } from './fast/engine.ts';
+import { Globals } from './globals.ts';
 import { Heap } from './heap/heap.ts';
 import type { RootVisit } from './heap/roots.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { BREAKPOINT_TRAP, END_OF_CODE, link, type LinkedProgram } from './link.ts';
 import type { MachineOptions, StackProof } from './machine-options.ts';
-import { GeneratorObject, type ClassObject, type ExceptionObject } from './objects/index.ts';
+import { EXHAUSTED, GeneratorObject, type ClassObject, type ExceptionObject } from './objects/index.ts';
 import { beginCall, type Begun } from './operations/calls.ts';
 import { callMethod } from './operations/method-calls.ts';
 import { exceptionText } from './operations/text.ts';
@@ -24,6 +28,7 @@ import type { FrameView, MachineError, Stop } from './stop.ts';
 import { captureError } from './traceback.ts';
 import { classOf, exceptionType, specialMethod } from './types/index.ts';
 import type { HeapObject, Value, Visit } from './values/value.ts';
+import { WAIT_FOR_INPUT } from './wait-for-input.ts';
 
 /**
  * The machine: runs a program one instruction after another. Written to be read; every run of the same program with the same
@@ -39,10 +44,10 @@ export class Machine {
   readonly limits: Limits;
   readonly undefinedIsNone: boolean;
   readonly heap: Heap;
-  /** The value of each global variable by slot; `undefined` while it is unbound. */
-  readonly globalValues: (Value | undefined)[];
+  readonly globals: Globals;
   private readonly linked: LinkedProgram;
   private readonly proofs: readonly StackProof[];
+  private readonly fast: FastEngine | null;
   private readonly calls: CallStack;
   private breakpoints: readonly { readonly function: FunctionIndex; readonly at: number }[] = [];
   private instructions = 0;
@@ -69,15 +74,18 @@ export class Machine {
     this.onInstruction = options.onInstruction ?? null;
     this.limits = { ...DEFAULT_LIMITS, ...options.limits };
     this.undefinedIsNone = options.undefinedIsNone ?? false;
-    this.heap = new Heap(this.limits.heapBytes, options.stressesHeap);
+    this.heap = new Heap(this.limits.heapBytes, options.stressesHeap, options.listsObjects);
     this.heap.onAllocate = options.onAllocate ?? null;
     this.linked = link(program);
     this.proofs = options.proofs ?? [];
-    this.globalValues = new Array<Value | undefined>(this.linked.globalNames.length).fill(undefined);
+    this.globals = new Globals(this.linked.globalNames);
     const main = new Frame(this.linked.functions[0], [], []);
     this.calls = new CallStack(main);
     main.isChecked = this.mustCheck(main);
-    const { calls, heap, host, globalValues: globals } = this;
+    const { calls, heap, host, globals } = this;
+    this.fast = this.mayRunFast(options)
+      ? new FastEngine(this, { linked: this.linked, proofs: this.proofs, calls })
+      : null;
     this.history = new History({ calls, heap, host, globals });
   }
 
@@ -88,14 +96,46 @@ export class Machine {
   run(budget: number, passBreakpoint = false): Stop {
     if (this.end !== null) return this.end;
     this.stop = null;
-    for (let left = budget, isFirst = true; left > 0; left--, isFirst = false) {
+    for (let left = budget, isFirst = true; left > 0; isFirst = false) {
       if (this.heap.isDue && !this.collect()) this.raiseOutOfMemory();
       if (this.stop !== null) return this.stop;
+      const ran = isFirst && passBreakpoint ? 0 : this.runFast(left);
+      left -= ran;
+      if (ran > 0 && this.fast?.isAtUnknown !== true) continue;
+      if (left <= 0) break;
+      left--;
       if (this.unfinished === null && this.injected === null) this.step(isFirst && passBreakpoint);
       else this.goOn();
       if (this.stop !== null) return this.stop;
     }
-    return { kind: 'budget' };
+    return this.stop ?? { kind: 'budget' };
+  }
+
+  /** Lets the fast engine run, where it can. How many instructions that were. */
+  private runFast(budget: number): number {
+    const { fast } = this;
+    if (fast === null || this.unfinished !== null || this.injected !== null || this.innermost.isChecked) return 0;
+    const ran = fast.run(Math.min(budget, this.limits.instructions - this.instructions));
+    this.instructions += ran;
+    if (fast.parked === null) return ran;
+    const { parked } = fast;
+    fast.parked = null;
+    this.takeOver(parked);
+    return ran;
+  }
+
+  /** Goes on with what the fast engine has begun and cannot end. */
+  private takeOver(parked: Parked): void {
+    try {
+      if (parked.kind === 'error') throw parked.thrown;
+      if (parked.kind === 'call') this.enterOrMake(parked.frame);
+      else if (parked.kind === 'failure')
+        this.work(null, exceptionOf(this.heap, parked.thrown), parked.chain, parked.deliver);
+      else if (parked.kind === 'unfinished') this.unfinished = parked;
+      else this.settle(parked.outcome, parked.chain, parked.deliver);
+    } catch (thrown) {
+      this.fail(thrown);
+    }
   }
 
   /** Instructions run so far, also those that raised an error; the implicit `HALT` is none. */
@@ -119,6 +159,7 @@ export class Machine {
    */
   collect(): boolean {
     const begin = this.host.now();
+    this.fast?.forget();
     const fits = this.heap.collect(visit => this.roots(visit), this.calls.bytes);
     this.pauses.add(this.host.now() - begin);
     return fits;
@@ -130,7 +171,7 @@ export class Machine {
    */
   roots(visit: RootVisit): void {
     this.calls.trace(visit);
-    this.globalValues.forEach((value, slot) => visit(value, 'global', -1, slot));
+    this.globals.values().forEach((value, slot) => visit(value, 'global', -1, slot));
     const { unfinished, injected, dying, end } = this;
     const visitWaiting: Visit = value => visit(value, 'operation', this.calls.depth - 1, -1);
     if (unfinished !== null) {
@@ -142,11 +183,6 @@ export class Machine {
     if (injected !== null) visitError(injected);
     if (dying !== null) visitTraceback(dying, visitError);
     if (end?.kind === 'uncaught') visitTraceback(end.error, visitError);
-  }
-
-  /** The names of the global variables, by slot. */
-  get globalNames(): readonly string[] {
-    return this.linked.globalNames;
   }
 
   /**
@@ -189,11 +225,12 @@ export class Machine {
   }
 
   get frameCount(): number {
-    return this.calls.depth;
+    return this.calls.depth + (this.fast?.hotFrames ?? 0);
   }
 
   /** A frame by its index: 0 is main's, the last one the innermost. */
   frame(index: number): FrameView {
+    this.fast?.needFrames();
     const frame = this.calls.frames[index];
     const isAhead = index === this.calls.depth - 1 && this.unfinished === null && !this.isFailing;
     return {
@@ -212,10 +249,10 @@ export class Machine {
   }
 
   /** The global variables that are bound, in the order in which the program names them. */
-  globals(): ReadonlyMap<string, Value> {
+  boundGlobals(): ReadonlyMap<string, Value> {
     const bound = new Map<string, Value>();
-    for (const [slot, name] of this.linked.globalNames.entries()) {
-      const value = this.globalValues[slot];
+    for (const [slot, name] of this.globals.names.entries()) {
+      const value = this.globals.get(slot);
       if (value !== undefined) bound.set(name, value);
     }
     return bound;
@@ -229,6 +266,7 @@ export class Machine {
       ({ function: index, at }) => at >= 0 && at <= (this.program.functions[index]?.opcodes.length ?? -1),
     );
     for (const place of this.breakpoints) this.setOpcode(place, BREAKPOINT_TRAP);
+    this.fast?.setBreakpoints(this.breakpoints);
   }
 
   /** A built-in by its name; `undefined` when there is none. */
@@ -261,12 +299,16 @@ export class Machine {
   /** Begins a call of a function of the program: its result goes through the steps of `chain` to `deliver`. */
   enter(frame: Frame, chain: Continuation | null = null, deliver: Deliver = pushResult): void {
     this.checkDepth();
-    this.heap.hold(FRAME_BYTES);
     this.isFailing = false;
     frame.continuation = chain;
     frame.deliver = deliver;
     this.calls.push(frame);
     frame.isChecked = this.mustCheck(frame);
+  }
+
+  /** Who watches every instruction or allocation sees the plain engine. */
+  private mayRunFast({ isFast, onInstruction, onAllocate }: MachineOptions): boolean {
+    return isFast === true && onInstruction === undefined && onAllocate === undefined;
   }
 
   private mustCheck({ function: { index } }: Frame): boolean {
@@ -277,7 +319,7 @@ export class Machine {
 
   /** What the innermost operation keeps that waits to go on with this step; `null` where none does. */
   waitingFor<Data extends readonly (Value | undefined)[]>(step: Step<Data>): Data | null {
-    return this.calls.waitingFor(step);
+    return this.fast?.waitingFor(step) ?? this.calls.waitingFor(step);
   }
 
   /** Ends the innermost frame with a value for whoever waits for it. */
@@ -285,6 +327,8 @@ export class Machine {
     const { continuation, deliver, generator } = this.popFrame();
     if (generator === null) return this.settle(value, continuation, deliver);
     generator.enter(this.heap, 'finished');
+    // A loop of the program asks for no more than the end.
+    if (continuation === ITEM_OR_END) return this.settle(EXHAUSTED, null, deliver);
     this.work(
       null,
       makeException(this.heap, exceptionType('StopIteration'), value === null ? [] : [value]),
@@ -349,6 +393,12 @@ export class Machine {
     this.enter(begun.frame);
   }
 
+  /** Begins what a call has made: a call under way, or a generator. */
+  private enterOrMake(frame: Frame): void {
+    if (frame.function.isGenerator) this.settle(this.makeGenerator(frame), null, pushResult);
+    else this.enter(frame);
+  }
+
   /** Raises an error of the program at the instruction that runs now, once that is over. */
   raiseNext(exception: ExceptionObject): void {
     this.injected = exception;
@@ -358,6 +408,11 @@ export class Machine {
   halt(): void {
     this.end = { kind: 'halted', result: this.calls.frames[0].stack };
     this.stop = this.end;
+  }
+
+  /** Whether the run is to come back behind the instruction that runs now. */
+  get isStopping(): boolean {
+    return this.stop !== null;
   }
 
   /** Comes back from `run` behind a `BREAKPOINT`. */
@@ -567,13 +622,14 @@ export class Machine {
   }
 
   private popFrame(): Frame {
-    this.heap.hold(-FRAME_BYTES);
     return this.calls.pop();
   }
 
   /** Raises `RecursionError` where one more frame would be too many. */
   private checkDepth(): void {
     if (this.calls.depth >= this.limits.depth) raise('RecursionError', 'maximum recursion depth exceeded');
+    // Frames count when a collection looks; they must not exceed the heap by themselves until then.
+    if (this.calls.bytes >= this.limits.heapBytes) this.heap.refuseFrame();
   }
 
   private runOffEnd(frame: Frame): void {
@@ -675,9 +731,6 @@ interface Unfinished {
   readonly chain: Continuation | null;
   readonly deliver: Deliver;
 }
-
-/** Thrown, and caught in `run`, by an instruction that has to wait for a line. */
-const WAIT_FOR_INPUT = Symbol('wait for input');
 
 /** In the place of an answer: a frame has to run first. */
 const ENTERED = Symbol('entered');

@@ -6,38 +6,47 @@ import {
   KEYWORDS,
   Op,
   operandRowAt,
+  stackEffect,
   tokenName,
+  type Analysis,
   type Instruction,
   type Module,
   type OperandKind,
 } from '../../../vm/index.ts';
-import { docText } from '../../doc-comment.ts';
+import { knowledgeOf } from '../../function-sketch.ts';
 import { programName } from '../../program-names.ts';
 import { parameterTexts } from '../../signature.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { stackWord } from '../../value-text.ts';
 import { functionOperand, type KnownCallee } from './callee.ts';
 import type { CompletionContext } from './context.ts';
-import type { Candidate } from './item.ts';
+import { symbolReference, type Candidate } from './item.ts';
+import { memberCandidates } from './members.ts';
+import type { NameLimit } from './name-limit.ts';
+import { stackAtLine } from './stack-here.ts';
 import { capturableNames, globalNames, localNames } from './variables.ts';
 
 type OperandContext = Extract<CompletionContext, { kind: 'operand' | 'directive-operand' }>;
 
 /** What may be the operand at the cursor, by the kind that the instruction or directive takes there. */
-export function operandCandidates(snapshot: Snapshot, context: OperandContext): readonly Candidate[] {
-  if (context.kind === 'directive-operand') return directiveOperands(snapshot, context);
+export function operandCandidates(snapshot: Snapshot, context: OperandContext, limit: NameLimit): readonly Candidate[] {
+  if (context.kind === 'directive-operand') return directiveOperands(snapshot, context, limit);
   const row = operandRowAt(context.instruction.operands, context.index);
-  return row === undefined ? [] : candidatesOfKind(snapshot, context, row.kind);
+  return row === undefined ? [] : candidatesOfKind(snapshot, context, row.kind, limit);
 }
 
-function directiveOperands(snapshot: Snapshot, context: OperandContext & { kind: 'directive-operand' }) {
-  const { analysis } = snapshot;
+function directiveOperands(
+  { analysis }: Snapshot,
+  context: OperandContext & { kind: 'directive-operand' },
+  limit: NameLimit,
+): Candidate[] {
   switch (context.directive) {
     case '.const':
-      return context.index === 1 ? constants(analysis.module, context.line) : [];
+      return context.index === 1 ? constants(analysis.module, context.line, limit) : [];
     case '.func':
-      return isBehindEquals(analysis.module, context) ? constants(analysis.module, context.line) : [];
+      return isBehindEquals(analysis.module, context) ? constants(analysis.module, context.line, limit) : [];
     case '.global':
-      return globalNames(analysis).map(name => variable(name, 0, 'global'));
+      return limit.takeNames(globalNames(analysis)).map(name => variable(name, 0, 'global'));
     case '.nonlocal':
       return capturableNames(analysis.module, context.scope).map(name => variable(name, 0, 'captured'));
     default:
@@ -53,22 +62,24 @@ function candidatesOfKind(
   snapshot: Snapshot,
   context: OperandContext & { kind: 'operand' },
   kind: OperandKind,
+  limit: NameLimit,
 ): readonly Candidate[] {
-  const { module } = snapshot.analysis;
+  const { analysis } = snapshot;
+  const { module } = analysis;
   switch (kind) {
     case 'constant':
     case 'message':
-      return constants(module, context.line);
+      return constants(module, context.line, limit);
     case 'variable':
-      return variables(snapshot, context.scope, context.instruction);
+      return variables(snapshot, context.scope, context.instruction, limit);
     case 'label':
-      return labels(module, context.scope);
+      return labels(analysis, context, limit);
     case 'function':
-      return functions(snapshot, context);
+      return functions(snapshot, context, limit);
     case 'class':
-      return classes(module, context.scope);
+      return classes(module, context.scope, limit);
     case 'attribute':
-      return [];
+      return memberCandidates(snapshot, context);
     case 'count':
       return counts(functionOperand(module, context));
     case 'argument-name':
@@ -76,36 +87,39 @@ function candidatesOfKind(
   }
 }
 
-function constants(module: Module, line: number): Candidate[] {
-  const names = [...module.constants].filter(([, symbol]) => {
-    const { definition } = module.symbols[symbol];
-    return definition < module.tree.lineTokens[line];
-  });
+function constants(module: Module, line: number, limit: NameLimit): Candidate[] {
+  const names = limit.take(
+    [...module.constants].filter(([, symbol]) => {
+      const { definition } = module.symbols[symbol];
+      return definition < module.tree.lineTokens[line];
+    }),
+  );
   const literals = [...KEYWORDS].map((label): Candidate => ({ label, kind: CompletionItemKind.Value, group: 1 }));
   return [
     ...names.map(([label, symbol]): Candidate => {
       const home = programName(module, symbol);
-      const { definition, valueText } = home.module.symbols[home.symbol];
       return {
         label,
         kind: CompletionItemKind.Constant,
         group: 0,
-        labelDetails: { description: valueText },
-        documentation: definition < 0 ? undefined : docText(home.module.tree, definition),
+        labelDetails: { description: home.module.symbols[home.symbol].valueText },
+        reference: symbolReference(home),
       };
     }),
     ...literals,
   ];
 }
 
-function variables({ analysis }: Snapshot, scope: number, instruction: Instruction): Candidate[] {
+function variables({ analysis }: Snapshot, scope: number, instruction: Instruction, limit: NameLimit): Candidate[] {
   const isGlobalOnly = instruction.code === Op.LOAD_GLOBAL || instruction.code === Op.STORE_GLOBAL;
   const isLocalOnly = instruction.code === Op.LOAD_LOCAL;
   const isLoad = instruction.code === Op.LOAD_VAR || instruction.code === Op.LOAD_GLOBAL;
   const locals = isGlobalOnly ? [] : localNames(analysis.module, scope);
   const taken = new Set(locals.map(({ name }) => name));
-  const globals = isLocalOnly ? [] : globalNames(analysis).filter(name => !taken.has(name));
-  const builtIns = isLoad ? Object.keys(BUILT_INS).filter(name => !taken.has(name) && !globals.includes(name)) : [];
+  const allGlobals = isLocalOnly ? [] : globalNames(analysis).filter(name => !taken.has(name));
+  const globals = limit.takeNames(allGlobals);
+  for (const name of allGlobals) taken.add(name);
+  const builtIns = isLoad ? Object.keys(BUILT_INS).filter(name => !taken.has(name)) : [];
   return [
     ...locals.map(({ name, kind }) => variable(name, 0, kind)),
     ...globals.map(name => variable(name, 1, 'global')),
@@ -138,16 +152,29 @@ function builtIn(label: string): Candidate {
   };
 }
 
-function labels(module: Module, scope: number): Candidate[] {
-  return [...module.scopes[scope].labels].map(([label, symbol]) => ({
-    label,
-    kind: CompletionItemKind.Reference,
-    group: 0,
-    labelDetails: { description: `instruction ${module.symbols[symbol].instruction}` },
-  }));
+/** The labels of a function, those first that are reached with as many values as this jump brings. */
+function labels(analysis: Analysis, context: OperandContext & { kind: 'operand' }, limit: NameLimit): Candidate[] {
+  const { module } = analysis;
+  const { instruction, scope, line } = context;
+  const { pops, pushes } = stackEffect(instruction, 'jump', 0);
+  const here = stackAtLine(analysis, scope, line);
+  const facts = knowledgeOf(analysis, module, scope)?.facts;
+  return limit.take(module.scopes[scope].labels).map(([label, symbol]) => {
+    const at = module.symbols[symbol].instruction;
+    const there = facts?.stackBefore(at);
+    const isFitting =
+      here === undefined || there === undefined || here.minimumHeight - pops + pushes === there.minimumHeight;
+    const stack = there === undefined ? '' : `  ${stackWord(module, scope, there, 'kinds')}`;
+    return {
+      label,
+      kind: CompletionItemKind.Reference,
+      group: isFitting ? 0 : 1,
+      labelDetails: { description: `instruction ${at}${stack}` },
+    };
+  });
 }
 
-function functions(snapshot: Snapshot, context: OperandContext & { kind: 'operand' }): Candidate[] {
+function functions(snapshot: Snapshot, context: OperandContext & { kind: 'operand' }, limit: NameLimit): Candidate[] {
   const { module } = snapshot.analysis;
   const isMake = context.instruction.code === Op.MAKE_FUNC;
   const withCount = !isMake && !context.hasMore;
@@ -155,7 +182,7 @@ function functions(snapshot: Snapshot, context: OperandContext & { kind: 'operan
   let depth = 0;
   for (let scope = context.scope; scope >= 0; scope = module.scopes[scope].parent, depth++) {
     if (module.scopes[scope].kind === 'class') continue;
-    for (const [name, symbol] of module.scopes[scope].callables) {
+    for (const [name, symbol] of limit.take(module.scopes[scope].callables)) {
       if (module.symbols[symbol].kind !== 'function' || found.has(name)) continue;
       const home = programName(module, symbol);
       found.set(name, functionCandidate(snapshot, home, Math.min(depth, 2), withCount));
@@ -165,11 +192,11 @@ function functions(snapshot: Snapshot, context: OperandContext & { kind: 'operan
   return [...found.values(), ...builtIns.map(builtIn)];
 }
 
-function classes(module: Module, from: number): Candidate[] {
+function classes(module: Module, from: number, limit: NameLimit): Candidate[] {
   const found = new Map<string, Candidate>();
   for (let scope = from, depth = 0; scope >= 0; scope = module.scopes[scope].parent, depth++) {
     if (module.scopes[scope].kind === 'class') continue;
-    for (const [label, symbol] of module.scopes[scope].callables) {
+    for (const [label, symbol] of limit.take(module.scopes[scope].callables)) {
       if (module.symbols[symbol].kind !== 'class' || found.has(label)) continue;
       found.set(label, { label, kind: CompletionItemKind.Class, group: Math.min(depth, 2) });
     }
@@ -183,7 +210,7 @@ function functionCandidate(
   group: number,
   withCount: boolean,
 ): Candidate {
-  const { ownScope, definition } = module.symbols[symbol];
+  const { ownScope } = module.symbols[symbol];
   const parameters = module.scopes[ownScope]?.parameters ?? [];
   const required = parameters.filter(({ kind, defaultText }) => kind === 'plain' && defaultText === undefined).length;
   const named = parameters.filter(({ kind, defaultText }) => kind === 'keyword-only' && defaultText === undefined);
@@ -198,7 +225,7 @@ function functionCandidate(
         .map(text => ` ${text}`)
         .join(''),
     },
-    documentation: definition < 0 ? undefined : docText(module.tree, definition),
+    reference: symbolReference({ module, symbol, name }),
     newText: withCount && client.hasSnippets ? `${name} \${1:${count}}${names}$0` : name,
     isSnippet: withCount && client.hasSnippets,
   };

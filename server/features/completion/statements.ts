@@ -3,41 +3,84 @@ import {
   DIRECTIVES,
   DIRECTIVE_NAMES,
   INSTRUCTIONS,
+  Op,
+  classAround,
+  needsCaller,
   showOperand,
   stackEffect,
   type Analysis,
+  type DirectiveName,
   type Instruction,
 } from '../../../vm/index.ts';
+import type { Snapshot } from '../../snapshot.ts';
 import type { CompletionContext } from './context.ts';
+import { functionSnippets } from './function-snippets.ts';
 import type { Candidate } from './item.ts';
-import { heightAtLine } from './stack-height.ts';
+import { stackAtLine } from './stack-here.ts';
 
-/** Instructions, those first that find enough values on the stack here; then directives, alone behind a dot. */
-export function statementCandidates(analysis: Analysis, context: CompletionContext): Candidate[] {
-  const { tree } = analysis.module;
-  const directives = DIRECTIVE_NAMES.map(directiveCandidate);
-  if (tree.text[tree.lineStarts[context.line] + context.word.start.column] === '.') return directives;
-  const height = heightAtLine(analysis, context.scope, context.line);
-  return [...INSTRUCTIONS.map(instruction => instructionCandidate(instruction, height)), ...directives];
+/** Lower ones come first. */
+const Rank = { Fitting: 0, OtherInstruction: 1, Directive: 2, Misplaced: 3 } as const;
+
+/**
+ * Instructions, those first that find enough values on the stack here; then directives, alone behind a dot; then what may not
+ * stand here. Directly in a class only directives may.
+ */
+export function statementCandidates(snapshot: Snapshot, context: CompletionContext): Candidate[] {
+  const { analysis } = snapshot;
+  const { tree, scopes } = analysis.module;
+  const isInClass = scopes[context.scope].kind === 'class';
+  const directives = [
+    ...functionSnippets(snapshot, context),
+    ...DIRECTIVE_NAMES.map(name => directiveCandidate(name, rankOfDirective(analysis, context, name))),
+  ];
+  const isBehindDot = tree.text[tree.lineStarts[context.line] + context.word.start.column] === '.';
+  if (isBehindDot || isInClass) return directives;
+  const height = stackAtLine(analysis, context.scope, context.line)?.minimumHeight;
+  const instructions = INSTRUCTIONS.map(instruction =>
+    instructionCandidate(instruction, rankOf(analysis, context, instruction, height)),
+  );
+  return [...instructions, ...directives];
 }
 
-function instructionCandidate(instruction: Instruction, height: number | undefined): Candidate {
-  const { mnemonic, operands, stack } = instruction;
+function rankOf(
+  { module: { scopes } }: Analysis,
+  { scope }: CompletionContext,
+  instruction: Instruction,
+  height: number | undefined,
+): number {
+  const isMisplaced =
+    (scopes[scope].kind === 'main' && needsCaller(instruction.code)) ||
+    (instruction.code === Op.LOAD_SUPER && classAround(scopes, scope) < 0);
+  if (isMisplaced) return Rank.Misplaced;
   const isFitting = height === undefined || stackEffect(instruction, 'next', 0).pops <= height;
+  return isFitting ? Rank.Fitting : Rank.OtherInstruction;
+}
+
+function instructionCandidate({ mnemonic, operands, stack }: Instruction, group: number): Candidate {
   return {
     label: mnemonic,
     kind: CompletionItemKind.Keyword,
-    group: isFitting ? 0 : 1,
+    group,
     labelDetails: { detail: operands.map(operand => ` ${showOperand(operand)}`).join(''), description: stack },
     reference: { table: 'instruction', name: mnemonic },
   };
 }
 
-function directiveCandidate(name: (typeof DIRECTIVE_NAMES)[number]): Candidate {
+function rankOfDirective({ module: { scopes } }: Analysis, { scope }: CompletionContext, name: DirectiveName): number {
+  return MISPLACED_IN[scopes[scope].kind].has(name) ? Rank.Misplaced : Rank.Directive;
+}
+
+const MISPLACED_IN: Readonly<Record<'main' | 'function' | 'class', ReadonlySet<DirectiveName>>> = {
+  main: new Set<DirectiveName>(['.end', '.name', '.global', '.nonlocal']),
+  function: new Set<DirectiveName>(['.import']),
+  class: new Set<DirectiveName>(['.class', '.const', '.global', '.nonlocal', '.import']),
+};
+
+function directiveCandidate(name: DirectiveName, group: number): Candidate {
   return {
     label: name,
     kind: CompletionItemKind.Keyword,
-    group: 2,
+    group,
     labelDetails: { detail: ` ${DIRECTIVES[name].operands}`.trimEnd() },
     reference: { table: 'directive', name },
   };

@@ -1,21 +1,36 @@
-import { instructionMeaning, instructionSignature, type Analysis } from '../../../vm/index.ts';
+import { instructionMeaning, instructionSignature } from '../../../vm/index.ts';
 import type { InstructionPlace } from '../../cursor.ts';
+import { verifiedFacts } from '../../function-facts.ts';
 import { codeBlock, paragraphs } from '../../markup.ts';
-import { heightText, poppedNames, stackBefore, stackPicture } from '../../stack-text.ts';
+import { referenceLink } from '../../reference-link.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { heightText, poppedNames, stackPicture } from '../../stack-text.ts';
+import { effectText } from './effect.ts';
 
-/** An instruction: its picture, what is on the stack here, and what it means; text stands between the two pictures. */
-export function hoverInstruction(analysis: Analysis, place: InstructionPlace): string {
+/** An instruction: its picture, the same with the values of this program, what is on the stack here, and what it means. */
+export function hoverInstruction(snapshot: Snapshot, place: InstructionPlace): string {
   const { instruction } = place;
   const signature = codeBlock('text', instructionSignature(instruction));
-  return paragraphs([signature, stackHere(analysis, place), instructionMeaning(instruction)]);
+  return paragraphs([
+    signature,
+    stackHere(snapshot, place),
+    instructionMeaning(instruction),
+    referenceLink(snapshot, instruction.mnemonic),
+  ]);
 }
 
-function stackHere(analysis: Analysis, place: InstructionPlace): string {
+function stackHere({ analysis }: Snapshot, place: InstructionPlace): string {
   const { module } = analysis;
-  const stack = stackBefore(analysis, module, place);
-  if (stack === undefined) return module.scopes[place.scope].isBroken ? '' : 'No path leads here.';
-  if (stack.maximumHeight === 0) return 'Stack here: empty';
+  const facts = verifiedFacts(analysis, module, place.scope);
+  const stack = place.index < 0 ? undefined : facts?.stackBefore(place.index);
+  if (facts === undefined || stack === undefined)
+    return module.scopes[place.scope].isBroken ? '' : 'No path leads here.';
+  const effect = effectText(facts, { ...place, module }, stack);
   const picture = stackPicture(module, place.scope, stack, poppedNames(module, place));
-  const heading = `Stack here: ${heightText(stack)}`;
-  return picture === '' ? heading : `${heading}, top first\n\n${codeBlock('text', picture)}`;
+  const heading = stack.maximumHeight === 0 ? 'Stack here: empty' : `Stack here: ${heightText(stack)}`;
+  return paragraphs([
+    effect === '' ? '' : codeBlock('text', effect),
+    picture === '' ? heading : `${heading}, top first`,
+    picture === '' ? '' : codeBlock('text', picture),
+  ]);
 }

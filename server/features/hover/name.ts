@@ -5,13 +5,15 @@ import {
   lineOfToken,
   type Analysis,
   type BuiltInName,
-  type Module,
 } from '../../../vm/index.ts';
 import { docText } from '../../doc-comment.ts';
 import { codeBlock, inlineCode, paragraphs } from '../../markup.ts';
 import { definitionOf, occurrencesIn, type Occurrence, type ProgramName } from '../../program-names.ts';
-import { heightText, stackPicture } from '../../stack-text.ts';
-import { describeScope, signatureOf } from '../../signature.ts';
+import { verifiedFacts } from '../../function-facts.ts';
+import { callEffect, describeScope, signatureOf } from '../../signature.ts';
+import { kindsStored } from '../../inferred-kinds.ts';
+import { kindsWord } from '../../value-text.ts';
+import { arrivalsText } from './arrivals.ts';
 import { describeInt } from './literal.ts';
 
 /** Of the places where something happens to a name, as many are listed by line. */
@@ -41,7 +43,7 @@ function hoverLabel(analysis: Analysis, name: ProgramName): string {
   return paragraphs([
     codeBlock('bcasm', `${name.name}:`),
     `A label in ${describeScope(module, scope)}, before instruction ${instruction}. ${jumpsText(jumps)}`,
-    stackOnArrival(analysis, module, scope, instruction),
+    arrivalsText(analysis, module, scope, instruction, jumps),
     docText(module.tree, definition),
   ]);
 }
@@ -49,15 +51,6 @@ function hoverLabel(analysis: Analysis, name: ProgramName): string {
 function jumpsText(jumps: readonly Occurrence[]): string {
   if (jumps.length === 0) return 'Nothing jumps here.';
   return `${jumps.length === 1 ? 'One jump comes' : `${jumps.length} jumps come`} here, from ${linesText(jumps)}.`;
-}
-
-function stackOnArrival(analysis: Analysis, module: Module, scope: number, index: number): string {
-  const stack = analysis.verification.functions[analysis.functionOfScope(module, scope)]?.stackBefore(index);
-  if (stack === undefined) return '';
-  if (stack.maximumHeight === 0) return 'Stack on arrival: empty';
-  const picture = stackPicture(module, scope, stack, []);
-  const heading = `Stack on arrival: ${heightText(stack)}`;
-  return picture === '' ? heading : `${heading}, top first\n\n${codeBlock('text', picture)}`;
 }
 
 function hoverCallable(analysis: Analysis, name: ProgramName): string {
@@ -69,15 +62,18 @@ function hoverCallable(analysis: Analysis, name: ProgramName): string {
   const signature = signatureOf(module.scopes[ownScope]);
   return paragraphs([
     codeBlock('bcasm', `${isFunction ? '.func' : '.class'} ${signature}`),
-    isFunction ? codeBlock('text', `${argumentPicture(module, ownScope)} -- result`.trim()) : '',
+    isFunction ? codeBlock('text', callEffect(analysis, module, ownScope)) : '',
     definition < 0 ? '' : docText(module.tree, definition),
-    `A ${name.kind} in ${describeScope(module, scope)}.${from} ${usesText(uses)}`,
+    `A ${name.kind} in ${describeScope(module, scope)}.${from} ${usesText(uses)}${heightOf(analysis, name)}`,
   ]);
 }
 
-/** What a call takes from the stack, as in stack pictures. */
-function argumentPicture(module: Module, scope: number): string {
-  return module.scopes[scope].parameters.map(({ name, kind }) => (kind === 'rest' ? `${name}…` : name)).join(' ');
+/** How much a function needs of the operand stack, where that has a bound. */
+function heightOf(analysis: Analysis, { module, symbol }: ProgramName): string {
+  const { kind, ownScope } = module.symbols[symbol];
+  const height = (ownScope < 0 ? undefined : verifiedFacts(analysis, module, ownScope))?.maximumHeight ?? -1;
+  if (kind !== 'function' || height < 0) return '';
+  return ` Its stack holds at most ${height === 1 ? '1 value' : `${height} values`}.`;
 }
 
 function hoverConstant(analysis: Analysis, name: ProgramName): string {
@@ -116,10 +112,18 @@ function hoverVariable(analysis: Analysis, name: ProgramName): string {
           ? ''
           : 'Not assigned in this file.',
       reads === 0 ? 'Never read in this file.' : `Read ${reads === 1 ? 'once' : `${reads} times`}.`,
+      storedText(analysis, name),
     ]
       .filter(part => part !== '')
       .join(' '),
   ]);
+}
+
+/** The kinds of what is stored in a variable, where they are known. */
+function storedText(analysis: Analysis, name: ProgramName): string {
+  const kinds = kindsStored(analysis, name);
+  const word = kinds === undefined || kinds === 0 ? undefined : kindsWord({ kinds });
+  return word === undefined ? '' : `Holds ${inlineCode(word)}.`;
 }
 
 function usesText(uses: readonly Occurrence[]): string {

@@ -107,5 +107,5 @@ test('what the heap has counted piece by piece is what is there', () => {
 });
 
 function dropGlobals(machine: Machine): void {
-  machine.globalValues.fill(undefined);
+  for (const slot of machine.globals.names.keys()) machine.globals.set(slot, undefined);
 }

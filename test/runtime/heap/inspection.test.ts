@@ -46,7 +46,7 @@ const GRAPH = `
 test('who refers to an object, and how', () => {
   const { machine } = run(GRAPH);
   const inspection = new HeapInspection(machine);
-  const global = (name: string): HeapObject => machine.globals().get(name) as HeapObject;
+  const global = (name: string): HeapObject => machine.boundGlobals().get(name) as HeapObject;
   expect(inspection.referrersOf(global('shared')).map(show).toSorted()).toEqual([
     'Node attribute first',
     'global shared',
@@ -62,11 +62,11 @@ test('who refers to an object, and how', () => {
 test('what an object retains is what only it leads to', () => {
   const { machine } = run(GRAPH.replace('STORE_VAR table', 'POP_TOP').replace('STORE_VAR pair', 'POP_TOP'));
   const inspection = new HeapInspection(machine);
-  const node = machine.globals().get('a') as HeapObject;
+  const node = machine.boundGlobals().get('a') as HeapObject;
   // The node, its class, and the two lists of which one is in the other.
   expect(inspection.retainedBy(node).objects).toBe(4);
   expect(inspection.reachableFrom(node).objects).toBe(5);
-  expect(inspection.retainedBy(machine.globals().get('shared') as HeapObject).objects).toBe(1);
+  expect(inspection.retainedBy(machine.boundGlobals().get('shared') as HeapObject).objects).toBe(1);
 });
 
 test('kinds, and what nothing reaches', () => {
@@ -141,13 +141,13 @@ test('what an object retains is what goes with its last reference', () => {
   const { machine } = run(GRAPH.replace('STORE_VAR table', 'POP_TOP').replace('STORE_VAR pair', 'POP_TOP'));
   const inspection = new HeapInspection(machine);
   machine.collect();
-  for (const [slot, value] of machine.globalValues.entries()) {
+  for (const [slot, value] of machine.globals.values().entries()) {
     if (!(value instanceof HeapObject)) continue;
     const { objects } = inspection.retainedBy(value);
     const { heap } = machine.statistics();
     const names = inspection.referrersOf(value).map(show);
     if (names.length > 1) continue;
-    machine.globalValues[slot] = undefined;
+    machine.globals.set(slot, undefined);
     machine.collect();
     expect(heap.objects - machine.statistics().heap.objects).toBe(objects);
   }

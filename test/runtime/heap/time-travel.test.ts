@@ -186,7 +186,7 @@ print(max(filter(None, numbers)), 70000 in map(abs, numbers))
 
 test('the objects that a checkpoint keeps are those that have changed since', () => {
   const { machine, saves } = machineWithLists();
-  const lists = (machine.globals().get('lists') as ListObject).items;
+  const lists = (machine.boundGlobals().get('lists') as ListObject).items;
   machine.checkpoint();
   runTo(machine, 'append to 3');
   // Each of the three lists once, although each was changed twice.
@@ -211,7 +211,7 @@ test('without checkpoints nothing is kept', () => {
 
 test('a dropped checkpoint leaves what it kept to the next older one, and nothing of it when there is none', () => {
   const { machine, saves } = machineWithLists();
-  const lists = machine.globals().get('lists') as ListObject;
+  const lists = machine.boundGlobals().get('lists') as ListObject;
   const first = lists.items[0] as ListObject;
   const before = fingerprint(machine);
   // Showing the state has saved objects, too.

@@ -1,4 +1,5 @@
 import type { CallStack } from '../call-stack.ts';
+import type { Globals } from '../globals.ts';
 import type { Heap, SavedHeap } from '../heap/heap.ts';
 import type { Value } from '../values/value.ts';
 import type { Checkpoint } from './checkpoint.ts';
@@ -8,7 +9,7 @@ import { restoreFrames, saveFrames, type SavedFrame } from './saved-frames.ts';
 /** What a state consists of, but for the machine's own registers. */
 export interface StateParts {
   readonly calls: CallStack;
-  readonly globals: (Value | undefined)[];
+  readonly globals: Globals;
   readonly heap: Heap;
   readonly host: RecordedHost;
 }
@@ -33,7 +34,7 @@ export class History<Registers> {
       checkpoint,
       frames: saveFrames(calls.frames, newest?.frames ?? null, calls.untouched),
       valuesBelow: calls.valuesBelow,
-      globals: globals.slice(),
+      globals: globals.values(),
       heap: heap.save(checkpoint),
       registers,
       untouched: 0,
@@ -53,7 +54,7 @@ export class History<Registers> {
     heap.restore(checkpoint, saved.heap);
     restoreFrames(calls.frames, saved.frames, Math.min(calls.untouched, ...later));
     calls.valuesBelow = saved.valuesBelow;
-    for (const [slot, value] of saved.globals.entries()) globals[slot] = value;
+    for (const [slot, value] of saved.globals.entries()) globals.set(slot, value);
     host.moveTo(checkpoint.position);
     this.kept.length = index + 1;
     calls.untouched = calls.depth - 1;

@@ -1,5 +1,5 @@
 import { raise } from '../errors.ts';
-import { dropResult, type Frame } from '../frame.ts';
+import type { Frame } from '../frame.ts';
 import type { Machine } from '../machine.ts';
 import { DictObject, ListObject, SetObject, tupleOf } from '../objects/index.ts';
 import { deleteIndex, loadIndex, loadSlice, storeIndex } from '../operations/indexing.ts';
@@ -10,14 +10,14 @@ import { unpack } from '../operations/unpacking.ts';
 import { Pending, type Outcome, type Step } from '../pending.ts';
 import { typeName, type Value } from '../values/index.ts';
 import type { Handlers } from './handler.ts';
+import type { Operands, Operations } from './operation.ts';
 
-export const collectionHandlers: Handlers<
+export const collectionOperations: Operations<
   | 'BUILD_LIST'
   | 'BUILD_TUPLE'
   | 'BUILD_SET'
   | 'BUILD_STRING'
   | 'BUILD_DICT'
-  | 'UNPACK'
   | 'LOAD_INDEX'
   | 'STORE_INDEX'
   | 'DELETE_INDEX'
@@ -25,64 +25,52 @@ export const collectionHandlers: Handlers<
   | 'APPEND'
   | 'LEN'
 > = {
-  BUILD_LIST(machine, frame, count) {
-    machine.answer(machine.allocate(new ListObject(top(machine, frame, count))), count);
+  BUILD_LIST: (machine, operands, count) => machine.allocate(new ListObject(top(machine, operands, count))),
+
+  BUILD_TUPLE: (machine, operands, count) => machine.allocate(tupleOf(top(machine, operands, count))),
+
+  BUILD_SET(machine, operands, count) {
+    const items = machine.allocate(tupleOf(top(machine, operands, count)));
+    return addAll(machine, machine.allocate(new SetObject(false)), items.items, 0);
   },
 
-  BUILD_TUPLE(machine, frame, count) {
-    machine.answer(machine.allocate(tupleOf(top(machine, frame, count))), count);
+  BUILD_STRING: (machine, operands, count) => machine.heap.made(joinAll(machine, '', operands.top(count), 0)),
+
+  BUILD_DICT(machine, operands, count) {
+    const pairs = top(machine, operands, 2 * count);
+    return storeAll(machine, machine.allocate(new DictObject()), pairs, 0);
   },
 
-  BUILD_SET(machine, frame, count) {
-    const items = machine.allocate(tupleOf(top(machine, frame, count)));
-    machine.answer(addAll(machine, machine.allocate(new SetObject(false)), items.items, 0), count);
+  LOAD_INDEX: (machine, operands) => machine.heap.made(loadIndex(machine, operands.peek(1), operands.peek())),
+
+  STORE_INDEX: (machine, operands) => storeIndex(machine, operands.peek(2), operands.peek(1), operands.peek()),
+
+  DELETE_INDEX: (machine, operands) => deleteIndex(machine, operands.peek(1), operands.peek()),
+
+  SLICE(machine, operands) {
+    const [container, start, stop, step] = operands.top(4);
+    return machine.heap.made(loadSlice(machine, container, start, stop, step));
   },
 
-  BUILD_STRING(machine, frame, count) {
-    machine.answer(machine.heap.made(joinAll(machine, '', frame.stack.slice(frame.stack.length - count), 0)), count);
+  APPEND(machine, operands) {
+    const list = operands.peek(1);
+    if (!(list instanceof ListObject)) raise('TypeError', `APPEND needs a list, not '${typeName(list)}'`);
+    list.push(machine.heap, operands.peek());
+    return list;
   },
 
-  BUILD_DICT(machine, frame, count) {
-    const pairs = top(machine, frame, 2 * count);
-    machine.answer(storeAll(machine, machine.allocate(new DictObject()), pairs, 0), 2 * count);
-  },
+  LEN: (machine, operands) => length(machine, operands.peek()),
+};
 
+export const collectionHandlers: Handlers<'UNPACK'> = {
   UNPACK(machine, frame, count) {
     machine.answer(unpack(machine, frame.peek(), count), 1, pushItems);
-  },
-
-  LOAD_INDEX(machine, frame) {
-    machine.answer(machine.heap.made(loadIndex(machine, frame.peek(1), frame.peek())), 2);
-  },
-
-  STORE_INDEX(machine, frame) {
-    machine.answer(storeIndex(machine, frame.peek(2), frame.peek(1), frame.peek()), 3, dropResult);
-  },
-
-  DELETE_INDEX(machine, frame) {
-    machine.answer(deleteIndex(machine, frame.peek(1), frame.peek()), 2, dropResult);
-  },
-
-  SLICE(machine, frame) {
-    const part = loadSlice(machine, frame.peek(3), frame.peek(2), frame.peek(1), frame.peek());
-    machine.answer(machine.heap.made(part), 4);
-  },
-
-  APPEND(machine, frame) {
-    const list = frame.peek(1);
-    if (!(list instanceof ListObject)) raise('TypeError', `APPEND needs a list, not '${typeName(list)}'`);
-    list.push(machine.heap, frame.peek());
-    frame.drop(1);
-  },
-
-  LEN(machine, frame) {
-    machine.answer(length(machine, frame.peek()), 1);
   },
 };
 
 /** The values on top, which a new object comes to hold. */
-function top({ heap }: Machine, frame: Frame, count: number): Value[] {
-  const values = frame.stack.slice(frame.stack.length - count);
+function top({ heap }: Machine, operands: Operands, count: number): Value[] {
+  const values = operands.top(count);
   for (const value of values) heap.stored(value);
   return values;
 }

@@ -5,16 +5,14 @@ import { itemOrEnd, iterate, next } from '../operations/iteration.ts';
 import { plainTruth, truth } from '../operations/truth.ts';
 import type { Continuation } from '../pending.ts';
 import type { Handlers } from './handler.ts';
+import type { Operations } from './operation.ts';
+
+export const controlOperations: Operations<'GET_ITER'> = {
+  GET_ITER: (machine, operands) => iterate(machine, operands.peek()),
+};
 
 export const controlHandlers: Handlers<
-  | 'JUMP'
-  | 'JUMP_IF_TRUE'
-  | 'JUMP_IF_FALSE'
-  | 'JUMP_IF_TRUE_OR_POP'
-  | 'JUMP_IF_FALSE_OR_POP'
-  | 'GET_ITER'
-  | 'FOR_ITER'
-  | 'HALT'
+  'JUMP' | 'JUMP_IF_TRUE' | 'JUMP_IF_FALSE' | 'JUMP_IF_TRUE_OR_POP' | 'JUMP_IF_FALSE_OR_POP' | 'FOR_ITER' | 'HALT'
 > = {
   JUMP(_machine, frame, target) {
     frame.at = target;
@@ -24,10 +22,6 @@ export const controlHandlers: Handlers<
   JUMP_IF_FALSE: (machine, frame) => test(machine, frame, 1, jumpIfFalse),
   JUMP_IF_TRUE_OR_POP: (machine, frame) => test(machine, frame, 0, jumpIfTrueOrPop),
   JUMP_IF_FALSE_OR_POP: (machine, frame) => test(machine, frame, 0, jumpIfFalseOrPop),
-
-  GET_ITER(machine, frame) {
-    machine.answer(iterate(machine, frame.peek()), 1);
-  },
 
   FOR_ITER(machine, frame) {
     const iterator = frame.peek();
@@ -66,10 +60,10 @@ const jumpIfFalseOrPop: Deliver = (_machine, frame, isTrue) => {
 };
 
 /** What `next` makes of a generator, shared by all loops. */
-const ITEM_OR_END: Continuation = { step: itemOrEnd, data: [], next: null };
+export const ITEM_OR_END: Continuation = { step: itemOrEnd, data: [], next: null };
 
 /** The iterator stays under its item; an exhausted one goes. */
-const pushItem: Deliver = (_machine, frame, item) => {
+export const pushItem: Deliver = (_machine, frame, item) => {
   if (item !== EXHAUSTED) {
     frame.push(item);
     return;

@@ -24,14 +24,14 @@ export const dataHandlers: Handlers<
     const variable = frame.function.variables[operand];
     if (variable.scope === 'local') frame.locals[variable.slot] = frame.pop();
     else if (variable.scope === 'cell') frame.cells[variable.slot].set(machine.heap, frame.pop());
-    else machine.globalValues[variable.globalSlot] = frame.pop();
+    else machine.globals.set(variable.globalSlot, frame.pop());
   },
 
   DELETE_VAR(machine, frame, operand) {
     const variable = frame.function.variables[operand];
     if (variable.scope === 'global') {
-      if (machine.globalValues[variable.globalSlot] === undefined) raiseUndefined(variable.name);
-      machine.globalValues[variable.globalSlot] = undefined;
+      if (machine.globals.get(variable.globalSlot) === undefined) raiseUndefined(variable.name);
+      machine.globals.set(variable.globalSlot, undefined);
       return;
     }
     if (readLocal(frame, variable) === undefined) {
@@ -55,7 +55,7 @@ export const dataHandlers: Handlers<
   },
 
   STORE_GLOBAL(machine, frame, operand) {
-    machine.globalValues[frame.function.variables[operand].globalSlot] = frame.pop();
+    machine.globals.set(frame.function.variables[operand].globalSlot, frame.pop());
   },
 };
 
@@ -70,7 +70,7 @@ function isCaptured(frame: Frame, { scope, slot }: LinkedVariable): boolean {
 }
 
 function loadGlobal(machine: Machine, { name, globalSlot }: LinkedVariable): Value {
-  const value = machine.globalValues[globalSlot];
+  const value = machine.globals.get(globalSlot);
   if (value !== undefined) return value;
   const builtIn = machine.builtIn(name);
   if (builtIn !== undefined) return builtIn;

@@ -23,13 +23,12 @@ export const exceptionHandlers: Handlers<'SETUP_TRY' | 'POP_TRY' | 'RAISE' | 'EX
   },
 
   EXC_MATCH(machine, frame) {
-    const matches = isMatch(machine, frame.peek(1), frame.peek());
-    frame.drop(1);
-    frame.push(matches);
+    machine.answer(isMatch(machine, frame.peek(1), frame.peek()), 1);
   },
 };
 
-const raiseIt: Step<[Value]> = {
+/** Behind the call of a class that is raised. */
+export const raiseIt: Step<[Value]> = {
   after(_machine, made, type) {
     if (made instanceof ExceptionObject) throw new RaisedException(made);
     const { name } = type as ClassObject;
@@ -37,11 +36,12 @@ const raiseIt: Step<[Value]> = {
   },
 };
 
-function isExceptionClass(value: Value): value is ClassObject {
+export function isExceptionClass(value: Value): value is ClassObject {
   return value instanceof ClassObject && value.isSubclassOf(exceptionType('BaseException'));
 }
 
-function isMatch(machine: Machine, error: Value, wanted: Value): boolean {
+/** Whether an error is of a class, or of one of a tuple of classes. */
+export function isMatch(machine: Machine, error: Value, wanted: Value): boolean {
   const classes = wanted instanceof TupleObject ? wanted.items : [wanted];
   if (!classes.every(isExceptionClass)) {
     raise('TypeError', 'catching classes that do not inherit from BaseException is not allowed');

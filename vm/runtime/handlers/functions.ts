@@ -1,4 +1,4 @@
-import { directCallable, frameOf, type Callable } from '../calls.ts';
+import { NO_DEFAULTS, directCallable, frameOf, type Callable } from '../calls.ts';
 import { raise } from '../errors.ts';
 import type { Deliver, Frame } from '../frame.ts';
 import type { LinkedFunction, LinkedSite } from '../link.ts';
@@ -7,43 +7,47 @@ import { DictObject, FunctionObject, ListObject, TupleObject } from '../objects/
 import { beginCall, type Begun } from '../operations/calls.ts';
 import { typeName, type Value } from '../values/index.ts';
 import type { Handlers } from './handler.ts';
+import type { Calls, Operands, Operations } from './operation.ts';
 
-export const functionHandlers: Handlers<
-  'CALL_FUNC' | 'CALL' | 'CALL_SPREAD' | 'TAIL_CALL_FUNC' | 'TAIL_CALL' | 'MAKE_FUNC' | 'RETURN_VALUE' | 'YIELD'
-> = {
-  CALL_FUNC(machine, frame, operand) {
-    const site = frame.function.sites[operand];
-    machine.call(beginNamed(machine, frame, site), site.count);
+export const functionOperations: Operations<'MAKE_FUNC'> = {
+  MAKE_FUNC(machine, operands, operand) {
+    const site = operands.function.sites[operand];
+    const { code, cells } = functionAt(operands, site);
+    const defaults = site.count === 0 ? NO_DEFAULTS : defaultsOf(code, operands.top(site.count));
+    return machine.allocate(new FunctionObject(code, cells, defaults));
+  },
+};
+
+/** The values that the last parameters get which can have defaults, by their slots. */
+function defaultsOf({ code }: LinkedFunction, values: readonly Value[]): ReadonlyMap<number, Value> {
+  const slots = code.parameters.flatMap(({ kind }, slot) =>
+    kind === 'plain' || kind === 'keyword-only' ? [slot] : [],
+  );
+  return new Map(slots.slice(slots.length - values.length).map((slot, index) => [slot, values[index]]));
+}
+
+export const functionCalls: Calls<'CALL_FUNC' | 'CALL' | 'CALL_SPREAD'> = {
+  CALL_FUNC: (machine, operands, operand) => beginNamed(machine, operands, operands.function.sites[operand]),
+
+  CALL(machine, operands, operand) {
+    const { count, names } = operands.function.sites[operand];
+    return beginCall(machine, operands.peek(count), operands.top(count), names);
   },
 
-  CALL(machine, frame, operand) {
-    const site = frame.function.sites[operand];
-    machine.call(beginCall(machine, frame.peek(site.count), argumentsOf(frame, site), site.names), site.count + 1);
+  CALL_SPREAD(machine, operands) {
+    const { values, names } = spread(operands.peek(1), operands.peek());
+    return beginCall(machine, operands.peek(2), values, names);
   },
+};
 
-  CALL_SPREAD(machine, frame) {
-    const { values, names } = spread(frame.peek(1), frame.peek());
-    machine.call(beginCall(machine, frame.peek(2), values, names), 3);
-  },
-
+export const functionHandlers: Handlers<'TAIL_CALL_FUNC' | 'TAIL_CALL' | 'RETURN_VALUE' | 'YIELD'> = {
   TAIL_CALL_FUNC(machine, frame, operand) {
     tailCall(machine, frame, beginNamed(machine, frame, frame.function.sites[operand]));
   },
 
   TAIL_CALL(machine, frame, operand) {
     const site = frame.function.sites[operand];
-    tailCall(machine, frame, beginCall(machine, frame.peek(site.count), argumentsOf(frame, site), site.names));
-  },
-
-  MAKE_FUNC(machine, frame, operand) {
-    const site = frame.function.sites[operand];
-    const { code, cells } = functionAt(frame, site);
-    const values = argumentsOf(frame, site);
-    const slots = code.code.parameters.flatMap(({ kind }, slot) =>
-      kind === 'plain' || kind === 'keyword-only' ? [slot] : [],
-    );
-    const defaults = new Map(slots.slice(slots.length - values.length).map((slot, index) => [slot, values[index]]));
-    machine.answer(machine.allocate(new FunctionObject(code, cells, defaults)), site.count);
+    tailCall(machine, frame, beginCall(machine, frame.peek(site.count), frame.top(site.count), site.names));
   },
 
   RETURN_VALUE(machine, frame) {
@@ -56,18 +60,20 @@ export const functionHandlers: Handlers<
 };
 
 /** Begins a call whose callee the site names. */
-function beginNamed(machine: Machine, frame: Frame, site: LinkedSite): Begun {
-  const values = argumentsOf(frame, site);
-  if (site.callee?.kind !== 'built-in') return { frame: frameOf(machine, functionAt(frame, site), values, site.names) };
-  return beginCall(machine, machine.builtIn(site.callee.name) ?? null, values, site.names);
+function beginNamed(machine: Machine, operands: Operands, site: LinkedSite): Begun {
+  const values = operands.top(site.count);
+  if (site.callee?.kind !== 'built-in') {
+    return { frame: frameOf(machine, functionAt(operands, site), values, site.names) };
+  }
+  return beginCall(machine, site.builtIn ?? null, values, site.names);
 }
 
 /** The function that a site names, with the cells that it captures here. */
-function functionAt(frame: Frame, { callee, target }: LinkedSite): Callable {
+function functionAt(operands: Operands, { callee, target }: LinkedSite): Callable {
   const { cells } = callee as { cells: readonly number[] };
   return directCallable(
     target as LinkedFunction,
-    cells.map(cell => frame.cells[cell]),
+    cells.map(cell => operands.cell(cell)),
   );
 }
 
@@ -86,10 +92,6 @@ function tailCall(machine: Machine, frame: Frame, begun: Begun): void {
 }
 
 const returnResult: Deliver = (machine, _frame, value) => machine.leaveNext(value);
-
-function argumentsOf(frame: Frame, site: LinkedSite): Value[] {
-  return frame.stack.slice(frame.stack.length - site.count);
-}
 
 /** The arguments that were collected in a list or tuple and a dict. */
 function spread(placed: Value, named: Value): { values: readonly Value[]; names: readonly string[] } {

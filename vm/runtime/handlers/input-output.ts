@@ -1,21 +1,24 @@
 import { raise, raiseWith } from '../errors.ts';
-import type { Deliver } from '../frame.ts';
 import { plainTruth, truth } from '../operations/truth.ts';
 import { str } from '../operations/text.ts';
+import { andThen, type Step } from '../pending.ts';
+import type { Value } from '../values/value.ts';
 import type { Handlers } from './handler.ts';
+import type { Operations } from './operation.ts';
 
-export const inputOutputHandlers: Handlers<'PRINT' | 'INPUT' | 'ASSERT' | 'BREAKPOINT'> = {
-  PRINT(machine, frame) {
-    machine.answer(str(machine, frame.peek()), 1, writeLine);
+export const inputOutputOperations: Operations<'PRINT' | 'ASSERT'> = {
+  PRINT: (machine, operands) => andThen(machine, str(machine, operands.peek()), writeLine),
+
+  ASSERT(machine, operands, operand) {
+    const condition = operands.peek();
+    const message = operand < 0 ? undefined : operands.function.constants[operand];
+    return andThen(machine, plainTruth(condition) ?? truth(machine, condition), assertTrue, message);
   },
+};
 
+export const inputOutputHandlers: Handlers<'INPUT' | 'BREAKPOINT'> = {
   INPUT(machine, frame) {
     frame.push(machine.heap.made(machine.readLine()));
-  },
-
-  ASSERT(machine, frame) {
-    const condition = frame.peek();
-    machine.answer(plainTruth(condition) ?? truth(machine, condition), 1, assertTrue);
   },
 
   BREAKPOINT(machine) {
@@ -23,11 +26,17 @@ export const inputOutputHandlers: Handlers<'PRINT' | 'INPUT' | 'ASSERT' | 'BREAK
   },
 };
 
-const writeLine: Deliver = (machine, _frame, text) => machine.host.write(`${text as string}\n`);
+const writeLine: Step<[]> = {
+  after(machine, text) {
+    machine.host.write(`${text as string}\n`);
+    return null;
+  },
+};
 
-const assertTrue: Deliver = (_machine, frame, isTrue) => {
-  if (isTrue === true) return;
-  const message = frame.function.operands[frame.at - 1];
-  if (message < 0) raise('AssertionError', '');
-  raiseWith('AssertionError', frame.function.constants[message]);
+const assertTrue: Step<[message: Value | undefined]> = {
+  after(_machine, isTrue, message) {
+    if (isTrue === true) return null;
+    if (message === undefined) raise('AssertionError', '');
+    raiseWith('AssertionError', message);
+  },
 };

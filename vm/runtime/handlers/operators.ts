@@ -5,43 +5,43 @@ import { order } from '../operations/order.ts';
 import type { Machine } from '../machine.ts';
 import type { Outcome } from '../pending.ts';
 import { isSame, type BinaryOperator, type OrderOperator, type UnaryOperator, type Value } from '../values/index.ts';
-import type { Handler, Handlers } from './handler.ts';
+import type { Operation, Operations } from './operation.ts';
 
 type InPlaceOperator = `INPLACE_${BinaryOperator}`;
 
-export const operatorHandlers: Handlers<
+export const operatorOperations: Operations<
   BinaryOperator | InPlaceOperator | UnaryOperator | OrderOperator | 'EQ' | 'NE' | 'IS' | 'CONTAINS'
 > = {
-  ADD: binaryHandler('ADD'),
-  SUB: binaryHandler('SUB'),
-  MUL: binaryHandler('MUL'),
-  DIV: binaryHandler('DIV'),
-  FLOOR_DIV: binaryHandler('FLOOR_DIV'),
-  MOD: binaryHandler('MOD'),
-  POW: binaryHandler('POW'),
-  BIT_AND: binaryHandler('BIT_AND'),
-  BIT_OR: binaryHandler('BIT_OR'),
-  BIT_XOR: binaryHandler('BIT_XOR'),
-  SHIFT_LEFT: binaryHandler('SHIFT_LEFT'),
-  SHIFT_RIGHT: binaryHandler('SHIFT_RIGHT'),
+  ADD: binaryOperation('ADD'),
+  SUB: binaryOperation('SUB'),
+  MUL: binaryOperation('MUL'),
+  DIV: binaryOperation('DIV'),
+  FLOOR_DIV: binaryOperation('FLOOR_DIV'),
+  MOD: binaryOperation('MOD'),
+  POW: binaryOperation('POW'),
+  BIT_AND: binaryOperation('BIT_AND'),
+  BIT_OR: binaryOperation('BIT_OR'),
+  BIT_XOR: binaryOperation('BIT_XOR'),
+  SHIFT_LEFT: binaryOperation('SHIFT_LEFT'),
+  SHIFT_RIGHT: binaryOperation('SHIFT_RIGHT'),
 
-  INPLACE_ADD: inPlaceHandler('ADD'),
-  INPLACE_SUB: inPlaceHandler('SUB'),
-  INPLACE_MUL: inPlaceHandler('MUL'),
-  INPLACE_DIV: inPlaceHandler('DIV'),
-  INPLACE_FLOOR_DIV: inPlaceHandler('FLOOR_DIV'),
-  INPLACE_MOD: inPlaceHandler('MOD'),
-  INPLACE_POW: inPlaceHandler('POW'),
-  INPLACE_BIT_AND: inPlaceHandler('BIT_AND'),
-  INPLACE_BIT_OR: inPlaceHandler('BIT_OR'),
-  INPLACE_BIT_XOR: inPlaceHandler('BIT_XOR'),
-  INPLACE_SHIFT_LEFT: inPlaceHandler('SHIFT_LEFT'),
-  INPLACE_SHIFT_RIGHT: inPlaceHandler('SHIFT_RIGHT'),
+  INPLACE_ADD: inPlaceOperation('ADD'),
+  INPLACE_SUB: inPlaceOperation('SUB'),
+  INPLACE_MUL: inPlaceOperation('MUL'),
+  INPLACE_DIV: inPlaceOperation('DIV'),
+  INPLACE_FLOOR_DIV: inPlaceOperation('FLOOR_DIV'),
+  INPLACE_MOD: inPlaceOperation('MOD'),
+  INPLACE_POW: inPlaceOperation('POW'),
+  INPLACE_BIT_AND: inPlaceOperation('BIT_AND'),
+  INPLACE_BIT_OR: inPlaceOperation('BIT_OR'),
+  INPLACE_BIT_XOR: inPlaceOperation('BIT_XOR'),
+  INPLACE_SHIFT_LEFT: inPlaceOperation('SHIFT_LEFT'),
+  INPLACE_SHIFT_RIGHT: inPlaceOperation('SHIFT_RIGHT'),
 
-  NEGATE: unaryHandler('NEGATE'),
-  POSITIVE: unaryHandler('POSITIVE'),
-  BIT_NOT: unaryHandler('BIT_NOT'),
-  NOT: unaryHandler('NOT'),
+  NEGATE: unaryOperation('NEGATE'),
+  POSITIVE: unaryOperation('POSITIVE'),
+  BIT_NOT: unaryOperation('BIT_NOT'),
+  NOT: unaryOperation('NOT'),
 
   EQ: combine(equals),
   NE: combine(notEquals),
@@ -53,19 +53,19 @@ export const operatorHandlers: Handlers<
   CONTAINS: combine((machine, item, container) => contains(machine, container, item)),
 };
 
-function binaryHandler(operator: BinaryOperator): Handler {
+function binaryOperation(operator: BinaryOperator): Operation {
   return combine((machine, left, right) => binary(machine, operator, left, right));
 }
 
-function inPlaceHandler(operator: BinaryOperator): Handler {
+function inPlaceOperation(operator: BinaryOperator): Operation {
   return combine((machine, left, right) => binaryInPlace(machine, operator, left, right));
 }
 
-function unaryHandler(operator: UnaryOperator): Handler {
-  return (machine, frame) => machine.answer(unary(machine, operator, frame.peek()), 1);
+function unaryOperation(operator: UnaryOperator): Operation {
+  return (machine, operands) => unary(machine, operator, operands.peek());
 }
 
-/** Replaces the two values on top by one; the stack changes only once the operation has answered. */
-function combine(operation: (machine: Machine, left: Value, right: Value) => Outcome): Handler {
-  return (machine, frame) => machine.answer(operation(machine, frame.peek(1), frame.peek()), 2);
+/** Makes one value of the two on top. */
+function combine(operation: (machine: Machine, left: Value, right: Value) => Outcome): Operation {
+  return (machine, operands) => operation(machine, operands.peek(1), operands.peek());
 }

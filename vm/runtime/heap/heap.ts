@@ -23,7 +23,10 @@ export class Heap {
   onAllocate: ((object: HeapObject) => void) | null = null;
   private readonly limit: number;
   private readonly schedule: Schedule;
-  private readonly objects = new ObjectList();
+  /** All objects, where somebody wants to look at them: a list keeps what is garbage alive in the host until a collection. */
+  private readonly list: ObjectList | null;
+  /** How many objects there are, as far as is known. */
+  private objects = 0;
   private readonly large = new LargeValues();
   private readonly copies = new Copies();
   private readonly poison: Poison | null;
@@ -37,12 +40,16 @@ export class Heap {
   private collections = 0;
   /** Differs for each collection, and is never set back, so that marks need not be removed. */
   private mark = 0;
-  /** The present epoch of checkpoints; objects that carry it need not be kept again. Never set back. */
-  private epoch = 0;
+  /** The present epoch of checkpoints; objects that carry it need not be kept before they change. Never set back. */
+  private currentEpoch = 0;
 
-  /** `limit` in bytes. Under stress there is a collection before every instruction that follows an allocation. */
-  constructor(limit = Infinity, isStressed = false) {
+  /**
+   * `limit` in bytes. Under stress there is a collection before every instruction that follows an allocation. A heap that is not
+   * listed is faster, and has no `forEachObject`.
+   */
+  constructor(limit = Infinity, isStressed = false, isListed = true) {
     this.limit = limit;
+    this.list = isListed || isStressed ? new ObjectList() : null;
     this.schedule = new Schedule(limit);
     this.poison = isStressed ? new Poison() : null;
   }
@@ -56,7 +63,7 @@ export class Heap {
     return {
       allocatedObjects: this.allocations,
       allocatedBytes: this.allocatedBytes,
-      objects: this.objects.size,
+      objects: this.objects,
       bytes: this.countedBytes,
       collections: this.collections,
     };
@@ -82,9 +89,13 @@ export class Heap {
     return object;
   }
 
+  get epoch(): number {
+    return this.currentEpoch;
+  }
+
   /** Called before anything in an object changes. */
   beforeWrite(object: HeapObject): void {
-    if (object.epoch !== this.epoch) this.keep(object);
+    if (object.epoch !== this.currentEpoch) this.keep(object);
   }
 
   /** Counts bytes that an object has come to hold, or lost. Raises `MemoryError` far beyond the limit. */
@@ -121,6 +132,12 @@ export class Heap {
     }
   }
 
+  /** Raises `MemoryError`: one more frame would take the frames alone beyond the limit. */
+  refuseFrame(): never {
+    this.noteRefusal();
+    outOfMemory();
+  }
+
   /**
    * Notes that the program gets a `MemoryError`. There is a collection before its next instruction, which frees what the way to
    * the handler has dropped, and says nothing if memory is still short: the handler must be able to do something about it.
@@ -135,7 +152,7 @@ export class Heap {
    * the value, or with an equal one that is there already.
    */
   made<T>(value: T): T {
-    if (typeof value === 'string' ? value.length < MEDIUM_UNITS : typeof value !== 'bigint') return value;
+    if (!isCountedWhenMade(value)) return value;
     return this.count(value as string | bigint) as T;
   }
 
@@ -176,8 +193,9 @@ export class Heap {
     );
     const bytes = marked.bytes + held;
     const { poison } = this;
-    if (marked.objects < this.objects.size) {
-      this.objects.sweep(object => object.mark === mark, poison && (object => poison.freed(object)));
+    if (marked.objects < this.objects) {
+      this.list?.sweep(object => object.mark === mark, poison && (object => poison.freed(object)));
+      this.objects = marked.objects;
     }
     this.schedule.collected(bytes, this.countedBytes + this.estimatedBytes);
     this.countedBytes = bytes;
@@ -187,21 +205,21 @@ export class Heap {
     return isKnown || bytes <= this.limit;
   }
 
-  /** All objects, also those that nothing reaches and no collection has met yet. */
+  /** All objects of a heap that is listed, also those that nothing reaches and no collection has met yet. */
   forEachObject(visit: (object: HeapObject) => void): void {
-    this.objects.forEach(visit);
+    this.list?.forEach(visit);
   }
 
   /** Begins a checkpoint, whose name is `checkpoint`: from now on the first change of each object keeps what it was. */
   save(checkpoint: object): SavedHeap {
     this.copies.begin(checkpoint, this.allocations);
-    this.epoch++;
+    this.currentEpoch++;
     return {
       counts: this.counts,
       isDue: this.isDue,
       hasRefused: this.hasRefused,
       estimatedBytes: this.estimatedBytes,
-      objects: this.objects.save(),
+      list: this.list?.save() ?? null,
       large: this.large.save(),
       schedule: this.schedule.save(),
     };
@@ -211,9 +229,9 @@ export class Heap {
   restore(checkpoint: object, saved: SavedHeap): boolean {
     const { poison } = this;
     if (!this.copies.restore(checkpoint, poison && (object => poison.revived(object)))) return false;
-    this.epoch++;
-    this.objects.restore(saved.objects);
-    if (poison !== null) this.objects.forEach(object => poison.revived(object));
+    this.currentEpoch++;
+    if (saved.list !== null) this.list?.restore(saved.list);
+    if (poison !== null) this.list?.forEach(object => poison.revived(object));
     this.large.restore(saved.large);
     this.schedule.restore(saved.schedule);
     this.isDue = saved.isDue;
@@ -223,6 +241,7 @@ export class Heap {
     this.allocations = counts.allocatedObjects;
     this.allocatedBytes = counts.allocatedBytes;
     this.countedBytes = counts.bytes;
+    this.objects = counts.objects;
     this.collections = counts.collections;
     return true;
   }
@@ -234,15 +253,16 @@ export class Heap {
 
   private put(object: HeapObject): void {
     object.allocation = ++this.allocations;
-    object.epoch = this.epoch;
-    this.objects.add(object);
+    object.epoch = this.currentEpoch;
+    this.objects++;
+    if (this.list !== null) this.list.add(object);
     if (this.poison !== null) this.isDue = true;
     if (this.onAllocate !== null) this.onAllocate(object);
   }
 
   private keep(object: HeapObject): void {
     if (!this.copies.isEmpty) this.copies.keep(object);
-    object.epoch = this.epoch;
+    object.epoch = this.currentEpoch;
   }
 
   private refuse(bytes: number): never {
@@ -268,6 +288,11 @@ export class Heap {
   }
 }
 
+/** Whether an operation that makes a value tells the heap: a string that is not short, and an int of more than 53 bits. */
+export function isCountedWhenMade(value: unknown): boolean {
+  return typeof value === 'string' ? value.length >= MEDIUM_UNITS : typeof value === 'bigint';
+}
+
 /** What a heap has counted. */
 export interface HeapCounts {
   /** Objects and bytes made so far; bytes without small strings and floats. */
@@ -284,7 +309,7 @@ export interface SavedHeap {
   readonly isDue: boolean;
   readonly hasRefused: boolean;
   readonly estimatedBytes: number;
-  readonly objects: SavedObjects;
+  readonly list: SavedObjects | null;
   readonly large: SavedLargeValues;
   readonly schedule: SavedSchedule;
 }

@@ -106,7 +106,7 @@ export class HeapInspection {
   }
 
   private rootName(kind: RootKind, frame: number, slot: number): string | null {
-    if (kind === 'global') return this.machine.globalNames[slot];
+    if (kind === 'global') return this.machine.globals.names[slot];
     if (kind !== 'local' && kind !== 'cell') return null;
     const code = this.machine.program.functions[this.machine.frame(frame).function];
     if (kind === 'local') return code.locals[slot];

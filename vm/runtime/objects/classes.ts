@@ -3,7 +3,7 @@ import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import type { Machine } from '../machine.ts';
 import type { Outcome } from '../pending.ts';
 import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
-import { Attributes } from './attributes.ts';
+import { Attributes, ClassAttributes } from './attributes.ts';
 import type { Arguments } from './functions.ts';
 
 /** How a call of a class makes its instance. */
@@ -14,15 +14,20 @@ export type Construct = (machine: Machine, type: ClassObject, given: Arguments) 
  * changes.
  */
 export class ClassObject extends HeapObject {
-  readonly typeName = 'type';
+  get typeName(): string {
+    return 'type';
+  }
   private names: ClassNames;
   readonly bases: readonly ClassObject[];
   /** This class and all those above it, in the order in which attributes are looked up (C3). */
   readonly order: readonly ClassObject[];
   readonly isBuiltIn: boolean;
-  readonly attributes = new Attributes();
+  readonly attributes: Attributes = new ClassAttributes();
   /** How instances are made; that of the nearest class above that says it. */
   readonly construct: Construct;
+  /** What was found in the classes of `order` since `foundAt` changes of classes. */
+  private readonly found = new Map<string, Found | null>();
+  private foundAt = -1;
 
   constructor(names: ClassNames, above: ClassOrder, construct: Construct, isBuiltIn = false) {
     super();
@@ -49,22 +54,41 @@ export class ClassObject extends HeapObject {
     this.names = { ...this.names, ...changed };
   }
 
+  /** Whether what `lookUp` gives stays as it is until `ClassAttributes.changes` differs. */
+  get isSettled(): boolean {
+    return this.order.every(({ attributes }) => !attributes.isShown);
+  }
+
   /** An attribute of this class or of the nearest one above that has it. */
   lookUp(name: string): Value | undefined {
-    for (const each of this.order) {
-      const value = each.attributes.get(name);
-      if (value !== undefined) return value;
-    }
-    return undefined;
+    return this.find(name)?.value;
   }
 
   /** The same, where a class of the program gives it; what a built-in type gives, and thereby hides, does not count. */
   lookUpOwn(name: string): Value | undefined {
-    for (const each of this.order) {
-      const value = each.attributes.get(name);
-      if (value !== undefined) return each.isBuiltIn ? undefined : value;
+    const found = this.find(name);
+    return found === null || found.isBuiltIn ? undefined : found.value;
+  }
+
+  /** Looks an attribute up, and remembers what it found until a class changes. */
+  private find(name: string): Found | null {
+    if (this.foundAt !== ClassAttributes.changes) {
+      this.foundAt = ClassAttributes.changes;
+      this.found.clear();
     }
-    return undefined;
+    const known = this.found.get(name);
+    if (known !== undefined) return known;
+    const found = this.search(name);
+    if (this.found.size < MOST_FOUND && this.isSettled) this.found.set(name, found);
+    return found;
+  }
+
+  private search(name: string): Found | null {
+    for (const { attributes, isBuiltIn } of this.order) {
+      const value = attributes.get(name);
+      if (value !== undefined) return { value, isBuiltIn };
+    }
+    return null;
   }
 
   isSubclassOf(other: ClassObject): boolean {
@@ -95,6 +119,16 @@ export class ClassObject extends HeapObject {
     this.attributes.restore(attributes);
   }
 }
+
+/** What a class gives for a name. */
+interface Found {
+  readonly value: Value;
+  /** Whether it is a built-in type's. */
+  readonly isBuiltIn: boolean;
+}
+
+/** A class remembers no more names, for a program may ask for any. */
+const MOST_FOUND = 256;
 
 export interface ClassNames {
   readonly name: string;

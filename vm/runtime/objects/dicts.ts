@@ -30,7 +30,9 @@ abstract class TableObject extends HeapObject {
 
 /** In the order of insertion, as Python's dicts are. */
 export class DictObject extends TableObject {
-  readonly typeName = 'dict';
+  get typeName(): string {
+    return 'dict';
+  }
 
   constructor(table = new HashTable()) {
     super(table);

@@ -4,25 +4,36 @@ import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import type { Machine } from '../machine.ts';
 import type { Outcome } from '../pending.ts';
 import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
-import { Attributes } from './attributes.ts';
+import { Attributes, EMPTY_ATTRIBUTES_BYTES } from './attributes.ts';
 
 /** A function value: code, the cells that it captured, the defaults that `MAKE_FUNC` gave it, and attributes of its own. */
 export class FunctionObject extends HeapObject {
-  readonly typeName = 'function';
+  get typeName(): string {
+    return 'function';
+  }
   readonly code: LinkedFunction;
   readonly cells: readonly Cell[];
   /** By slot of the parameter; those that the text gives are the code's. */
   readonly defaults: ReadonlyMap<number, Value>;
-  readonly attributes = new Attributes();
-  private labels: FunctionLabels;
+  /** `null` while nobody has asked for them, which hardly anybody does. */
+  private own: Attributes | null = null;
+  /** What it says of itself where that is not what its code says. */
+  private changedLabels: FunctionLabels | null = null;
 
   constructor(code: LinkedFunction, cells: readonly Cell[], defaults: ReadonlyMap<number, Value>) {
     super();
     this.code = code;
     this.cells = cells;
     this.defaults = defaults;
-    const { name, qualifiedName } = code.code;
-    this.labels = { name, qualifiedName, documentation: null, module: '__main__' };
+  }
+
+  get attributes(): Attributes {
+    this.own ??= new Attributes();
+    return this.own;
+  }
+
+  private get labels(): FunctionLabels {
+    return this.changedLabels ?? { ...this.code.code, documentation: null, module: '__main__' };
   }
 
   /** What `__name__` gives. */
@@ -46,29 +57,33 @@ export class FunctionObject extends HeapObject {
   /** Changes what a function says of itself, as decorators do. */
   relabel(heap: Heap, changed: Partial<FunctionLabels>): void {
     heap.beforeWrite(this);
-    this.labels = { ...this.labels, ...changed };
+    this.changedLabels = { ...this.labels, ...changed };
   }
 
   override get bytes(): number {
-    return OBJECT_BYTES + REFERENCE_BYTES * (2 + this.cells.length + this.defaults.size) + this.attributes.bytes;
+    const own = this.own === null ? 0 : this.own.bytes - EMPTY_ATTRIBUTES_BYTES;
+    return OBJECT_BYTES + REFERENCE_BYTES * (2 + this.cells.length + this.defaults.size) + own;
   }
 
   override trace(visit: Visit): void {
     this.cells.forEach(visit);
-    this.defaults.forEach(visit);
-    visit(this.labels.documentation);
-    visit(this.labels.module);
-    this.attributes.trace(visit);
+    if (this.defaults.size > 0) this.defaults.forEach(visit);
+    if (this.changedLabels !== null) {
+      visit(this.changedLabels.documentation);
+      visit(this.changedLabels.module);
+    }
+    this.own?.trace(visit);
   }
 
   override save(): unknown {
-    return { labels: this.labels, attributes: this.attributes.save() };
+    return { labels: this.changedLabels, attributes: this.own === null || this.own.isEmpty ? null : this.own.save() };
   }
 
   override restore(saved: unknown): void {
-    const { labels, attributes } = saved as { labels: FunctionLabels; attributes: unknown };
-    this.labels = labels;
-    this.attributes.restore(attributes);
+    const { labels, attributes } = saved as { labels: FunctionLabels | null; attributes: unknown };
+    this.changedLabels = labels;
+    if (attributes === null) this.own = null;
+    else this.attributes.restore(attributes);
   }
 }
 
@@ -82,7 +97,9 @@ export interface FunctionLabels {
 
 /** A variable that functions share by reference; `undefined` while it is unbound. */
 export class Cell extends HeapObject {
-  readonly typeName = 'cell';
+  get typeName(): string {
+    return 'cell';
+  }
   private content: Value | undefined;
 
   constructor(value: Value | undefined) {
@@ -152,7 +169,9 @@ export class NativeFunction extends HeapObject {
 
 /** An attribute that a built-in type reads off its values, such as `(5).real`. Immutable, and shared by all machines. */
 export class NativeGetter extends HeapObject {
-  readonly typeName = 'getset_descriptor';
+  get typeName(): string {
+    return 'getset_descriptor';
+  }
   readonly name: string;
   /** The type whose values have it. */
   readonly owner: string;
@@ -231,7 +250,9 @@ export class MethodWrapper extends HeapObject {
 
 /** What `property(…)` gives; `None` for what it has not. */
 export class PropertyObject extends HeapObject {
-  readonly typeName = 'property';
+  get typeName(): string {
+    return 'property';
+  }
   readonly getter: Value;
   readonly setter: Value;
   readonly deleter: Value;

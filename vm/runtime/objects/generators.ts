@@ -8,7 +8,9 @@ import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Visit } from '../values
  * it runs, and to this object while it does not.
  */
 export class GeneratorObject extends HeapObject {
-  readonly typeName = 'generator';
+  get typeName(): string {
+    return 'generator';
+  }
   /** The function that it runs. */
   readonly code: FunctionCode;
   private own: Frame | null;

@@ -23,7 +23,9 @@ export abstract class IteratorObject extends HeapObject {
 /** Stands for 'no further item' where an item is expected. Programs never see it. */
 export const EXHAUSTED: HeapObject = new (class Exhausted extends HeapObject {
   override readonly allocation = nextSharedNumber();
-  readonly typeName = 'exhausted';
+  get typeName(): string {
+    return 'exhausted';
+  }
 })();
 
 /** An iterator that is a source and a place in it. */

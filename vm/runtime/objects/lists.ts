@@ -3,7 +3,9 @@ import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } fro
 
 /** A list. Its items change only through its methods, which tell the heap. */
 export class ListObject extends HeapObject {
-  readonly typeName = 'list';
+  get typeName(): string {
+    return 'list';
+  }
   private content: Value[];
 
   /** Takes the array over: nobody else may change it. */

@@ -1,10 +1,12 @@
 import type { Machine } from '../machine.ts';
 import { normalizeInt, OBJECT_BYTES, type Value } from '../values/index.ts';
 import { EXHAUSTED, IteratorObject } from './iterators.ts';
-import type { RangeObject } from './ranges.ts';
+import type { RangeBounds, RangeObject } from './ranges.ts';
 
 /** An iterator over a range, or over one backwards. */
 export function rangeIterator(range: RangeObject, isReversed = false): RangeIterator | LongRangeIterator {
+  const count = isReversed ? -1 : smallCount(range.bounds);
+  if (count >= 0) return new RangeIterator(range.bounds.start as number, count, range.bounds.step as number);
   const { length } = range;
   const start = isReversed ? range.start + (length - 1n) * range.step : range.start;
   const step = isReversed ? -range.step : range.step;
@@ -15,11 +17,24 @@ export function rangeIterator(range: RangeObject, isReversed = false): RangeIter
   return new LongRangeIterator(fitsInWord ? 'range_iterator' : 'longrange_iterator', start, length, step);
 }
 
+/** How many ints there are in a range of small ones, for which the host's division is exact enough; -1 for any other. */
+function smallCount({ start, stop, step }: RangeBounds): number {
+  if (typeof start !== 'number' || typeof stop !== 'number' || typeof step !== 'number') return -1;
+  if (Math.max(Math.abs(start), Math.abs(stop), Math.abs(step)) > LARGEST_SMALL) return -1;
+  const distance = step > 0 ? stop - start : start - stop;
+  return distance <= 0 ? 0 : Math.ceil(distance / Math.abs(step));
+}
+
+const LARGEST_SMALL = 2 ** 50;
+
 /** Of ints that all are safe integers of the host. */
 export class RangeIterator extends IteratorObject {
-  readonly typeName = 'range_iterator';
-  private current: number;
-  private left: number;
+  get typeName(): string {
+    return 'range_iterator';
+  }
+  /** The next item, and how many there still are. */
+  current: number;
+  left: number;
   private readonly step: number;
 
   constructor(start: number, count: number, step: number) {
@@ -33,9 +48,14 @@ export class RangeIterator extends IteratorObject {
     if (this.left === 0) return EXHAUSTED;
     heap.beforeWrite(this);
     const item = this.current;
+    this.advance();
+    return item;
+  }
+
+  /** Goes on to the item behind the next one. */
+  advance(): void {
     this.left--;
     this.current += this.step;
-    return item;
   }
 
   override get bytes(): number {

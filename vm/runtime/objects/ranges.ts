@@ -1,17 +1,28 @@
-import { HeapObject, OBJECT_BYTES, type Value, type Visit } from '../values/index.ts';
+import { HeapObject, OBJECT_BYTES, type Int, type Value, type Visit } from '../values/index.ts';
 
 /** The ints from `start` up or down to `stop`, which is not one of them; `step` is never 0. */
 export class RangeObject extends HeapObject {
-  readonly typeName = 'range';
-  readonly start: bigint;
-  readonly stop: bigint;
-  readonly step: bigint;
+  get typeName(): string {
+    return 'range';
+  }
+  /** As programs see them. */
+  readonly bounds: RangeBounds;
 
-  constructor(start: bigint, stop: bigint, step: bigint) {
+  constructor(start: Int, stop: Int, step: Int) {
     super();
-    this.start = start;
-    this.stop = stop;
-    this.step = step;
+    this.bounds = { start, stop, step };
+  }
+
+  get start(): bigint {
+    return BigInt(this.bounds.start);
+  }
+
+  get stop(): bigint {
+    return BigInt(this.bounds.stop);
+  }
+
+  get step(): bigint {
+    return BigInt(this.bounds.step);
   }
 
   /** How many ints there are. */
@@ -26,9 +37,17 @@ export class RangeObject extends HeapObject {
   }
 }
 
+export interface RangeBounds {
+  readonly start: Int;
+  readonly stop: Int;
+  readonly step: Int;
+}
+
 /** What stands between the brackets of `c[start:stop:step]`; `None` where it is left out. */
 export class SliceObject extends HeapObject {
-  readonly typeName = 'slice';
+  get typeName(): string {
+    return 'slice';
+  }
   readonly start: Value;
   readonly stop: Value;
   readonly step: Value;

@@ -26,7 +26,9 @@ export class StringIterator extends PlaceIterator {
 
 /** Goes through a string from its end. */
 export class StringReverseIterator extends PlaceIterator {
-  readonly typeName = 'reversed';
+  get typeName(): string {
+    return 'reversed';
+  }
   private readonly text: string;
 
   constructor(text: string) {
@@ -46,7 +48,9 @@ export class StringReverseIterator extends PlaceIterator {
 }
 
 export class TupleIterator extends PlaceIterator {
-  readonly typeName = 'tuple_iterator';
+  get typeName(): string {
+    return 'tuple_iterator';
+  }
   private readonly tuple: TupleObject;
 
   constructor(tuple: TupleObject) {
@@ -69,7 +73,9 @@ export class TupleIterator extends PlaceIterator {
 
 /** Goes through a tuple from its end. */
 export class TupleReverseIterator extends PlaceIterator {
-  readonly typeName = 'reversed';
+  get typeName(): string {
+    return 'reversed';
+  }
   private readonly tuple: TupleObject;
 
   constructor(tuple: TupleObject) {
@@ -91,7 +97,9 @@ export class TupleReverseIterator extends PlaceIterator {
 
 /** Goes through a list as it is at each step: one that grows meanwhile is gone through to its new end. */
 export class ListIterator extends PlaceIterator {
-  readonly typeName = 'list_iterator';
+  get typeName(): string {
+    return 'list_iterator';
+  }
   private readonly list: ListObject;
 
   constructor(list: ListObject) {
@@ -117,7 +125,9 @@ export class ListIterator extends PlaceIterator {
 
 /** Goes through a list from its end. */
 export class ListReverseIterator extends PlaceIterator {
-  readonly typeName = 'list_reverseiterator';
+  get typeName(): string {
+    return 'list_reverseiterator';
+  }
   private readonly list: ListObject;
 
   constructor(list: ListObject) {

@@ -3,7 +3,9 @@ import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } fro
 
 /** A tuple. Immutable; the empty one exists once (`EMPTY_TUPLE`). */
 export class TupleObject extends HeapObject {
-  readonly typeName = 'tuple';
+  get typeName(): string {
+    return 'tuple';
+  }
   readonly items: readonly Value[];
 
   constructor(items: readonly Value[]) {

@@ -36,7 +36,7 @@ export function attributeName(name: Value): string {
 
 /** The variables that the innermost frame has: its own, or in main the global ones. */
 export function namesInScope(machine: Machine): Iterable<string> {
-  if (machine.frameCount === 1) return machine.globals().keys();
+  if (machine.frameCount === 1) return machine.boundGlobals().keys();
   const { function: index, locals } = machine.frame(machine.frameCount - 1);
   return machine.program.functions[index].locals.filter((_, slot) => locals[slot] !== undefined);
 }

@@ -7,7 +7,9 @@ import { truth } from './truth.ts';
 
 /** `iter(callable, sentinel)`: what calls of a value give, up to one that equals the sentinel. */
 export class CallableIterator extends IteratorObject {
-  readonly typeName = 'callable_iterator';
+  get typeName(): string {
+    return 'callable_iterator';
+  }
   private readonly callable: Value;
   private readonly sentinel: Value;
   private isExhausted = false;

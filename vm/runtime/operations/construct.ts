@@ -31,7 +31,8 @@ function plainInitialize(): unknown {
   return typeNamed('object').attributes.get('__init__');
 }
 
-const initialized: Step<[HeapObject]> = {
+/** Behind a `__init__`: answers with the object. */
+export const initialized: Step<[HeapObject]> = {
   after(_machine, result, made) {
     if (result !== null) raise('TypeError', `__init__() should return None, not '${typeName(result)}'`);
     return made;

@@ -148,7 +148,11 @@ function sliceOfText(text: string, slice: SliceObject): string {
 
 function sliceOfRange(range: RangeObject, slice: SliceObject): RangeObject {
   const { start, stop, step } = sliceBounds(slice, normalizeInt(range.length));
-  return new RangeObject(range.start + start * range.step, range.start + stop * range.step, range.step * step);
+  return new RangeObject(
+    normalizeInt(range.start + start * range.step),
+    normalizeInt(range.start + stop * range.step),
+    normalizeInt(range.step * step),
+  );
 }
 
 function listIndex(machine: Machine, index: Value): Outcome {

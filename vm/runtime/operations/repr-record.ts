@@ -30,7 +30,9 @@ export interface Written {
  * Once it is on the heap, whoever changes it calls `heap.beforeWrite` first.
  */
 export class ReprRecord extends HeapObject {
-  readonly typeName = 'repr_record';
+  get typeName(): string {
+    return 'repr_record';
+  }
   private open: Level[] = [];
   private readonly shown = new Set<HeapObject>();
 

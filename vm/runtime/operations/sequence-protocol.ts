@@ -7,7 +7,9 @@ import type { Value, Visit } from '../values/index.ts';
 
 /** Goes through an object that has `__getitem__` alone: asks for its items 0, 1, …, until there is an `IndexError`. */
 export class SequenceIterator extends PlaceIterator {
-  readonly typeName: string = 'iterator';
+  get typeName(): string {
+    return 'iterator';
+  }
   private readonly sequence: Value;
   private readonly direction: 1 | -1;
 
@@ -37,7 +39,9 @@ export class SequenceIterator extends PlaceIterator {
 
 /** What `reversed` gives for an object that has `__len__` and `__getitem__`: asks for its items from the last one down. */
 export class SequenceReverseIterator extends SequenceIterator {
-  override readonly typeName = 'reversed';
+  override get typeName(): string {
+    return 'reversed';
+  }
 
   constructor(sequence: Value, length: number) {
     super(sequence, length - 1, -1);

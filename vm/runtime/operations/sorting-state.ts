@@ -13,7 +13,9 @@ import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } fro
  * Invariant: `sorted` is a permutation of the items' numbers, outside of `answer` and, once `abandon` has been called, of a merge.
  */
 export class SortingState extends HeapObject {
-  readonly typeName = 'sorting';
+  get typeName(): string {
+    return 'sorting';
+  }
   readonly list: ListObject;
   readonly isReversed: boolean;
   /** The items as they were, and what they are compared by: the items themselves, or what the key function has given. */

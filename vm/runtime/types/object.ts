@@ -20,7 +20,7 @@ import { oneOperand, operands } from './operands.ts';
 import { classOf } from './registry.ts';
 
 /** `object()`, and every class of the program that is no exception. */
-const constructObject: Construct = (machine, type, given) =>
+export const constructObject: Construct = (machine, type, given) =>
   construct(machine, type, machine.allocate(new InstanceObject(type)), given);
 
 const noOrder = (): Outcome => NOT_IMPLEMENTED;

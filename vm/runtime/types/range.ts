@@ -9,13 +9,15 @@ import { areRangesEqual, rangeIndex } from '../operations/ranges.ts';
 import { countInIterable, findInIterable } from '../operations/iterable-search.ts';
 import { repr } from '../operations/text.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
-import { HeapObject, asInt, normalizeInt, type Int, type Value } from '../values/index.ts';
+import { HeapObject, asInt, type Int, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
 import { raiseReadonly } from './readonly.ts';
 import type { NativeComparison } from './native-comparison.ts';
 
 const constructRange: Construct = (machine, _type, given) => {
-  const values = machine.allocate(tupleOf(placedArguments('range', given, 1, 3)));
+  const placed = placedArguments('range', given, 1, 3);
+  if (placed.every(each => typeof each === 'number')) return rangeOf(machine, placed);
+  const values = machine.allocate(tupleOf(placed));
   return toInts(machine, values, 0, machine.allocate(new ListObject([])));
 };
 
@@ -32,9 +34,12 @@ const keep: Step<[ListObject]> = {
 };
 
 function makeRange(machine: Machine, { items }: ListObject): RangeObject {
-  const ints = (items as readonly Int[]).map(BigInt);
-  const [start, stop, step] = ints.length === 1 ? [0n, ints[0], 1n] : [ints[0], ints[1], ints[2] ?? 1n];
-  if (step === 0n) raise('ValueError', 'range() arg 3 must not be zero');
+  return rangeOf(machine, items as readonly Int[]);
+}
+
+function rangeOf(machine: Machine, ints: readonly Int[]): RangeObject {
+  const [start, stop, step = 1] = ints.length === 1 ? [0, ints[0]] : ints;
+  if (step === 0) raise('ValueError', 'range() arg 3 must not be zero');
   return machine.allocate(new RangeObject(start, stop, step));
 }
 
@@ -47,9 +52,9 @@ export const RANGE: TypeDefinition = {
   construct: constructRange,
   compare: compareRanges,
   getters: {
-    start: (self: RangeObject) => normalizeInt(self.start),
-    stop: (self: RangeObject) => normalizeInt(self.stop),
-    step: (self: RangeObject) => normalizeInt(self.step),
+    start: (self: RangeObject) => self.bounds.start,
+    stop: (self: RangeObject) => self.bounds.stop,
+    step: (self: RangeObject) => self.bounds.step,
   },
   setters: { start: raiseReadonly, stop: raiseReadonly, step: raiseReadonly },
   methods: {

@@ -63,6 +63,13 @@ export function multiply(left: Value, right: Value): Value | undefined {
   return onNumbers(left, right, multiplyInts, multiplyFloats);
 }
 
+/** What the errors of divisions of ints by 0 say. */
+export const ZERO_DIVISION = {
+  DIV: 'division by zero',
+  FLOOR_DIV: 'integer division or modulo by zero',
+  MOD: 'integer modulo by zero',
+} as const;
+
 /** True division: the result is a float. */
 export function divide(left: Value, right: Value): Value | undefined {
   if (left instanceof Float && right instanceof Float) return new Float(divideFloats(left.value, right.value));
@@ -70,7 +77,7 @@ export function divide(left: Value, right: Value): Value | undefined {
   const leftInt = asInt(left);
   const rightInt = asInt(right);
   if (leftInt !== undefined && rightInt !== undefined) {
-    if (rightInt === 0) raise('ZeroDivisionError', 'division by zero');
+    if (rightInt === 0) raise('ZeroDivisionError', ZERO_DIVISION.DIV);
     return new Float(divideInts(leftInt, rightInt));
   }
   return onFloats(left, right, divideFloats);
@@ -118,12 +125,12 @@ function multiplyString(text: string, count: Value): string | undefined {
 }
 
 function floorDivideNonzero(left: Int, right: Int): Int {
-  if (right === 0) raise('ZeroDivisionError', 'integer division or modulo by zero');
+  if (right === 0) raise('ZeroDivisionError', ZERO_DIVISION.FLOOR_DIV);
   return floorDivideInts(left, right);
 }
 
 function moduloNonzero(left: Int, right: Int): Int {
-  if (right === 0) raise('ZeroDivisionError', 'integer modulo by zero');
+  if (right === 0) raise('ZeroDivisionError', ZERO_DIVISION.MOD);
   return moduloInts(left, right);
 }
 

@@ -3,6 +3,7 @@ export * from './value.ts';
 export { typeName } from './type-names.ts';
 export { asInt, bitCount, bitLength } from './numeric.ts';
 export { floatFromHex, floatToHex, ratioOfFloat } from './float-hex.ts';
+export { ZERO_DIVISION } from './arithmetic.ts';
 export { powerModulo } from './power.ts';
 export {
   BINARY_OPERATORS,

@@ -1,0 +1,108 @@
+import { Tag } from '../../../vm/runtime/fast/slots.ts';
+import { Way } from '../../../vm/runtime/fast/registers.ts';
+import { expand, substitute, type Replacement } from './expand.ts';
+import type { Fusion, OperandSource } from './fusions.ts';
+import type { Definition, Macro } from './source.ts';
+
+/** What is done of an instruction that its body does not end. */
+const OTHERWISE = 'perform(operate);';
+
+/** The case of an instruction on its own, its operands on the stack. */
+export function formOf({ kind, body }: Definition, macros: readonly Macro[]): string {
+  if (kind === 'instruction') return withOperand(expand(body, verbs('pc += 2;', 2), macros), 'CODE[pc + 1]');
+  const text = `const right = sp - 1; const left = sp - 2;\n${body}\n${OTHERWISE}`;
+  const words = verbs('sp--; pc += 2;', 2);
+  words.set('perform', performing('pc += 2;'));
+  if (kind === 'binary') return substitute(expand(text, words, macros), 'result', 'left');
+  words.set(
+    'decide',
+    ([answer]) => `{ NUMBERS[left] = ${answer} ? 1 : 0; TAGS[left] = ${Tag.Bool}; sp--; pc += 2; continue; }`,
+  );
+  return expand(text, words, macros);
+}
+
+/**
+ * The case of several instructions that are done as one. Where the body does not end it, the operands are pushed, and the operator
+ * is left to its own word.
+ */
+export function fusedFormOf({ kind, body }: Definition, fusion: Fusion, macros: readonly Macro[]): string {
+  const layout = layoutOf(fusion);
+  const head = `const left = ${layout.left}; const right = ${layout.right};`;
+  const fallBack = expand(fallBackOf(fusion, layout), verbs('', 2), macros);
+  if (kind === 'binary') {
+    const done = `${heightChange(fusion.finish === 'nothing' ? 1 : 0, layout)} pc += ${layout.length};`;
+    const words = verbs(done, layout.length).set('perform', () => '');
+    return `${head} const result = ${layout.result};\n${expand(body, words, macros)}\n${fallBack}`;
+  }
+  const jump = `jumpOrPause(CODE[pc + ${layout.length - 1}]);`;
+  const decide: Replacement = ([answer]) =>
+    `{ ${heightChange(0, layout)} if (${answer}) { pc += ${layout.length}; continue; } ${expand(jump, verbs('', layout.length), macros)} }`;
+  const words = verbs('', layout.length);
+  words.set('decide', decide);
+  return `${head}\n${expand(body, words, macros)}\n${fallBack}`;
+}
+
+/** Where the parts of a fusion are. */
+interface Layout {
+  readonly left: string;
+  readonly right: string;
+  readonly result: string;
+  /** Words before the operator, and of all. */
+  readonly operatorAt: number;
+  readonly length: number;
+  readonly operandsOnStack: number;
+}
+
+function layoutOf({ left, right, finish }: Fusion): Layout {
+  const operandsOnStack = [left, right].filter(each => each === 'stack').length;
+  let operatorAt = 0;
+  const placeOf = (source: OperandSource, depth: number): string => {
+    if (source === 'stack') return `sp - ${depth}`;
+    operatorAt += 2;
+    const operand = `CODE[pc + ${operatorAt - 1}]`;
+    return source === 'local' ? `fp + ${operand}` : operand;
+  };
+  const leftPlace = placeOf(left, operandsOnStack);
+  const rightPlace = placeOf(right, 1);
+  const length = operatorAt + 2 + (finish === 'nothing' ? 0 : 2);
+  const stored = `CODE[pc + ${length - 1}]`;
+  const onStack = left === 'stack' ? 'left' : 'sp';
+  const result = finish === 'store-local' ? `fp + ${stored}` : finish === 'store-slot' ? stored : onStack;
+  return { left: leftPlace, right: rightPlace, result, operatorAt, length, operandsOnStack };
+}
+
+function fallBackOf({ left, right }: Fusion, { operatorAt }: Layout): string {
+  const pushed = [left === 'stack' ? '' : 'left', right === 'stack' ? '' : 'right'].filter(name => name !== '');
+  const unbound = pushed.map(name => `TAGS[${name}] === ${Tag.Unbound}`).join(' || ');
+  const pushes = pushed.map(name => `push(sp, ${name}); sp++;`).join(' ');
+  return `if (${unbound}) leave();\n${pushes} pc += ${operatorAt}; continue;`;
+}
+
+/** Leaves `kept` values where those were that the fusion has taken from the stack. */
+function heightChange(kept: number, { operandsOnStack }: Layout): string {
+  const change = kept - operandsOnStack;
+  if (change === 0) return '';
+  return change > 0 ? `sp += ${change};` : `sp -= ${-change};`;
+}
+
+/** What the words of `vocabulary.d.ts` stand for, in an instruction of `length` words that is over with `done`. */
+function verbs(done: string, length: number): Map<string, Replacement> {
+  return new Map<string, Replacement>([
+    ['next', () => `{ ${done} continue; }`],
+    ['leave', () => `{ way = ${Way.leave}; break; }`],
+    ['jumpOrPause', ([target]) => jumping(target, length)],
+    ['perform', performing('pc += 2;')],
+  ]);
+}
+
+function jumping(target: string, length: number): string {
+  return `{ const target = ${target}; bias += pc + ${length} - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }`;
+}
+
+function performing(done: string): Replacement {
+  return ([work]) => `{ way = ${work}(pc, sp, fp, calls); if (way >= 0) { sp = way; ${done} continue; } break; }`;
+}
+
+function withOperand(text: string, operand: string): string {
+  return substitute(text, 'operand', operand);
+}

@@ -1,0 +1,164 @@
+import { InlayHintKind, type InlayHint, type Range } from 'vscode-languageserver';
+import { StatementKind, statementsOfLine, type AbstractStack, type Analysis, type Module } from '../../vm/index.ts';
+import { instructionOfStatement } from '../cursor.ts';
+import { knowledgeOf, type FunctionKnowledge } from '../function-sketch.ts';
+import type { InlayHintSettings } from '../inlay-hint-settings.ts';
+import { codeBlock, markup } from '../markup.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { stackBehind } from '../stack-effect.ts';
+import { heightText, stackPicture } from '../stack-text.ts';
+import { countOf, parameterAt, type CodePlace } from '../value-flow.ts';
+import { stackWord } from '../value-text.ts';
+
+/** Where a hint comes from, so that its tooltip can be made when it is looked at. */
+interface HintData {
+  readonly uri: string;
+  readonly statement: number;
+}
+
+/** More parameter names are not written into a line. */
+const LISTED_NAMES = 8;
+
+/**
+ * The hints of some lines: the stack behind each instruction and at each label, which way jumps go, and what the arguments of
+ * calls are. Behind the first line of a function that is not understood (one that is being typed) nothing is sure, and said.
+ */
+export function inlayHints(snapshot: Snapshot, range: Range, settings: InlayHintSettings): InlayHint[] {
+  const { analysis, positions } = snapshot;
+  const { module } = analysis;
+  const { tree } = module;
+  const span = positions.toSpan(tree, range);
+  const hints: InlayHint[] = [];
+  const last = statementsOfLine(tree, span.end.line).to;
+  for (let statement = statementsOfLine(tree, span.start.line).from; statement < last; statement++) {
+    for (const { token, label, ...rest } of hintsOf(analysis, statement, settings)) {
+      const line = tree.statementLines[statement];
+      const position = positions.toLspPosition(tree, { line, column: token - tree.lineStarts[line] });
+      const data: HintData = { uri: snapshot.uriOf(module.file), statement };
+      hints.push({ position, label, paddingLeft: true, ...rest, data });
+    }
+  }
+  return hints;
+}
+
+/** Adds what is shown when one rests on a hint: the stack, slot by slot. */
+export function resolveInlayHint(snapshot: Snapshot, hint: InlayHint): InlayHint {
+  const { analysis } = snapshot;
+  const { module } = analysis;
+  const statement = isHintData(hint.data) ? hint.data.statement : -1;
+  const scope = module.statementScopes[statement];
+  const known = scope === undefined ? undefined : knowledgeOf(analysis, module, scope);
+  const stack = known && stackShown(analysis, known, statement);
+  if (scope === undefined || stack === undefined) return hint;
+  const picture = stackPicture(module, scope, stack, []);
+  const text = picture === '' ? heightText(stack) : `${heightText(stack)}, top first\n\n${codeBlock('text', picture)}`;
+  return { ...hint, tooltip: markup(text, snapshot.client.hasMarkdownHover) };
+}
+
+export function uriOfInlayHint({ data }: InlayHint): string | undefined {
+  return isHintData(data) ? data.uri : undefined;
+}
+
+function isHintData(data: unknown): data is HintData {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'uri' in data &&
+    typeof data.uri === 'string' &&
+    'statement' in data &&
+    typeof data.statement === 'number'
+  );
+}
+
+/** A hint before it is put in the protocol's words; `token` is the offset that it stands behind. */
+interface Hint {
+  readonly token: number;
+  readonly label: string;
+  readonly kind?: InlayHintKind;
+}
+
+function hintsOf(analysis: Analysis, statement: number, settings: InlayHintSettings): Hint[] {
+  const { module } = analysis;
+  const { tree } = module;
+  const kind = tree.statementKinds[statement];
+  if (kind === StatementKind.Label) return settings.blockEntries ? labelHints(analysis, statement, settings) : [];
+  const found = instructionOfStatement(module, statement);
+  if (found === undefined) return [];
+  const place: CodePlace = { ...found, module };
+  return [
+    ...(settings.jumpDirections ? directionHints(place) : []),
+    ...(settings.argumentNames ? argumentHints(place) : []),
+    ...(settings.stack === 'off' ? [] : stackHints(analysis, place, settings)),
+  ];
+}
+
+function labelHints(analysis: Analysis, statement: number, settings: InlayHintSettings): Hint[] {
+  const { module } = analysis;
+  const { tree } = module;
+  const scope = module.statementScopes[statement];
+  const stack = knownStack(analysis, module, scope, statement);
+  if (stack === undefined || stack.maximumHeight === 0) return [];
+  const colon = tree.tokenEnds[tree.statementHeads[statement]] + 1;
+  const detail = settings.stack === 'off' ? 'depth' : settings.stack;
+  return [{ token: colon, label: stackWord(module, scope, stack, detail), kind: InlayHintKind.Type }];
+}
+
+function stackHints(analysis: Analysis, place: CodePlace, settings: InlayHintSettings): Hint[] {
+  const { module, scope, statement } = place;
+  if (settings.stack === 'off' || !GOES_ON.has(place.instruction.flow)) return [];
+  const stack = knownStack(analysis, module, scope, statement);
+  if (stack === undefined) return [];
+  const label = stackWord(module, scope, stack, settings.stack);
+  return [{ token: endOf(module, statement), label, kind: InlayHintKind.Type }];
+}
+
+const GOES_ON: ReadonlySet<string> = new Set(['next', 'branch']);
+
+function knownStack(analysis: Analysis, module: Module, scope: number, statement: number): AbstractStack | undefined {
+  const known = knowledgeOf(analysis, module, scope);
+  const [firstUnknown] = known?.unknownLines ?? [];
+  if (known === undefined || firstUnknown <= module.tree.statementLines[statement]) return undefined;
+  return stackShown(analysis, known, statement);
+}
+
+/** The stack that a hint tells of: behind an instruction, or at a label. */
+function stackShown(analysis: Analysis, { facts }: FunctionKnowledge, statement: number): AbstractStack | undefined {
+  const { module } = analysis;
+  const place = instructionOfStatement(module, statement);
+  if (place === undefined) {
+    const symbol = module.symbols[module.tokenSymbols[module.tree.statementHeads[statement]]];
+    return symbol?.kind === 'label' ? facts.stackBefore(symbol.instruction) : undefined;
+  }
+  const before = facts.stackBefore(place.index);
+  return before && stackBehind(facts, { ...place, module }, before, 'next');
+}
+
+function directionHints(place: CodePlace): Hint[] {
+  const { module, instruction, statement } = place;
+  const target = instruction.operands[0]?.kind === 'label' ? jumpTarget(place) : -1;
+  if (target < 0) return [];
+  return [{ token: endOf(module, statement), label: target > place.index ? '↓' : '↑' }];
+}
+
+/** The index of the instruction that a jump by label leads to; -1 where there is none. */
+function jumpTarget({ module, statement }: CodePlace): number {
+  const token = module.tree.statementHeads[statement] + 1;
+  if (token >= module.tree.statementEnds[statement]) return -1;
+  return module.symbols[module.tokenSymbols[token]]?.instruction ?? -1;
+}
+
+function argumentHints(call: CodePlace): Hint[] {
+  const count = Math.min(countOf(call), LISTED_NAMES + 1);
+  const names: string[] = [];
+  for (let index = 0; index < count; index++) {
+    const name = parameterAt(call, countOf(call) - 1 - index)?.name;
+    if (name === undefined) return [];
+    names.push(index < LISTED_NAMES ? name : '…');
+  }
+  if (names.length === 0) return [];
+  return [{ token: endOf(call.module, call.statement), label: `(${names.join(', ')})`, kind: InlayHintKind.Parameter }];
+}
+
+function endOf({ tree }: Module, statement: number): number {
+  return tree.tokenEnds[tree.statementEnds[statement] - 1];
+}

@@ -1,0 +1,71 @@
+import { INSTRUCTIONS, TokenKind, statementOfToken, tokenName, type Analysis, type Module } from '../vm/index.ts';
+import { instructionOfStatement, operandOfToken } from './cursor.ts';
+import type { ClassPlace } from './class-hierarchy.ts';
+import type { CodePlace } from './value-flow.ts';
+
+/** A method of a class of the program. */
+export interface MethodPlace {
+  readonly module: Module;
+  /** The scope of the method, and that of its class. */
+  readonly scope: number;
+  readonly classScope: number;
+}
+
+/** The name of the attribute or method that a token says, in an instruction or behind the `.func` of a method. */
+export function memberNameOf(module: Module, token: number): string | undefined {
+  if (module.tree.tokenKinds[token] !== TokenKind.Name) return undefined;
+  if (operandOfToken(module, token)?.kind === 'attribute') return tokenName(module.tree, token);
+  return methodAt(module, token) === undefined ? undefined : tokenName(module.tree, token);
+}
+
+/** The method whose name behind `.func` a token is. */
+export function methodAt(module: Module, token: number): MethodPlace | undefined {
+  const symbol = module.symbols[module.tokenSymbols[token] ?? -1];
+  if (symbol?.kind !== 'function' || symbol.definition !== token || symbol.ownScope < 0) return undefined;
+  const isMethod = module.scopes[symbol.scope].kind === 'class';
+  return isMethod ? { module, scope: symbol.ownScope, classScope: symbol.scope } : undefined;
+}
+
+/** The methods of that name in the classes of a program, in text order. */
+export function methodsNamed({ modules }: Pick<Analysis, 'modules'>, name: string): MethodPlace[] {
+  return modules.flatMap(module =>
+    module.scopes.flatMap(({ kind }, classScope) => {
+      const method = kind === 'class' ? methodOfClass({ module, scope: classScope }, name) : undefined;
+      return method === undefined ? [] : [method];
+    }),
+  );
+}
+
+export function methodOfClass({ module, scope }: ClassPlace, name: string): MethodPlace | undefined {
+  const symbol = module.symbols[module.scopes[scope].callables.get(name) ?? -1];
+  return symbol === undefined || symbol.ownScope < 0
+    ? undefined
+    : { module, scope: symbol.ownScope, classScope: scope };
+}
+
+/** An instruction that names an attribute or method, and the token that does. */
+type NamingPlace = CodePlace & { readonly token: number };
+
+/** The instructions of a program that name an attribute or method: they may mean any class that has it. */
+export function* instructionsNamingMember({ modules }: Pick<Analysis, 'modules'>, name: string): Iterable<NamingPlace> {
+  for (const module of modules) {
+    const { tree } = module;
+    for (let statement = 0; statement < tree.statementCount; statement++) {
+      if (NAMES_MEMBER[tree.statementCodes[statement]] === 0) continue;
+      const token = tree.statementHeads[statement] + 1;
+      if (token >= tree.statementEnds[statement] || tokenName(tree, token) !== name) continue;
+      const place = instructionOfStatement(module, statement);
+      if (place !== undefined) yield { ...place, module, token };
+    }
+  }
+}
+
+/** By opcode, 1 or 0. */
+const NAMES_MEMBER = new Uint8Array(256);
+for (const { code, operands } of INSTRUCTIONS) NAMES_MEMBER[code] = operands[0]?.kind === 'attribute' ? 1 : 0;
+
+/** The scope that a token stands in. */
+export function scopeOfToken(module: Module, token: number): number {
+  const statement = statementOfToken(module.tree, token);
+  return statement < 0 ? 0 : module.statementScopes[statement];
+}

@@ -1,0 +1,115 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { BUILT_IN_NAMES, verify, type Program, type StackProof } from '../../vm/index.ts';
+import { FastEngine } from '../../vm/runtime/fast/engine.ts';
+import { LawRun, randomLawProgram, writtenPrograms, type LawProgram } from '../support/law-programs.ts';
+import { SEED } from '../support/seed.ts';
+
+const programs = writtenPrograms();
+
+afterEach(() => vi.restoreAllMocks());
+
+test('hardly any instruction is left to the plain engine', () => {
+  let ofEngine = 0;
+  const { run } = FastEngine.prototype;
+  vi.spyOn(FastEngine.prototype, 'run').mockImplementation(function (this: FastEngine, budget: number) {
+    const ran = run.call(this, budget);
+    ofEngine += ran;
+    return ran;
+  });
+  let all = 0;
+  for (const program of programs) {
+    const fast = fastRun(program);
+    fast.finish();
+    all += fast.machine.instructionCount;
+  }
+  expect(all).toBeGreaterThan(100_000);
+  expect(ofEngine / all).toBeGreaterThan(0.95);
+});
+
+test(`random programs from seed ${SEED} that run for a while do the same on both engines`, () => {
+  for (let index = 0; index < LONG_PROGRAMS; index++) {
+    const random = randomLawProgram(SEED + 10_000 + index);
+    const limits = { ...random.options.limits, instructions: LONG_RUN, heapBytes: SMALL_HEAP };
+    const program = { ...random, options: { ...random.options, limits } };
+    const plain = new LawRun(program);
+    const fast = fastRun(program);
+    expect(fast.outcome(fast.finish()), program.name).toBe(plain.outcome(plain.finish()));
+  }
+});
+
+const LONG_PROGRAMS = 300;
+/** Long enough for the loop with fused words, which runs only where it cannot overrun its time. */
+const LONG_RUN = 3000;
+const SMALL_HEAP = 4 * 1024 * 1024;
+
+test('both engines stop at the same breakpoints', () => {
+  for (const [number, program] of programs.entries()) {
+    const plain = new LawRun(program);
+    const fast = fastRun(program);
+    const places = placesIn(program.program, number);
+    plain.machine.setBreakpoints(places);
+    fast.machine.setBreakpoints(places);
+    expect(stopsOf(fast), program.name).toEqual(stopsOf(plain));
+  }
+});
+
+test('breakpoints that are taken away are passed', () => {
+  const program = programs.find(({ name }) => name.includes('closures')) ?? programs[0];
+  const plain = new LawRun(program);
+  const fast = fastRun(program);
+  fast.machine.setBreakpoints(placesIn(program.program, 0));
+  fast.machine.run(1000);
+  fast.machine.setBreakpoints([]);
+  expect(fast.outcome(fast.finish())).toBe(plain.outcome(plain.finish()));
+});
+
+test('machines that take turns do what they do alone', () => {
+  for (let index = 0; index + 2 < programs.length; index += 3) {
+    const turns = programs.slice(index, index + 3);
+    const runs = turns.map(fastRun);
+    const ended = runs.map(() => false);
+    for (let round = 0; ended.includes(false) && round < MOST_ROUNDS; round++) {
+      for (const [each, run] of runs.entries()) {
+        const { kind } = run.machine.run(TURN);
+        ended[each] = kind === 'halted' || kind === 'uncaught';
+      }
+    }
+    for (const [each, run] of runs.entries()) {
+      const alone = new LawRun(turns[each]);
+      expect(run.outcome(run.finish()), turns[each].name).toBe(alone.outcome(alone.finish()));
+    }
+  }
+});
+
+/** Instructions of a turn. */
+const TURN = 211;
+const MOST_ROUNDS = 1000;
+
+function fastRun(program: LawProgram): LawRun {
+  return new LawRun(program, { proofs: proofsOf(program.program), isFast: true, listsObjects: false });
+}
+
+function proofsOf(program: Program): readonly StackProof[] {
+  return verify(program, { builtIns: BUILT_IN_NAMES }).functions;
+}
+
+/** Every seventh instruction or so. */
+function placesIn({ functions }: Program, offset: number): { function: number; at: number }[] {
+  return functions.flatMap(({ opcodes }, index) =>
+    [...opcodes.keys()].filter(at => (at + index + offset) % 7 === 0).map(at => ({ function: index, at })),
+  );
+}
+
+/** Where a run stops, and behind how many instructions; the first ones. */
+function stopsOf({ machine }: LawRun): unknown[] {
+  const stops: unknown[] = [];
+  let stop = machine.run(Infinity);
+  while (stop.kind === 'breakpoint' && stops.length < MOST_STOPS) {
+    const { function: index, at } = machine.frame(machine.frameCount - 1);
+    stops.push([index, at, machine.instructionCount]);
+    stop = machine.run(Infinity, true);
+  }
+  return [...stops, stop.kind];
+}
+
+const MOST_STOPS = 300;

@@ -1,0 +1,183 @@
+import type { FunctionIndex } from '../../bytecode/index.ts';
+import type { CallStack } from '../call-stack.ts';
+import { FRAME_BYTES } from '../frame.ts';
+import type { GlobalSlots } from '../globals.ts';
+import { type LinkedProgram } from '../link.ts';
+import type { StackProof } from '../machine-options.ts';
+import type { Machine } from '../machine.ts';
+import type { Step } from '../pending.ts';
+import type { Value } from '../values/index.ts';
+import { DO_PLAINLY, isCurrent, makeCurrent, type CurrentEngine, type Parked } from './current.ts';
+import { flushFrames, loadFrame } from './frames.ts';
+import { run, runExactly } from './generated/run.ts';
+import { resume } from './work/iteration.ts';
+import { builtInsOf, imageOf, interruptAt, type Image } from './image.ts';
+import {
+  CALLS,
+  CALL_WORDS,
+  CODE,
+  ENTRIES,
+  FRAME_SIZES,
+  NEEDED_SLOTS,
+  PARAMETERS,
+  PLAIN_CODE,
+  REGISTERS,
+  RESUME_AT,
+  Register,
+  hasRoom,
+  limits,
+} from './registers.ts';
+import { learned } from './sites.ts';
+import { FRAME_SLOTS, SLOTS, clearReferences, provideReferences, putValue, valueAt } from './slots.ts';
+import { clearWaits, waitingInLoop } from './waits.ts';
+
+/** What the engine has to know of a machine. */
+export interface EngineParts {
+  readonly linked: LinkedProgram;
+  readonly proofs: readonly StackProof[];
+  readonly calls: CallStack;
+}
+
+/**
+ * The fast engine of one machine. It runs the innermost frame, and those that it calls, in slots of typed arrays, until its time
+ * is over or there is something that only the plain engine knows; then the machine's frames are as if the plain engine had run
+ * them.
+ *
+ * The slots are there once (`slots.ts` says why), so one machine has them at a time: whoever runs takes them, and the
+ * one before gets its globals back. Nothing else of a machine stays in them between two runs.
+ */
+export class FastEngine implements CurrentEngine, GlobalSlots {
+  readonly machine: Machine;
+  readonly linked: LinkedProgram;
+  readonly calls: CallStack;
+  readonly image: Image;
+  /** Whether the last run ended at an instruction that the plain engine has to do. */
+  isAtUnknown = false;
+  /** What the last run has begun, and the machine has to end. */
+  parked: Parked | null = null;
+  /** Frames that only the slots have, while the loop runs. */
+  hotFrames = 0;
+  /** Whether a program of this size can be in the slots at all. */
+  private readonly fits: boolean;
+  private isRunning = false;
+  private places: readonly number[] = [];
+
+  constructor(machine: Machine, { linked, proofs, calls }: EngineParts) {
+    this.machine = machine;
+    this.linked = linked;
+    this.calls = calls;
+    this.image = imageOf(linked, proofs);
+    this.fits =
+      hasRoom(linked.functions.length, this.image.code.length) && this.image.firstFrame + FRAME_SLOTS <= SLOTS;
+  }
+
+  /** Runs at most `budget` instructions, and answers how many. */
+  run(budget: number): number {
+    this.isAtUnknown = false;
+    const { image, calls, machine } = this;
+    const bottom = calls.innermost;
+    if (!this.fits || image.neededSlots[bottom.function.index] > FRAME_SLOTS) return 0;
+    if (!isCurrent(this)) this.take();
+    loadFrame(bottom, image.firstFrame);
+    const roomForFrames =
+      Math.min(machine.limits.depth, Math.floor(machine.limits.heapBytes / FRAME_BYTES)) - calls.depth;
+    limits.calls = Math.min(CALL_WORDS * roomForFrames, CALLS.length - CALL_WORDS);
+    limits.slots = image.firstFrame + Math.min(FRAME_SLOTS, machine.limits.stack - calls.valuesBelow);
+    limits.epoch = machine.heap.epoch;
+    this.isRunning = true;
+    const words = this.loop(2 * Math.min(budget, LONGEST_RUN));
+    this.isRunning = false;
+    flushFrames(this, bottom);
+    this.hotFrames = 0;
+    return words / 2;
+  }
+
+  /** Runs so many words: the last ones, where the loop could overrun its time, one by one. */
+  private loop(budget: number): number {
+    let words = 0;
+    const rest = budget - this.image.longestFunction;
+    while (words < rest) {
+      this.isAtUnknown = run(Math.min(rest - words, 2 * SLICE));
+      words += REGISTERS[Register.words];
+      this.deliverResult();
+      if (this.isAtUnknown || this.mustComeBack) return words;
+    }
+    this.isAtUnknown = runExactly(budget - words);
+    this.deliverResult();
+    return words + REGISTERS[Register.words];
+  }
+
+  /** Takes a result to who waits for it, where the loop has come back just then. */
+  private deliverResult(): void {
+    if (REGISTERS[Register.pc] !== RESUME_AT) return;
+    resume(RESUME_AT, REGISTERS[Register.sp], REGISTERS[Register.fp], REGISTERS[Register.calls]);
+  }
+
+  private get mustComeBack(): boolean {
+    const { machine } = this;
+    return this.parked !== null || machine.heap.isDue || machine.isStopping;
+  }
+
+  /** Makes the plain engine do the instructions of these places. */
+  setBreakpoints(places: readonly { readonly function: FunctionIndex; readonly at: number }[]): void {
+    this.places = places.map(({ function: index, at }) => this.image.entries[index] + 2 * at);
+    if (isCurrent(this)) this.link();
+  }
+
+  /** Lets go of what the slots of frames still refer to, between two runs. */
+  forget(): void {
+    if (!isCurrent(this)) return;
+    clearReferences(this.image.firstFrame);
+    clearWaits();
+  }
+
+  /** Tells that somebody looks at frames: in the midst of a run, the operation has to be done by the plain engine. */
+  needFrames(): void {
+    if (this.isRunning) throw DO_PLAINLY;
+  }
+
+  /** What the innermost operation keeps that waits in the loop to go on with this step; `null` where none does. */
+  waitingFor<Data extends readonly (Value | undefined)[]>(step: Step<Data>): Data | null {
+    return this.isRunning ? waitingInLoop(step, CALL_WORDS * this.hotFrames) : null;
+  }
+
+  global(slot: number): Value | undefined {
+    return valueAt(this.image.firstGlobal + slot);
+  }
+
+  setGlobal(slot: number, value: Value | undefined): void {
+    putValue(this.image.firstGlobal + slot, value);
+  }
+
+  /** Makes the slots those of this machine. */
+  private take(): void {
+    makeCurrent(this);
+    const { image, linked, machine } = this;
+    this.link();
+    provideReferences(image.firstFrame + FRAME_SLOTS);
+    for (const [slot, constant] of image.constants.entries()) putValue(slot, constant);
+    const firstBuiltIn = image.firstGlobal + linked.globalNames.length;
+    for (const [index, builtIn] of builtInsOf(linked).entries()) putValue(firstBuiltIn + index, builtIn);
+    learned.sites = image.sites;
+    limits.globals = linked.globalNames.length;
+    machine.globals.lend(this);
+    for (const { index } of linked.functions) {
+      ENTRIES[index] = image.entries[index];
+      PARAMETERS[index] = image.parameters[index];
+      FRAME_SIZES[index] = image.frameSizes[index];
+      NEEDED_SLOTS[index] = image.neededSlots[index];
+    }
+  }
+
+  private link(): void {
+    const { image, places } = this;
+    CODE.set(image.code);
+    PLAIN_CODE.set(image.plain);
+    interruptAt(places, image, CODE, PLAIN_CODE);
+  }
+}
+
+/** Instructions from one entry into the loop to the next: the host's compiled code is taken up when it is entered. */
+const SLICE = 50_000;
+/** Instructions of a run at most, so that counts stay small ints of the host. */
+const LONGEST_RUN = 1 << 28;

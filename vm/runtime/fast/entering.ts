@@ -1,0 +1,79 @@
+import type { Callable } from '../calls.ts';
+import type { Frame } from '../frame.ts';
+import { Cell, type FunctionObject } from '../objects/index.ts';
+import type { Value } from '../values/index.ts';
+import { running } from './current.ts';
+import { putFrame } from './frames.ts';
+import { attend, goTo } from './going.ts';
+import { CALLS, CALL_WORDS, Call, ENTRIES, FRAME_SIZES, NEEDED_SLOTS, Way, limits } from './registers.ts';
+import { putReference, putValue, unbind, valueAt } from './slots.ts';
+
+/** Where a call begins and where it goes back to. */
+export interface Caller {
+  /** The slot that gets the result, and the first that is free. */
+  readonly result: number;
+  readonly back: number;
+  readonly fp: number;
+  readonly calls: number;
+}
+
+/** Whether the loop has room for a call of a function whose frame begins at a slot, and may run it. */
+export function canEnter(index: number, first: number, calls: number): boolean {
+  return running().image.isFast[index] && first + NEEDED_SLOTS[index] <= limits.slots && calls < limits.calls;
+}
+
+/** Goes on in a frame that has been made for a call. */
+export function enterFrame(frame: Frame, { result, back, fp, calls }: Caller): number {
+  const { index } = frame.function;
+  if (!canEnter(index, result, calls)) {
+    running().parked = { kind: 'call', frame };
+    goTo(back, result, fp, calls);
+    return Way.stop;
+  }
+  const record = pushCall(index, result, back, fp, calls);
+  goTo(ENTRIES[index], putFrame(frame, result, record), result, record);
+  return attend(Way.elsewhere);
+}
+
+/**
+ * Begins a call of a function of the program whose arguments fit as they are. False, with nothing changed, where the loop
+ * cannot: the machine then does it.
+ */
+export function enterFunction(
+  callee: FunctionObject,
+  values: readonly Value[],
+  { result, back, fp, calls }: Caller,
+): boolean {
+  const { index, plainParameters, code, isGenerator } = callee.code;
+  const isPlain = plainParameters === code.parameters.length && values.length === plainParameters && !isGenerator;
+  if (!isPlain || !canEnter(index, result, calls)) return false;
+  for (let slot = 0; slot < values.length; slot++) putValue(result + slot, values[slot]);
+  bindCells(callee, result, values.length);
+  const record = pushCall(index, result, back, fp, calls);
+  goTo(ENTRIES[index], result + FRAME_SIZES[index], result, record);
+  return true;
+}
+
+/** Sets up what lies behind the arguments of a function, which are in the first slots: other locals, and cells. */
+export function bindCells(callee: Callable, first: number, given: number): void {
+  const { code, index, cellCount } = callee.code;
+  const end = first + FRAME_SIZES[index];
+  unbind(first + given, end);
+  if (cellCount === 0) return;
+  const { machine } = running();
+  let slot = first + code.locals.length;
+  for (const { parameter } of code.cells) {
+    putReference(slot++, machine.allocate(new Cell(parameter < 0 ? undefined : valueAt(first + parameter))));
+  }
+  for (const cell of callee.cells) putReference(slot++, cell);
+}
+
+/** Adds a record; answers with its place. */
+export function pushCall(index: number, result: number, back: number, fp: number, calls: number): number {
+  const record = calls + CALL_WORDS;
+  CALLS[record + Call.back] = back;
+  CALLS[record + Call.fp] = fp;
+  CALLS[record + Call.result] = result;
+  CALLS[record + Call.function] = index;
+  return record;
+}

@@ -1,0 +1,140 @@
+import { Frame, pushResult } from '../frame.ts';
+import { ITEM_OR_END, pushItem } from '../handlers/control.ts';
+import type { Cell, GeneratorObject } from '../objects/index.ts';
+import type { Value } from '../values/index.ts';
+import type { CallStack } from '../call-stack.ts';
+import type { LinkedProgram } from '../link.ts';
+import {
+  CALLS,
+  CALL_WORDS,
+  Call,
+  ENTRIES,
+  FRAME_SIZES,
+  REGISTERS,
+  RESUME_AT,
+  Register,
+  TRIES,
+  TRY_WORDS,
+  Try,
+} from './registers.ts';
+import { REFERENCES, putReference, putValue, valueAt } from './slots.ts';
+import { waitAt } from './waits.ts';
+
+/** Makes a frame of the machine the one that the loop begins with, in the slots from `fp` on. */
+export function loadFrame(frame: Frame, fp: number): void {
+  const { index } = frame.function;
+  CALLS[Call.function] = index;
+  REGISTERS[Register.pc] = ENTRIES[index] + 2 * frame.at;
+  REGISTERS[Register.fp] = fp;
+  REGISTERS[Register.calls] = 0;
+  REGISTERS[Register.tries] = 0;
+  REGISTERS[Register.sp] = putFrame(frame, fp, 0);
+}
+
+/** Puts what a frame holds into the slots from `fp` on, as that of a call of the loop; answers with its `sp`. */
+export function putFrame(
+  { function: { index }, locals, cells, stack, handlers }: Frame,
+  fp: number,
+  record: number,
+): number {
+  let slot = fp;
+  for (let each = 0; each < locals.length; each++) putValue(slot++, locals[each]);
+  for (let each = 0; each < cells.length; each++) putReference(slot++, cells[each]);
+  const base = slot;
+  for (let each = 0; each < stack.length; each++) putValue(slot++, stack[each]);
+  if (handlers.length > 0)
+    for (const { target, height } of handlers) pushTry(ENTRIES[index] + 2 * target, base + height, record);
+  return slot;
+}
+
+/** Sets up a handler of errors for a call of the loop. */
+export function pushTry(target: number, sp: number, record: number): void {
+  const top = REGISTERS[Register.tries];
+  TRIES[top + Try.target] = target;
+  TRIES[top + Try.sp] = sp;
+  TRIES[top + Try.calls] = record;
+  REGISTERS[Register.tries] = top + TRY_WORDS;
+}
+
+/** Writes the frames of the loop back: into `bottom`, with which it began, and into one more frame for each of its calls. */
+export function flushFrames(
+  { calls, linked }: { readonly calls: CallStack; readonly linked: LinkedProgram },
+  bottom: Frame,
+): void {
+  const last = REGISTERS[Register.calls];
+  let frame = bottom;
+  let tries = 0;
+  for (let record = 0; ; record += CALL_WORDS) {
+    const isLast = record === last;
+    const above = record + CALL_WORDS;
+    takeFrame(frame, fpOf(record), isLast ? REGISTERS[Register.sp] : CALLS[above + Call.result]);
+    tries = takeTries(frame, record, tries);
+    const pc = isLast ? REGISTERS[Register.pc] : backOf(above);
+    frame.at = (pc - ENTRIES[frame.function.index]) / 2;
+    if (isLast) return;
+    frame = calledFrame(linked, above);
+    calls.push(frame);
+  }
+}
+
+/** Makes a frame what the slots from `fp` up to `end` hold. */
+export function takeFrame({ locals, cells, stack }: Frame, fp: number, end: number): void {
+  for (let each = 0; each < locals.length; each++) locals[each] = valueAt(fp + each);
+  const base = fp + locals.length + cells.length;
+  // To set the length of an array is slow in the host.
+  if (stack.length !== end - base) stack.length = end - base;
+  for (let slot = base; slot < end; slot++) stack[slot - base] = valueAt(slot) as Value;
+}
+
+/** Gives a frame the handlers of its call, the first of which is at `from` if there is one; answers where the next call's are. */
+export function takeTries({ handlers, function: { index } }: Frame, record: number, from: number): number {
+  const end = REGISTERS[Register.tries];
+  const base = fpOf(record) + FRAME_SIZES[index];
+  if (handlers.length > 0) handlers.length = 0;
+  let each = from;
+  for (; each < end && TRIES[each + Try.calls] === record; each += TRY_WORDS) {
+    handlers.push({ target: (TRIES[each + Try.target] - ENTRIES[index]) / 2, height: TRIES[each + Try.sp] - base });
+  }
+  return each;
+}
+
+/** Where the handlers of the innermost call begin. */
+export function firstTryOf(record: number): number {
+  let first = REGISTERS[Register.tries];
+  while (first > 0 && TRIES[first - TRY_WORDS + Try.calls] === record) first -= TRY_WORDS;
+  return first;
+}
+
+function fpOf(record: number): number {
+  return record === REGISTERS[Register.calls] ? REGISTERS[Register.fp] : CALLS[record + CALL_WORDS + Call.fp];
+}
+
+/** Where the caller of a record goes on. */
+function backOf(record: number): number {
+  const back = CALLS[record + Call.back];
+  return back === RESUME_AT ? waitAt(record).back : back;
+}
+
+/** The frame of a call that the loop has made: a new one, or that of a generator. */
+function calledFrame(linked: LinkedProgram, record: number): Frame {
+  const called = linked.functions[CALLS[record + Call.function]];
+  const wait = CALLS[record + Call.back] === RESUME_AT ? waitAt(record) : null;
+  const generator = called.isGenerator ? (wait?.generator ?? generatorUnder(record)) : null;
+  const frame = generator?.frame ?? newFrame(called, fpOf(record));
+  frame.isChecked = false;
+  frame.continuation = generator !== null && wait === null ? ITEM_OR_END : (wait?.chain ?? null);
+  frame.deliver = generator !== null && wait === null ? pushItem : (wait?.deliver ?? pushResult);
+  return frame;
+}
+
+function newFrame(called: Frame['function'], fp: number): Frame {
+  const { code, cellCount } = called;
+  const firstCell = fp + code.locals.length;
+  const cells = Array.from({ length: cellCount }, (_, index) => REFERENCES[firstCell + index] as Cell);
+  return new Frame(called, new Array<Value | undefined>(code.locals.length).fill(undefined), cells);
+}
+
+/** The generator that a loop of the program goes through: it lies under its item. */
+function generatorUnder(record: number): GeneratorObject {
+  return REFERENCES[CALLS[record + Call.result] - 1] as GeneratorObject;
+}

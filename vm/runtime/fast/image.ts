@@ -1,0 +1,237 @@
+import { Op, type Mnemonic } from '../../isa/index.ts';
+import { builtInNamed } from '../built-ins/index.ts';
+import { OPERATIONS } from '../handlers/index.ts';
+import type { LinkedFunction, LinkedProgram } from '../link.ts';
+import type { StackProof } from '../machine-options.ts';
+import type { Value } from '../values/index.ts';
+import { Site } from './sites.ts';
+import { FUSED, Word } from './generated/words.ts';
+
+/** A program in the form that the fast engine runs: all functions one behind the other, with slots and words for operands. */
+export interface Image {
+  /** Pairs of a word and its operand; `code` has fused words, `plain` has none. */
+  readonly code: Int32Array;
+  readonly plain: Int32Array;
+  /** By function, where it begins in the code; behind the last one the end. */
+  readonly entries: readonly number[];
+  /** What the slots from 0 on hold. */
+  readonly constants: readonly Value[];
+  readonly firstGlobal: number;
+  readonly firstFrame: number;
+  /** What instructions that name an attribute have learned, by their operands. */
+  readonly sites: readonly Site[];
+  /** By function: whether the loop may run it. */
+  readonly isFast: readonly boolean[];
+  readonly parameters: readonly number[];
+  readonly frameSizes: readonly number[];
+  readonly neededSlots: readonly number[];
+  /** The words of the longest function: no more than these run from one look at the time to the next. */
+  readonly longestFunction: number;
+}
+
+/** What stands before the functions, at `RESUME_AT`. */
+const PROLOGUE = [Word.RESUME, 0];
+
+export function imageOf(program: LinkedProgram, proofs: readonly StackProof[]): Image {
+  const layout = layoutOf(program);
+  const { functions, globalNames } = program;
+  const { entries } = layout;
+  const plain = new Int32Array(entries[functions.length]);
+  plain.set(PROLOGUE);
+  for (const linked of functions) linkFunction(linked, layout, plain);
+  const code = plain.slice();
+  for (const { index } of functions) fuse(plain, code, entries[index], entries[index + 1]);
+  const isFast = functions.map(({ index }) => isProven(proofs[index]));
+  const frameSizes = functions.map(({ code: { locals }, cellCount }) => locals.length + cellCount);
+  return {
+    code,
+    plain,
+    entries,
+    constants: layout.constants,
+    sites: layout.sites,
+    firstGlobal: layout.firstGlobal,
+    firstFrame: layout.firstGlobal + 2 * globalNames.length,
+    isFast,
+    parameters: functions.map(linked => (isFast[linked.index] && isSimple(linked) ? linked.plainParameters : -1)),
+    frameSizes,
+    neededSlots: functions.map(({ index }) => frameSizes[index] + Math.max(0, proofs[index]?.maximumHeight ?? 0)),
+    longestFunction: functions.reduce(
+      (longest, { index }) => Math.max(longest, entries[index + 1] - entries[index]),
+      0,
+    ),
+  };
+}
+
+interface Layout {
+  readonly entries: readonly number[];
+  readonly constants: readonly Value[];
+  /** By function, the slot of its first constant. */
+  readonly constantSlots: readonly number[];
+  readonly firstGlobal: number;
+  readonly globals: number;
+  readonly sites: Site[];
+}
+
+function addSite({ sites }: Layout, name: string, count: number): number {
+  return sites.push(new Site(name, count)) - 1;
+}
+
+function layoutOf({ functions, globalNames }: LinkedProgram): Layout {
+  const constants: Value[] = [];
+  const constantSlots: number[] = [];
+  const entries: number[] = [];
+  let length = PROLOGUE.length;
+  for (const linked of functions) {
+    constantSlots.push(constants.length);
+    for (const constant of linked.constants) constants.push(constant);
+    entries.push(length);
+    length += 2 * linked.opcodes.length;
+  }
+  entries.push(length);
+  return { entries, constants, constantSlots, firstGlobal: constants.length, globals: globalNames.length, sites: [] };
+}
+
+function isProven(proof: StackProof | undefined): boolean {
+  return proof !== undefined && proof.isStackSafe && proof.maximumHeight >= 0;
+}
+
+/** Whether a call need only put the arguments into the first slots, where there are as many as parameters. */
+function isSimple({ code, plainParameters, isGenerator, cellCount }: LinkedFunction): boolean {
+  return plainParameters === code.parameters.length && !isGenerator && cellCount === 0;
+}
+
+function linkFunction(linked: LinkedFunction, layout: Layout, words: Int32Array): void {
+  const entry = layout.entries[linked.index];
+  for (let at = 0; at < linked.code.opcodes.length; at++) {
+    const [word, operand] = wordOf(linked, at, layout);
+    words[entry + 2 * at] = word;
+    words[entry + 2 * at + 1] = operand;
+  }
+}
+
+type WordAndOperand = readonly [word: number, operand: number];
+
+const LEAVE: WordAndOperand = [Word.LEAVE, 0];
+
+/** What an instruction becomes; `LEAVE` where only the plain engine knows it. */
+function wordOf(linked: LinkedFunction, at: number, layout: Layout): WordAndOperand {
+  const { code } = linked;
+  const operand = code.operands[at];
+  const opcode = code.opcodes[at];
+  const word = WORDS.get(opcode);
+  switch (opcode) {
+    case Op.LOAD_CONST:
+      return [Word.LOAD_SLOT, layout.constantSlots[linked.index] + operand];
+    case Op.LOAD_VAR:
+    case Op.LOAD_LOCAL:
+    case Op.LOAD_GLOBAL:
+    case Op.STORE_VAR:
+    case Op.STORE_GLOBAL:
+      return variableWord(linked, opcode, operand, layout);
+    case Op.JUMP:
+    case Op.JUMP_IF_FALSE:
+    case Op.JUMP_IF_TRUE:
+    case Op.JUMP_IF_FALSE_OR_POP:
+    case Op.JUMP_IF_TRUE_OR_POP:
+    case Op.FOR_ITER:
+    case Op.SETUP_TRY:
+      return [word as number, layout.entries[linked.index] + 2 * operand];
+    case Op.RETURN_VALUE:
+      if (linked.isGenerator) return [Word.RETURN_FROM_GENERATOR, 0];
+      return [code.opcodes.includes(Op.SETUP_TRY) ? Word.RETURN_FROM_TRY : Word.RETURN_VALUE, 0];
+    case Op.CALL_FUNC:
+      return calledWord(linked, operand);
+    case Op.CALL: {
+      const { count, names } = linked.sites[operand];
+      return names.length > 0 ? [Word.CALL_ANY, 0] : [Word.CALL, count];
+    }
+    case Op.CALL_METHOD: {
+      const { callee, count, names } = linked.sites[operand];
+      return names.length > 0
+        ? [Word.CALL_ANY, 0]
+        : [Word.CALL_METHOD, addSite(layout, (callee as { name: string }).name, count)];
+    }
+    case Op.LOAD_ATTR:
+    case Op.STORE_ATTR:
+      return [word as number, addSite(layout, linked.names[operand], 0)];
+    default:
+      if (word !== undefined) return [word, operand];
+      return OPERATIONS[opcode] === undefined ? LEAVE : [Word.OPERATE, 0];
+  }
+}
+
+function variableWord(linked: LinkedFunction, opcode: number, operand: number, layout: Layout): WordAndOperand {
+  const { scope, slot, globalSlot } = linked.variables[operand];
+  const isLoad = opcode !== Op.STORE_VAR && opcode !== Op.STORE_GLOBAL;
+  const isOfModule =
+    opcode === Op.LOAD_GLOBAL || opcode === Op.STORE_GLOBAL || (scope === 'global' && opcode !== Op.LOAD_LOCAL);
+  if (isOfModule) return [isLoad ? Word.LOAD_GLOBAL : Word.STORE_SLOT, layout.firstGlobal + globalSlot];
+  if (slot < 0) return LEAVE;
+  if (scope === 'local') return [isLoad ? Word.LOAD_LOCAL : Word.STORE_LOCAL, slot];
+  if (scope === 'cell') return [isLoad ? Word.LOAD_CELL : Word.STORE_CELL, linked.code.locals.length + slot];
+  return LEAVE;
+}
+
+function calledWord(linked: LinkedFunction, operand: number): WordAndOperand {
+  const { callee, target, count, names } = linked.sites[operand];
+  if (names.length > 0 || (callee?.kind !== 'function' && callee?.kind !== 'built-in')) return [Word.CALL_ANY, 0];
+  if (callee.kind === 'built-in') return [Word.CALL_BUILT_IN, 0];
+  const called = target as LinkedFunction;
+  const isPlain = isSimple(called) && called.plainParameters === count;
+  return isPlain ? [Word.CALL_DIRECT, called.index] : [Word.CALL_KNOWN, 0];
+}
+
+/** The words that have the name of an instruction, by its opcode. */
+const WORDS: ReadonlyMap<number, number> = new Map(
+  Object.entries(Word).flatMap(([name, word]) =>
+    // On numbers an operator does the same in place; whatever else it gets, `operate` looks which of the two it is.
+    [name, `INPLACE_${name}`].filter(each => each in Op).map(each => [Op[each as Mnemonic], word]),
+  ),
+);
+
+/** The built-ins that global names stand for while nothing has bound them. */
+export function builtInsOf({ globalNames }: LinkedProgram): (Value | undefined)[] {
+  return globalNames.map(builtInNamed);
+}
+
+/** Replaces sequences by the words that do the same. Only the first word of each changes, so one may jump into its midst. */
+function fuse(plain: Int32Array, code: Int32Array, start: number, end: number): void {
+  for (let at = start; at < end;) {
+    const fused = fusedAt(plain, at);
+    if (fused !== undefined) code[at] = fused.word;
+    at += 2 * (fused?.sequence.length ?? 1);
+  }
+}
+
+/** The fused word that may stand here. */
+function fusedAt(plain: Int32Array, at: number): (typeof FUSED)[number] | undefined {
+  const candidates = FUSED_BY_FIRST.get(plain[at] === Word.LOAD_GLOBAL ? Word.LOAD_SLOT : plain[at]);
+  return candidates?.find(({ sequence }) => sequence.every((word, index) => matches(plain[at + 2 * index], word)));
+}
+
+/** A global is a slot like a constant, unless nothing has bound it: then the plain engine takes over. */
+function matches(found: number, wanted: number): boolean {
+  return found === wanted || (found === Word.LOAD_GLOBAL && wanted === Word.LOAD_SLOT);
+}
+
+/** The fused words by the first word of their sequences; of each, the longest first. */
+const FUSED_BY_FIRST: ReadonlyMap<number, typeof FUSED> = new Map(
+  [...new Set(FUSED.map(({ sequence }) => sequence[0]))].map(first => [
+    first,
+    FUSED.filter(({ sequence }) => sequence[0] === first),
+  ]),
+);
+
+/** Words of the longest sequence that one word stands for, its operands included. */
+const LONGEST_FUSION = 2 * FUSED.reduce((longest, { sequence }) => Math.max(longest, sequence.length), 1);
+
+/** Makes the plain engine do the instructions of these places. Fused words that reach over one are taken apart. */
+export function interruptAt(places: readonly number[], image: Image, code: Int32Array, plain: Int32Array): void {
+  for (const place of places) {
+    for (let at = Math.max(PROLOGUE.length, place - LONGEST_FUSION); at < place; at += 2) code[at] = image.plain[at];
+  }
+  for (const place of places) {
+    code[place] = Word.LEAVE;
+    plain[place] = Word.LEAVE;
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * What the fast engine's loop works on beside the slots (`slots.ts`): linked code, registers, calls under way. All are constants
+ * of this module, for the same reason as the slots are.
+ */
+
+/** The most words of linked code that the engine takes: two for each instruction. */
+export const MOST_WORDS = 1 << 22;
+
+/** The linked code: pairs of a word and its operand. Sequences that are done as one begin with a fused word. */
+export const CODE = new Int32Array(MOST_WORDS);
+/** The same without fused words, for exact steps. */
+export const PLAIN_CODE = new Int32Array(MOST_WORDS);
+
+/** The loop's registers while it does not run. */
+export const REGISTERS = new Int32Array(8);
+/** Their places there. */
+export const Register = {
+  /** Where the next instruction is in the code. */
+  pc: 0,
+  /** The first free slot above the operand stack. */
+  sp: 1,
+  /** The first slot of the frame. */
+  fp: 2,
+  /** The innermost record of `CALLS`. */
+  calls: 3,
+  /** Words run since the loop began. */
+  words: 4,
+  /** Words that the loop has to count for what has just changed the registers: those of one instruction, or none. */
+  counted: 5,
+  /** The first free record of `TRIES`. */
+  tries: 6,
+} as const;
+
+/** What an operation outside of the loop answers with, where it is not the new `sp`: it is never negative. */
+export const Way = {
+  /** The registers have changed: go on there. */
+  elsewhere: -1,
+  /** Nothing has happened, and the plain engine has to do this instruction. */
+  leave: -2,
+  /** The registers have changed, and the machine has to come back there. */
+  stop: -3,
+} as const;
+
+/** The calls under way that the loop has made, a record of `CALL_WORDS` for each; record 0 is the frame that it began with. */
+export const CALLS = new Int32Array(1 << 20);
+export const CALL_WORDS = 4;
+/** In a record: where the caller goes on, its `fp`, the slot that gets the result, the function that is called. */
+export const Call = { back: 0, fp: 1, result: 2, function: 3 } as const;
+
+/** In the place of `back`: somebody waits for the result (`waits.ts`). The first word of every image takes it there. */
+export const RESUME_AT = 0;
+
+/** The handlers of errors that these calls have set up, a record of `TRY_WORDS` for each. */
+export const TRIES = new Int32Array(1 << 18);
+export const TRY_WORDS = 3;
+/** In a record: where the handler is, the `sp` that it begins with, the record of its call. */
+export const Try = { target: 0, sp: 1, calls: 2 } as const;
+
+const MOST_FUNCTIONS = 1 << 18;
+
+/** By function: where its code begins. */
+export const ENTRIES = new Int32Array(MOST_FUNCTIONS);
+/** How many arguments it takes where a call need only put them into its first slots; -1 where there is more to do. */
+export const PARAMETERS = new Int32Array(MOST_FUNCTIONS);
+/** The slots of its locals and cells, and all that it may need. */
+export const FRAME_SIZES = new Int32Array(MOST_FUNCTIONS);
+export const NEEDED_SLOTS = new Int32Array(MOST_FUNCTIONS);
+
+/** What a call may use at most: an index of a slot, and an index into `CALLS`; how many globals there are, and the heap's epoch. */
+export const limits = { slots: 0, calls: 0, globals: 0, epoch: 0 };
+
+/** Whether a program of so many functions and words fits. */
+export function hasRoom(functions: number, words: number): boolean {
+  return functions <= MOST_FUNCTIONS && words <= MOST_WORDS;
+}

@@ -1,0 +1,113 @@
+import type { Deliver } from '../frame.ts';
+import { dropResult, pushResult } from '../frame.ts';
+import { pushItem } from '../handlers/control.ts';
+import { EXHAUSTED, FunctionObject, type ExceptionObject } from '../objects/index.ts';
+import { WAIT_FOR_INPUT } from '../wait-for-input.ts';
+import { Pending, type Continuation, type Outcome } from '../pending.ts';
+import { enterFunction, type Caller } from './entering.ts';
+import { drive } from './generators.ts';
+import { DO_PLAINLY, running } from './current.ts';
+import { goTo } from './going.ts';
+import { CALL_WORDS, CODE, RESUME_AT, Way } from './registers.ts';
+import type { Value } from '../values/index.ts';
+import { putValue } from './slots.ts';
+import { setWait } from './waits.ts';
+
+/**
+ * Works an outcome off as the machine's `settle` does, where functions of the program that it calls can run in the loop. What is
+ * more than that is left to the machine. `back` is where the instruction goes on, and `result` the first slot of what it has taken.
+ */
+export function settleInLoop(
+  outcome: Outcome,
+  chain: Continuation | null,
+  deliver: Deliver,
+  back: number,
+  result: number,
+  fp: number,
+  calls: number,
+): number {
+  const engine = running();
+  const { machine } = engine;
+  engine.hotFrames = calls / CALL_WORDS;
+  let current = outcome;
+  let left = chain;
+  for (let steps = 0; ; steps++) {
+    if (steps > 0 && (machine.heap.isDue || steps > LONGEST_WORK)) {
+      engine.parked = { kind: 'unfinished', outcome: current, chain: left, deliver };
+      goTo(back, result, fp, calls);
+      return Way.stop;
+    }
+    if (current instanceof Pending) {
+      const { action } = current;
+      if (action.kind === 'send') {
+        if (!drive(action.generator, action.value, { result, back: RESUME_AT, fp, calls })) break;
+        setWait(calls + CALL_WORDS, { chain: current.onto(left), deliver, back, generator: action.generator });
+        return Way.elsewhere;
+      }
+      if (action.kind !== 'call' || action.names.length > 0 || !(action.callee instanceof FunctionObject)) break;
+      if (!enterFunction(action.callee, action.values, { result, back: RESUME_AT, fp, calls })) break;
+      setWait(calls + CALL_WORDS, { chain: current.onto(left), deliver, back, generator: null });
+      return Way.elsewhere;
+    }
+    if (left === null) {
+      if (!deliverInLoop(deliver, current, { result, back, fp, calls })) break;
+      return machine.heap.isDue || machine.isStopping ? Way.stop : Way.elsewhere;
+    }
+    const { step, data, next } = left;
+    try {
+      const answer = step.after(machine, current, ...data);
+      current = step.hasCounted === true ? answer : machine.heap.made(answer);
+      left = next;
+    } catch (thrown) {
+      if (thrown === DO_PLAINLY || thrown === WAIT_FOR_INPUT) break;
+      engine.parked = { kind: 'failure', thrown, chain: next, deliver };
+      goTo(back, result, fp, calls);
+      return Way.stop;
+    }
+  }
+  engine.parked = { kind: 'outcome', outcome: current, chain: left, deliver };
+  goTo(back, result, fp, calls);
+  return Way.stop;
+}
+
+/** After so many steps without an instruction the machine comes back. */
+const LONGEST_WORK = 1000;
+
+/** Lets the first step of a chain rescue an error, and goes on with what it answers. */
+export function rescueInLoop(
+  { step, data, next }: Continuation,
+  error: ExceptionObject,
+  deliver: Deliver,
+  back: number,
+  result: number,
+  fp: number,
+  calls: number,
+): number {
+  const engine = running();
+  engine.hotFrames = calls / CALL_WORDS;
+  let answer: Outcome;
+  try {
+    answer = (step.rescue as NonNullable<typeof step.rescue>)(engine.machine, error, ...data);
+  } catch (thrown) {
+    engine.parked = { kind: 'failure', thrown, chain: next, deliver };
+    goTo(back, result, fp, calls);
+    return Way.stop;
+  }
+  return settleInLoop(answer, next, deliver, back, result, fp, calls);
+}
+
+/** Gives an instruction what it has waited for. False, with nothing changed, where it does more with it than the loop knows. */
+function deliverInLoop(deliver: Deliver, value: Value, { result, back, fp, calls }: Caller): boolean {
+  const isEnd = deliver === pushItem && value === EXHAUSTED;
+  if (isEnd) {
+    goTo(CODE[back - 1], result - 1, fp, calls);
+  } else if (deliver === pushResult || deliver === pushItem) {
+    putValue(result, value);
+    goTo(back, result + 1, fp, calls);
+  } else if (deliver === dropResult) {
+    goTo(back, result, fp, calls);
+  } else {
+    return false;
+  }
+  return true;
+}

@@ -1,0 +1,124 @@
+import {
+  ClassAttributes,
+  FunctionObject,
+  NativeGetter,
+  PropertyObject,
+  type ClassObject,
+  type InstanceObject,
+  type NativeFunction,
+  type Shape,
+} from '../objects/index.ts';
+
+/** An instruction that names an attribute, and what it has learned about the objects that it has met. */
+export class Site {
+  readonly name: string;
+  /** Arguments of a call. */
+  readonly count: number;
+  /** What was learned last; behind it stands what was learned before that. */
+  latest: Lesson | null = null;
+  private lessons = 0;
+  /** What a built-in type has under the name, and the type. */
+  native: NativeFunction | null = null;
+  nativeType: NativeType | null = null;
+  /** Whether that is `list.append`, by far the most frequent one. */
+  isAppend = false;
+
+  constructor(name: string, count: number) {
+    this.name = name;
+    this.count = count;
+  }
+
+  /** What is known of objects of the class and shape of this one. */
+  recall({ class: type, attributes: { shape } }: InstanceObject): Lesson | null {
+    const { changes } = ClassAttributes;
+    let lesson = this.latest;
+    while (lesson !== null && (lesson.type !== type || lesson.shape !== shape || lesson.changes !== changes))
+      lesson = lesson.next;
+    return lesson;
+  }
+
+  /** Learns where an object has an attribute of its own that its class does not compute; `null` where it has not. */
+  learnValue({ class: type, attributes: { shape } }: InstanceObject): Lesson | null {
+    if (shape === null || !isPlainOn(type, this.name)) return null;
+    const place = shape.placeOf(this.name);
+    return place < 0 ? null : this.learn(type, shape, place, null, null);
+  }
+
+  /** Learns where an attribute of an object is set; `null` where the program has a say in it. */
+  learnStore({ class: type, attributes: { shape } }: InstanceObject): Lesson | null {
+    if (shape === null || !isPlainOn(type, this.name) || type.lookUpOwn('__setattr__') !== undefined) return null;
+    const place = shape.placeOf(this.name);
+    const wider = place < 0 ? (shape.with(this.name) ?? null) : null;
+    return place < 0 && wider === null ? null : this.learn(type, shape, place, wider, null);
+  }
+
+  /** Learns the method that an object's class gives; `null` where it is no function of the program, or the object has its own. */
+  learnMethod({ class: type, attributes: { shape } }: InstanceObject): Lesson | null {
+    if (shape === null || !type.isSettled || shape.placeOf(this.name) >= 0) return null;
+    const method = type.lookUp(this.name);
+    return method instanceof FunctionObject ? this.learn(type, shape, -1, null, method) : null;
+  }
+
+  private learn(
+    type: ClassObject,
+    shape: Shape,
+    place: number,
+    wider: Shape | null,
+    method: FunctionObject | null,
+  ): Lesson {
+    if (++this.lessons > MOST_LESSONS) {
+      this.lessons = 1;
+      this.latest = null;
+    }
+    this.latest = new Lesson(type, shape, place, wider, method, this.latest);
+    return this.latest;
+  }
+}
+
+/** What instructions of the program that has the slots have learned, by their operands. */
+export const learned: { sites: readonly Site[] } = { sites: [] };
+
+/** Built-in types whose methods are called most. */
+export type NativeType = 'list' | 'dict' | 'str' | 'tuple';
+
+/** What holds for the objects of a class and a shape as long as no class has changed. A class, so that all are alike to the host. */
+export class Lesson {
+  readonly type: ClassObject;
+  readonly shape: Shape;
+  readonly changes: number;
+  /** Where the object has the value, or -1; then the shape that it gets with it. */
+  readonly place: number;
+  readonly wider: Shape | null;
+  /** What the class has under the name, and its number or -1. */
+  readonly method: FunctionObject | null;
+  readonly callee: number;
+  readonly next: Lesson | null;
+
+  constructor(
+    type: ClassObject,
+    shape: Shape,
+    place: number,
+    wider: Shape | null,
+    method: FunctionObject | null,
+    next: Lesson | null,
+  ) {
+    this.type = type;
+    this.shape = shape;
+    this.changes = ClassAttributes.changes;
+    this.place = place;
+    this.wider = wider;
+    this.method = method;
+    this.callee = method === null ? -1 : method.code.index;
+    this.next = next;
+  }
+}
+
+/** An instruction that meets more kinds of objects begins anew. */
+const MOST_LESSONS = 6;
+
+/** Whether a class of the program leaves an attribute of that name to its objects. */
+function isPlainOn(type: ClassObject, name: string): boolean {
+  if (type.isBuiltIn || !type.isSettled) return false;
+  const onClass = type.lookUp(name);
+  return !(onClass instanceof PropertyObject) && !(onClass instanceof NativeGetter);
+}

@@ -1,0 +1,130 @@
+import { Float, isSame, type HeapObject, type Value } from '../values/index.ts';
+
+/**
+ * The slots that the fast engine works on: constants, globals, and above them the frames, each with its locals, its cells and
+ * its operand stack. A slot is an index into three arrays: a tag says what it holds, a number holds ints, floats and bools
+ * without a box, and a reference everything else.
+ *
+ * The arrays are constants of this module, because V8 then knows where they are: reached through an object, they would make
+ * numeric programs half as fast. So there is one set of slots, and one machine has it at a time (`ownership.ts`).
+ */
+export const SLOTS = 1 << 20;
+/** Slots for frames: more than these are never in use at once, the machine has the frames below. */
+export const FRAME_SLOTS = 1 << 15;
+export const TAGS = new Uint8Array(SLOTS);
+export const NUMBERS = new Float64Array(SLOTS);
+export const REFERENCES: (HeapObject | string | bigint | null)[] = new Array<null>(1 << 12).fill(null);
+
+/** What a slot holds. Below `Tag.None` it has a number, above it a reference. */
+export const Tag = {
+  /** An int of at most 53 bits. */
+  Int: 1,
+  Float: 2,
+  /** 0 or 1. */
+  Bool: 3,
+  None: 4,
+  /** No value: a variable that nothing has bound. */
+  Unbound: 5,
+  /** An int of more than 53 bits. */
+  BigInt: 6,
+  String: 7,
+  /** An object of the heap. */
+  Object: 8,
+} as const;
+
+/** Makes sure that references below a slot have their place. */
+export function provideReferences(end: number): void {
+  while (REFERENCES.length < end) REFERENCES.push(null);
+}
+
+/** Lets go of what the slots from `start` on refer to. */
+export function clearReferences(start: number): void {
+  if (start < REFERENCES.length) REFERENCES.fill(null, start);
+}
+
+/** The value of a slot, in its boxed form. */
+export function valueAt(slot: number): Value | undefined {
+  switch (TAGS[slot]) {
+    case Tag.Int:
+      return NUMBERS[slot];
+    case Tag.Float:
+      return new Float(NUMBERS[slot]);
+    case Tag.Bool:
+      return NUMBERS[slot] !== 0;
+    case Tag.None:
+      return null;
+    case Tag.Unbound:
+      return undefined;
+    default:
+      return REFERENCES[slot] as Value;
+  }
+}
+
+/** Whether two slots hold the same object, as `is` has it. */
+export function areSame(left: number, right: number): boolean {
+  const tag = TAGS[left];
+  const other = TAGS[right];
+  if (tag === Tag.Object || other === Tag.Object) return tag === other && REFERENCES[left] === REFERENCES[right];
+  if (tag === Tag.None || other === Tag.None) return tag === other;
+  return isSame(valueAt(left) as Value, valueAt(right) as Value);
+}
+
+/** Copies a slot to another one. */
+export function push(to: number, from: number): void {
+  const tag = TAGS[from];
+  TAGS[to] = tag;
+  if (tag < Tag.BigInt) NUMBERS[to] = NUMBERS[from];
+  else REFERENCES[to] = REFERENCES[from];
+}
+
+/** Puts a value into a slot. */
+export function putValue(slot: number, value: Value | undefined): void {
+  switch (typeof value) {
+    case 'number':
+      TAGS[slot] = Tag.Int;
+      NUMBERS[slot] = value;
+      return;
+    case 'string':
+      TAGS[slot] = Tag.String;
+      REFERENCES[slot] = value;
+      return;
+    case 'boolean':
+      TAGS[slot] = Tag.Bool;
+      NUMBERS[slot] = value ? 1 : 0;
+      return;
+    case 'bigint':
+      TAGS[slot] = Tag.BigInt;
+      REFERENCES[slot] = value;
+      return;
+    case 'undefined':
+      TAGS[slot] = Tag.Unbound;
+      return;
+    default:
+      putObject(slot, value);
+  }
+}
+
+function putObject(slot: number, value: Float | HeapObject | null): void {
+  if (value === null) {
+    TAGS[slot] = Tag.None;
+    return;
+  }
+  if (value instanceof Float) {
+    TAGS[slot] = Tag.Float;
+    NUMBERS[slot] = value.value;
+  } else {
+    TAGS[slot] = Tag.Object;
+    REFERENCES[slot] = value;
+  }
+}
+
+/** Puts an object into a slot. */
+export function putReference(slot: number, object: HeapObject): void {
+  TAGS[slot] = Tag.Object;
+  REFERENCES[slot] = object;
+}
+
+/** Makes the slots from `start` up to `end` variables that nothing has bound. */
+export function unbind(start: number, end: number): void {
+  for (let slot = start; slot < end; slot++) TAGS[slot] = Tag.Unbound;
+}

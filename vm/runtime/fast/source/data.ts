@@ -1,0 +1,99 @@
+import { loadCell, storeCell } from '../work/cells.ts';
+import { copy, isUnbound } from './macros.ts';
+
+instruction('LOAD_LOCAL', () => {
+  const from = fp + operand;
+  if (isUnbound(from)) leave();
+  copy(sp, from);
+  sp++;
+  next();
+});
+
+/** A constant. */
+instruction('LOAD_SLOT', () => {
+  const from = operand;
+  copy(sp, from);
+  sp++;
+  next();
+});
+
+/** A name that no global has is that of a built-in, whose slot is behind those of the globals. */
+instruction('LOAD_GLOBAL', () => {
+  let from = operand;
+  if (isUnbound(from)) {
+    from += globals;
+    if (isUnbound(from)) leave();
+  }
+  copy(sp, from);
+  sp++;
+  next();
+});
+
+instruction('LOAD_CELL', () => {
+  perform(loadCell);
+});
+
+instruction('STORE_LOCAL', () => {
+  sp--;
+  const to = fp + operand;
+  copy(to, sp);
+  next();
+});
+
+/** A global. */
+instruction('STORE_SLOT', () => {
+  sp--;
+  const to = operand;
+  copy(to, sp);
+  next();
+});
+
+instruction('STORE_CELL', () => {
+  perform(storeCell);
+});
+
+instruction('POP_TOP', () => {
+  sp--;
+  next();
+});
+
+instruction('DUP_TOP', () => {
+  const from = sp - 1;
+  copy(sp, from);
+  sp++;
+  next();
+});
+
+instruction('DUP_TWO', () => {
+  const first = sp - 2;
+  const second = sp - 1;
+  const copyOfSecond = sp + 1;
+  copy(sp, first);
+  copy(copyOfSecond, second);
+  sp += 2;
+  next();
+});
+
+instruction('SWAP', () => {
+  const top = sp - 1;
+  const below = sp - 2;
+  copy(sp, top);
+  copy(top, below);
+  copy(below, sp);
+  next();
+});
+
+instruction('ROT_THREE', () => {
+  const top = sp - 1;
+  const middle = sp - 2;
+  const bottom = sp - 3;
+  copy(sp, top);
+  copy(top, middle);
+  copy(middle, bottom);
+  copy(bottom, sp);
+  next();
+});
+
+instruction('NOP', () => {
+  next();
+});

@@ -1,0 +1,100 @@
+import { FunctionObject, type InstanceObject } from '../../objects/index.ts';
+import { call, callBuiltIn, callFunction, callKnown, callMethod, callValue } from '../work/calls.ts';
+import { firstTryOf } from '../frames.ts';
+import { resume, returnFromGenerator, yieldValue } from '../work/iteration.ts';
+import { CALLS, ENTRIES, NEEDED_SLOTS, PARAMETERS, REGISTERS, Register, limits } from '../registers.ts';
+import type { Lesson } from '../sites.ts';
+import { REFERENCES, TAGS, Tag } from '../slots.ts';
+import { beginFrame, copy, holds } from './macros.ts';
+
+/** A function that captures nothing, with as many arguments as it has parameters. */
+instruction('CALL_DIRECT', () => {
+  const callee = operand;
+  const first = sp - PARAMETERS[callee];
+  if (PARAMETERS[callee] < 0 || first + NEEDED_SLOTS[callee] > limits.slots || calls >= limits.calls) perform(call);
+  beginFrame(callee, first, first);
+  jumpOrPause(ENTRIES[callee]);
+});
+
+/** Any value, with arguments by place. */
+instruction('CALL', () => {
+  const first = sp - operand;
+  const called: unknown = REFERENCES[first - 1];
+  if (TAGS[first - 1] === Tag.Object && called instanceof FunctionObject) {
+    const callee = called.code.index;
+    if (PARAMETERS[callee] === operand && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
+      beginFrame(callee, first, first - 1);
+      jumpOrPause(ENTRIES[callee]);
+    }
+    perform(callFunction);
+  }
+  perform(callValue);
+});
+
+instruction('CALL_METHOD', () => {
+  const lesson: Lesson | null = sites[operand].latest;
+  if (lesson !== null) {
+    const first = sp - 1 - sites[operand].count;
+    const object: InstanceObject = REFERENCES[first] as InstanceObject;
+    if (TAGS[first] === Tag.Object && lesson.type === object.class && holds(lesson, object)) {
+      const callee = lesson.callee;
+      if (PARAMETERS[callee] === sp - first && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
+        beginFrame(callee, first, first);
+        jumpOrPause(ENTRIES[callee]);
+      }
+    }
+  }
+  perform(callMethod);
+});
+
+/** A function of the program that has more to set up than its arguments. */
+instruction('CALL_KNOWN', () => {
+  perform(callKnown);
+});
+
+instruction('CALL_BUILT_IN', () => {
+  perform(callBuiltIn);
+});
+
+/** All other calls. */
+instruction('CALL_ANY', () => {
+  perform(call);
+});
+
+instruction('RETURN_VALUE', () => {
+  if (calls === 0) leave();
+  const from = sp - 1;
+  const to = CALLS[calls + 2];
+  copy(to, from);
+  sp = to + 1;
+  fp = CALLS[calls + 1];
+  const back = CALLS[calls];
+  calls -= 4;
+  jumpOrPause(back);
+});
+
+/** Of a function that sets up handlers: those that are left go with it. */
+instruction('RETURN_FROM_TRY', () => {
+  if (calls === 0) leave();
+  REGISTERS[Register.tries] = firstTryOf(calls);
+  const from = sp - 1;
+  const to = CALLS[calls + 2];
+  copy(to, from);
+  sp = to + 1;
+  fp = CALLS[calls + 1];
+  const back = CALLS[calls];
+  calls -= 4;
+  jumpOrPause(back);
+});
+
+instruction('RETURN_FROM_GENERATOR', () => {
+  perform(returnFromGenerator);
+});
+
+instruction('YIELD', () => {
+  perform(yieldValue);
+});
+
+instruction('RESUME', () => {
+  perform(resume);
+});

@@ -1,0 +1,65 @@
+import { CALLS, FRAME_SIZES } from '../registers.ts';
+import { ClassAttributes, type InstanceObject } from '../../objects/index.ts';
+import type { Lesson } from '../sites.ts';
+import type { Value } from '../../values/index.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, putValue, unbind } from '../slots.ts';
+
+/* Each is put in the place of its calls, so its arguments are names or simple sums of names. */
+
+export const isInt = (slot: number): boolean => TAGS[slot] === Tag.Int;
+export const areInts = (left: number, right: number): boolean => TAGS[left] === Tag.Int && TAGS[right] === Tag.Int;
+/** Whether both are numbers, of whichever kind. */
+export const areNumbers = (left: number, right: number): boolean => TAGS[left] <= Tag.Float && TAGS[right] <= Tag.Float;
+export const isNumber = (slot: number): boolean => TAGS[slot] <= Tag.Bool;
+/** Whether what has been learned of objects of a class holds for this one of them. */
+export const holds = (lesson: Lesson, object: InstanceObject): boolean =>
+  lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes;
+export const isUnbound = (slot: number): boolean => TAGS[slot] === Tag.Unbound;
+
+/** Whether the result of an operation on ints is one of at most 53 bits. */
+export const isSafe = (int: number): boolean => int <= 9007199254740991 && int >= -9007199254740991;
+
+export function setInt(slot: number, value: number): void {
+  TAGS[slot] = Tag.Int;
+  NUMBERS[slot] = value;
+}
+
+export function setFloat(slot: number, value: number): void {
+  TAGS[slot] = Tag.Float;
+  NUMBERS[slot] = value;
+}
+
+export function setBool(slot: number, value: boolean): void {
+  TAGS[slot] = Tag.Bool;
+  NUMBERS[slot] = value ? 1 : 0;
+}
+
+export function copy(to: number, from: number): void {
+  const tag = TAGS[from];
+  TAGS[to] = tag;
+  if (tag < Tag.BigInt) NUMBERS[to] = NUMBERS[from];
+  else REFERENCES[to] = REFERENCES[from];
+}
+
+export function put(slot: number, value: Value): void {
+  if (typeof value === 'number') {
+    TAGS[slot] = Tag.Int;
+    NUMBERS[slot] = value;
+  } else {
+    putValue(slot, value);
+  }
+}
+
+/** Records a call, and makes the slots behind its arguments those of a new frame. */
+export function beginFrame(callee: number, first: number, result: number): void {
+  calls += 4;
+  CALLS[calls] = pc + 2;
+  CALLS[calls + 1] = fp;
+  CALLS[calls + 2] = result;
+  CALLS[calls + 3] = callee;
+  fp = first;
+  const end = first + FRAME_SIZES[callee];
+  // In a function of its own: with a loop in it this one would be compiled to slower code.
+  if (sp !== end) unbind(sp, end);
+  sp = end;
+}

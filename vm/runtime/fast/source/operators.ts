@@ -1,0 +1,166 @@
+import { truthAt } from '../work/cells.ts';
+import { divide } from '../work/errors.ts';
+import { operate } from '../work/operate.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, areSame } from '../slots.ts';
+import { areInts, areNumbers, isSafe, setBool, setFloat, setInt } from './macros.ts';
+
+binary('ADD', (left, right, result) => {
+  if (areInts(left, right)) {
+    const sum = NUMBERS[left] + NUMBERS[right];
+    if (isSafe(sum)) {
+      setInt(result, sum);
+      next();
+    }
+  } else if (areNumbers(left, right)) {
+    setFloat(result, NUMBERS[left] + NUMBERS[right]);
+    next();
+  }
+});
+
+binary('SUB', (left, right, result) => {
+  if (areInts(left, right)) {
+    const difference = NUMBERS[left] - NUMBERS[right];
+    if (isSafe(difference)) {
+      setInt(result, difference);
+      next();
+    }
+  } else if (areNumbers(left, right)) {
+    setFloat(result, NUMBERS[left] - NUMBERS[right]);
+    next();
+  }
+});
+
+binary('MUL', (left, right, result) => {
+  if (areInts(left, right)) {
+    // An int is never -0.
+    const product = NUMBERS[left] * NUMBERS[right] + 0;
+    if (isSafe(product)) {
+      setInt(result, product);
+      next();
+    }
+  } else if (areNumbers(left, right)) {
+    setFloat(result, NUMBERS[left] * NUMBERS[right]);
+    next();
+  }
+});
+
+binary('DIV', (left, right, result) => {
+  if (areNumbers(left, right) && NUMBERS[right] !== 0) {
+    setFloat(result, NUMBERS[left] / NUMBERS[right]);
+    next();
+  }
+  perform(divide);
+});
+
+binary('MOD', (left, right, result) => {
+  if (areInts(left, right) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
+    const dividend = NUMBERS[left];
+    const divisor = NUMBERS[right];
+    const small = dividend | 0;
+    const smallDivisor = divisor | 0;
+    // On ints of 31 bits the host computes the remainder in one instruction.
+    setInt(result, small === dividend && smallDivisor === divisor ? small % smallDivisor : dividend % divisor);
+    next();
+  }
+  perform(divide);
+});
+
+binary('FLOOR_DIV', (left, right, result) => {
+  if (areInts(left, right) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
+    // The host rounds the quotient of two safe ints to the nearest number, and never up to the next int.
+    setInt(result, Math.floor(NUMBERS[left] / NUMBERS[right]));
+    next();
+  }
+  perform(divide);
+});
+
+comparison('LT', (left, right) => {
+  if (areNumbers(left, right)) decide(NUMBERS[left] < NUMBERS[right]);
+});
+
+comparison('LE', (left, right) => {
+  if (areNumbers(left, right)) decide(NUMBERS[left] <= NUMBERS[right]);
+});
+
+comparison('GT', (left, right) => {
+  if (areNumbers(left, right)) decide(NUMBERS[left] > NUMBERS[right]);
+});
+
+comparison('GE', (left, right) => {
+  if (areNumbers(left, right)) decide(NUMBERS[left] >= NUMBERS[right]);
+});
+
+comparison('EQ', (left, right) => {
+  if (areNumbers(left, right)) decide(NUMBERS[left] === NUMBERS[right]);
+  if (TAGS[left] === Tag.String && TAGS[right] === Tag.String) decide(REFERENCES[left] === REFERENCES[right]);
+});
+
+comparison('NE', (left, right) => {
+  if (areNumbers(left, right)) decide(NUMBERS[left] !== NUMBERS[right]);
+  if (TAGS[left] === Tag.String && TAGS[right] === Tag.String) decide(REFERENCES[left] !== REFERENCES[right]);
+});
+
+instruction('NEGATE', () => {
+  const top = sp - 1;
+  // An int is never -0.
+  if (TAGS[top] === Tag.Float || (TAGS[top] === Tag.Int && NUMBERS[top] !== 0)) {
+    NUMBERS[top] = -NUMBERS[top];
+    next();
+  }
+  perform(operate);
+});
+
+instruction('NOT', () => {
+  const top = sp - 1;
+  const truth = truthAt(top);
+  if (truth < 0) perform(operate);
+  setBool(top, truth === 0);
+  next();
+});
+
+binary('BIT_AND', (left, right, result) => {
+  if (areInts(left, right)) {
+    const small = NUMBERS[left] | 0;
+    const other = NUMBERS[right] | 0;
+    if (small === NUMBERS[left] && other === NUMBERS[right]) {
+      setInt(result, small & other);
+      next();
+    }
+  }
+});
+
+binary('BIT_OR', (left, right, result) => {
+  if (areInts(left, right)) {
+    const small = NUMBERS[left] | 0;
+    const other = NUMBERS[right] | 0;
+    if (small === NUMBERS[left] && other === NUMBERS[right]) {
+      setInt(result, small | other);
+      next();
+    }
+  }
+});
+
+binary('BIT_XOR', (left, right, result) => {
+  if (areInts(left, right)) {
+    const small = NUMBERS[left] | 0;
+    const other = NUMBERS[right] | 0;
+    if (small === NUMBERS[left] && other === NUMBERS[right]) {
+      setInt(result, small ^ other);
+      next();
+    }
+  }
+});
+
+binary('SHIFT_RIGHT', (left, right, result) => {
+  if (areInts(left, right) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
+    const small = NUMBERS[left] | 0;
+    if (small === NUMBERS[left]) {
+      setInt(result, small >> NUMBERS[right]);
+      next();
+    }
+  }
+});
+
+comparison('IS', (left, right) => {
+  decide(areSame(left, right));
+});

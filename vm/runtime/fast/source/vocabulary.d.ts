@@ -1,0 +1,45 @@
+import type { Site } from '../sites.ts';
+
+/**
+ * The words that the sources of the fast engine's instructions are written in, beside the macros of `macros.ts`. The generator
+ * (`scripts/generate/engine`) puts what they stand for in their places; nothing here exists when a program runs.
+ */
+
+declare global {
+  /** The word of the instruction that runs; its operand is the word behind it. */
+  let pc: number;
+  /** The first free slot above the operand stack of the innermost frame. */
+  let sp: number;
+  /** The first slot of the innermost frame: its locals, its cells, its operand stack. */
+  let fp: number;
+  /** Where the record of the innermost hot call is in `CALLS`. */
+  let calls: number;
+  /** How many globals there are: so far behind each is the slot of the built-in with its name. */
+  const globals: number;
+  /** The epoch of the heap: an object that carries it may change as it is. */
+  const epoch: number;
+  /** What instructions that name an attribute have learned, by their operands. */
+  const sites: readonly Site[];
+  /** The operand of the instruction that runs. */
+  const operand: number;
+
+  /** Goes on with the next instruction. */
+  function next(): never;
+  /** Goes on at a word, or lets the machine come back there when its time is over. */
+  function jumpOrPause(target: number): never;
+  /** Lets the plain engine do this instruction. Nothing may have changed yet. */
+  function leave(): never;
+  /** Lets a function outside of the loop do the instruction: it answers with the new `sp`, or with a `Way`. */
+  function perform(work: (pc: number, sp: number, fp: number, calls: number) => number): never;
+
+  /** An instruction. */
+  function instruction(name: string, body: () => void): void;
+  /**
+   * An instruction that makes a value of two. What its body does not end is an operation (`operate`). The generator makes it for
+   * operands on the stack, in locals and constants.
+   */
+  function binary(name: string, body: (left: number, right: number, result: number) => void): void;
+  /** An instruction that compares two values: `decide` gives the answer, which a jump behind it may use at once. */
+  function comparison(name: string, body: (left: number, right: number) => void): void;
+  function decide(answer: boolean): never;
+}

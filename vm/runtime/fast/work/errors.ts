@@ -1,0 +1,52 @@
+import { Raised, RaisedException } from '../../errors.ts';
+import { pushResult } from '../../frame.ts';
+import { isExceptionClass, isMatch, raiseIt } from '../../handlers/exceptions.ts';
+import { ExceptionObject } from '../../objects/index.ts';
+import { running } from '../current.ts';
+import { Word } from '../generated/words.ts';
+import { raiseInLoop } from '../errors.ts';
+import { operate } from './operate.ts';
+import { settleInLoop } from '../settle.ts';
+import { CALL_WORDS, PLAIN_CODE, Way } from '../registers.ts';
+import type { Continuation } from '../../pending.ts';
+import { ZERO_DIVISION, type Value } from '../../values/index.ts';
+import { NUMBERS, TAGS, Tag, putValue, valueAt } from '../slots.ts';
+
+/** `RAISE` of an exception, or of a class, which is called first. */
+export function raiseTop(pc: number, sp: number, fp: number, calls: number): number {
+  const raised = valueAt(sp - 1) as Value;
+  if (raised instanceof ExceptionObject) return raiseInLoop(new RaisedException(raised), pc, sp, fp, calls);
+  if (!isExceptionClass(raised)) return Way.leave;
+  const engine = running();
+  engine.hotFrames = calls / CALL_WORDS;
+  const { machine } = engine;
+  try {
+    const made = machine.heap.made(raised.construct(machine, raised, { values: [], names: [] }));
+    if (made instanceof ExceptionObject) return raiseInLoop(new RaisedException(made), pc, sp - 1, fp, calls);
+    const chain = { step: raiseIt as unknown as Continuation['step'], data: [raised], next: null };
+    return settleInLoop(made, chain, pushResult, pc + 2, sp - 1, fp, calls);
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+}
+
+/**
+ * A division whose operands the loop does not know. Dividing by zero is raised here and not thrown: the host takes a hundred times as
+ * long for a `throw` as for a call.
+ */
+export function divide(pc: number, sp: number, fp: number, calls: number): number {
+  if (NUMBERS[sp - 1] !== 0 || TAGS[sp - 1] !== Tag.Int || TAGS[sp - 2] !== Tag.Int) return operate(pc, sp, fp, calls);
+  const word = PLAIN_CODE[pc];
+  const operator = word === Word.DIV ? 'DIV' : word === Word.MOD ? 'MOD' : 'FLOOR_DIV';
+  return raiseInLoop(new Raised('ZeroDivisionError', ZERO_DIVISION[operator]), pc, sp, fp, calls);
+}
+
+/** `EXC_MATCH`: the exception stays under the answer. */
+export function matchTop(pc: number, sp: number, fp: number, calls: number): number {
+  try {
+    putValue(sp - 1, isMatch(running().machine, valueAt(sp - 2) as Value, valueAt(sp - 1) as Value));
+    return sp;
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+}

@@ -1,0 +1,118 @@
+import { RaisedException } from '../../errors.ts';
+import { makeException, rescues } from '../../errors-in-flight.ts';
+import type { Frame } from '../../frame.ts';
+import { pushItem } from '../../handlers/control.ts';
+import { EXHAUSTED, GeneratorObject, IteratorObject, RangeIterator } from '../../objects/index.ts';
+import { next } from '../../operations/iteration.ts';
+import { Pending } from '../../pending.ts';
+import { exceptionType } from '../../types/index.ts';
+import type { Value } from '../../values/index.ts';
+import { running } from '../current.ts';
+import { raiseInLoop } from '../errors.ts';
+import { drive } from '../generators.ts';
+import { attend, goOn, goTo } from '../going.ts';
+import { firstTryOf, takeFrame, takeTries } from '../frames.ts';
+import { CALLS, CALL_WORDS, CODE, Call, ENTRIES, REGISTERS, RESUME_AT, Register, Way } from '../registers.ts';
+import { rescueInLoop, settleInLoop } from '../settle.ts';
+import { REFERENCES, TAGS, Tag, push, putValue, valueAt } from '../slots.ts';
+import { waitAt } from '../waits.ts';
+
+/** `FOR_ITER` */
+export function forIter(pc: number, sp: number, fp: number, calls: number): number {
+  const iterator = TAGS[sp - 1] === Tag.Object ? REFERENCES[sp - 1] : null;
+  const engine = running();
+  if (iterator instanceof RangeIterator) {
+    const item = iterator.next(engine.machine);
+    if (item === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);
+    putValue(sp, item);
+    return sp + 1;
+  }
+  if (iterator instanceof GeneratorObject) {
+    if (iterator.state === 'finished') return leaveLoop(pc, sp, fp, calls);
+    return drive(iterator, null, { result: sp, back: pc + 2, fp, calls }) ? attend(Way.elsewhere) : Way.leave;
+  }
+  if (!(iterator instanceof IteratorObject)) return Way.leave;
+  engine.hotFrames = calls / CALL_WORDS;
+  try {
+    const item = next(engine.machine, iterator);
+    if (item instanceof Pending) {
+      return settleInLoop(item, null, pushItem, pc + 2, sp, fp, calls);
+    }
+    if (item === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);
+    putValue(sp, item);
+    return goOn(pc, sp + 1, fp, calls);
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+}
+
+/** The iterator goes, and the program goes on behind the loop. */
+function leaveLoop(pc: number, sp: number, fp: number, calls: number): number {
+  goTo(CODE[pc + 1], sp - 1, fp, calls);
+  return attend(Way.elsewhere);
+}
+
+/** `YIELD` */
+export function yieldValue(pc: number, sp: number, fp: number, calls: number): number {
+  if (calls === 0) return Way.leave;
+  const { machine } = running();
+  const generator = generatorOf(calls);
+  const frame = generator.frame as Frame;
+  takeFrame(frame, fp, sp - 1);
+  frame.at = (pc + 2 - ENTRIES[frame.function.index]) / 2;
+  const firstTry = firstTryOf(calls);
+  if (firstTry !== REGISTERS[Register.tries] || frame.handlers.length > 0) takeTries(frame, calls, firstTry);
+  REGISTERS[Register.tries] = firstTry;
+  frame.continuation = null;
+  generator.enter(machine.heap, 'suspended');
+  const back = CALLS[calls + Call.back];
+  const result = CALLS[calls + Call.result];
+  const below = calls - CALL_WORDS;
+  if (back === RESUME_AT) {
+    const wait = waitAt(calls);
+    const value = valueAt(sp - 1) as Value;
+    return settleInLoop(value, wait.chain, wait.deliver, wait.back, result, CALLS[calls + Call.fp], below);
+  }
+  push(result, sp - 1);
+  goTo(back, result + 1, CALLS[calls + Call.fp], below);
+  return machine.heap.isDue ? Way.stop : Way.elsewhere;
+}
+
+/** `RETURN_VALUE` of a generator. */
+export function returnFromGenerator(_pc: number, sp: number, _fp: number, calls: number): number {
+  if (calls === 0) return Way.leave;
+  const { heap } = running().machine;
+  const generator = generatorOf(calls);
+  const value = valueAt(sp - 1) as Value;
+  generator.enter(heap, 'finished');
+  REGISTERS[Register.tries] = firstTryOf(calls);
+  const back = CALLS[calls + Call.back];
+  const result = CALLS[calls + Call.result];
+  const fp = CALLS[calls + Call.fp];
+  const below = calls - CALL_WORDS;
+  if (back !== RESUME_AT) {
+    goTo(CODE[back - 1], result - 1, fp, below);
+    return attend(Way.elsewhere);
+  }
+  const { chain, deliver, back: behind } = waitAt(calls);
+  const end = makeException(heap, exceptionType('StopIteration'), value === null ? [] : [value]);
+  if (chain !== null && rescues(chain.step, end.class))
+    return rescueInLoop(chain, end, deliver, behind, result, fp, below);
+  running().parked = { kind: 'failure', thrown: new RaisedException(end), chain, deliver };
+  goTo(behind, result, fp, below);
+  return Way.stop;
+}
+
+/** Takes back where the result of a call goes that somebody waits for: no instruction of the program. */
+export function resume(_pc: number, sp: number, fp: number, calls: number): number {
+  const wait = waitAt(calls + CALL_WORDS);
+  const way = settleInLoop(valueAt(sp - 1) as Value, wait.chain, wait.deliver, wait.back, sp - 1, fp, calls);
+  REGISTERS[Register.counted] = 0;
+  return way;
+}
+
+/** The generator that a record runs: one that a loop of the program goes through lies under its item. */
+function generatorOf(record: number): GeneratorObject {
+  const waited = CALLS[record + Call.back] === RESUME_AT ? waitAt(record).generator : null;
+  return waited ?? (REFERENCES[CALLS[record + Call.result] - 1] as GeneratorObject);
+}
