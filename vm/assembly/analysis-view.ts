@@ -8,7 +8,8 @@ import {
   type ProgramVerifier,
   type Verification,
 } from '../verifier/index.ts';
-import type { Analysis } from './analysis.ts';
+import type { Analysis, SourceProvider } from './analysis.ts';
+import { TreeText, editedTree } from './edited-text.ts';
 import type { FileSnapshot } from './file-snapshot.ts';
 import type { Module } from './module.ts';
 import { ModuleView } from './module-view.ts';
@@ -22,13 +23,22 @@ export class AnalysisView implements Analysis {
   readonly diagnostics: readonly Diagnostic[];
   readonly #files: readonly FileSnapshot[];
   readonly #verifier: ProgramVerifier;
+  readonly #provider: SourceProvider;
+  readonly #analyze: (provider: SourceProvider) => Analysis;
   readonly #functionNumbers: FunctionNumbers | undefined;
   #numbers: ProgramNumbers | undefined;
   #program: Program | null | undefined;
   #verification: Verification | undefined;
 
-  /** The first file is the one that is analysed. */
-  constructor(files: readonly FileSnapshot[], verifier: ProgramVerifier) {
+  /** The first file is the one that is analysed; `provider` gave the texts, and `analyze` does the same for others. */
+  constructor(
+    files: readonly FileSnapshot[],
+    verifier: ProgramVerifier,
+    provider: SourceProvider,
+    analyze: (provider: SourceProvider) => Analysis,
+  ) {
+    this.#provider = provider;
+    this.#analyze = analyze;
     this.#files = files;
     this.#verifier = verifier;
     this.#functionNumbers = FunctionNumbers.of(files);
@@ -65,6 +75,19 @@ export class AnalysisView implements Analysis {
   readonly scopeOfFunction = (index: FunctionIndex): { readonly module: Module; readonly scope: number } => {
     const { file, unit, scope } = this.#homeOf(index);
     return { module: this.modules[this.#files.indexOf(file)], scope: unit.placement.scope(scope) };
+  };
+
+  readonly edited = (texts: ReadonlyMap<string, string>): Analysis => {
+    const trees = new Map(this.modules.map(({ file, tree }) => [file, editedTree(tree, texts.get(file))]));
+    return this.#analyze({
+      read: file => {
+        const tree = trees.get(file);
+        const text = texts.get(file);
+        if (tree !== undefined) return new TreeText(tree);
+        return text === undefined ? this.#provider.read(file) : { text };
+      },
+      resolve: this.#provider.resolve,
+    });
   };
 
   #homeOf(index: FunctionIndex): ScopeHome {

@@ -1,5 +1,5 @@
 import { moveDiagnostic, type Diagnostic } from '../diagnostics/index.ts';
-import { virtualArray, wholeArray } from '../source/index.ts';
+import { replaced, virtualArray, wholeArray } from '../source/index.ts';
 import { splitTree, type Section } from './split.ts';
 import type { Block, SyntaxTree } from './tree.ts';
 
@@ -13,6 +13,10 @@ export class JoinedTree implements SyntaxTree {
   readonly statementCount: number;
   /** Whether a carriage return stands in it without a line feed: for most clients it ends a line. */
   readonly hasLoneCarriageReturn: boolean;
+  /** Where this tree differs from the one that it was made of by an edit. */
+  readonly edit: TreeEdit | undefined;
+  /** Tells this tree from any other, without keeping it alive. */
+  readonly identity: object = {};
   /** The same tree in one piece, where it was parsed so. */
   readonly flat: SyntaxTree | undefined;
   #sections: readonly Section[] | undefined;
@@ -21,7 +25,9 @@ export class JoinedTree implements SyntaxTree {
 
   /** Either the sections or the whole, flat tree is given. */
   private constructor(
-    source: { readonly sections: readonly Section[]; readonly bases?: Bases } | { readonly flat: SyntaxTree },
+    source:
+      | { readonly sections: readonly Section[]; readonly bases?: Bases; readonly edit?: TreeEdit }
+      | { readonly flat: SyntaxTree },
     hasLoneCarriageReturn: boolean,
   ) {
     this.hasLoneCarriageReturn = hasLoneCarriageReturn;
@@ -32,6 +38,7 @@ export class JoinedTree implements SyntaxTree {
       return;
     }
     const { sections } = source;
+    this.edit = source.edit;
     this.#joined = {};
     this.#sections = sections;
     const bases = source.bases ?? basesOf(sections);
@@ -48,11 +55,12 @@ export class JoinedTree implements SyntaxTree {
 
   /** The same tree with other sections in the place of those from one index up to another. */
   withSections(from: number, to: number, replacement: readonly Section[], hasLoneCarriageReturn: boolean): JoinedTree {
-    const sections = this.sections.slice(0, from).concat(replacement, this.sections.slice(to));
+    const sections = replaced(this.sections, from, to, replacement);
     // Only the last section of a file counts the line behind its line end.
     const own = basesOf(to === this.sections.length ? replacement : [...replacement, this.sections[to]]);
     const bases = spliceAllBases(this.bases, from, to, own, replacement.length);
-    return new JoinedTree({ sections, bases }, hasLoneCarriageReturn);
+    const edit = { of: this.identity, from, to, count: replacement.length };
+    return new JoinedTree({ sections, bases, edit }, hasLoneCarriageReturn);
   }
 
   /** The tree of these sections in this order. All but the last end with a line end. */
@@ -252,6 +260,15 @@ function placeBlock({ kind, parent, open, close, isClosed }: Block, bases: Bases
   const base = bases.statements[section];
   const newParent = parent === 0 ? 0 : parent + bases.blocks[section];
   return { kind, parent: newParent, open: open + base, close: close + base, isClosed };
+}
+
+/** The sections from one index up to another have given way to `count` others. */
+export interface TreeEdit {
+  /** The identity of the tree before. */
+  readonly of: object;
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
 }
 
 /** How much stands in front of each section, and behind them how much there is: lines, tokens, statements, UTF-16 units, blocks. */
