@@ -67,6 +67,11 @@ export class Documents {
     return this.open.has(file);
   }
 
+  /** The version of an open file's text as the client counts; `undefined` for a file that is not open. */
+  versionOf(file: string): number | undefined {
+    return this.open.get(file)?.version;
+  }
+
   uriOf(file: string): string {
     return this.open.get(file)?.uri ?? this.files.uriOfFile(file);
   }

@@ -46,10 +46,10 @@ export class ModuleView implements Module {
   get symbols(): readonly NameSymbol[] {
     if (this.#symbols !== undefined) return this.#symbols;
     const known: (NameSymbol | undefined)[] = [];
-    const symbolAt = (index: number): NameSymbol => known[index] ?? (known[index] = this.#symbolAt(index));
+    const symbolAt = (index: number): NameSymbol | undefined => (known[index] ??= this.#symbolAt(index));
     const make = (): readonly NameSymbol[] => {
       const length = this.#globalStart + this.#globalNumbers.size;
-      return (this.#symbols = Array.from({ length }, (_, index) => symbolAt(index)));
+      return (this.#symbols = Array.from({ length }, (_, index) => symbolAt(index) as NameSymbol));
     };
     // How many there are is known only when all are; single ones are asked for by index.
     return (this.#symbols = virtualArray(() => make().length, symbolAt, make));
@@ -181,7 +181,7 @@ export class ModuleView implements Module {
     return { index, unit, own: unit.placement.own('tokens', section, token) };
   }
 
-  #symbolAt(index: number): NameSymbol {
+  #symbolAt(index: number): NameSymbol | undefined {
     const { bases, mainCount, importedStart, imported } = this.#numbers;
     if (index < mainCount) return placedSymbol(this.snapshot.main, index);
     if (index < importedStart) {
@@ -191,6 +191,7 @@ export class ModuleView implements Module {
     if (index < this.#globalStart) return this.#importedSymbol(imported[index - importedStart]);
     this.#globalNames ??= [...this.#globalNumbers.keys()];
     const name = this.#globalNames[index - this.#globalStart];
+    if (name === undefined) return undefined;
     const { kind, definition } = this.#globalStores.get(name) as GlobalStore;
     const shown = kind === 'built-in' && definition >= 0 ? 'global' : kind;
     return { kind: shown, name, scope: 0, definition, ownScope: -1, instruction: -1, isCaptured: false };

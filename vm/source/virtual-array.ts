@@ -2,12 +2,14 @@
  * An array of which each element is worked out when it is read. Whoever wants a few elements of a large array gets them without the
  * rest of it; after many single reads, and for everything else that arrays can do, the whole array is made once.
  *
+ * `elementAt` answers nothing for what is behind the end, where the length is not known in advance.
+ *
  * A read costs about a tenth of a microsecond, a hundred times more than one of an array: loops over all elements should
  * first ask for the whole (`wholeArray`).
  */
 export function virtualArray<A extends ArrayKind>(
   length: number | (() => number),
-  elementAt: (index: number) => A[number],
+  elementAt: (index: number) => A[number] | undefined,
   makeWhole: () => A,
 ): A {
   let whole: A | undefined;
