@@ -1,4 +1,10 @@
-import { TextDocumentSyncKind, type ClientCapabilities, type ServerCapabilities } from 'vscode-languageserver';
+import {
+  FileOperationPatternKind,
+  TextDocumentSyncKind,
+  type ClientCapabilities,
+  type FileOperationRegistrationOptions,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
 import type { PositionEncoding } from './convert.ts';
 import { CODE_ACTION_KINDS } from './features/code-actions.ts';
 import { TRIGGER_CHARACTERS } from './features/completion.ts';
@@ -42,8 +48,17 @@ export function serverCapabilities(client: ClientCapabilities, encoding: Positio
     codeLensProvider: { resolveProvider: true },
     inlineValueProvider: true,
     ...(canPull && {
-      diagnosticProvider: { identifier: DIAGNOSTIC_SOURCE, interFileDependencies: true, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: DIAGNOSTIC_SOURCE, interFileDependencies: true, workspaceDiagnostics: true },
     }),
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { willRename: { filters: RENAMED } },
+    },
   };
 }
+
+/** A file that is renamed takes its imports along, and so does a folder. */
+const RENAMED: FileOperationRegistrationOptions['filters'] = [
+  { scheme: 'file', pattern: { glob: '**/*.bcasm', matches: FileOperationPatternKind.file } },
+  { scheme: 'file', pattern: { glob: '**', matches: FileOperationPatternKind.folder } },
+];

@@ -1,6 +1,7 @@
-import { Op, StatementKind, type Analysis, type Module } from '../vm/index.ts';
+import { Op, type Analysis, type Module } from '../vm/index.ts';
 import { instructionOfStatement } from './cursor.ts';
 import { stackBefore } from './function-facts.ts';
+import { partsOf } from './name-index.ts';
 import { nameOfToken } from './program-names.ts';
 import { countOf, placeOf, sourcesOf, type CodePlace } from './value-flow.ts';
 
@@ -80,12 +81,13 @@ function keyOf({ module, scope }: ClassPlace): string {
 
 function* allMakeClasses({ modules }: Analysis): Iterable<CodePlace> {
   for (const module of modules) {
-    const { statementCodes, statementKinds, statementCount } = module.tree;
-    for (let statement = 0; statement < statementCount; statement++) {
-      if (statementCodes[statement] !== Op.MAKE_CLASS || statementKinds[statement] !== StatementKind.Instruction)
-        continue;
-      const place = instructionOfStatement(module, statement);
-      if (place !== undefined) yield { ...place, module };
+    for (const { part, statementBase } of partsOf(module.tree)) {
+      // Most parts make no class, and a look at the bytes tells.
+      for (let own = part.statementCodes.indexOf(Op.MAKE_CLASS); own >= 0;) {
+        const place = instructionOfStatement(module, statementBase + own);
+        if (place !== undefined) yield { ...place, module };
+        own = part.statementCodes.indexOf(Op.MAKE_CLASS, own + 1);
+      }
     }
   }
 }

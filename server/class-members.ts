@@ -1,4 +1,5 @@
-import { Op, StatementKind, tokenName, type Analysis, type Module } from '../vm/index.ts';
+import { Op, StatementKind, tokenName, type Analysis, type Module, type SyntaxTree } from '../vm/index.ts';
+import { partsOf } from './name-index.ts';
 
 /** An attribute that instances of classes of the program may have. */
 export interface ClassMember {
@@ -15,7 +16,7 @@ export function attributesOfClass(module: Module, classScope: number): ClassMemb
   for (const name of callables.keys()) members.set(name, { name, isMethod: true, owner });
   for (const symbol of callables.values()) {
     const { instructions } = module.scopes[module.symbols[symbol].ownScope] ?? { instructions: [] };
-    for (const statement of instructions) addStored(module, statement, members, owner);
+    for (const statement of instructions) addStored(module.tree, statement, members, owner);
   }
   return [...members.values()];
 }
@@ -43,11 +44,16 @@ function collectAttributes(module: Module): readonly ClassMember[] {
     if (kind !== 'class') continue;
     for (const name of callables.keys()) members.set(name, { name, isMethod: true, owner });
   }
-  for (let statement = 0; statement < module.tree.statementCount; statement++) addStored(module, statement, members);
+  for (const { part } of partsOf(module.tree)) {
+    for (let own = part.statementCodes.indexOf(Op.STORE_ATTR); own >= 0;) {
+      addStored(part, own, members);
+      own = part.statementCodes.indexOf(Op.STORE_ATTR, own + 1);
+    }
+  }
   return [...members.values()];
 }
 
-function addStored({ tree }: Module, statement: number, members: Map<string, ClassMember>, owner?: string): void {
+function addStored(tree: SyntaxTree, statement: number, members: Map<string, ClassMember>, owner?: string): void {
   const operand = tree.statementHeads[statement] + 1;
   const isStore =
     tree.statementKinds[statement] === StatementKind.Instruction && tree.statementCodes[statement] === Op.STORE_ATTR;

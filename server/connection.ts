@@ -1,4 +1,5 @@
 import {
+  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   FileChangeType,
   type Connection,
@@ -12,6 +13,8 @@ import { chooseEncoding } from './convert.ts';
 import type { Files } from './files.ts';
 import { answerRequests } from './requests.ts';
 import { Session } from './session.ts';
+import { readSettings } from './settings.ts';
+import { nextTurn } from './turns.ts';
 
 /** Serves a client from its `initialize` to its `exit`: wiring only. */
 export function serve(connection: Connection, files: Files): void {
@@ -20,9 +23,15 @@ export function serve(connection: Connection, files: Files): void {
     const support = clientSupport(parameters.capabilities);
     const session = new Session(connection, files, { encoding, support, folders: foldersOf(parameters) });
     session.canRefreshDiagnostics = parameters.capabilities.workspace?.diagnostics?.refreshSupport === true;
+    session.canRefreshInlayHints = parameters.capabilities.workspace?.inlayHint?.refreshSupport === true;
+    session.settings = readSettings(settingsIn(parameters.initializationOptions));
     synchronise(connection, session, files);
     answerRequests(connection, session);
-    connection.onInitialized(() => watch(connection, session, parameters));
+    connection.onInitialized(() => {
+      watch(connection, session, parameters);
+      followSettings(connection, session, parameters);
+      void readWorkspace(connection, session, parameters);
+    });
     return {
       capabilities: serverCapabilities(parameters.capabilities, encoding),
       serverInfo: { name: 'bcasm' },
@@ -31,7 +40,8 @@ export function serve(connection: Connection, files: Files): void {
   connection.listen();
 }
 
-function synchronise(connection: Connection, { documents, workspace, schedule, publish }: Session, files: Files): void {
+function synchronise(connection: Connection, session: Session, files: Files): void {
+  const { documents, workspace, schedule, publish } = session;
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
     documents.forgetDisk();
     documents.openFile(uri, version, text);
@@ -56,7 +66,49 @@ function synchronise(connection: Connection, { documents, workspace, schedule, p
     if (changes.some(({ type }) => type !== FileChangeType.Changed)) workspace.filesCameOrWent();
     schedule.textChanged();
   });
-  connection.onShutdown(() => schedule.stop());
+  connection.onShutdown(() => session.end());
+}
+
+/** Editors tell their settings when they are asked, or send them along whenever they change. */
+function followSettings(connection: Connection, session: Session, { capabilities }: InitializeParams): void {
+  const canAsk = capabilities.workspace?.configuration === true;
+  const ask = async (): Promise<void> => session.changeSettings(await connection.workspace.getConfiguration(SECTION));
+  connection.onDidChangeConfiguration(({ settings }) => {
+    if (canAsk) void ask();
+    else session.changeSettings(settingsIn(settings));
+  });
+  if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true)
+    void connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+  if (canAsk) void ask();
+}
+
+/** The section of an editor's settings that is ours. */
+const SECTION = 'bcasm';
+
+/** Settings come with their section around them, or without. */
+function settingsIn(value: unknown): unknown {
+  const isWrapped = typeof value === 'object' && value !== null && SECTION in value;
+  return isWrapped ? (value as Readonly<Record<string, unknown>>)[SECTION] : value;
+}
+
+/** Reads the files of the workspace once, so that nobody has to wait for them later; says how far that is. */
+async function readWorkspace(
+  connection: Connection,
+  session: Session,
+  { capabilities }: InitializeParams,
+): Promise<void> {
+  if (capabilities.window?.workDoneProgress !== true) return;
+  const files = session.workspace.sourceFiles();
+  if (files.length === 0) return;
+  const progress = await connection.window.createWorkDoneProgress();
+  progress.begin('Reading bcasm files', 0, undefined, true);
+  for (const [index, file] of files.entries()) {
+    if (progress.token.isCancellationRequested || session.isOver) break;
+    session.documents.analysisOf(file);
+    progress.report(Math.round(((index + 1) / files.length) * 100), `${index + 1} of ${files.length}`);
+    await nextTurn();
+  }
+  progress.done();
 }
 
 function watch(connection: Connection, { workspace }: Session, { capabilities }: InitializeParams): void {

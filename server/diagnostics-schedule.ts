@@ -36,6 +36,12 @@ export class DiagnosticsSchedule {
     this.timer = setTimeout(() => this.next(), isFirst ? 0 : pause);
   }
 
+  /** To be called when everything is to be told anew, though no text has changed. */
+  tellAgain(): void {
+    this.told.clear();
+    this.textChanged();
+  }
+
   closed(file: string): void {
     this.told.delete(file);
   }

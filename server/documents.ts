@@ -1,13 +1,13 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import {
   ProgramAnalyzer,
+  TreeText,
   comparePositions,
   editTree,
   parse,
   type Analysis,
   type JoinedTree,
   type SourceProvider,
-  type SourceText,
 } from '../vm/index.ts';
 import { positionConverter, type PositionConverter, type PositionEncoding } from './convert.ts';
 import type { Files, FileText } from './files.ts';
@@ -32,7 +32,7 @@ export class Documents {
   }
 
   openFile(uri: string, version: number, text: string): void {
-    this.open.set(this.files.fileOfUri(uri), { uri, version, source: sourceOfTree(parse(text)) });
+    this.open.set(this.files.fileOfUri(uri), { uri, version, source: new TreeText(parse(text)) });
   }
 
   /** Applies edits to an open file. One that is not open is left alone: the client has broken the protocol. */
@@ -42,7 +42,7 @@ export class Documents {
     let { tree } = document.source;
     for (const change of changes) tree = this.changed(tree, change);
     document.version = version;
-    document.source = sourceOfTree(tree);
+    document.source = new TreeText(tree);
   }
 
   closeFile(uri: string): void {
@@ -65,6 +65,11 @@ export class Documents {
 
   isOpen(file: string): boolean {
     return this.open.has(file);
+  }
+
+  /** The version of an open file's text as the client counts; `undefined` for a file that is not open. */
+  versionOf(file: string): number | undefined {
+    return this.open.get(file)?.version;
   }
 
   uriOf(file: string): string {
@@ -141,7 +146,7 @@ export class Documents {
 interface OpenDocument {
   readonly uri: string;
   version: number;
-  source: ParsedText;
+  source: TreeText;
 }
 
 interface KnownProgram {
@@ -150,18 +155,6 @@ interface KnownProgram {
   /** Each text that the analysis was made from, or why there was none. */
   readonly texts: ReadonlyMap<string, FileText>;
   readonly revision: number;
-}
-
-type ParsedText = SourceText & { readonly tree: JoinedTree };
-
-/** The text is put together only if somebody asks for it. */
-function sourceOfTree(tree: JoinedTree): ParsedText {
-  return {
-    tree,
-    get text() {
-      return tree.text;
-    },
-  };
 }
 
 /** With the tree of a text, which all programs share that have the file in them; made when the first of them asks. */
@@ -176,9 +169,10 @@ function withTree(read: FileText): FileText {
   };
 }
 
-/** Whether nothing has changed: the texts are compared only where a file has been read anew. */
+/** Whether nothing has changed. Every edit makes another source; texts are compared only where a file was read anew. */
 function isSameSource(a: FileText, b: FileText): boolean {
   if (a === b) return true;
+  if (a instanceof TreeText && b instanceof TreeText) return a.tree === b.tree;
   return 'text' in a ? 'text' in b && a.text === b.text : 'error' in b && a.error === b.error;
 }
 

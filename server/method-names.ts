@@ -1,7 +1,8 @@
-import { INSTRUCTIONS, TokenKind, statementOfToken, tokenName, type Analysis, type Module } from '../vm/index.ts';
-import { instructionOfStatement, operandOfToken } from './cursor.ts';
+import { TokenKind, statementOfToken, tokenName, type Analysis, type Module } from '../vm/index.ts';
+import { operandOfToken } from './cursor.ts';
 import type { ClassPlace } from './class-hierarchy.ts';
-import type { CodePlace } from './value-flow.ts';
+import { tokensSaying } from './name-index.ts';
+import { placeOfToken, type CodePlace } from './value-flow.ts';
 
 /** A method of a class of the program. */
 export interface MethodPlace {
@@ -49,20 +50,13 @@ type NamingPlace = CodePlace & { readonly token: number };
 /** The instructions of a program that name an attribute or method: they may mean any class that has it. */
 export function* instructionsNamingMember({ modules }: Pick<Analysis, 'modules'>, name: string): Iterable<NamingPlace> {
   for (const module of modules) {
-    const { tree } = module;
-    for (let statement = 0; statement < tree.statementCount; statement++) {
-      if (NAMES_MEMBER[tree.statementCodes[statement]] === 0) continue;
-      const token = tree.statementHeads[statement] + 1;
-      if (token >= tree.statementEnds[statement] || tokenName(tree, token) !== name) continue;
-      const place = instructionOfStatement(module, statement);
-      if (place !== undefined) yield { ...place, module, token };
+    for (const token of tokensSaying(module.tree, name)) {
+      const place = placeOfToken(module, token);
+      const isNaming = place !== undefined && token === module.tree.statementHeads[place.statement] + 1;
+      if (isNaming && place.instruction.operands[0]?.kind === 'attribute') yield { ...place, token };
     }
   }
 }
-
-/** By opcode, 1 or 0. */
-const NAMES_MEMBER = new Uint8Array(256);
-for (const { code, operands } of INSTRUCTIONS) NAMES_MEMBER[code] = operands[0]?.kind === 'attribute' ? 1 : 0;
 
 /** The scope that a token stands in. */
 export function scopeOfToken(module: Module, token: number): number {

@@ -8,6 +8,7 @@ import {
   type Position,
 } from '../vm/index.ts';
 import { operandOfToken, wordAt } from './cursor.ts';
+import { tokensSaying } from './name-index.ts';
 
 /**
  * A name as the whole program knows it: a symbol in the file that defines it, so that a function means the same in its own
@@ -73,7 +74,7 @@ export function occurrencesIn(module: Module, name: ProgramName): Occurrence[] {
     const isVariable = isBuiltIn || name.kind === 'global';
     const isStored = isVariable && module.symbols[symbol].kind === 'global';
     const { from, to } = tokensOfHome(module, name, symbol);
-    for (let token = from; token < to; token++) {
+    for (const token of tokensSaying(module.tree, name.name, from, to)) {
       if (module.tokenSymbols[token] !== symbol) continue;
       const role = module.tokenRoles[token] as Role;
       // A call never means the variable: `CALL_FUNC list 1` calls the built-in even where a global `list` is stored.
@@ -176,7 +177,7 @@ function argumentNames(module: Module, parameter: ProgramName): Occurrence[] {
   const callee = symbolIn(module, programName(parameter.module, owner.symbol));
   if (callee < 0) return [];
   const found: Occurrence[] = [];
-  for (let token = 0; token < module.tree.tokenCount; token++) {
+  for (const token of tokensSaying(module.tree, module.symbols[callee].name)) {
     if (module.tokenSymbols[token] !== callee || module.tokenRoles[token] !== Role.Call) continue;
     const end = module.tree.statementEnds[statementOfToken(module.tree, token)];
     for (let argument = token + 1; argument < end; argument++) {

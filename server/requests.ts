@@ -1,10 +1,8 @@
 import {
-  DocumentDiagnosticReportKind,
   LSPErrorCodes,
   ResponseError,
   type CallHierarchyItem,
   type Connection,
-  type DocumentDiagnosticReport,
   type TypeHierarchyItem,
 } from 'vscode-languageserver';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/call-hierarchy.ts';
@@ -14,7 +12,6 @@ import { completion } from './features/completion.ts';
 import { resolveCompletion, uriOfCompletion } from './features/completion/item.ts';
 import { declaration } from './features/declaration.ts';
 import { definition } from './features/definition.ts';
-import { diagnostics } from './features/diagnostics.ts';
 import { documentHighlight } from './features/document-highlight.ts';
 import { documentLinks } from './features/document-links.ts';
 import { documentSymbols } from './features/document-symbols.ts';
@@ -33,9 +30,10 @@ import { signatureHelp } from './features/signature-help.ts';
 import { prepareTypeHierarchy, subtypes, supertypes } from './features/type-hierarchy.ts';
 import { workspaceSymbols } from './features/workspace-symbols.ts';
 import { uriOfHierarchyItem } from './hierarchy-items.ts';
-import { DEFAULT_INLAY_HINTS } from './inlay-hint-settings.ts';
 import { SemanticTokensHistory } from './semantic-tokens-history.ts';
+import { renamedFiles } from './renamed-files.ts';
 import type { Session } from './session.ts';
+import { answerDiagnostics } from './diagnostics-requests.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Each request by its feature, on the file as it is now. */
@@ -93,7 +91,7 @@ export function answerRequests(connection: Connection, session: Session): void {
     semanticTokens(snapshotOf(textDocument), range),
   );
   connection.languages.inlayHint.on(({ textDocument, range }) =>
-    inlayHints(snapshotOf(textDocument), range, DEFAULT_INLAY_HINTS),
+    inlayHints(snapshotOf(textDocument), range, session.settings.inlayHints),
   );
   connection.languages.inlayHint.resolve(hint => {
     const uri = uriOfInlayHint(hint);
@@ -107,11 +105,8 @@ export function answerRequests(connection: Connection, session: Session): void {
   connection.languages.inlineValue.on(({ textDocument, range, context }) =>
     inlineValues(snapshotOf(textDocument), range, context),
   );
-  connection.languages.diagnostics.on(({ textDocument, previousResultId }): DocumentDiagnosticReport => {
-    const resultId = session.resultIdOf(textDocument.uri);
-    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnostics(snapshotOf(textDocument)) };
-  });
+  answerDiagnostics(connection, session);
+  connection.workspace.onWillRenameFiles(({ files }) => renamedFiles(session, files));
 }
 
 /** Items of a hierarchy come back with the file that was first asked about. */

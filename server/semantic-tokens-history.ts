@@ -1,5 +1,5 @@
 import type { SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver';
-import { encodeTokens, tokenEdits } from './features/semantic-tokens.ts';
+import { joinPieces, pieceEdits, tokenPieces, type TokenPiece } from './features/semantic-tokens/pieces.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
@@ -8,29 +8,29 @@ import type { Snapshot } from './snapshot.ts';
  * Invariant: one answer a file, the newest; who names an older one gets all tokens anew.
  */
 export class SemanticTokensHistory {
-  private readonly answers = new Map<string, { readonly id: string; readonly data: Uint32Array }>();
+  private readonly answers = new Map<string, { readonly id: string; readonly pieces: readonly TokenPiece[] }>();
   private lastId = 0;
 
   all(uri: string, snapshot: Snapshot): SemanticTokens {
-    const data = encodeTokens(snapshot);
-    return { resultId: this.keep(uri, data), data: Array.from(data) };
+    const pieces = tokenPieces(snapshot, this.answers.get(uri)?.pieces ?? []);
+    return { resultId: this.keep(uri, pieces), data: Array.from(joinPieces(pieces)) };
   }
 
   since(uri: string, previousId: string, snapshot: Snapshot): SemanticTokens | SemanticTokensDelta {
     const known = this.answers.get(uri);
     if (known?.id !== previousId) return this.all(uri, snapshot);
-    const data = encodeTokens(snapshot);
-    const edits = tokenEdits(known.data, data);
-    return { resultId: edits.length === 0 ? previousId : this.keep(uri, data), edits };
+    const pieces = tokenPieces(snapshot, known.pieces);
+    const edits = pieceEdits(known.pieces, pieces);
+    return { resultId: edits.length === 0 ? previousId : this.keep(uri, pieces), edits };
   }
 
   forget(uri: string): void {
     this.answers.delete(uri);
   }
 
-  private keep(uri: string, data: Uint32Array): string {
+  private keep(uri: string, pieces: readonly TokenPiece[]): string {
     const id = String(++this.lastId);
-    this.answers.set(uri, { id, data });
+    this.answers.set(uri, { id, pieces });
     return id;
   }
 }

@@ -5,6 +5,7 @@ import { DiagnosticsSchedule } from './diagnostics-schedule.ts';
 import { Documents } from './documents.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import type { Files } from './files.ts';
+import { readSettings, type Settings } from './settings.ts';
 import type { ClientSupport, Snapshot } from './snapshot.ts';
 import { Workspace } from './workspace.ts';
 
@@ -15,8 +16,12 @@ export class Session {
   readonly schedule: DiagnosticsSchedule;
   readonly positions: PositionConverter;
   readonly support: ClientSupport;
-  /** Whether a client that asks for diagnostics can be told to ask again. */
+  /** Whether a client that asks for diagnostics, or for inlay hints, can be told to ask again. */
   canRefreshDiagnostics = false;
+  canRefreshInlayHints = false;
+  settings: Settings = readSettings(undefined);
+  isOver = false;
+  private settingsRevision = 0;
   private readonly connection: Connection;
   private readonly files: Files;
 
@@ -46,15 +51,31 @@ export class Session {
       client: this.support,
       uriOf: this.uriOf,
       documentation: this.files.documentation,
+      severities: this.settings.severities,
     };
+  }
+
+  /** Nothing more is done for this client. */
+  end(): void {
+    this.isOver = true;
+    this.schedule.stop();
   }
 
   readonly uriOf = (file: string): string => this.documents.uriOf(file);
 
+  fileOf(uri: string): string {
+    return this.files.fileOfUri(uri);
+  }
+
   /** Every file that is open or in the workspace. */
-  allPrograms(): readonly Analysis[] {
+  allFiles(): readonly string[] {
     const open = this.documents.openFiles().map(({ file }) => file);
-    return [...new Set([...open, ...this.workspace.sourceFiles()])].map(file => this.documents.analysisOf(file));
+    return [...new Set([...open, ...this.workspace.sourceFiles()])];
+  }
+
+  /** Each of them as a program of its own. */
+  allPrograms(): readonly Analysis[] {
+    return this.allFiles().map(file => this.documents.analysisOf(file));
   }
 
   /** Every program that may share names with an open file. */
@@ -62,7 +83,20 @@ export class Session {
 
   /** A name for the state of a file's diagnostics. */
   resultIdOf(uri: string): string {
-    return String(this.documents.revisionOf(this.files.fileOfUri(uri)));
+    return this.resultIdOfFile(this.files.fileOfUri(uri));
+  }
+
+  resultIdOfFile(file: string): string {
+    return `${this.documents.revisionOf(file)}.${this.settingsRevision}`;
+  }
+
+  /** Takes over what someone has set; what is shown changes at once. */
+  changeSettings(value: unknown): void {
+    this.settings = readSettings(value);
+    this.settingsRevision++;
+    this.schedule.tellAgain();
+    if (this.canRefreshDiagnostics) this.connection.languages.diagnostics.refresh();
+    if (this.canRefreshInlayHints) void this.connection.languages.inlayHint.refresh();
   }
 
   readonly publish = (uri: string, version: number | undefined, found: Diagnostic[]): void => {

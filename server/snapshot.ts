@@ -1,5 +1,6 @@
 import type { Analysis, Module } from '../vm/index.ts';
 import type { PositionConverter } from './convert.ts';
+import type { Severities } from './settings.ts';
 
 /** What a request sees: one file with its imports as they are now, and how to speak of it to this client. Immutable. */
 export interface Snapshot {
@@ -10,6 +11,8 @@ export interface Snapshot {
   uriOf(file: string): string;
   /** The URI of the folder with the pages of the documentation, with a `/` at its end; `undefined` where there is none. */
   readonly documentation?: string;
+  /** How findings are to be shown; as the catalogue says where nothing is set. */
+  readonly severities?: Severities;
 }
 
 /** What the client can do, as far as answers depend on it. */

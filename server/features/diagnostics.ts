@@ -1,13 +1,19 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic as LspDiagnostic } from 'vscode-languageserver';
 import { CATALOGUE, type Diagnostic, type DiagnosticKind, type Severity } from '../../vm/index.ts';
+import { severityOf } from '../settings.ts';
 import { moduleOfFile, type Snapshot } from '../snapshot.ts';
 
 /** What is written beside each message, so that one knows who says it. */
 export const DIAGNOSTIC_SOURCE = 'bcasm';
 
-/** Everything there is to say of the file, in text order. */
+/** The page that explains every code, under a heading of its own. */
+const REFERENCE_PAGE = 'diagnostics.md';
+
+/** Everything there is to say of the file, in text order; but for what is not to be shown. */
 export function diagnostics(snapshot: Snapshot): LspDiagnostic[] {
-  return snapshot.analysis.diagnostics.map(diagnostic => toLspDiagnostic(snapshot, diagnostic));
+  return snapshot.analysis.diagnostics
+    .filter(({ kind }) => severityOf(kind, snapshot.severities) !== undefined)
+    .map(diagnostic => toLspDiagnostic(snapshot, diagnostic));
 }
 
 export function toLspDiagnostic(snapshot: Snapshot, diagnostic: Diagnostic): LspDiagnostic {
@@ -16,11 +22,15 @@ export function toLspDiagnostic(snapshot: Snapshot, diagnostic: Diagnostic): Lsp
   const { kind, message, span, related, fixes } = diagnostic;
   const converted: LspDiagnostic = {
     range: positions.toRange(tree, span),
-    severity: SEVERITIES[CATALOGUE[kind].severity],
+    severity: SEVERITIES[severityOf(kind, snapshot.severities) ?? CATALOGUE[kind].severity],
     code: CATALOGUE[kind].code,
     source: DIAGNOSTIC_SOURCE,
     message,
   };
+  if (snapshot.documentation !== undefined) {
+    const { code } = CATALOGUE[kind];
+    converted.codeDescription = { href: `${snapshot.documentation}${REFERENCE_PAGE}#${code.toLowerCase()}` };
+  }
   if (tagOf(kind) !== undefined) converted.tags = [DiagnosticTag.Unnecessary];
   if (related.length > 0) {
     converted.relatedInformation = related.map(each => ({

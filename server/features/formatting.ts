@@ -1,5 +1,15 @@
 import type { DocumentOnTypeFormattingOptions, Position, Range, TextEdit } from 'vscode-languageserver';
-import { TokenKind, blockOfLine, formatText, lineText, linesOfBlock, parse, type SyntaxTree } from '../../vm/index.ts';
+import {
+  StatementKind,
+  TokenKind,
+  blockOfLine,
+  formatText,
+  lineText,
+  linesOfBlock,
+  parse,
+  statementsOfLine,
+  type SyntaxTree,
+} from '../../vm/index.ts';
 import { isCommentLine } from '../doc-comment.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { lineEndOf, toTextEdit, type OffsetEdit } from '../text-edits.ts';
@@ -76,18 +86,17 @@ function editsOfWholeLines(tree: SyntaxTree, first: number, last: number): Offse
 
 /**
  * The lines around some others that decide about their form: the outermost function or class that they stand in, for its
- * indent; and all up to an empty line, for the column of the comments.
+ * indent; and the lines whose comments stand in one column with theirs.
  */
 function linesThatDecide(tree: SyntaxTree, first: number, last: number): { from: number; to: number } {
   let from = first;
   let to = last;
   for (;;) {
-    const above = outermostBlock(tree, from);
-    const below = outermostBlock(tree, to);
-    let start = Math.min(from, above?.from ?? from);
-    let end = Math.max(to, below?.to ?? to);
-    while (start > 0 && !isBlank(tree, start - 1)) start--;
-    while (end + 1 < tree.lineCount && !isBlank(tree, end + 1)) end++;
+    let start = Math.min(from, outermostBlock(tree, from)?.from ?? from);
+    let end = Math.max(to, outermostBlock(tree, to)?.to ?? to);
+    // Empty lines are never at an edge: how many of them stay, those around them decide.
+    while (start > 0 && (isBlank(tree, start) || !isApart(tree, start))) start--;
+    while (end + 1 < tree.lineCount && (isBlank(tree, end) || !isApart(tree, end + 1))) end++;
     if (start === from && end === to) return { from, to };
     from = start;
     to = end;
@@ -103,8 +112,56 @@ function outermostBlock(tree: SyntaxTree, line: number): { from: number; to: num
   return found;
 }
 
+/**
+ * Whether the form of a line has nothing to do with that of the one above: one of them is empty; or no comment reaches over
+ * both, because instructions follow directives or the other way round, or because none of the directives that stand together
+ * there has one. A comment on a line of its own belongs to what stands below it, unless it goes on with one above.
+ */
+function isApart(tree: SyntaxTree, line: number): boolean {
+  const above = kindOfLine(tree, line - 1);
+  if (above === 'blank' || isBlank(tree, line)) return true;
+  if (above === 'comment' || above === 'broken' || hasComment(tree, line - 1)) return false;
+  let code = line;
+  while (kindOfLine(tree, code) === 'comment') code++;
+  const below = kindOfLine(tree, code);
+  if (below === 'blank' || below === 'broken') return below === 'blank';
+  return above !== below || (below === 'directive' && !hasDirectiveWithComment(tree, code));
+}
+
+/** Whether a directive of those that stand together with that of a line has a comment behind it. */
+function hasDirectiveWithComment(tree: SyntaxTree, line: number): boolean {
+  for (const step of [-1, 1]) {
+    let at = line;
+    for (; GOES_ON.has(kindOfLine(tree, at)); at += step) {
+      if (kindOfLine(tree, at) === 'directive' && hasComment(tree, at)) return true;
+    }
+    // What is not understood may hold any.
+    if (kindOfLine(tree, at) === 'broken') return true;
+  }
+  return false;
+}
+
+const GOES_ON: ReadonlySet<LineKind> = new Set<LineKind>(['directive', 'comment']);
+
 function isBlank(tree: SyntaxTree, line: number): boolean {
   return lineText(tree, line).trim() === '';
+}
+
+type LineKind = 'blank' | 'comment' | 'instruction' | 'directive' | 'broken';
+
+/** What formatting takes a line for; `broken` is one that it leaves as it is. Beyond the text all is blank. */
+function kindOfLine(tree: SyntaxTree, line: number): LineKind {
+  if (line < 0 || line >= tree.lineCount || isBlank(tree, line)) return 'blank';
+  if (isCommentLine(tree, line)) return 'comment';
+  const { from, to } = statementsOfLine(tree, line);
+  const isUnderstood =
+    from < to && tree.statementFaults[to - 1] === 0 && tree.statementKinds[to - 1] !== StatementKind.Unknown;
+  if (!isUnderstood || hasMistake(tree, line)) return 'broken';
+  return tree.statementKinds[to - 1] === StatementKind.Directive ? 'directive' : 'instruction';
+}
+
+function hasMistake(tree: SyntaxTree, line: number): boolean {
+  return tree.tokenKinds.subarray(tree.lineTokens[line], tree.lineTokens[line + 1]).includes(TokenKind.Bad);
 }
 
 /**

@@ -1,5 +1,13 @@
-import type { Range, SemanticTokens, SemanticTokensEdit } from 'vscode-languageserver';
-import { CATALOGUE, TokenKind, statementsOfLine, tokenAt, tokenText, type Analysis } from '../../vm/index.ts';
+import type { Range, SemanticTokens } from 'vscode-languageserver';
+import {
+  CATALOGUE,
+  TokenKind,
+  statementsOfLine,
+  tokenAt,
+  tokenText,
+  wholeArray,
+  type Analysis,
+} from '../../vm/index.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { TokenLooks, UNUSED_LOOK } from './semantic-tokens/looks.ts';
 
@@ -7,19 +15,33 @@ export { SEMANTIC_TOKENS_LEGEND } from './semantic-tokens/looks.ts';
 
 /** What each word of the file is, or of a range of it. Linear in what is asked for. */
 export function semanticTokens(snapshot: Snapshot, range?: Range): SemanticTokens {
-  return { data: Array.from(encodeTokens(snapshot, range)) };
+  const { analysis, positions } = snapshot;
+  const { tree } = analysis.module;
+  const span = range && positions.toSpan(tree, range);
+  const lines = { from: span?.start.line ?? 0, to: Math.min(span?.end.line ?? tree.lineCount, tree.lineCount - 1) };
+  return { data: Array.from(encodeTokens(snapshot, lines, { fromLine: 0, isLarge: range === undefined })) };
 }
 
-/** The same as the numbers that the protocol wants, five a token. */
-export function encodeTokens({ analysis, positions }: Snapshot, range?: Range): Uint32Array {
+/**
+ * The tokens of some lines, the last one inside, as the numbers that the protocol wants, five a token. Lines are counted from
+ * `fromLine`, which is 0 or the first of them. Where many lines are asked for, `isLarge` makes the columns of the file ready.
+ */
+export function encodeTokens(
+  { analysis, positions }: Snapshot,
+  lines: { readonly from: number; readonly to: number },
+  { fromLine, isLarge }: { readonly fromLine: number; readonly isLarge: boolean },
+): Uint32Array {
   const { module } = analysis;
   const { tree } = module;
-  // In columns of their own: there are many tokens, and a tree may put each column together when it is asked.
-  const { lineStarts, lineTokens, tokenStarts, tokenEnds, tokenKinds, statementHeads, statementCodes } = tree;
-  const span = range && positions.toSpan(tree, range);
-  const firstLine = span?.start.line ?? 0;
-  const lastLine = Math.min(span?.end.line ?? tree.lineCount - 1, tree.lineCount - 1);
-  const encoder = new Encoder(lineTokens[lastLine + 1] - lineTokens[firstLine]);
+  const column = <A extends Int32Array | Uint8Array>(each: A): A => (isLarge ? wholeArray(each) : each);
+  const lineStarts = column(tree.lineStarts);
+  const lineTokens = column(tree.lineTokens);
+  const tokenStarts = column(tree.tokenStarts);
+  const tokenEnds = column(tree.tokenEnds);
+  const tokenKinds = column(tree.tokenKinds);
+  const statementHeads = column(tree.statementHeads);
+  const statementCodes = column(tree.statementCodes);
+  const encoder = new Encoder(lineTokens[lines.to + 1] - lineTokens[lines.from], fromLine);
   const isIdentity = positions.isIdentity(tree);
   const push = (line: number, from: number, to: number, look: number): void => {
     const start = positions.toLspPosition(tree, { line, column: from - lineStarts[line] });
@@ -27,11 +49,13 @@ export function encodeTokens({ analysis, positions }: Snapshot, range?: Range): 
     // A carriage return in a comment or string ends a line for the protocol, and a token may not go over its end.
     if (end.line === start.line) encoder.push(start.line, start.character, end.character - start.character, look);
   };
-  const looks = new TokenLooks(module);
-  const unused = unusedTokens(analysis);
-  let { from: statement } = statementsOfLine(tree, firstLine);
-  for (let line = firstLine; line <= lastLine; line++) {
-    for (let token = lineTokens[line]; token < lineTokens[line + 1]; token++) {
+  const looks = new TokenLooks(module, column);
+  const unused = unusedTokens(analysis, lines);
+  let { from: statement } = statementsOfLine(tree, lines.from);
+  for (let line = lines.from; line <= lines.to; line++) {
+    const lineStart = lineStarts[line];
+    const end = lineTokens[line + 1];
+    for (let token = lineTokens[line]; token < end; token++) {
       while (statementHeads[statement] < token) statement++;
       const isHead = statementHeads[statement] === token;
       const look = looks.of(token, isHead ? statementCodes[statement] : 0);
@@ -45,37 +69,25 @@ export function encodeTokens({ analysis, positions }: Snapshot, range?: Range): 
           start = tokenStarts[token] + index + escape.length;
         }
       }
-      if (isIdentity) encoder.push(line, start - lineStarts[line], tokenEnds[token] - start, shown);
+      if (isIdentity) encoder.push(line, start - lineStart, tokenEnds[token] - start, shown);
       else push(line, start, tokenEnds[token], shown);
     }
   }
   return encoder.finish();
 }
 
-/**
- * What has to change in an earlier answer to make it this one: what stands between the numbers that both begin and end with, in
- * whole tokens. Typing changes one line, and where that is, the place of the next token.
- */
-export function tokenEdits(before: Uint32Array, after: Uint32Array): SemanticTokensEdit[] {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  start -= start % NUMBERS_OF_TOKEN;
-  let end = 0;
-  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  end -= end % NUMBERS_OF_TOKEN;
-  const deleteCount = before.length - end - start;
-  const data = Array.from(after.subarray(start, after.length - end));
-  return deleteCount === 0 && data.length === 0 ? [] : [{ start, deleteCount, data }];
-}
-
-const NUMBERS_OF_TOKEN = 5;
+/** How many numbers the protocol has for a token. */
+export const NUMBERS_OF_TOKEN = 5;
 const ESCAPE = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[0-7]{1,3}|.)/g;
 
-/** The tokens of names that nothing uses, as the diagnostics say. */
-function unusedTokens({ module, diagnostics }: Analysis): ReadonlySet<number> {
+/** The tokens of names on some lines that nothing uses, as the diagnostics say. */
+function unusedTokens(
+  { module, diagnostics }: Analysis,
+  { from, to }: { readonly from: number; readonly to: number },
+): ReadonlySet<number> {
   const tokens = new Set<number>();
   for (const { kind, span } of diagnostics) {
+    if (span.start.line < from || span.start.line > to) continue;
     if (CATALOGUE[kind].tag === undefined || kind === 'unreachable-code') continue;
     tokens.add(tokenAt(module.tree, span.start));
   }
@@ -86,11 +98,12 @@ function unusedTokens({ module, diagnostics }: Analysis): ReadonlySet<number> {
 class Encoder {
   private data: Uint32Array;
   private length = 0;
-  private line = 0;
+  private line: number;
   private character = 0;
 
-  constructor(tokenCount: number) {
+  constructor(tokenCount: number, fromLine: number) {
     this.data = new Uint32Array(NUMBERS_OF_TOKEN * tokenCount);
+    this.line = fromLine;
   }
 
   push(line: number, character: number, length: number, look: number): void {

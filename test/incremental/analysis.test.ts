@@ -101,3 +101,24 @@ function describe({ module, modules, diagnostics, program, verification, functio
     findings: verification.findings,
   };
 }
+
+test(`what would be is what a new analyzer says, and leaves what is (seed ${SEED})`, () => {
+  const typist = new Typist(SCOPES, 'edited');
+  const analyzer = new ProgramAnalyzer('main.bcasm');
+  let tree = parse(SCOPES);
+  for (let step = 0; step < STEPS / 4; step++) {
+    for (const change of typist.edit()) tree = editTree(tree, change);
+    const trees = new Map([['main.bcasm', tree]]);
+    const analysis = analyzer.analyze(providerOf(trees));
+    const before = JSON.stringify(describe(analysis));
+    const other = new Typist(typist.text, `other ${step}`);
+    other.edit();
+    const edited = analysis.edited(new Map([['main.bcasm', other.text]]));
+    expectSame(
+      edited,
+      fresh('main.bcasm', file => (file === 'main.bcasm' ? other.text : undefined)),
+      `step ${step}`,
+    );
+    expect(JSON.stringify(describe(analysis)), `seed ${SEED}, step ${step}`).toBe(before);
+  }
+});

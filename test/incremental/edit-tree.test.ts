@@ -38,13 +38,13 @@ function columnsOf(tree: JoinedTree): unknown {
   ];
   return {
     lineCount,
-    lineStarts,
-    lineTokens,
+    lineStarts: [...lineStarts],
+    lineTokens: [...lineTokens],
     tokens,
     statementCount,
     diagnostics,
     hasLoneCarriageReturn,
     statements: statements.map(each => [...each]),
-    blocks: tree.blocks,
+    blocks: [...tree.blocks],
   };
 }

@@ -36,6 +36,11 @@ export interface Analysis {
   readonly diagnostics: readonly Diagnostic[];
   /** The function that a scope of the file was assembled to; -1 for a class. */
   functionOfScope(module: Module, scope: number): FunctionIndex;
+  /**
+   * The analysis as it would be if a file of it had another text. Costs what the change costs, not what the file does; this
+   * analysis stays as it is.
+   */
+  edited(texts: ReadonlyMap<string, string>): Analysis;
   /** The scope that a function was assembled from. */
   scopeOfFunction(index: FunctionIndex): { readonly module: Module; readonly scope: number };
 }

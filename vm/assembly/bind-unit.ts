@@ -22,6 +22,11 @@ export interface BoundUnit {
   /** Main first, even where none of its statements are here; scope i is block i of the tree. */
   readonly scopes: readonly UnitScope[];
   readonly symbols: readonly UnitSymbol[];
+  /** Those that are its own: neither global variables nor defined elsewhere. For each symbol its place among these, or -1. */
+  readonly ownSymbols: Int32Array;
+  readonly ranks: Int32Array;
+  /** How many functions are among its scopes. */
+  readonly functionCount: number;
   /** The functions and classes of the top level that are defined here, and the constants: indices in `symbols`. */
   readonly topLevel: readonly number[];
   readonly constants: readonly number[];
@@ -77,10 +82,23 @@ export function bindUnit(binding: Binding): BoundUnit {
     uses,
     definitions,
     handedOver,
+    ...rankSymbols(symbols),
+    functionCount: binding.scopes.filter(({ kind }) => kind === 'function').length,
     scopes: binding.scopes.map((scope, index) => finishScope(scope, names[index], layouts[index])),
     errorCount: diagnostics.filter(({ kind }) => isAssemblyError(kind)).length,
     namesOfFaultyLines: findNamesOfFaultyLines(binding),
   };
+}
+
+function rankSymbols(symbols: readonly UnitSymbol[]): Pick<BoundUnit, 'ownSymbols' | 'ranks'> {
+  const ranks = new Int32Array(symbols.length).fill(-1);
+  const own: number[] = [];
+  for (const [symbol, { kind, outside }] of symbols.entries()) {
+    if (outside !== undefined || kind === 'global' || kind === 'built-in') continue;
+    ranks[symbol] = own.length;
+    own.push(symbol);
+  }
+  return { ownSymbols: Int32Array.from(own), ranks };
 }
 
 function finishScope(scope: OpenScope, name: string, frame: FrameLayout): UnitScope {

@@ -2,12 +2,12 @@ import { diagnose, isAssemblyError, type Diagnostic } from '../diagnostics/index
 import { printable, spanOfToken, type JoinedTree } from '../syntax/index.ts';
 import { assembleUnit } from './assemble-unit.ts';
 import { bindUnit, outlineUnit, type BoundUnit } from './bind-unit.ts';
-import type { UnitDiagnostic } from './binding.ts';
+import type { Binding, UnitDiagnostic } from './binding.ts';
 import { FileNames, NOTHING_IMPORTED, type ImportedName, type ImportedNames } from './file-names.ts';
 import { outlineOf } from './outline.ts';
 import { importPaths } from './import-paths.ts';
 import type { Unit } from './unit.ts';
-import { UnitList } from './unit-list.ts';
+import { UnitList, type UnitTable } from './unit-list.ts';
 import { unusedInFile } from './unused.ts';
 
 /** An import of a file, as far as it could be followed. */
@@ -50,6 +50,8 @@ export class FileBinder {
   /** The units of which there is something to say. */
   private readonly noted = new Set<Unit>();
   private mainIsBroken = false;
+  /** New units of which no more than the outline is made. */
+  private readonly outlined = new Map<Unit, Binding>();
   private importsOf: { readonly main: Unit; readonly tokens: readonly number[] } | undefined;
   private importedVersions = '';
   /** What the imports bring in. */
@@ -90,6 +92,15 @@ export class FileBinder {
     return this.list.main;
   }
 
+  /** What is known of the units now, and where one of them is among them. */
+  unitTable(): UnitTable {
+    return this.list.table();
+  }
+
+  indexOf(unit: Unit): number {
+    return this.list.indexOf(unit);
+  }
+
   get hasClasses(): boolean {
     return this.counts.classes > 0;
   }
@@ -101,7 +112,7 @@ export class FileBinder {
 
   setFindings(unit: Unit, findings: readonly UnitDiagnostic[]): void {
     unit.findings = findings;
-    unit.hasChanged();
+    this.list.hasChanged(unit);
     this.note(unit);
   }
 
@@ -135,7 +146,9 @@ export class FileBinder {
   }
 
   private add(unit: Unit): void {
-    unit.outline = outlineOf(outlineUnit(this.file, unit.tree, unit, this.names));
+    const binding = outlineUnit(this.file, unit.tree, unit, this.names);
+    unit.outline = outlineOf(binding);
+    this.outlined.set(unit, binding);
     this.counts.classes += unit.outline.classCount;
     this.names.addDefinitions(unit);
     this.names.toBind.add(unit);
@@ -148,6 +161,7 @@ export class FileBinder {
     this.forgetBound(unit);
     this.counts.classes -= unit.outline.classCount;
     this.noted.delete(unit);
+    this.outlined.delete(unit);
     this.forgetCode(unit);
   }
 
@@ -175,7 +189,9 @@ export class FileBinder {
     for (const unit of this.names.toBind) {
       if (unit.isGone) continue;
       if ((unit.bound as BoundUnit | undefined) !== undefined) this.forgetBound(unit);
-      unit.bound = this.names.bindFor(unit, () => bindUnit(outlineUnit(this.file, unit.tree, unit, this.names)));
+      const binding = this.outlined.get(unit) ?? outlineUnit(this.file, unit.tree, unit, this.names);
+      this.outlined.delete(unit);
+      unit.bound = this.names.bindFor(unit, () => bindUnit(binding));
       this.names.addUses(unit, unit.bound.uses);
       this.counts.errors += unit.bound.errorCount;
       this.counts.brokenMains += unit.bound.scopes[0].isBroken ? 1 : 0;
@@ -217,7 +233,7 @@ export class FileBinder {
     // A number may go from one unit to another.
     for (const unit of toAssemble) this.forgetCode(unit);
     for (const unit of toAssemble) {
-      unit.hasChanged();
+      this.list.hasChanged(unit);
       assembleUnit(unit, this.names, this.numbers, isBroken);
       for (const id of unit.ids) {
         if (id < 0) continue;

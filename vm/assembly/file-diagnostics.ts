@@ -1,10 +1,11 @@
 import { Suggestions, moveDiagnostic, type Diagnostic } from '../diagnostics/index.ts';
 import { comparePositions } from '../source/index.ts';
+import { isAllowed } from './allowances.ts';
 import type { UnitDiagnostic } from './binding.ts';
 import type { FileBinder } from './file-binder.ts';
 import type { Placement } from './placement.ts';
 
-/** What there is to say of a file, in text order, at the places of now; and of this what the binder says. */
+/** What there is to say of a file but for what its text allows, in text order, at the places of now; and of this what the binder says. */
 export interface FileDiagnostics {
   readonly all: readonly Diagnostic[];
   readonly ofBinder: readonly Diagnostic[];
@@ -19,7 +20,9 @@ export function placeDiagnostics(binder: FileBinder): FileDiagnostics {
     for (const diagnostic of unused) ofBinder.push(place(placement, diagnostic, suggestions));
     for (const diagnostic of findings) ofVerifier.push(place(placement, diagnostic, suggestions));
   }
-  return { all: inTextOrder([...ofBinder, ...ofVerifier]), ofBinder: inTextOrder(ofBinder) };
+  const told = ofBinder.filter(diagnostic => !isAllowed(binder.tree, diagnostic));
+  const found = ofVerifier.filter(diagnostic => !isAllowed(binder.tree, diagnostic));
+  return { all: inTextOrder([...told, ...found]), ofBinder: inTextOrder(told) };
 }
 
 function inTextOrder(diagnostics: Diagnostic[]): Diagnostic[] {

@@ -225,9 +225,14 @@ export class FileNames implements Environment, FileUse {
     return names;
   }
 
-  /** What a name of the top level means now, unlike `callable` without a dependency. */
-  meaningOf(name: string): TopLevelCallable | undefined {
-    return this.callables.get(name)?.answer;
+  /** Who defines a name of the top level first: a symbol of a unit, or an import. */
+  definerOf(
+    kind: 'callables' | 'constants',
+    name: string,
+  ): { readonly unit: Unit; readonly symbol: number } | ImportedName | undefined {
+    const first = this[kind].get(name)?.first;
+    if (first === undefined) return this.imported[kind].get(name);
+    return { unit: first.unit, symbol: 'callable' in first ? first.callable.symbol : first.constant.symbol };
   }
 
   /** The number of what is defined here first under a name; -1 for any later one. */

@@ -8,7 +8,8 @@ import { placeDiagnostics } from './file-diagnostics.ts';
 import type { ImportedNames } from './file-names.ts';
 import type { Outline } from './outline.ts';
 import { Placement } from './placement.ts';
-import type { Unit, UnitState } from './unit.ts';
+import type { Unit } from './unit.ts';
+import type { UnitTable } from './unit-list.ts';
 
 /** A file as it was after one update: what is made of it later does not see how its binder goes on. */
 export class FileSnapshot {
@@ -17,14 +18,15 @@ export class FileSnapshot {
   readonly isMainBroken: boolean;
   readonly imports: readonly SnapshotImport[];
   readonly imported: ImportedNames;
-  readonly globalsRead: ReadonlySet<string>;
   readonly hasErrors: boolean;
   /** What there is to say of it; and of this what the binder says. */
   readonly diagnostics: readonly Diagnostic[];
   readonly binderDiagnostics: readonly Diagnostic[];
-  readonly #states: readonly UnitState[];
+  readonly table: UnitTable;
+  readonly #binder: FileBinder;
+  readonly #version: number;
   readonly #mainPlaces: Int32Array;
-  #units: readonly UnitSnapshot[] | undefined;
+  readonly #units: (UnitSnapshot | undefined)[] = [];
 
   constructor(binder: FileBinder) {
     const { all, ofBinder } = placeDiagnostics(binder);
@@ -38,34 +40,62 @@ export class FileSnapshot {
       isRead: target !== null,
     }));
     this.imported = binder.imported;
-    this.globalsRead = binder.names.globalsRead();
     this.hasErrors = binder.hasErrors();
     this.diagnostics = all;
     this.binderDiagnostics = ofBinder;
-    this.#states = binder.units.map(({ state }) => state);
+    this.table = binder.unitTable();
+    this.#binder = binder;
+    this.#version = binder.version;
     this.#mainPlaces = binder.main.places;
   }
 
-  /** In text order, main last. */
-  get units(): readonly UnitSnapshot[] {
-    return (this.#units ??= this.#placeUnits());
+  /** Functions and classes of the top level in text order, and main, which is the last. */
+  get unitCount(): number {
+    return this.table.states.length;
+  }
+
+  unitAt(index: number): UnitSnapshot {
+    return (this.#units[index] ??= this.#placeUnit(index));
   }
 
   get main(): UnitSnapshot {
-    return this.units[this.units.length - 1];
+    return this.unitAt(this.unitCount - 1);
   }
 
-  #placeUnits(): UnitSnapshot[] {
-    const units: UnitSnapshot[] = [];
-    for (const [place, { hasMain, tree }] of this.tree.sections.entries()) {
-      if (!hasMain && tree.blocks.length > 1) units.push(this.#placeUnit(units.length, place));
+  *units(): Iterable<UnitSnapshot> {
+    for (let index = 0; index < this.unitCount; index++) yield this.unitAt(index);
+  }
+
+  /** The unit that a section belongs to; -1 where nothing but comments stand in it. */
+  unitOfSection(section: number): number {
+    const { places } = this.table;
+    let low = 0;
+    let high = places.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (places[middle] <= section) low = middle;
+      else high = middle - 1;
     }
-    units.push(this.#placeUnit(units.length, this.#mainPlaces));
-    return units;
+    if (places[low] === section) return low;
+    return this.tree.sections[section].hasMain ? this.unitCount - 1 : -1;
   }
 
-  #placeUnit(index: number, place: number | Int32Array): UnitSnapshot {
-    const { unit, outline, bound, ids, codes, verified } = this.#states[index];
+  /** Who defines a name of the top level; `undefined` also where the file has changed since, and nobody knows at once. */
+  definerOf(
+    kind: 'callables' | 'constants',
+    name: string,
+  ): { readonly index: number; readonly symbol: number } | undefined {
+    if (this.#binder.version !== this.#version) return undefined;
+    const definer = this.#binder.names.definerOf(kind, name);
+    return definer === undefined || 'file' in definer
+      ? undefined
+      : { index: this.#binder.indexOf(definer.unit), symbol: definer.symbol };
+  }
+
+  #placeUnit(index: number): UnitSnapshot {
+    const { states, places } = this.table;
+    const { unit, outline, bound, ids, codes, verified } = states[index];
+    const place = index === states.length - 1 ? this.#mainPlaces : places[index];
     return {
       unit,
       outline,

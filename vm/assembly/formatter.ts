@@ -1,4 +1,4 @@
-import { StatementKind, TokenKind, lineText, tokenText, type SyntaxTree } from '../syntax/index.ts';
+import { StatementKind, TokenKind, flatTree, lineText, tokenText, type SyntaxTree } from '../syntax/index.ts';
 import { INSTRUCTION_INDENT, Nesting } from './formatter-nesting.ts';
 
 /**
@@ -14,7 +14,8 @@ import { INSTRUCTION_INDENT, Nesting } from './formatter-nesting.ts';
  * - One blank line stays where there were some; none at the end. The first line end decides between LF and CRLF.
  * - A line with a syntax error stays exactly as it is.
  */
-export function formatText(tree: SyntaxTree): string {
+export function formatText(source: SyntaxTree): string {
+  const tree = flatTree(source);
   const lines = readLines(tree);
   placeOwnComments(lines);
   placeTrailingComments(lines);

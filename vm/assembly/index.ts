@@ -1,5 +1,6 @@
 export * from './module.ts';
 export type * from './analysis.ts';
+export { TreeText } from './edited-text.ts';
 export { formatText } from './formatter.ts';
 export { analyze } from './analyze.ts';
 export { ProgramAnalyzer } from './program-analyzer.ts';

@@ -1,22 +1,21 @@
 import type { Constant } from '../bytecode/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
+import { virtualArray } from '../source/index.ts';
 import type { JoinedTree } from '../syntax/index.ts';
-import type { BoundUnit, UnitScope } from './bind-unit.ts';
 import type { FileSnapshot, UnitSnapshot } from './file-snapshot.ts';
 import type { ImportedName } from './file-names.ts';
 import type { Import, Module, NameSymbol, Scope } from './module.ts';
-import type { Placement } from './placement.ts';
 import type { Unit } from './unit.ts';
+import { ScopeView } from './scope-view.ts';
 
 /**
- * A whole file as its units make it up: the names, scopes and symbols of all, with places and indices of the whole. Each part is
- * put together when somebody asks for it.
+ * A whole file as its units make it up: the names, scopes and symbols of all, with places and indices of the whole. Nothing of it
+ * is put together before somebody asks for it, and single elements are looked for in their units.
  */
 export class ModuleView implements Module {
   readonly file: string;
   readonly tree: JoinedTree;
   readonly diagnostics: readonly Diagnostic[];
-  readonly globalsRead: ReadonlySet<string>;
   readonly snapshot: FileSnapshot;
   readonly #moduleOf: (file: string) => ModuleView | undefined;
   #numbering: Numbering | undefined;
@@ -28,6 +27,11 @@ export class ModuleView implements Module {
   #tokenSymbols: Int32Array | undefined;
   #tokenRoles: Uint8Array | undefined;
   #statementScopes: Int32Array | undefined;
+  #globals: ReadonlyMap<string, number> | undefined;
+  #globalNames: readonly string[] | undefined;
+  #stores: ReadonlyMap<string, GlobalStore> | undefined;
+  #unitIndices: ReadonlyMap<Unit, number> | undefined;
+  #globalsRead: ReadonlySet<string> | undefined;
   #imports: readonly Import[] | undefined;
 
   /** `moduleOf` gives the views of the files that it imports. */
@@ -37,15 +41,28 @@ export class ModuleView implements Module {
     this.file = snapshot.file;
     this.tree = snapshot.tree;
     this.diagnostics = snapshot.binderDiagnostics;
-    this.globalsRead = snapshot.globalsRead;
   }
 
   get symbols(): readonly NameSymbol[] {
-    return (this.#symbols ??= this.#joinSymbols());
+    if (this.#symbols !== undefined) return this.#symbols;
+    const known: (NameSymbol | undefined)[] = [];
+    const symbolAt = (index: number): NameSymbol | undefined => (known[index] ??= this.#symbolAt(index));
+    const make = (): readonly NameSymbol[] => {
+      const length = this.#globalStart + this.#globalNumbers.size;
+      return (this.#symbols = Array.from({ length }, (_, index) => symbolAt(index) as NameSymbol));
+    };
+    // How many there are is known only when all are; single ones are asked for by index.
+    return (this.#symbols = virtualArray(() => make().length, symbolAt, make));
   }
 
   get scopes(): readonly Scope[] {
-    return (this.#scopes ??= this.#joinScopes());
+    if (this.#scopes !== undefined) return this.#scopes;
+    const { bases, sections } = this.tree;
+    const length = bases.blocks[sections.length] + 1;
+    const known: (Scope | undefined)[] = [];
+    const scopeAt = (scope: number): Scope => (known[scope] ??= this.#scopeAt(scope));
+    const make = (): readonly Scope[] => (this.#scopes = Array.from({ length }, (_, scope) => scopeAt(scope)));
+    return (this.#scopes = virtualArray(length, scopeAt, make));
   }
 
   get constants(): ReadonlyMap<string, number> {
@@ -57,34 +74,52 @@ export class ModuleView implements Module {
   }
 
   get tokenSymbols(): Int32Array {
-    return (this.#tokenSymbols ??= this.#joinTokens(
-      size => new Int32Array(size).fill(-1),
-      ({ bound }, index, joined, token, place) => {
-        const symbol = bound.tokenSymbols[token];
-        if (symbol >= 0) joined[place] = this.symbolOfUnit(index, symbol);
-      },
-    ));
+    if (this.#tokenSymbols !== undefined) return this.#tokenSymbols;
+    const length = this.tree.tokenCount;
+    const symbolAt = (token: number): number => {
+      const place = this.#placeOfToken(token);
+      const symbol = place === undefined ? -1 : place.unit.bound.tokenSymbols[place.own];
+      return symbol < 0 ? -1 : this.symbolOfUnit((place as UnitPlace).index, symbol);
+    };
+    const make = (): Int32Array => (this.#tokenSymbols = this.#joinTokenSymbols());
+    return (this.#tokenSymbols = virtualArray(length, symbolAt, make));
   }
 
   get tokenRoles(): Uint8Array {
-    return (this.#tokenRoles ??= this.#joinTokens(
-      size => new Uint8Array(size),
-      ({ bound }, _index, joined, token, place) => {
-        joined[place] = bound.tokenRoles[token];
-      },
-    ));
+    if (this.#tokenRoles !== undefined) return this.#tokenRoles;
+    const length = this.tree.tokenCount;
+    const roleAt = (token: number): number => {
+      const place = this.#placeOfToken(token);
+      return place === undefined ? 0 : place.unit.bound.tokenRoles[place.own];
+    };
+    const make = (): Uint8Array => {
+      const joined = new Uint8Array(length);
+      for (const { bound, placement } of this.snapshot.units()) {
+        placement.forEachRun('tokens', bound.tokenRoles.length, (from, to, place) => {
+          joined.set(bound.tokenRoles.subarray(from, to), place);
+        });
+      }
+      return (this.#tokenRoles = joined);
+    };
+    return (this.#tokenRoles = virtualArray(length, roleAt, make));
   }
 
   get statementScopes(): Int32Array {
     if (this.#statementScopes !== undefined) return this.#statementScopes;
-    const joined = new Int32Array(this.tree.statementCount);
-    for (const { bound, placement } of this.snapshot.units) {
-      const scopes = bound.scopes.map((_, scope) => placement.scope(scope));
-      forEachRun(placement, bound.statementScopes.length, 'statements', (from, to, place) => {
-        for (let index = from; index < to; index++) joined[place + index - from] = scopes[bound.statementScopes[index]];
-      });
-    }
-    return (this.#statementScopes = joined);
+    const { statementCount } = this.tree;
+    const scopeAt = (statement: number): number => {
+      const section = this.tree.sectionOfStatement(statement);
+      const index = this.snapshot.unitOfSection(section);
+      if (index < 0) return 0;
+      const { bound, placement } = this.snapshot.unitAt(index);
+      return placement.scope(bound.statementScopes[placement.own('statements', section, statement)]);
+    };
+    const make = (): Int32Array => (this.#statementScopes = this.#joinStatementScopes());
+    return (this.#statementScopes = virtualArray(statementCount, scopeAt, make));
+  }
+
+  get globalsRead(): ReadonlySet<string> {
+    return (this.#globalsRead ??= this.#joinGlobalsRead());
   }
 
   get imports(): readonly Import[] {
@@ -99,19 +134,20 @@ export class ModuleView implements Module {
 
   /** The index in `symbols` of a symbol of a unit, which is the `index`-th of the file. */
   symbolOfUnit(index: number, symbol: number): number {
-    const { bound } = this.snapshot.units[index];
-    const rank = ranksOf(bound).ranks[symbol];
-    const { bases, mainNumbers } = this.#numbers;
-    if (rank >= 0) return index === bases.length - 1 ? mainNumbers[rank] : bases[index] + rank;
+    const { bound } = this.snapshot.unitAt(index);
+    const rank = bound.ranks[symbol];
+    if (rank >= 0) return this.#numbers.bases[index] + rank;
     const { kind, name, outside } = bound.symbols[symbol];
-    if (outside === undefined) return this.#numbers.globals.get(name) as number;
-    const table = kind === 'constant' ? this.constants : this.#callableTable;
-    return table.get(name) ?? -1;
+    if (outside === undefined) return this.#globalNumbers.get(name) as number;
+    const definer = this.snapshot.definerOf(kind === 'constant' ? 'constants' : 'callables', name);
+    if (definer !== undefined) return this.symbolOfUnit(definer.index, definer.symbol);
+    return (kind === 'constant' ? this.constants : this.#callableTable).get(name) ?? -1;
   }
 
   /** The index of a unit in the file; -1 for one that is no longer there. */
   indexOfUnit(unit: Unit): number {
-    return this.#numbers.unitIndices.get(unit) ?? -1;
+    this.#unitIndices ??= new Map([...this.snapshot.units()].map((each, index) => [each.unit, index]));
+    return this.#unitIndices.get(unit) ?? -1;
   }
 
   get #callableTable(): ReadonlyMap<string, number> {
@@ -122,23 +158,43 @@ export class ModuleView implements Module {
     return (this.#numbering ??= numberSymbols(this.snapshot));
   }
 
-  #joinSymbols(): NameSymbol[] {
-    const { imported, importedStart, bases, mainNumbers, globals } = this.#numbers;
-    const symbols = new Array<NameSymbol>(importedStart);
-    for (const [index, unit] of this.snapshot.units.entries()) {
-      const placed = placedSymbols(unit);
-      const isMain = index === bases.length - 1;
-      for (let rank = 0; rank < placed.length; rank++)
-        symbols[isMain ? mainNumbers[rank] : bases[index] + rank] = placed[rank];
+  get #globalStart(): number {
+    return this.#numbers.importedStart + this.#numbers.imported.length;
+  }
+
+  get #globalNumbers(): ReadonlyMap<string, number> {
+    if (this.#globals !== undefined) return this.#globals;
+    const globals = new Map<string, number>();
+    for (const { bound } of this.snapshot.table.states) {
+      for (const name of bound.scopes[0].variables.keys()) {
+        if (!globals.has(name)) globals.set(name, this.#globalStart + globals.size);
+      }
     }
-    for (const each of imported) symbols.push(this.#importedSymbol(each));
-    const first = this.#firstStores();
-    for (const name of globals.keys()) {
-      const { kind, definition } = first.get(name) as { kind: 'global' | 'built-in'; definition: number };
-      const shown = kind === 'built-in' && definition >= 0 ? 'global' : kind;
-      symbols.push({ kind: shown, name, scope: 0, definition, ownScope: -1, instruction: -1, isCaptured: false });
+    return (this.#globals = globals);
+  }
+
+  #placeOfToken(token: number): UnitPlace | undefined {
+    const section = this.tree.sectionOfToken(token);
+    const index = this.snapshot.unitOfSection(section);
+    if (index < 0) return undefined;
+    const unit = this.snapshot.unitAt(index);
+    return { index, unit, own: unit.placement.own('tokens', section, token) };
+  }
+
+  #symbolAt(index: number): NameSymbol | undefined {
+    const { bases, mainCount, importedStart, imported } = this.#numbers;
+    if (index < mainCount) return placedSymbol(this.snapshot.main, index);
+    if (index < importedStart) {
+      const unit = unitOfSymbol(bases, index);
+      return placedSymbol(this.snapshot.unitAt(unit), index - bases[unit]);
     }
-    return symbols;
+    if (index < this.#globalStart) return this.#importedSymbol(imported[index - importedStart]);
+    this.#globalNames ??= [...this.#globalNumbers.keys()];
+    const name = this.#globalNames[index - this.#globalStart];
+    if (name === undefined) return undefined;
+    const { kind, definition } = this.#globalStores.get(name) as GlobalStore;
+    const shown = kind === 'built-in' && definition >= 0 ? 'global' : kind;
+    return { kind: shown, name, scope: 0, definition, ownScope: -1, instruction: -1, isCaptured: false };
   }
 
   #importedSymbol({ kind, name, file, unit, symbol, valueText }: ImportedName): NameSymbol {
@@ -149,58 +205,39 @@ export class ModuleView implements Module {
   }
 
   /** The first token that stores each global variable; -1 where nothing here does. */
-  #firstStores(): Map<string, { kind: 'global' | 'built-in'; definition: number }> {
-    const stores = new Map<string, { kind: 'global' | 'built-in'; definition: number }>();
-    for (const { bound, placement } of this.snapshot.units) {
+  get #globalStores(): ReadonlyMap<string, GlobalStore> {
+    if (this.#stores !== undefined) return this.#stores;
+    const stores = new Map<string, GlobalStore>();
+    for (const [index, { bound }] of this.snapshot.table.states.entries()) {
       for (const symbol of bound.scopes[0].variables.values()) {
         const { name, kind, definition: own } = bound.symbols[symbol];
-        const definition = own < 0 ? -1 : placement.token(own);
+        const definition = own < 0 ? -1 : this.snapshot.unitAt(index).placement.token(own);
         const known = stores.get(name);
-        if (known === undefined) stores.set(name, { kind: kind as 'global' | 'built-in', definition });
+        if (known === undefined) stores.set(name, { kind: kind as GlobalStore['kind'], definition });
         else if (definition >= 0 && (known.definition < 0 || definition < known.definition))
           known.definition = definition;
       }
     }
-    return stores;
+    return (this.#stores = stores);
   }
 
-  #joinScopes(): Scope[] {
-    const { units, main } = this.snapshot;
-    const scopes: Scope[] = new Array<Scope>(this.tree.bases.blocks[this.tree.sections.length] + 1);
-    scopes[0] = this.#mainScope(main);
-    for (const [index, unit] of units.entries()) {
-      const { bound, placement } = unit;
-      for (let scope = 1; scope < bound.scopes.length; scope++) {
-        const toSymbol = (symbol: number): number => (symbol < 0 ? -1 : this.symbolOfUnit(index, symbol));
-        scopes[placement.scope(scope)] = new ScopeView(bound.scopes[scope], placement, toSymbol);
-      }
-    }
-    return scopes;
+  #scopeAt(scope: number): Scope {
+    if (scope === 0) return this.#mainScope();
+    const section = this.tree.sectionOfBlock(scope);
+    const index = this.snapshot.unitOfSection(section);
+    const { bound, placement } = this.snapshot.unitAt(index);
+    const own = placement.own('blocks', section, scope - 1) + 1;
+    return new ScopeView(bound.scopes[own], placement, symbol => (symbol < 0 ? -1 : this.symbolOfUnit(index, symbol)));
   }
 
-  #mainScope({ bound, placement }: UnitSnapshot): Scope {
-    const index = this.snapshot.units.length - 1;
-    const view = new ScopeView(bound.scopes[0], placement, symbol =>
-      symbol < 0 ? -1 : this.symbolOfUnit(index, symbol),
-    );
-    const { labels, instructions, parameters, nonlocals } = view;
-    const { kind, name, parent, symbol, shownName, qualifiedName, depth } = view;
-    return {
-      kind,
-      name,
-      parent,
-      symbol,
-      shownName,
-      qualifiedName,
-      depth,
-      labels,
-      instructions,
-      parameters,
-      nonlocals,
-      callables: this.#callableTable,
-      variables: this.#numbers.globals,
+  #mainScope(): Scope {
+    const index = this.snapshot.unitCount - 1;
+    const { bound, placement } = this.snapshot.main;
+    return new ScopeView(bound.scopes[0], placement, symbol => this.symbolOfUnit(index, symbol), {
+      callables: () => this.#callableTable,
+      variables: () => this.#globalNumbers,
       isBroken: this.snapshot.isMainBroken,
-    };
+    });
   }
 
   /** Own names win over imported ones, and of own ones the first. */
@@ -211,9 +248,9 @@ export class ModuleView implements Module {
       if ((kind === 'constant') === (of === 'constants')) table.set(name, importedStart + index);
     }
     const tokens = new Map<string, number>();
-    for (const [index, { outline, placement }] of this.snapshot.units.entries()) {
+    for (const [index, { outline }] of this.snapshot.table.states.entries()) {
       for (const { name, symbol, token } of outline[of]) {
-        const place = placement.token(token);
+        const place = this.snapshot.unitAt(index).placement.token(token);
         if (place > (tokens.get(name) ?? Infinity)) continue;
         tokens.set(name, place);
         table.set(name, this.symbolOfUnit(index, symbol));
@@ -224,202 +261,103 @@ export class ModuleView implements Module {
 
   #joinConstantValues(): Map<number, Constant> {
     const values = new Map<number, Constant>();
-    for (const [index, { bound }] of this.snapshot.units.entries()) {
+    for (const [index, { bound }] of this.snapshot.table.states.entries()) {
       for (const [symbol, value] of bound.constantValues) values.set(this.symbolOfUnit(index, symbol), value);
     }
     return values;
   }
 
-  #joinTokens<A extends Int32Array | Uint8Array>(
-    make: (size: number) => A,
-    put: (unit: UnitSnapshot, index: number, joined: A, token: number, place: number) => void,
-  ): A {
-    const joined = make(this.tree.tokenCount);
-    for (const [index, unit] of this.snapshot.units.entries()) {
-      forEachRun(unit.placement, unit.bound.tokenRoles.length, 'tokens', (from, to, place) => {
-        for (let token = from; token < to; token++) put(unit, index, joined, token, place + token - from);
+  #joinTokenSymbols(): Int32Array {
+    const joined = new Int32Array(this.tree.tokenCount).fill(-1);
+    for (let index = 0; index < this.snapshot.unitCount; index++) {
+      const { bound, placement } = this.snapshot.unitAt(index);
+      const numbers = bound.symbols.map((_, symbol) => this.symbolOfUnit(index, symbol));
+      placement.forEachRun('tokens', bound.tokenSymbols.length, (from, to, place) => {
+        for (let token = from; token < to; token++) {
+          const symbol = bound.tokenSymbols[token];
+          if (symbol >= 0) joined[place + token - from] = numbers[symbol];
+        }
       });
     }
     return joined;
   }
+
+  #joinStatementScopes(): Int32Array {
+    const joined = new Int32Array(this.tree.statementCount);
+    for (const { bound, placement } of this.snapshot.units()) {
+      const scopes = bound.scopes.map((_, scope) => placement.scope(scope));
+      placement.forEachRun('statements', bound.statementScopes.length, (from, to, place) => {
+        for (let index = from; index < to; index++) joined[place + index - from] = scopes[bound.statementScopes[index]];
+      });
+    }
+    return joined;
+  }
+
+  #joinGlobalsRead(): Set<string> {
+    const names = new Set(this.snapshot.imported.globalsRead);
+    for (const { bound } of this.snapshot.table.states) for (const name of bound.uses.globals) names.add(name);
+    return names;
+  }
 }
 
-/** How the symbols of a file are numbered: those of its units in text order, then those of imports, then the global variables. */
+interface UnitPlace {
+  readonly index: number;
+  readonly unit: UnitSnapshot;
+  /** Counted from the start of the unit. */
+  readonly own: number;
+}
+
+interface GlobalStore {
+  readonly kind: 'global' | 'built-in';
+  definition: number;
+}
+
+/** How the symbols of a file are numbered: main's own, those of the other units, those of imports, then the global variables. */
 interface Numbering {
-  /** The number of the first symbol of each unit but main; and the number of each of main's. */
+  /** The number of the first symbol of each unit. */
   readonly bases: Int32Array;
-  readonly mainNumbers: Int32Array;
-  readonly unitIndices: ReadonlyMap<Unit, number>;
+  readonly mainCount: number;
   readonly imported: readonly ImportedName[];
   readonly importedStart: number;
-  /** Global variables and built-ins that are named. */
-  readonly globals: ReadonlyMap<string, number>;
 }
 
-function numberSymbols({ units, main, imported: { callables, constants } }: FileSnapshot): Numbering {
-  const bases = new Int32Array(units.length);
-  const unitIndices = new Map<Unit, number>();
-  const ofMain = ranksOf(main.bound).own;
-  const mainNumbers = new Int32Array(ofMain.length);
-  let next = 0;
-  let nextOfMain = 0;
-  for (const [index, { unit, bound, placement }] of units.entries()) {
-    unitIndices.set(unit, index);
+function numberSymbols({ table: { ownSymbols }, imported: { callables, constants } }: FileSnapshot): Numbering {
+  const last = ownSymbols.length - 1;
+  const bases = new Int32Array(ownSymbols.length);
+  let next = ownSymbols[last];
+  for (let index = 0; index < last; index++) {
     bases[index] = next;
-    // What main defines above this unit comes first; behind the last unit there is main itself.
-    for (; nextOfMain < ofMain.length; nextOfMain++) {
-      const token = main.placement.token(main.bound.symbols[ofMain[nextOfMain]].definition);
-      if (unit !== main.unit && token > placement.token(0)) break;
-      mainNumbers[nextOfMain] = next++;
-    }
-    if (unit === main.unit) break;
-    bases[index] = next;
-    next += ranksOf(bound).own.length;
+    next += ownSymbols[index];
   }
+  bases[last] = 0;
   const imported = [...callables.values(), ...constants.values()];
-  const globals = new Map<string, number>();
-  for (const { bound } of units) {
-    for (const name of bound.scopes[0].variables.keys()) {
-      if (!globals.has(name)) globals.set(name, next + imported.length + globals.size);
-    }
-  }
-  return { bases, mainNumbers, unitIndices, imported, importedStart: next, globals };
+  return { bases, mainCount: ownSymbols[last], imported, importedStart: next };
 }
 
-interface Ranks {
-  /** For each symbol of a unit its place among those that are the unit's own; -1 for global variables and what is defined elsewhere. */
-  readonly ranks: Int32Array;
-  readonly own: readonly number[];
-  /** The own symbols as they were placed last. */
-  placed:
-    | { readonly token: number; readonly scope: number; readonly placement: Placement; readonly symbols: NameSymbol[] }
-    | undefined;
+/** The unit that a symbol belongs to which is neither main's nor of the whole file, by binary search. */
+function unitOfSymbol(bases: Int32Array, symbol: number): number {
+  let low = 0;
+  let high = bases.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (bases[middle] <= symbol) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
-const ranksOfUnits = new WeakMap<BoundUnit, Ranks>();
-
-function ranksOf(bound: BoundUnit): Ranks {
-  const known = ranksOfUnits.get(bound);
-  if (known !== undefined) return known;
-  const ranks = new Int32Array(bound.symbols.length).fill(-1);
-  const own: number[] = [];
-  for (const [symbol, { kind, outside }] of bound.symbols.entries()) {
-    if (outside !== undefined || kind === 'global' || kind === 'built-in') continue;
-    ranks[symbol] = own.length;
-    own.push(symbol);
-  }
-  const made: Ranks = { ranks, own, placed: undefined };
-  ranksOfUnits.set(bound, made);
-  return made;
-}
-
-/** A unit's own symbols with the places of the file; the same objects as long as it stays in its place. */
-function placedSymbols({ unit, bound, placement }: UnitSnapshot): readonly NameSymbol[] {
-  const ranks = ranksOf(bound);
-  const isMain = unit.isMain;
-  const token = isMain || bound.tree.tokenCount === 0 ? -1 : placement.token(0);
-  const scope = isMain ? -1 : placement.scope(1);
-  const { placed } = ranks;
-  if (
-    placed !== undefined &&
-    (isMain ? placed.placement === placement : placed.token === token && placed.scope === scope)
-  )
-    return placed.symbols;
-  const symbols = ranks.own.map((index): NameSymbol => {
-    const { kind, name, instruction, isCaptured, valueText, ...own } = bound.symbols[index];
-    const symbol = {
-      kind,
-      name,
-      scope: placement.scope(own.scope),
-      definition: own.definition < 0 ? -1 : placement.token(own.definition),
-      ownScope: placement.scope(own.ownScope),
-      instruction,
-      isCaptured,
-    };
-    return valueText === undefined ? symbol : { ...symbol, valueText };
-  });
-  ranks.placed = { token, scope, placement, symbols };
-  return symbols;
-}
-
-/** A scope with the places and symbols of the file. Its tables are made when they are asked for. */
-class ScopeView implements Scope {
-  readonly kind: Scope['kind'];
-  readonly name: string;
-  readonly parent: number;
-  readonly shownName: string;
-  readonly qualifiedName: string;
-  readonly depth: number;
-  readonly nonlocals: readonly string[];
-  readonly isBroken: boolean;
-  readonly #own: UnitScope;
-  readonly #placement: Placement;
-  readonly #toSymbol: (symbol: number) => number;
-  #labels: ReadonlyMap<string, number> | undefined;
-  #callables: ReadonlyMap<string, number> | undefined;
-  #variables: ReadonlyMap<string, number> | undefined;
-  #instructions: Int32Array | undefined;
-  #parameters: Scope['parameters'] | undefined;
-
-  constructor(own: UnitScope, placement: Placement, toSymbol: (symbol: number) => number) {
-    const { kind, name, parent, shownName, qualifiedName, depth, nonlocals, isBroken } = own;
-    this.kind = kind;
-    this.name = name;
-    this.parent = placement.scope(parent);
-    this.shownName = shownName;
-    this.qualifiedName = qualifiedName;
-    this.depth = depth;
-    this.nonlocals = nonlocals;
-    this.isBroken = isBroken;
-    this.#own = own;
-    this.#placement = placement;
-    this.#toSymbol = toSymbol;
-  }
-
-  get symbol(): number {
-    return this.#toSymbol(this.#own.symbol);
-  }
-
-  get labels(): ReadonlyMap<string, number> {
-    return (this.#labels ??= this.#table(this.#own.labels));
-  }
-
-  get callables(): ReadonlyMap<string, number> {
-    return (this.#callables ??= this.#table(this.#own.callables));
-  }
-
-  get variables(): ReadonlyMap<string, number> {
-    return (this.#variables ??= this.#table(this.#own.variables));
-  }
-
-  get instructions(): Int32Array {
-    return (this.#instructions ??= this.#own.instructions.map(statement => this.#placement.statement(statement)));
-  }
-
-  get parameters(): Scope['parameters'] {
-    return (this.#parameters ??= this.#own.parameters.map(parameter => {
-      const { token, defaultToken } = parameter;
-      const defaultPlace = defaultToken < 0 ? -1 : this.#placement.token(defaultToken);
-      return { ...parameter, token: this.#placement.token(token), defaultToken: defaultPlace };
-    }));
-  }
-
-  #table(own: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-    return new Map([...own].map(([name, symbol]) => [name, this.#toSymbol(symbol)]));
-  }
-}
-
-/** Calls `visit` for each stretch of a unit that stands in one piece in the file: from one index to another, and where it starts. */
-function forEachRun(
-  { file, place: only, places, joined }: Placement,
-  length: number,
-  what: 'tokens' | 'statements',
-  visit: (from: number, to: number, place: number) => void,
-): void {
-  if (joined === undefined) {
-    if (only >= 0) visit(0, length, file.bases[what][only]);
-    return;
-  }
-  const own = joined.bases[what];
-  for (const [section, place] of places.entries()) visit(own[section], own[section + 1], file.bases[what][place]);
+/** An own symbol of a unit with the places of the file. */
+function placedSymbol({ bound, placement }: UnitSnapshot, rank: number): NameSymbol {
+  const { kind, name, instruction, isCaptured, valueText, scope, definition, ownScope } =
+    bound.symbols[bound.ownSymbols[rank]];
+  const symbol = {
+    kind,
+    name,
+    scope: placement.scope(scope),
+    definition: definition < 0 ? -1 : placement.token(definition),
+    ownScope: placement.scope(ownScope),
+    instruction,
+    isCaptured,
+  };
+  return valueText === undefined ? symbol : { ...symbol, valueText };
 }

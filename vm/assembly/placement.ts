@@ -46,12 +46,26 @@ export class Placement {
     return scope <= 0 ? scope : this.moved('blocks', scope - 1) + 1;
   }
 
-  /** The scope of the unit that a scope of the file is; the other way round. */
-  ownScope(scope: number): number {
-    if (scope <= 0) return scope;
-    if (this.joined === undefined) return this.place < 0 ? -1 : scope - this.file.bases.blocks[this.place];
-    const section = this.places.indexOf(sectionAt(this.file.bases.blocks, this.file.sections.length, scope - 1));
-    return scope - this.file.bases.blocks[this.places[section]] + this.joined.bases.blocks[section];
+  /** What a token, statement or block of the file, which is in some section of the unit, is in the unit. */
+  own(what: 'tokens' | 'statements' | 'blocks', section: number, index: number): number {
+    const inSection = index - this.file.bases[what][section];
+    if (this.joined === undefined) return inSection;
+    return inSection + this.joined.bases[what][placeAmong(this.places, section)];
+  }
+
+  /** Calls `visit` for each stretch that stands in one piece in the file: from one index to another, and where it starts. */
+  forEachRun(
+    what: 'tokens' | 'statements',
+    length: number,
+    visit: (from: number, to: number, place: number) => void,
+  ): void {
+    if (this.joined === undefined) {
+      if (this.place >= 0) visit(0, length, this.file.bases[what][this.place]);
+      return;
+    }
+    const own = this.joined.bases[what];
+    for (const [section, place] of this.places.entries())
+      visit(own[section], own[section + 1], this.file.bases[what][place]);
   }
 
   private moved(what: 'tokens' | 'statements' | 'blocks', index: number): number {
@@ -61,6 +75,18 @@ export class Placement {
     const section = sectionAt(own, this.places.length, index);
     return bases[this.places[section]] + index - own[section];
   }
+}
+
+/** The index of a number in ascending ones that hold it. */
+function placeAmong(places: Int32Array, wanted: number): number {
+  let low = 0;
+  let high = places.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle] < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const NOWHERE = new Int32Array(0);

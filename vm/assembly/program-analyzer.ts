@@ -34,10 +34,9 @@ export class ProgramAnalyzer {
     this.takeFunctions(files);
     this.verifier.setHasClasses(files.some(({ hasClasses }) => hasClasses));
     this.takeFindings(files);
-    return new AnalysisView(
-      files.map(file => new FileSnapshot(file)),
-      this.verifier,
-    );
+    const snapshots = files.map(file => new FileSnapshot(file));
+    // What would be is asked of the same analyzer: the next analysis takes it back.
+    return new AnalysisView(snapshots, this.verifier, provider, other => this.analyze(other));
   }
 
   private takeFunctions(files: readonly FileBinder[]): void {

@@ -48,7 +48,7 @@ export function numberProgram(files: readonly FileSnapshot[]): ProgramNumbers {
 /** The functions and classes of a file. Those that stand in main's own stretches of text are among the others by their places. */
 function scopesInTextOrder(file: FileSnapshot): ScopeHome[] {
   const homes: ScopeHome[] = [];
-  for (const unit of file.units) {
+  for (const unit of file.units()) {
     for (let scope = 1; scope < unit.bound.scopes.length; scope++) homes.push({ file, unit, scope });
   }
   if (file.main.bound.scopes.length === 1) return homes;

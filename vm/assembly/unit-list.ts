@@ -1,5 +1,6 @@
+import { replaced } from '../source/index.ts';
 import type { JoinedTree, Section } from '../syntax/index.ts';
-import { Unit, type UnitHost } from './unit.ts';
+import { Unit, type UnitHost, type UnitState } from './unit.ts';
 
 /** Which units a file is made of, kept from one tree to the next: a unit lives as long as its sections do. */
 export class UnitList {
@@ -8,6 +9,17 @@ export class UnitList {
   main: Unit;
   private readonly host: UnitHost;
   private sections: readonly Section[] = [];
+  /** That of the tree that the units are of. */
+  private identity: object | undefined;
+  private known: UnitTable = {
+    states: [],
+    places: new Int32Array(0),
+    ownSymbols: new Int32Array(0),
+    functions: new Int32Array(0),
+  };
+  /** Where in the table units have come, gone or changed since it was made. */
+  private isRearranged = true;
+  private readonly changed = new Set<Unit>();
 
   constructor(host: UnitHost) {
     this.host = host;
@@ -18,20 +30,14 @@ export class UnitList {
   arrange(tree: JoinedTree): { readonly added: readonly Unit[]; readonly removed: readonly Unit[] } {
     const before = this.sections;
     const { sections } = tree;
-    let start = 0;
-    const least = Math.min(before.length, sections.length);
-    while (start < least && before[start] === sections[start]) start++;
-    let behind = 0;
-    const most = least - start;
-    while (behind < most && before[before.length - 1 - behind] === sections[sections.length - 1 - behind]) behind++;
-    const oldEnd = before.length - behind;
-    const newEnd = sections.length - behind;
+    const { start, oldEnd, newEnd } = this.differenceTo(tree);
+    this.identity = tree.identity;
     this.sections = sections;
 
-    const functions = this.units.slice(0, -1);
-    const from = firstAt(functions, start);
-    const to = firstAt(functions, oldEnd);
-    const known = new Map(functions.slice(from, to).map(unit => [unit.sections[0], unit]));
+    const count = Math.max(0, this.units.length - 1);
+    const from = firstAt(this.units, count, start);
+    const to = firstAt(this.units, count, oldEnd);
+    const known = new Map(this.units.slice(from, to).map(unit => [unit.sections[0], unit]));
     const middle: Unit[] = [];
     const added: Unit[] = [];
     for (let place = start; place < newEnd; place++) {
@@ -44,8 +50,7 @@ export class UnitList {
       middle.push(unit);
     }
     const removed = [...known.values()];
-    if (newEnd !== oldEnd)
-      for (let index = to; index < functions.length; index++) functions[index].place += newEnd - oldEnd;
+    if (newEnd !== oldEnd) for (let index = to; index < count; index++) this.units[index].place += newEnd - oldEnd;
     const hadMain = this.main;
     const isOtherMain =
       this.units.length === 0 ||
@@ -55,8 +60,62 @@ export class UnitList {
       if (this.units.length > 0) removed.push(hadMain);
       added.push(this.main);
     }
-    this.units = functions.slice(0, from).concat(middle, functions.slice(to), this.main);
+    const isSameShape = middle.length === to - from && newEnd === oldEnd && this.units.length > 0;
+    if (isSameShape) for (const unit of [...middle, this.main]) this.changed.add(unit);
+    else this.isRearranged = true;
+    const units = replaced(this.units, from, to, middle);
+    units[count - (to - from) + middle.length] = this.main;
+    this.units = units;
     return { added, removed };
+  }
+
+  /** Between which indices the sections of a tree differ from those of the one before it. */
+  private differenceTo({ edit, sections }: JoinedTree): { start: number; oldEnd: number; newEnd: number } {
+    if (edit !== undefined && edit.of === this.identity)
+      return { start: edit.from, oldEnd: edit.to, newEnd: edit.from + edit.count };
+    const before = this.sections;
+    const least = Math.min(before.length, sections.length);
+    let start = 0;
+    while (start < least && before[start] === sections[start]) start++;
+    let behind = 0;
+    const most = least - start;
+    while (behind < most && before[before.length - 1 - behind] === sections[sections.length - 1 - behind]) behind++;
+    return { start, oldEnd: before.length - behind, newEnd: sections.length - behind };
+  }
+
+  /** To be called when what is known of a unit has changed. */
+  hasChanged(unit: Unit): void {
+    unit.forgetState();
+    this.changed.add(unit);
+  }
+
+  /** The index of a unit; -1 for one that is gone. */
+  indexOf(unit: Unit): number {
+    if (unit.isGone) return -1;
+    return unit.isMain ? this.units.length - 1 : firstAt(this.units, this.units.length - 1, unit.place);
+  }
+
+  /** What is known of all units now. The table is never changed, but for another one. */
+  table(): UnitTable {
+    if (this.isRearranged) this.known = makeTable(this.units);
+    else if (this.changed.size > 0) this.known = this.changedTable();
+    this.isRearranged = false;
+    this.changed.clear();
+    return this.known;
+  }
+
+  private changedTable(): UnitTable {
+    const states = this.known.states.slice();
+    const ownSymbols = this.known.ownSymbols.slice();
+    const functions = this.known.functions.slice();
+    for (const unit of this.changed) {
+      const index = this.indexOf(unit);
+      if (index < 0) continue;
+      states[index] = unit.state;
+      ownSymbols[index] = unit.bound.ownSymbols.length;
+      functions[index] = unit.bound.functionCount;
+    }
+    return { states, places: this.known.places, ownSymbols, functions };
   }
 
   private arrangeMain(isOther: boolean, start: number, oldEnd: number, newEnd: number): void {
@@ -85,10 +144,29 @@ export class UnitList {
   }
 }
 
-/** The first unit that stands at a section or behind it, by binary search. */
-function firstAt(units: readonly Unit[], place: number): number {
+/** What is known of the units of a file, in columns; main is the last. */
+export interface UnitTable {
+  readonly states: readonly UnitState[];
+  /** The section of each unit but main. */
+  readonly places: Int32Array;
+  /** How many symbols of its own each has, and how many functions. */
+  readonly ownSymbols: Int32Array;
+  readonly functions: Int32Array;
+}
+
+function makeTable(units: readonly Unit[]): UnitTable {
+  return {
+    states: units.map(({ state }) => state),
+    places: Int32Array.from(units.slice(0, -1), ({ place }) => place),
+    ownSymbols: Int32Array.from(units, ({ bound }) => bound.ownSymbols.length),
+    functions: Int32Array.from(units, ({ bound }) => bound.functionCount),
+  };
+}
+
+/** The first of so many units that stands at a section or behind it, by binary search. */
+function firstAt(units: readonly Unit[], count: number, place: number): number {
   let low = 0;
-  let high = units.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (units[middle].place < place) low = middle + 1;

@@ -82,8 +82,7 @@ export class Unit {
     });
   }
 
-  /** To be called when any of what is known of it has changed. */
-  hasChanged(): void {
+  forgetState(): void {
     this.known = undefined;
   }
 

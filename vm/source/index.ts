@@ -1,1 +1,3 @@
 export * from './span.ts';
+export * from './virtual-array.ts';
+export { replaced } from './replaced.ts';

@@ -1,4 +1,5 @@
 import { moveDiagnostic, type Diagnostic } from '../diagnostics/index.ts';
+import { replaced, virtualArray, wholeArray } from '../source/index.ts';
 import { splitTree, type Section } from './split.ts';
 import type { Block, SyntaxTree } from './tree.ts';
 
@@ -12,6 +13,10 @@ export class JoinedTree implements SyntaxTree {
   readonly statementCount: number;
   /** Whether a carriage return stands in it without a line feed: for most clients it ends a line. */
   readonly hasLoneCarriageReturn: boolean;
+  /** Where this tree differs from the one that it was made of by an edit. */
+  readonly edit: TreeEdit | undefined;
+  /** Tells this tree from any other, without keeping it alive. */
+  readonly identity: object = {};
   /** The same tree in one piece, where it was parsed so. */
   readonly flat: SyntaxTree | undefined;
   #sections: readonly Section[] | undefined;
@@ -20,7 +25,9 @@ export class JoinedTree implements SyntaxTree {
 
   /** Either the sections or the whole, flat tree is given. */
   private constructor(
-    source: { readonly sections: readonly Section[]; readonly bases?: Bases } | { readonly flat: SyntaxTree },
+    source:
+      | { readonly sections: readonly Section[]; readonly bases?: Bases; readonly edit?: TreeEdit }
+      | { readonly flat: SyntaxTree },
     hasLoneCarriageReturn: boolean,
   ) {
     this.hasLoneCarriageReturn = hasLoneCarriageReturn;
@@ -31,6 +38,7 @@ export class JoinedTree implements SyntaxTree {
       return;
     }
     const { sections } = source;
+    this.edit = source.edit;
     this.#joined = {};
     this.#sections = sections;
     const bases = source.bases ?? basesOf(sections);
@@ -47,11 +55,12 @@ export class JoinedTree implements SyntaxTree {
 
   /** The same tree with other sections in the place of those from one index up to another. */
   withSections(from: number, to: number, replacement: readonly Section[], hasLoneCarriageReturn: boolean): JoinedTree {
-    const sections = this.sections.slice(0, from).concat(replacement, this.sections.slice(to));
+    const sections = replaced(this.sections, from, to, replacement);
     // Only the last section of a file counts the line behind its line end.
     const own = basesOf(to === this.sections.length ? replacement : [...replacement, this.sections[to]]);
     const bases = spliceAllBases(this.bases, from, to, own, replacement.length);
-    return new JoinedTree({ sections, bases }, hasLoneCarriageReturn);
+    const edit = { of: this.identity, from, to, count: replacement.length };
+    return new JoinedTree({ sections, bases, edit }, hasLoneCarriageReturn);
   }
 
   /** The tree of these sections in this order. All but the last end with a line end. */
@@ -72,41 +81,73 @@ export class JoinedTree implements SyntaxTree {
     return (this.#joined.text ??= this.sections.map(({ tree }) => tree.text).join(''));
   }
   get lineStarts(): Int32Array {
-    return (this.#joined.lineStarts ??= this.#lines('lineStarts', 'offsets'));
+    return (this.#joined.lineStarts ??= this.#column('lineStarts', 'lines', 'offsets', () =>
+      this.#lines('lineStarts', 'offsets'),
+    ));
   }
   get lineTokens(): Int32Array {
-    return (this.#joined.lineTokens ??= this.#lines('lineTokens', 'tokens'));
+    return (this.#joined.lineTokens ??= this.#column('lineTokens', 'lines', 'tokens', () =>
+      this.#lines('lineTokens', 'tokens'),
+    ));
   }
   get tokenKinds(): Uint8Array {
-    return (this.#joined.tokenKinds ??= this.#bytes('tokenKinds', 'tokens'));
+    return (this.#joined.tokenKinds ??= this.#column('tokenKinds', 'tokens', undefined, () =>
+      this.#bytes('tokenKinds', 'tokens'),
+    ));
   }
   get tokenStarts(): Int32Array {
-    return (this.#joined.tokenStarts ??= this.#numbers('tokenStarts', 'tokens', 'offsets'));
+    return (this.#joined.tokenStarts ??= this.#column('tokenStarts', 'tokens', 'offsets', () =>
+      this.#numbers('tokenStarts', 'tokens', 'offsets'),
+    ));
   }
   get tokenEnds(): Int32Array {
-    return (this.#joined.tokenEnds ??= this.#numbers('tokenEnds', 'tokens', 'offsets'));
+    return (this.#joined.tokenEnds ??= this.#column('tokenEnds', 'tokens', 'offsets', () =>
+      this.#numbers('tokenEnds', 'tokens', 'offsets'),
+    ));
   }
   get statementKinds(): Uint8Array {
-    return (this.#joined.statementKinds ??= this.#bytes('statementKinds', 'statements'));
+    return (this.#joined.statementKinds ??= this.#column('statementKinds', 'statements', undefined, () =>
+      this.#bytes('statementKinds', 'statements'),
+    ));
   }
   get statementCodes(): Uint8Array {
-    return (this.#joined.statementCodes ??= this.#bytes('statementCodes', 'statements'));
+    return (this.#joined.statementCodes ??= this.#column('statementCodes', 'statements', undefined, () =>
+      this.#bytes('statementCodes', 'statements'),
+    ));
   }
   get statementHeads(): Int32Array {
-    return (this.#joined.statementHeads ??= this.#numbers('statementHeads', 'statements', 'tokens'));
+    return (this.#joined.statementHeads ??= this.#column('statementHeads', 'statements', 'tokens', () =>
+      this.#numbers('statementHeads', 'statements', 'tokens'),
+    ));
   }
   get statementEnds(): Int32Array {
-    return (this.#joined.statementEnds ??= this.#numbers('statementEnds', 'statements', 'tokens'));
+    return (this.#joined.statementEnds ??= this.#column('statementEnds', 'statements', 'tokens', () =>
+      this.#numbers('statementEnds', 'statements', 'tokens'),
+    ));
   }
   get statementLines(): Int32Array {
-    return (this.#joined.statementLines ??= this.#numbers('statementLines', 'statements', 'lines'));
+    return (this.#joined.statementLines ??= this.#column('statementLines', 'statements', 'lines', () =>
+      this.#numbers('statementLines', 'statements', 'lines'),
+    ));
   }
   get statementFaults(): Uint8Array {
-    return (this.#joined.statementFaults ??= this.#bytes('statementFaults', 'statements'));
+    return (this.#joined.statementFaults ??= this.#column('statementFaults', 'statements', undefined, () =>
+      this.#bytes('statementFaults', 'statements'),
+    ));
   }
 
   get blocks(): readonly Block[] {
-    return (this.#joined.blocks ??= this.#joinBlocks());
+    if (this.#joined.blocks !== undefined) return this.#joined.blocks;
+    const { sections, bases } = this;
+    const count = sections.length;
+    const blockAt = (index: number): Block => {
+      if (index === 0) return { kind: 'file', parent: -1, open: -1, close: this.statementCount, isClosed: true };
+      const section = sectionAt(bases.blocks, count, index - 1);
+      return placeBlock(sections[section].tree.blocks[index - bases.blocks[section]], bases, section);
+    };
+    const make = (): Block[] =>
+      (this.#joined.blocks = Array.from({ length: bases.blocks[count] + 1 }, (_, index) => blockAt(index)));
+    return (this.#joined.blocks = virtualArray<readonly Block[]>(bases.blocks[count] + 1, blockAt, make));
   }
 
   get diagnostics(): readonly Diagnostic[] {
@@ -128,30 +169,53 @@ export class JoinedTree implements SyntaxTree {
     return sectionAt(this.bases.statements, this.sections.length, statement);
   }
 
+  /** The section that a block other than the file's own is in. */
+  sectionOfBlock(block: number): number {
+    return sectionAt(this.bases.blocks, this.sections.length, block - 1);
+  }
+
   /** The same tree without sections, as a plain object: faster to read through as a whole. */
   flatten(): SyntaxTree {
-    const { text, lineCount, lineStarts, lineTokens, tokenCount, tokenKinds, tokenStarts, tokenEnds } = this;
-    const { statementCount, statementKinds, statementCodes, statementHeads, statementEnds } = this;
-    const { statementLines, statementFaults, blocks, diagnostics } = this;
+    const { text, lineCount, tokenCount, statementCount, blocks, diagnostics } = this;
     return {
       text,
       lineCount,
-      lineStarts,
-      lineTokens,
+      lineStarts: wholeArray(this.lineStarts),
+      lineTokens: wholeArray(this.lineTokens),
       tokenCount,
-      tokenKinds,
-      tokenStarts,
-      tokenEnds,
+      tokenKinds: wholeArray(this.tokenKinds),
+      tokenStarts: wholeArray(this.tokenStarts),
+      tokenEnds: wholeArray(this.tokenEnds),
       statementCount,
-      statementKinds,
-      statementCodes,
-      statementHeads,
-      statementEnds,
-      statementLines,
-      statementFaults,
+      statementKinds: wholeArray(this.statementKinds),
+      statementCodes: wholeArray(this.statementCodes),
+      statementHeads: wholeArray(this.statementHeads),
+      statementEnds: wholeArray(this.statementEnds),
+      statementLines: wholeArray(this.statementLines),
+      statementFaults: wholeArray(this.statementFaults),
       blocks,
       diagnostics,
     };
+  }
+
+  /** A column of the whole: elements are looked for in the sections, until many are asked for. */
+  #column<A extends Int32Array | Uint8Array>(
+    column: Column,
+    index: 'lines' | 'tokens' | 'statements',
+    value: 'offsets' | 'tokens' | 'lines' | undefined,
+    make: () => A,
+  ): A {
+    const { sections, bases } = this;
+    const starts = bases[index];
+    const values = value === undefined ? undefined : bases[value];
+    const count = sections.length;
+    const length = starts[count] + (index === 'lines' ? 1 : 0);
+    const elementAt = (at: number): number => {
+      if (at === starts[count]) return (values as Int32Array)[count];
+      const section = sectionAt(starts, count, at);
+      return sections[section].tree[column][at - starts[section]] + (values === undefined ? 0 : values[section]);
+    };
+    return virtualArray<A>(length, elementAt, () => (this.#joined[column] = make() as Int32Array & Uint8Array));
   }
 
   #bytes(column: 'tokenKinds' | ByteColumn, index: 'tokens' | 'statements'): Uint8Array {
@@ -190,22 +254,21 @@ export class JoinedTree implements SyntaxTree {
     joined[this.lineCount] = bases[value][sections.length];
     return joined;
   }
+}
 
-  #joinBlocks(): Block[] {
-    const { sections, bases } = this;
-    const blocks: Block[] = [{ kind: 'file', parent: -1, open: -1, close: this.statementCount, isClosed: true }];
-    for (let section = 0; section < sections.length; section++) {
-      const own = sections[section].tree.blocks;
-      const base = bases.statements[section];
-      const first = blocks.length;
-      for (let index = 1; index < own.length; index++) {
-        const { kind, parent, open, close, isClosed } = own[index];
-        const newParent = parent === 0 ? 0 : parent - 1 + first;
-        blocks.push({ kind, parent: newParent, open: open + base, close: close + base, isClosed });
-      }
-    }
-    return blocks;
-  }
+function placeBlock({ kind, parent, open, close, isClosed }: Block, bases: Bases, section: number): Block {
+  const base = bases.statements[section];
+  const newParent = parent === 0 ? 0 : parent + bases.blocks[section];
+  return { kind, parent: newParent, open: open + base, close: close + base, isClosed };
+}
+
+/** The sections from one index up to another have given way to `count` others. */
+export interface TreeEdit {
+  /** The identity of the tree before. */
+  readonly of: object;
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
 }
 
 /** How much stands in front of each section, and behind them how much there is: lines, tokens, statements, UTF-16 units, blocks. */
@@ -218,6 +281,16 @@ export interface Bases {
   readonly blocks: Int32Array;
 }
 
+type Column =
+  | ByteColumn
+  | 'lineStarts'
+  | 'lineTokens'
+  | 'tokenKinds'
+  | 'tokenStarts'
+  | 'tokenEnds'
+  | 'statementHeads'
+  | 'statementEnds'
+  | 'statementLines';
 type ByteColumn = 'statementKinds' | 'statementCodes' | 'statementFaults';
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 

@@ -7,6 +7,11 @@ import type { SyntaxTree } from './tree.ts';
  * without joining it.
  */
 
+/** The same tree as one plain object: for those who read all of it. */
+export function flatTree(tree: SyntaxTree): SyntaxTree {
+  return tree instanceof JoinedTree ? (tree.flat ?? tree.flatten()) : tree;
+}
+
 export function tokenText(tree: SyntaxTree, token: number): string {
   const { part, base } = partOfToken(tree, token);
   return part.text.slice(part.tokenStarts[token - base], part.tokenEnds[token - base]);

@@ -102,7 +102,8 @@ function referenceText(snapshot: Snapshot, data: CompletionReference): string | 
     case 'symbol': {
       // The text may have changed since: then the number means another name, or none.
       const module = moduleOfFile(snapshot.analysis, data.file);
-      const { kind, name: found, definition, ownScope } = module?.symbols[data.symbol] ?? {};
+      const isThere = module !== undefined && data.symbol < module.symbols.length;
+      const { kind, name: found, definition, ownScope } = isThere ? module.symbols[data.symbol] : {};
       if (module === undefined || found !== name || definition === undefined || definition < 0) return undefined;
       const effect = kind === 'function' ? codeBlock('text', callEffect(snapshot.analysis, module, ownScope ?? 0)) : '';
       return paragraphs([effect, docText(module.tree, definition)]);

@@ -1,4 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver';
+import { relativePath } from '../../relative-path.ts';
 import type { Candidate } from './item.ts';
 
 /** The files that an import of `fromFile` may name, by their paths from its folder; hidden ones only when asked for. */
@@ -8,12 +9,4 @@ export function pathCandidates(fromFile: string, files: readonly string[], writt
     .map(file => relativePath(fromFile, file))
     .filter(path => written.startsWith('.') || !path.startsWith('../../'))
     .map(path => ({ label: path, kind: CompletionItemKind.File, group: path.split('/').length }));
-}
-
-function relativePath(fromFile: string, file: string): string {
-  const from = fromFile.split(/[\\/]/).slice(0, -1);
-  const to = file.split(/[\\/]/);
-  let shared = 0;
-  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
-  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
 }

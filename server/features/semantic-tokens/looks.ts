@@ -74,15 +74,15 @@ export class TokenLooks {
   private readonly tokenSymbols: Int32Array;
   private readonly tokenRoles: Uint8Array;
   private readonly tokenKinds: Uint8Array;
-  /** By symbol, what its kind gives; plus one, so that 0 means that nobody has asked yet. */
-  private readonly symbolLooks: Int32Array;
+  /** By symbol, what its kind gives. */
+  private readonly symbolLooks: (number | undefined)[] = [];
 
-  constructor(module: Module) {
+  /** `column` makes ready a column of which every element is asked for. */
+  constructor(module: Module, column: <A extends Int32Array | Uint8Array>(each: A) => A) {
     this.module = module;
-    this.tokenSymbols = module.tokenSymbols;
-    this.tokenRoles = module.tokenRoles;
-    this.tokenKinds = module.tree.tokenKinds;
-    this.symbolLooks = new Int32Array(module.symbols.length);
+    this.tokenSymbols = column(module.tokenSymbols);
+    this.tokenRoles = column(module.tokenRoles);
+    this.tokenKinds = column(module.tree.tokenKinds);
   }
 
   /**
@@ -100,14 +100,14 @@ export class TokenLooks {
 
   private ofSymbol(symbol: number, role: number): number {
     let look = this.symbolLooks[symbol];
-    if (look === 0) {
+    if (look === undefined) {
       const { kind, isCaptured } = this.module.symbols[symbol];
-      look = (encodedSymbolLooks[kind] | (isCaptured ? encodedCaptured : 0)) + 1;
+      look = encodedSymbolLooks[kind] | (isCaptured ? encodedCaptured : 0);
       this.symbolLooks[symbol] = look;
     }
     // A call never means the variable of that name.
     const isBuiltIn = role === Role.Call && this.module.symbols[symbol].kind === 'global';
-    return (isBuiltIn ? encodedSymbolLooks['built-in'] : look - 1) | encodedRoles[role];
+    return (isBuiltIn ? encodedSymbolLooks['built-in'] : look) | encodedRoles[role];
   }
 }
 

@@ -121,6 +121,69 @@ suite('the language in the editor', () => {
     assert.ok(fact.children.some(({ name }) => name === 'recurse'));
   });
 
+  test('the stack is shown behind each instruction, in the way that is set', async () => {
+    const { document } = await open('factorial.bcasm');
+    const hintsOf = async () => {
+      const everywhere = new vscode.Range(0, 0, document.lineCount, 0);
+      const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+        'vscode.executeInlayHintProvider',
+        document.uri,
+        everywhere,
+      );
+      return hints.map(({ label }) => (typeof label === 'string' ? label : label.map(({ value }) => value).join('')));
+    };
+    await until('hints', async () => ((await hintsOf()).includes('[any, int]') ? true : undefined));
+    const settings = vscode.workspace.getConfiguration('bcasm.inlayHints');
+    await settings.update('stack', 'depth', vscode.ConfigurationTarget.Global);
+    await until('other hints', async () => ((await hintsOf()).includes('[2]') ? true : undefined));
+    await settings.update('stack', undefined, vscode.ConfigurationTarget.Global);
+  });
+
+  test('the definition of an instruction is what pushed its values', async () => {
+    const { document } = await open('factorial.bcasm');
+    const links = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      behind(document, '        SUB').translate(0, -1),
+    );
+    const lines = links.map(link => ('targetUri' in link ? link.targetRange : link.range).start.line);
+    const call = behind(document, '        SUB').line;
+    assert.deepEqual(lines, [call - 2, call - 1]);
+  });
+
+  test('lenses run the file and show who uses a function', async () => {
+    const { document } = await open('factorial.bcasm');
+    const lenses = await until('lenses', async () => {
+      const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+        20,
+      );
+      return found.length > 0 ? found : undefined;
+    });
+    const titles = lenses.map(({ command }) => command?.title);
+    for (const title of ['▷ Run', 'Debug', '2 references']) assert.ok(titles.includes(title), titles.join(', '));
+    const references = lenses.find(({ command }) => command?.title === '2 references')?.command;
+    await vscode.commands.executeCommand(references?.command ?? '', ...(references?.arguments ?? []));
+  });
+
+  test('selected instructions become a function', async () => {
+    const { document } = await open('factorial.bcasm');
+    const call = behind(document, '        SUB');
+    const selection = new vscode.Range(call.line - 2, 0, call.line + 1, 0);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      selection,
+      vscode.CodeActionKind.RefactorExtract.value,
+    );
+    const extract = actions.find(({ title }) => title === 'Extract into a function');
+    assert.ok(extract?.edit, 'no refactoring');
+    await vscode.workspace.applyEdit(extract.edit);
+    assert.match(document.getText(), /CALL_FUNC extracted 1[^]*\.func extracted n/);
+    assert.equal(errors(document.uri).length, 0);
+  });
+
   test('the server answers after a restart', async () => {
     const { document } = await open('misspelt.bcasm');
     await vscode.commands.executeCommand('bcasm.restartServer');
