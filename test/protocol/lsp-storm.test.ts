@@ -77,12 +77,12 @@ const EXPECTED_ERRORS = new Set<number>([
 /** For the protocol a carriage return alone ends a line, which it does not for the language. */
 const positions = positionConverter('utf-16');
 
-const METHODS = [
-  ...['hover', 'completion', 'definition', 'declaration', 'implementation', 'references', 'documentHighlight'],
-  ...['documentSymbol', 'foldingRange', 'formatting', 'semanticTokens/full', 'inlayHint', 'codeLens', 'codeAction'],
-  ...['rename', 'prepareRename', 'signatureHelp', 'selectionRange', 'prepareCallHierarchy', 'diagnostic'],
-  ...['linkedEditingRange', 'documentLink', 'rangeFormatting', 'semanticTokens/range'],
-];
+const METHODS = (
+  'hover completion definition declaration implementation references documentHighlight ' +
+  'documentSymbol foldingRange formatting semanticTokens/full inlayHint codeLens codeAction ' +
+  'rename prepareRename signatureHelp selectionRange prepareCallHierarchy diagnostic ' +
+  'linkedEditingRange documentLink rangeFormatting semanticTokens/range'
+).split(' ');
 
 /** Asks something of a file, as often as not of a place that is no longer there; and now and then no longer wants to know. */
 async function ask(
