@@ -7,7 +7,14 @@ const INTRODUCTION = `# Diagnostics
 
 Every diagnostic has a code that never changes its meaning, and a kind, which is the code in words. **Assembly errors** (\`BC1…\`)
 keep a program from being assembled or run. **Findings** (\`BC2…\`) come from the verifier, which follows every path through the
-program; they never block a run, because the machine catches what goes wrong.`;
+program; they never block a run, because the machine catches what goes wrong.
+
+What is meant to be so can be allowed, findings only, by code, by kind, or all codes that begin alike (\`BC21x\`, \`BC2xx\`):
+
+- by a comment \`; bcasm: allow BC211\` behind code, for what begins on that line; or on a line of its own, for what begins on the
+  line right below, and where that opens a function or class, for all of it;
+- by \`; bcasm: allow-file BC211\` above all code, for the file;
+- in the editor, by the setting \`bcasm.diagnostics\`, which can show them with another severity, too: \`{"BC21x": "warning"}\`.`;
 
 /** The reference of all diagnostics, in Markdown. */
 export function diagnosticsReference(): string {

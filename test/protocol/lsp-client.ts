@@ -16,6 +16,7 @@ import {
   StreamMessageWriter,
   createProtocolConnection,
   type ClientCapabilities,
+  type Diagnostic,
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
@@ -41,7 +42,7 @@ export class LspClient {
   readonly folder = mkdtempSync(join(tmpdir(), 'bcasm lsp ü '));
   readonly connection: ProtocolConnection;
   initialized: InitializeResult | undefined;
-  private readonly published: PublishDiagnosticsParams[] = [];
+  private readonly publications: PublishDiagnosticsParams[] = [];
   private readonly waiting: (() => void)[] = [];
   private readonly versions = new Map<string, number>();
 
@@ -51,7 +52,7 @@ export class LspClient {
       new StreamMessageWriter(this.child.stdin as NonNullable<ChildProcess['stdin']>),
     );
     this.connection.onNotification(PublishDiagnosticsNotification.type, parameters => {
-      this.published.push(parameters);
+      this.publications.push(parameters);
       for (const wake of this.waiting.splice(0)) wake();
     });
     this.connection.listen();
@@ -96,19 +97,24 @@ export class LspClient {
     await this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
   }
 
-  /** Waits until what was last published for a file satisfies a condition, and gives the messages. */
-  async diagnostics(uri: string, isWanted: (codes: readonly string[]) => boolean): Promise<string[]> {
+  /** Waits until what was last published for a file satisfies a condition. */
+  async published(uri: string, isWanted: (found: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]> {
     for (;;) {
-      const last = this.published.findLast(each => each.uri === uri);
-      const codes = last?.diagnostics.map(({ code }) => String(code));
-      if (codes !== undefined && isWanted(codes)) return codes;
+      const last = this.publications.findLast(each => each.uri === uri);
+      if (last !== undefined && isWanted(last.diagnostics)) return last.diagnostics;
       await new Promise<void>(resolve => this.waiting.push(resolve));
     }
   }
 
+  /** The same, and gives the codes. */
+  async diagnostics(uri: string, isWanted: (codes: readonly string[]) => boolean): Promise<string[]> {
+    const codes = (found: readonly Diagnostic[]): string[] => found.map(({ code }) => String(code));
+    return codes(await this.published(uri, found => isWanted(codes(found))));
+  }
+
   /** How often diagnostics of a file have been published. */
   publishedCount(uri: string): number {
-    return this.published.filter(each => each.uri === uri).length;
+    return this.publications.filter(each => each.uri === uri).length;
   }
 
   /** Ends the server as the protocol wants it, and gives its exit code. */

@@ -21,7 +21,7 @@ export interface OpenFixture {
 }
 
 /** A client that can do everything. */
-const FULL_CLIENT: ClientSupport = {
+export const FULL_CLIENT: ClientSupport = {
   hasMarkdownHover: true,
   hasMarkdownCompletion: true,
   hasMarkdownSignatures: true,
