@@ -1,4 +1,4 @@
-import { type AbstractStack, type AbstractValue, type Module } from '../vm/index.ts';
+import { sliceText, type AbstractStack, type AbstractValue, type Module } from '../vm/index.ts';
 import type { InstructionPlace } from './cursor.ts';
 import { countOf } from './value-flow.ts';
 import { kindsWord } from './value-text.ts';
@@ -58,7 +58,8 @@ function producersText(module: Module, scope: number, { producers }: AbstractVal
     .slice(0, LISTED_PRODUCERS)
     .map(producer => {
       const statement = instructions[producer];
-      const text = tree.text.slice(
+      const text = sliceText(
+        tree,
         tree.tokenStarts[tree.statementHeads[statement]],
         tree.tokenEnds[tree.statementEnds[statement] - 1],
       );

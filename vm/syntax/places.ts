@@ -24,7 +24,8 @@ export function tokenKind(tree: SyntaxTree, token: number): number {
 
 /** The text from one offset up to another, like `tree.text.slice`, but that a few words of a large file are had without all of it. */
 export function sliceText(tree: SyntaxTree, start: number, end: number): string {
-  if (!(tree instanceof JoinedTree) || tree.flat !== undefined || start >= end) return tree.text.slice(start, end);
+  if (start >= end) return '';
+  if (!(tree instanceof JoinedTree) || tree.flat !== undefined) return tree.text.slice(start, end);
   const { sections, bases } = tree;
   let text = '';
   for (let section = sectionAt(bases.offsets, sections.length, start); section < sections.length; section++) {
