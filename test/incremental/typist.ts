@@ -91,7 +91,7 @@ export class Typist {
   }
 
   private lineStart(): number {
-    return this.text.lastIndexOf('\n', this.offset() - 1) + 1;
+    return startOfLine(this.text, this.offset());
   }
 
   private words(): string[] {
@@ -106,8 +106,13 @@ function isInLineEnd(text: string, at: number): boolean {
   return text[at - 1] === '\r' && text[at] === '\n';
 }
 
+/** Looked for from -1, `lastIndexOf` looks at the first unit all the same. */
+function startOfLine(text: string, offset: number): number {
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
 export function positionAt(text: string, offset: number): Position {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = startOfLine(text, offset);
   let line = 0;
   for (let at = text.indexOf('\n'); at >= 0 && at < start; at = text.indexOf('\n', at + 1)) line++;
   return { line, column: offset - start };
