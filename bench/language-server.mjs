@@ -1,6 +1,6 @@
 // Measures the language server through the protocol, as an editor sees it: on files of 1,000 to 1,000,000 lines, in functions of
 // 50 lines. Beside it, in the same run, `mlir-lsp-server` on as many lines of MLIR, where it is installed (Debian:
-// `mlir-16-tools`). Needs `npm run build`. `--write` puts the results into docs/benchmarks-server.md.
+// `mlir-16-tools`) and `--no-peer` is not given. Needs `npm run build`. `--write` puts the results into docs/benchmarks-server.md.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -11,7 +11,7 @@ import { FUNCTION_LINES, bcasmPlace, bcasmProgram, mlirPlace, mlirProgram } from
 /**
  * @typedef {{ line: number, right: string, wrong: string }} Place where an edit is made
  * @typedef {{ name: string, command: string, words: readonly string[], languageId: string, extension: string,
- *   program: (lines: number) => string, place: (index: number) => Place, sizes: readonly number[] }} Server
+ *   program: (lines: number) => string, place: (index: number) => Place, sizes: readonly number[], edits: number }} Server
  * @typedef {Map<string, number[]>} Times milliseconds by what they are of
  */
 
@@ -35,6 +35,7 @@ const BCASM = {
   program: bcasmProgram,
   place: bcasmPlace,
   sizes: process.env['BCASM_SIZES']?.split(',').map(Number) ?? SIZES,
+  edits: EDITS,
 };
 const MLIR = {
   name: 'mlir-lsp-server',
@@ -46,10 +47,11 @@ const MLIR = {
   place: mlirPlace,
   // A million lines take it minutes.
   sizes: BCASM.sizes.filter(size => size <= 100_000),
+  edits: Math.ceil(EDITS / 10),
 };
 
 if (!existsSync(SERVER)) throw new Error('dist/server.cjs is missing: `npm run build` makes it');
-const hasPeer = spawnSync(MLIR.command, ['--version']).error === undefined;
+const hasPeer = !process.argv.includes('--no-peer') && spawnSync(MLIR.command, ['--version']).error === undefined;
 /** @type {number[]} */
 const starts = [];
 for (let run = 0; run < STARTS; run++) starts.push(await measureStart(BCASM));
@@ -98,8 +100,9 @@ async function measure(server, lines) {
   const canDelta = client.capabilities.semanticTokensProvider?.full?.delta === true;
   let tokens = canDelta ? (await client.ask('textDocument/semanticTokens/full', {})).answer : undefined;
   const functionCount = lines / FUNCTION_LINES;
-  for (let edit = -WARM_UP_EDITS; edit < EDITS; edit++) {
-    const index = ((edit + WARM_UP_EDITS) * 7_919) % functionCount;
+  const warmUp = Math.min(WARM_UP_EDITS, server.edits);
+  for (let edit = -warmUp; edit < server.edits; edit++) {
+    const index = ((edit + warmUp) * 7_919) % functionCount;
     const { line, right, wrong } = server.place(index);
     /** @type {(what: string, time: number) => void} */
     const noteWarm = edit < 0 ? () => {} : note;
@@ -190,7 +193,7 @@ ${growth === undefined ? '' : growthReport(growth)}`;
 
 function peerNote() {
   return hasPeer
-    ? 'Beside it, in the same run, `mlir-lsp-server` does the same on as many lines of MLIR.'
+    ? 'Beside it, in the same run, `mlir-lsp-server` does the same on as many lines of MLIR, a tenth as often.'
     : 'The peer, `mlir-lsp-server` of Debian’s `mlir-16-tools`, was not installed, and was not measured.';
 }
 

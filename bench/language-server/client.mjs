@@ -16,6 +16,8 @@ export class MeasuringClient {
   constructor(command, words, file) {
     this.file = file;
     this.version = 0;
+    /** @type {string[]} */
+    this.lines = [];
     this.startTime = performance.now();
     this.child = spawn(command, words, { stdio: ['pipe', 'pipe', 'ignore'] });
     this.connection = createProtocolConnection(
@@ -47,6 +49,7 @@ export class MeasuringClient {
    */
   open(text) {
     this.version++;
+    this.lines = text.split('\n');
     const { uri, languageId } = this.file;
     return this.untilDiagnostics(() =>
       this.connection.sendNotification('textDocument/didOpen', {
@@ -63,12 +66,31 @@ export class MeasuringClient {
    */
   edit(start, end, text) {
     this.version++;
+    const change = this.takesWholeTexts() ? this.wholeText(start, end, text) : { range: { start, end }, text };
     return this.untilDiagnostics(() =>
       this.connection.sendNotification('textDocument/didChange', {
         textDocument: { uri: this.file.uri, version: this.version },
-        contentChanges: [{ range: { start, end }, text }],
+        contentChanges: [change],
       }),
     );
+  }
+
+  /** Whether the server cannot be told of a change alone. */
+  takesWholeTexts() {
+    const { textDocumentSync } = this.capabilities;
+    return (typeof textDocumentSync === 'object' ? textDocumentSync.change : textDocumentSync) === FULL;
+  }
+
+  /**
+   * @param {{ line: number, character: number }} start
+   * @param {{ line: number, character: number }} end
+   * @param {string} text
+   */
+  wholeText(start, end, text) {
+    const { lines } = this;
+    const changed = lines[start.line].slice(0, start.character) + text + (lines[end.line] ?? '').slice(end.character);
+    lines.splice(start.line, end.line - start.line + 1, ...changed.split('\n'));
+    return { text: lines.join('\n') };
   }
 
   /**
@@ -114,6 +136,9 @@ export class MeasuringClient {
     return performance.now() - start;
   }
 }
+
+/** The kind of synchronisation in which every change sends the whole text. */
+const FULL = 1;
 
 /** What editors say of themselves that matters here: diagnostics are to be pushed, so that their time can be taken. */
 const CAPABILITIES = {

@@ -74,21 +74,38 @@ export function bindUnit(binding: Binding): BoundUnit {
     symbols,
     topLevel,
     constants,
-    constantValues,
+    constantValues: keptMap(constantValues),
     tokenSymbols,
     tokenRoles,
     statementScopes,
     diagnostics,
-    uses,
+    uses: {
+      callables: keptSet(uses.callables),
+      constants: keptSet(uses.constants),
+      globals: keptSet(uses.globals),
+      stored: keptMap(uses.stored),
+    },
     definitions,
     handedOver,
     ...rankSymbols(symbols),
     functionCount: binding.scopes.filter(({ kind }) => kind === 'function').length,
     scopes: binding.scopes.map((scope, index) => finishScope(scope, names[index], layouts[index])),
     errorCount: diagnostics.filter(({ kind }) => isAssemblyError(kind)).length,
-    namesOfFaultyLines: findNamesOfFaultyLines(binding),
+    namesOfFaultyLines: keptSet(findNamesOfFaultyLines(binding)),
   };
 }
+
+/** There are many units, and most tables are empty: one stands for all of these. */
+function keptMap<K, V>(map: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
+  return map.size === 0 ? (EMPTY_MAP as ReadonlyMap<K, V>) : map;
+}
+
+function keptSet<T>(set: ReadonlySet<T>): ReadonlySet<T> {
+  return set.size === 0 ? (EMPTY_SET as ReadonlySet<T>) : set;
+}
+
+const EMPTY_MAP: ReadonlyMap<unknown, unknown> = new Map();
+const EMPTY_SET: ReadonlySet<unknown> = new Set();
 
 function rankSymbols(symbols: readonly UnitSymbol[]): Pick<BoundUnit, 'ownSymbols' | 'ranks'> {
   const ranks = new Int32Array(symbols.length).fill(-1);
@@ -108,9 +125,9 @@ function finishScope(scope: OpenScope, name: string, frame: FrameLayout): UnitSc
     name: scope.name,
     parent,
     symbol,
-    labels,
-    callables,
-    variables,
+    labels: keptMap(labels),
+    callables: keptMap(callables),
+    variables: keptMap(variables),
     parameters,
     shownName,
     depth,

@@ -96,23 +96,29 @@ function cutTree(whole: SyntaxTree, lines: Lines, diagnostics: SyntaxTree['diagn
   const statement = firstStatementAt(whole, from);
   const statementEnd = firstStatementAt(whole, to);
   const isLast = to === whole.lineCount;
+  const lineCount = to - from + (isLast ? 0 : 1);
+  const tokenCount = tokenEnd - token;
   const statementCount = statementEnd - statement;
+  const columns = new Columns(
+    2 * (lineCount + 1) + 2 * tokenCount + 3 * statementCount,
+    tokenCount + 3 * statementCount,
+  );
   return {
     text: whole.text.slice(offset, whole.lineStarts[to]),
-    lineCount: to - from + (isLast ? 0 : 1),
-    lineStarts: cutColumn(whole.lineStarts, from, to + 1, offset, isLast),
-    lineTokens: cutColumn(whole.lineTokens, from, to + 1, token, isLast),
-    tokenCount: tokenEnd - token,
-    tokenKinds: whole.tokenKinds.slice(token, tokenEnd),
-    tokenStarts: cutColumn(whole.tokenStarts, token, tokenEnd, offset),
-    tokenEnds: cutColumn(whole.tokenEnds, token, tokenEnd, offset),
+    lineCount,
+    lineStarts: columns.lines(whole.lineStarts, from, to, lineCount, offset),
+    lineTokens: columns.lines(whole.lineTokens, from, to, lineCount, token),
+    tokenCount,
+    tokenKinds: columns.bytes(whole.tokenKinds, token, tokenEnd),
+    tokenStarts: columns.numbers(whole.tokenStarts, token, tokenEnd, offset),
+    tokenEnds: columns.numbers(whole.tokenEnds, token, tokenEnd, offset),
     statementCount,
-    statementKinds: whole.statementKinds.slice(statement, statementEnd),
-    statementCodes: whole.statementCodes.slice(statement, statementEnd),
-    statementHeads: cutColumn(whole.statementHeads, statement, statementEnd, token),
-    statementEnds: cutColumn(whole.statementEnds, statement, statementEnd, token),
-    statementLines: cutColumn(whole.statementLines, statement, statementEnd, from),
-    statementFaults: whole.statementFaults.slice(statement, statementEnd),
+    statementKinds: columns.bytes(whole.statementKinds, statement, statementEnd),
+    statementCodes: columns.bytes(whole.statementCodes, statement, statementEnd),
+    statementHeads: columns.numbers(whole.statementHeads, statement, statementEnd, token),
+    statementEnds: columns.numbers(whole.statementEnds, statement, statementEnd, token),
+    statementLines: columns.numbers(whole.statementLines, statement, statementEnd, from),
+    statementFaults: columns.bytes(whole.statementFaults, statement, statementEnd),
     blocks: [
       { kind: 'file', parent: -1, open: -1, close: statementCount, isClosed: true },
       ...whole.blocks.slice(firstBlock, endBlock).map(({ kind, parent, open, close, isClosed }): Block => ({
@@ -127,16 +133,49 @@ function cutTree(whole: SyntaxTree, lines: Lines, diagnostics: SyntaxTree['diagn
   };
 }
 
-/**
- * The values from one index to another, less what stands in front. A tree ends behind its last line: where others follow
- * in the text, it has one more line, which is empty.
- */
-function cutColumn(column: Int32Array, from: number, to: number, base: number, isLast = true): Int32Array {
-  const cut = new Int32Array(to - from + (isLast ? 0 : 1));
-  for (let index = from; index < to; index++) cut[index - from] = column[index] - base;
-  if (!isLast) cut[cut.length - 1] = cut[cut.length - 2];
-  return cut;
+/** Cuts columns out of others. All are parts of one buffer: there are many sections, and most are small. */
+class Columns {
+  private readonly buffer: ArrayBuffer;
+  private nextNumber = 0;
+  private nextByte: number;
+
+  constructor(numberCount: number, byteCount: number) {
+    this.buffer = new ArrayBuffer(BYTES_OF_NUMBER * numberCount + byteCount);
+    this.nextByte = BYTES_OF_NUMBER * numberCount;
+  }
+
+  /** The values from one index to another, less what stands in front. */
+  numbers(column: Int32Array, from: number, to: number, base: number): Int32Array {
+    const cut = this.take(to - from);
+    for (let index = from; index < to; index++) cut[index - from] = column[index] - base;
+    return cut;
+  }
+
+  /**
+   * The same for lines, with what is behind the last one. Where others follow in the text, a tree has one more line, which is
+   * empty.
+   */
+  lines(column: Int32Array, from: number, to: number, lineCount: number, base: number): Int32Array {
+    const cut = this.take(lineCount + 1);
+    for (let line = 0; line <= lineCount; line++) cut[line] = column[Math.min(from + line, to)] - base;
+    return cut;
+  }
+
+  bytes(column: Uint8Array, from: number, to: number): Uint8Array {
+    const cut = new Uint8Array(this.buffer, this.nextByte, to - from);
+    this.nextByte += to - from;
+    cut.set(column.subarray(from, to));
+    return cut;
+  }
+
+  private take(length: number): Int32Array {
+    const cut = new Int32Array(this.buffer, BYTES_OF_NUMBER * this.nextNumber, length);
+    this.nextNumber += length;
+    return cut;
+  }
 }
+
+const BYTES_OF_NUMBER = 4;
 
 /** The first statement at or below a line, by binary search. */
 function firstStatementAt(tree: SyntaxTree, line: number): number {
