@@ -169,6 +169,27 @@ function hasMistake(tree: SyntaxTree, line: number): boolean {
  * between such pairs lines are replaced as a whole. Linear in the length of the texts.
  */
 export function lineEdits(from: string, to: string): OffsetEdit[] {
+  if (from === to) return [];
+  const { start, fromEnd, toEnd } = differingLines(from, to);
+  const edits = editsBetween(from.slice(start, fromEnd), to.slice(start, toEnd));
+  return edits.map(edit => ({ start: start + edit.start, end: start + edit.end, newText: edit.newText }));
+}
+
+/** The stretch of whole lines in which two texts differ: most of a large file is as it should be. */
+function differingLines(from: string, to: string): { start: number; fromEnd: number; toEnd: number } {
+  const shorter = Math.min(from.length, to.length);
+  let same = 0;
+  while (same < shorter && from.charCodeAt(same) === to.charCodeAt(same)) same++;
+  const start = same === 0 ? 0 : from.lastIndexOf('\n', same - 1) + 1;
+  let behind = 0;
+  const most = shorter - start;
+  while (behind < most && from.charCodeAt(from.length - 1 - behind) === to.charCodeAt(to.length - 1 - behind)) behind++;
+  const lineEnd = from.indexOf('\n', from.length - behind);
+  const sameEnd = lineEnd < 0 ? 0 : from.length - lineEnd - 1;
+  return { start, fromEnd: from.length - sameEnd, toEnd: to.length - sameEnd };
+}
+
+function editsBetween(from: string, to: string): OffsetEdit[] {
   const oldLines = linesOf(from);
   const newLines = linesOf(to);
   const oldKeys = oldLines.map(keyOf);
