@@ -2,7 +2,7 @@ import { Signature, firstDuplicate } from '../bytecode/index.ts';
 import { Op, type Instruction } from '../isa/index.ts';
 import { intLiteralValue, tokenText } from '../syntax/index.ts';
 import type { Binding, OpenScope } from './binding.ts';
-import type { TopLevelCallable } from './environment.ts';
+import type { OutsideCallable } from './environment.ts';
 import type { ScopeParameter } from './module.ts';
 import { tokenName } from './tokens.ts';
 
@@ -95,6 +95,6 @@ function calleeOf(
   const { kind, outside, ownScope } = binding.symbols[symbol];
   if (kind !== 'function') return undefined;
   if (outside === undefined) return binding.scopes[ownScope];
-  const { parameters, shownName, hasFaultyHeader } = outside as TopLevelCallable;
+  const { parameters, shownName, hasFaultyHeader } = outside as OutsideCallable;
   return { parameters, shownName, hasFaultyHeader, symbol };
 }

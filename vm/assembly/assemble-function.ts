@@ -14,7 +14,7 @@ import { instructionOf, Op, type Instruction } from '../isa/index.ts';
 import { TokenKind, intLiteralValue, tokenText } from '../syntax/index.ts';
 import type { BoundUnit } from './bind-unit.ts';
 import type { UnitSymbol } from './binding.ts';
-import type { TopLevelCallable } from './environment.ts';
+import type { OutsideCallable } from './environment.ts';
 import { isLiteral, literalConstant, tokenName } from './tokens.ts';
 
 /** How code refers to functions and classes. */
@@ -158,7 +158,7 @@ class FunctionAssembler {
   private functionNamed({ kind, name, outside, ownScope }: UnitSymbol): Callee {
     if (kind !== 'function') return { kind: 'built-in', name };
     // What another unit defines stands at the top level, where nothing can be captured.
-    if (outside !== undefined) return { kind: 'function', index: (outside as TopLevelCallable).id, cells: [] };
+    if (outside !== undefined) return { kind: 'function', index: (outside as OutsideCallable).id, cells: [] };
     return { kind: 'function', index: this.references.idOf(ownScope), cells: this.frame.cellsFor(ownScope) };
   }
 
@@ -166,7 +166,7 @@ class FunctionAssembler {
     if (outside !== undefined) {
       // The methods of a class of another unit capture that class and nothing else.
       const cells = this.references.methodCellsOf(name).map(count => new Array<number>(count).fill(-1));
-      return { kind: 'class', index: (outside as TopLevelCallable).id, cells };
+      return { kind: 'class', index: (outside as OutsideCallable).id, cells };
     }
     const { scopes, symbols } = this.unit;
     const methods = [...scopes[ownScope].callables.values()].map(method => symbols[method].ownScope);

@@ -11,7 +11,7 @@ import { BUILT_IN_NAMES } from '../isa/index.ts';
 import type { Constant } from '../bytecode/index.ts';
 import { lineSpan, type Span } from '../source/index.ts';
 import { spanOfToken, spanOfTokens, type SyntaxTree } from '../syntax/index.ts';
-import type { Environment, FilePlace, Outside } from './environment.ts';
+import type { Environment, FilePlace, Outside, TopLevelCallable, TopLevelConstant } from './environment.ts';
 import { Role, type NameSymbol, type ScopeParameter, type SymbolKind } from './module.ts';
 
 /** A unit while it is being bound: what the passes of the binder share and fill in. Places count from the start of the unit. */
@@ -73,13 +73,13 @@ export class Binding {
   }
 
   /** The symbol of something of the top level, made on its first mention where another unit defines it. */
-  private symbolOf(found: Outside): number {
+  private symbolOf(found: TopLevelCallable | TopLevelConstant): number {
     if (found.unit === this.unit) return found.symbol;
     const key = `${found.kind === 'constant' ? 'constant' : 'callable'} ${found.name}`;
     let symbol = this.outside.get(key);
     if (symbol === undefined) {
       symbol = this.addSymbol(found.kind, found.name, 0, -1);
-      this.symbols[symbol].outside = found;
+      this.symbols[symbol].outside = withoutOrigin(found);
       if (found.kind === 'constant') {
         this.symbols[symbol].valueText = found.valueText;
         if (found.value !== undefined) this.constantValues.set(symbol, found.value);
@@ -160,6 +160,16 @@ export interface Suggest {
 /** A place in the unit; or in `file`, wherever that may have moved since. */
 export interface UnitRelated extends RelatedLocation {
   readonly elsewhere?: () => FilePlace;
+}
+
+/** A symbol may outlive the unit that it was found in. */
+function withoutOrigin(found: TopLevelCallable | TopLevelConstant): Outside {
+  if (found.kind === 'constant') {
+    const { kind, name, valueText, value, isLater, place } = found;
+    return { kind, name, valueText, value, isLater, place };
+  }
+  const { kind, name, id, shownName, parameters, hasFaultyHeader, place } = found;
+  return { kind, name, id, shownName, parameters, hasFaultyHeader, place };
 }
 
 const NOWHERE: Span = lineSpan(0, 0, 0);

@@ -23,17 +23,17 @@ export interface FilePlace {
 }
 
 /** Where something of the top level is defined: in a unit of the file, which is `null` for an import. */
-interface Home {
+interface Origin {
   readonly unit: object | null;
   /** The file that it is imported from. */
   readonly importedFrom: string | undefined;
   /** Its symbol in that unit, or in the imported module. */
   readonly symbol: number;
-  /** The place of its definition as it is now, in the whole file. */
-  readonly place: () => FilePlace;
 }
 
-export interface TopLevelCallable extends Home {
+export interface TopLevelCallable extends Origin {
+  /** The place of its definition as it is now, in the whole file. */
+  readonly place: () => FilePlace;
   readonly kind: 'function' | 'class';
   readonly name: string;
   /** By what number code refers to it: the same as long as there is something of this name. */
@@ -44,7 +44,9 @@ export interface TopLevelCallable extends Home {
   readonly hasFaultyHeader: boolean;
 }
 
-export interface TopLevelConstant extends Home {
+export interface TopLevelConstant extends Origin {
+  /** The same. */
+  readonly place: () => FilePlace;
   readonly kind: 'constant';
   readonly name: string;
   readonly valueText: string | undefined;
@@ -54,5 +56,6 @@ export interface TopLevelConstant extends Home {
   readonly isLater: boolean;
 }
 
-/** What is defined elsewhere, as a symbol of the unit that uses it knows it. */
-export type Outside = TopLevelCallable | TopLevelConstant;
+/** What is defined elsewhere, as a symbol of the unit that uses it knows it: without the unit that defines it, which may go. */
+export type Outside = OutsideCallable | Omit<TopLevelConstant, keyof Origin>;
+export type OutsideCallable = Omit<TopLevelCallable, keyof Origin>;

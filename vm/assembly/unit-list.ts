@@ -110,14 +110,13 @@ export class UnitList {
 
   private changedTable(): UnitTable {
     const states = this.known.states.slice();
-    const ownSymbols = this.known.ownSymbols.slice();
-    const functions = this.known.functions.slice();
+    let { ownSymbols, functions } = this.known;
     for (const unit of this.changed) {
       const index = this.indexOf(unit);
       if (index < 0) continue;
       states[index] = unit.state;
-      ownSymbols[index] = unit.bound.ownSymbols.length;
-      functions[index] = unit.bound.functionCount;
+      ownSymbols = withNumber(ownSymbols, index, unit.bound.ownSymbols.length);
+      functions = withNumber(functions, index, unit.bound.functionCount);
     }
     return { states, places: this.known.places, ownSymbols, functions };
   }
@@ -165,6 +164,11 @@ function makeTable(units: readonly Unit[]): UnitTable {
     ownSymbols: Int32Array.from(units, ({ bound }) => bound.ownSymbols.length),
     functions: Int32Array.from(units, ({ bound }) => bound.functionCount),
   };
+}
+
+/** The same numbers with another one in one place; the same array where that is there already. */
+function withNumber(numbers: Int32Array, index: number, value: number): Int32Array {
+  return numbers[index] === value ? numbers : numbers.with(index, value);
 }
 
 /** The first of so many units that stands at a section or behind it, by binary search. */

@@ -316,6 +316,9 @@ function basesOf(sections: readonly Section[]): Bases {
 /** Bases when some sections have given way to others, whose own bases are `own`. */
 function spliceAllBases(bases: Bases, from: number, to: number, own: Bases, count: number): Bases {
   const splice = (before: Int32Array, inside: Int32Array): Int32Array => {
+    // Most edits change the length of a line and nothing else.
+    if (count === to - from && inside.every((each, index) => before[from] + each === before[from + index]))
+      return before;
     const after = new Int32Array(before.length - (to - from) + count);
     after.set(before.subarray(0, from));
     for (let index = 0; index < count; index++) after[from + index] = before[from] + inside[index];
