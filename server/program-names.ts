@@ -41,7 +41,8 @@ export function nameAt(module: Module, place: Position): { name: ProgramName; to
 
 /** What a token names; `undefined` when it names nothing that is known. */
 export function nameOfToken(module: Module, token: number): ProgramName | undefined {
-  const symbol = module.tokenSymbols[token];
+  // Behind the last token of a file there is none: an instruction there may miss its operand.
+  const symbol = module.tokenSymbols[token] ?? -1;
   if (symbol < 0) return parameterOfArgumentName(module, token);
   const isCalled = module.tokenRoles[token] === Role.Call;
   return programName(module, symbol, isCalled);

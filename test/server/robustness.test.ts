@@ -43,6 +43,10 @@ describe('every request answers', { timeout: 60_000 }, () => {
     for (const text of PROGRAMS) askEverywhere(text, 1);
   });
 
+  test('behind an instruction at the end that misses its operand', () => {
+    for (const mnemonic of ['CALL_FUNC', 'MAKE_CLASS', 'LOAD_VAR', 'JUMP', 'LOAD_CONST']) askEverywhere(mnemonic, 1);
+  });
+
   test('at every third position of the examples', () => {
     expect(EXAMPLE_PROGRAMS.length).toBeGreaterThan(0);
     for (const text of EXAMPLE_PROGRAMS) askEverywhere(text, 3);

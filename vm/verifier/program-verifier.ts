@@ -175,10 +175,24 @@ export class ProgramVerifier {
     this.asking = known;
     // What is asked of the stack later is answered as of now, whatever the others return then.
     const resultOf = frozenResults(known.code, this.surroundings.resultOf);
-    known.verification = verifyFunction(known.code, index, { ...this.surroundings, resultOf });
+    known.verification = verifyFunction(known.code, index, this.surroundingsOfNow(resultOf));
     this.asking = undefined;
     for (const callee of known.askedReturns ?? []) setOf(this.returnAskers, callee).add(index);
     return known.verification.resultKinds;
+  }
+
+  private surroundingsOfNow(resultOf: Surroundings['resultOf']): Surroundings {
+    const { builtIns, assignedGlobals, globalsOfFunctions, assignedCaptures, returnsOf } = this.surroundings;
+    return {
+      builtIns,
+      assignedGlobals,
+      globalsOfFunctions,
+      assignedCaptures,
+      hasUnknownStores: this.unknownStoreCount > 0,
+      hasClasses: this.hasClasses,
+      resultOf,
+      returnsOf,
+    };
   }
 
   private settleCircle(members: readonly FunctionIndex[]): void {
