@@ -1,7 +1,7 @@
 import { ListObject, type InstanceObject } from '../../objects/index.ts';
 import type { HeapObject, Value } from '../../values/index.ts';
 import { loadAttribute, storeAttribute } from '../work/attributes.ts';
-import { buildList, buildTuple, lengthAt, loadIndex, storeIndex } from '../work/items.ts';
+import { buildList, buildTuple, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../work/items.ts';
 import { operate } from '../work/operate.ts';
 import type { Lesson } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
@@ -93,4 +93,9 @@ instruction('BUILD_LIST', () => {
 
 instruction('BUILD_TUPLE', () => {
   perform(buildTuple);
+});
+
+comparison('CONTAINS', (left, right) => {
+  const found = hasKeyAt(left, right);
+  if (found >= 0) decide(found === 1);
 });
