@@ -21,7 +21,10 @@ export class SemanticTokensHistory {
     if (known?.id !== previousId) return this.all(uri, snapshot);
     const pieces = tokenPieces(snapshot, known.pieces);
     const edits = pieceEdits(known.pieces, pieces);
-    return { resultId: edits.length === 0 ? previousId : this.keep(uri, pieces), edits };
+    if (edits.length > 0) return { resultId: this.keep(uri, pieces), edits };
+    // The same tokens, but of other sections: the next answer is found from these.
+    this.answers.set(uri, { id: previousId, pieces });
+    return { resultId: previousId, edits };
   }
 
   forget(uri: string): void {

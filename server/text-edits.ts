@@ -1,5 +1,5 @@
 import type { TextEdit } from 'vscode-languageserver';
-import { lineOfOffset, lineText, type Module, type Position, type SyntaxTree } from '../vm/index.ts';
+import { lineOfOffset, lineText, sliceText, type Module, type Position, type SyntaxTree } from '../vm/index.ts';
 import type { PositionConverter } from './convert.ts';
 
 /** A change of a text between two offsets. */
@@ -63,8 +63,8 @@ export function replaceToken(tree: SyntaxTree, token: number, newText: string): 
 }
 
 /** What ends the lines of a text: as the first one does. */
-export function lineEndOf({ text }: SyntaxTree): string {
-  return /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n';
+export function lineEndOf(tree: SyntaxTree): string {
+  return sliceText(tree, 0, tree.lineStarts[1]).endsWith('\r\n') ? '\r\n' : '\n';
 }
 
 /** The blanks before the instructions of a scope, as its first one that has a line to itself shows them. */

@@ -1,5 +1,5 @@
 import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver';
-import type { Module } from '../../vm/index.ts';
+import { sliceText, type Module } from '../../vm/index.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { completionContext, type CompletionContext } from './completion/context.ts';
 import { toCompletionItem, type Candidate } from './completion/item.ts';
@@ -32,7 +32,7 @@ export function completion(snapshot: Snapshot, { position, trigger, files }: Com
 
 function typedText({ tree }: Module, { typed }: CompletionContext): string {
   const start = tree.lineStarts[typed.start.line];
-  return tree.text.slice(start + typed.start.column, start + typed.end.column);
+  return sliceText(tree, start + typed.start.column, start + typed.end.column);
 }
 
 function candidatesOf(

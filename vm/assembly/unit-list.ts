@@ -60,7 +60,11 @@ export class UnitList {
       if (this.units.length > 0) removed.push(hadMain);
       added.push(this.main);
     }
-    const isSameShape = middle.length === to - from && newEnd === oldEnd && this.units.length > 0;
+    const isSameShape =
+      this.units.length > 0 &&
+      newEnd === oldEnd &&
+      middle.length === to - from &&
+      middle.every(({ place }, index) => place === this.known.places[from + index]);
     if (isSameShape) for (const unit of [...middle, this.main]) this.changed.add(unit);
     else this.isRearranged = true;
     const units = replaced(this.units, from, to, middle);

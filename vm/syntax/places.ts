@@ -1,5 +1,5 @@
 import { lineSpan, moveSpan, type Position, type Span } from '../source/index.ts';
-import { JoinedTree } from './joined-tree.ts';
+import { JoinedTree, sectionAt } from './joined-tree.ts';
 import type { SyntaxTree } from './tree.ts';
 
 /**
@@ -20,6 +20,19 @@ export function tokenText(tree: SyntaxTree, token: number): string {
 export function tokenKind(tree: SyntaxTree, token: number): number {
   const { part, base } = partOfToken(tree, token);
   return part.tokenKinds[token - base];
+}
+
+/** The text from one offset up to another, like `tree.text.slice`, but that a few words of a large file are had without all of it. */
+export function sliceText(tree: SyntaxTree, start: number, end: number): string {
+  if (!(tree instanceof JoinedTree) || tree.flat !== undefined || start >= end) return tree.text.slice(start, end);
+  const { sections, bases } = tree;
+  let text = '';
+  for (let section = sectionAt(bases.offsets, sections.length, start); section < sections.length; section++) {
+    const offset = bases.offsets[section];
+    if (offset >= end) break;
+    text += sections[section].tree.text.slice(Math.max(0, start - offset), end - offset);
+  }
+  return text;
 }
 
 /** The 0-based line that an offset is in, by binary search. */

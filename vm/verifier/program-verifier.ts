@@ -173,7 +173,9 @@ export class ProgramVerifier {
     this.forgetReturns(index, known);
     if (known.isBroken) return ANY_KIND;
     this.asking = known;
-    known.verification = verifyFunction(known.code, index, this.surroundings);
+    // What is asked of the stack later is answered as of now, whatever the others return then.
+    const resultOf = frozenResults(known.code, this.surroundings.resultOf);
+    known.verification = verifyFunction(known.code, index, { ...this.surroundings, resultOf });
     this.asking = undefined;
     for (const callee of known.askedReturns ?? []) setOf(this.returnAskers, callee).add(index);
     return known.verification.resultKinds;
@@ -230,6 +232,14 @@ export class ProgramVerifier {
     }
     return places;
   }
+}
+
+/** The results of the functions that a function calls, as they are now. */
+function frozenResults({ sites }: FunctionCode, resultOf: Surroundings['resultOf']): Surroundings['resultOf'] {
+  const kinds = new Map<FunctionIndex, number>();
+  for (const { callee } of sites) if (callee?.kind === 'function') kinds.set(callee.index, resultOf(callee));
+  if (kinds.size === 0) return resultOf;
+  return callee => (callee.kind === 'function' ? (kinds.get(callee.index) ?? ANY_KIND) : resultOf(callee));
 }
 
 /** What is known of a function of the program. */

@@ -6,7 +6,9 @@ import {
   instructionOf,
   lineSpan,
   lineText,
+  sliceText,
   statementsOfLine,
+  tokenText,
   type DirectiveName,
   type Instruction,
   type Module,
@@ -91,11 +93,10 @@ function enclosingToken({ tree }: Module, { line, column }: Position): number {
   for (let token = tree.lineTokens[line]; token < tree.lineTokens[line + 1]; token++) {
     if (tree.tokenStarts[token] >= offset || tree.tokenEnds[token] < offset) continue;
     const isComment = tree.tokenKinds[token] === TokenKind.Comment;
-    const quote = tree.text[tree.tokenStarts[token]];
+    const quote = sliceText(tree, tree.tokenStarts[token], tree.tokenStarts[token] + 1);
     if (isComment) return token;
     if (quote !== '"' && quote !== "'") continue;
-    if (offset < tree.tokenEnds[token] || !isClosed(tree.text.slice(tree.tokenStarts[token], tree.tokenEnds[token])))
-      return token;
+    if (offset < tree.tokenEnds[token] || !isClosed(tokenText(tree, token))) return token;
   }
   return -1;
 }
@@ -114,7 +115,7 @@ function pathContext(module: Module, place: Position, token: number): Completion
     DIRECTIVE_NAMES[tree.statementCodes[statement]] === '.import';
   if (!isPath) return undefined;
   const lineStart = tree.lineStarts[place.line];
-  const text = tree.text.slice(tree.tokenStarts[token], tree.tokenEnds[token]);
+  const text = tokenText(tree, token);
   const start = tree.tokenStarts[token] + 1 - lineStart;
   const end = tree.tokenEnds[token] - (isClosed(text) ? 1 : 0) - lineStart;
   // For the protocol a carriage return ends a line, and what is replaced must lie in one.
@@ -125,6 +126,6 @@ function pathContext(module: Module, place: Position, token: number): Completion
     line: place.line,
     typed: lineSpan(place.line, start, place.column),
     word: lineSpan(place.line, start, end),
-    written: tree.text.slice(lineStart + start, lineStart + place.column),
+    written: sliceText(tree, lineStart + start, lineStart + place.column),
   };
 }

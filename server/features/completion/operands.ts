@@ -4,6 +4,7 @@ import {
   type BuiltInName,
   type BuiltInRow,
   KEYWORDS,
+  lineText,
   Op,
   operandRowAt,
   stackEffect,
@@ -55,7 +56,7 @@ function directiveOperands(
 }
 
 function isBehindEquals({ tree }: Module, { line, word }: OperandContext): boolean {
-  return tree.text[tree.lineStarts[line] + word.start.column - 1] === '=';
+  return lineText(tree, line)[word.start.column - 1] === '=';
 }
 
 function candidatesOfKind(

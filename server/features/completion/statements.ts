@@ -5,6 +5,7 @@ import {
   INSTRUCTIONS,
   Op,
   classAround,
+  lineText,
   needsCaller,
   showOperand,
   stackEffect,
@@ -33,7 +34,7 @@ export function statementCandidates(snapshot: Snapshot, context: CompletionConte
     ...functionSnippets(snapshot, context),
     ...DIRECTIVE_NAMES.map(name => directiveCandidate(name, rankOfDirective(analysis, context, name))),
   ];
-  const isBehindDot = tree.text[tree.lineStarts[context.line] + context.word.start.column] === '.';
+  const isBehindDot = lineText(tree, context.line)[context.word.start.column] === '.';
   if (isBehindDot || isInClass) return directives;
   const height = stackAtLine(analysis, context.scope, context.line)?.minimumHeight;
   const instructions = INSTRUCTIONS.map(instruction =>

@@ -2,6 +2,7 @@ import {
   TokenKind,
   intLiteralValue,
   isIntLiteral,
+  sliceText,
   stringLiteralValue,
   tokenText,
   type Module,
@@ -54,7 +55,8 @@ function hoverJump(module: Module, token: number): string | undefined {
   const statement = jumpTargetByNumber(module, token);
   if (statement < 0) return undefined;
   const { tree } = module;
-  const code = tree.text.slice(
+  const code = sliceText(
+    tree,
     tree.tokenStarts[tree.statementHeads[statement]],
     tree.tokenEnds[tree.statementEnds[statement] - 1],
   );
