@@ -2,16 +2,16 @@
 import { CALLS, CODE, ENTRIES, FRAME_SIZES, NEEDED_SLOTS, PARAMETERS, PLAIN_CODE, REGISTERS, TRIES, TRY_WORDS, limits } from '../registers.ts';
 import { NUMBERS, REFERENCES, TAGS, areSame, push, putValue, unbind } from '../slots.ts';
 import { learned, type Lesson } from '../sites.ts';
-import { operate } from '../work/operate.ts';
-import { storeCell, truthAt } from '../work/cells.ts';
-import { divide, matchTop, raiseTop } from '../work/errors.ts';
+import { operate } from '../outside/operate.ts';
+import { storeCell, truthAt } from '../outside/cells.ts';
+import { divide, matchTop, raiseTop } from '../outside/errors.ts';
 import { firstTryOf, pushTry } from '../frames.ts';
-import { forIter, resume, returnFromGenerator, yieldValue } from '../work/iteration.ts';
+import { forIter, resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
 import { ClassAttributes, FunctionObject, ListObject, RangeIterator, type Cell, type InstanceObject } from '../../objects/index.ts';
 import { type HeapObject, type Value } from '../../values/index.ts';
-import { call, callBuiltIn, callFunction, callKnown, callMethod, callValue } from '../work/calls.ts';
-import { loadAttribute, storeAttribute } from '../work/attributes.ts';
-import { buildList, buildTuple, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../work/items.ts';
+import { call, callBuiltIn, callFunction, callKnown, callMethod, callValue } from '../outside/calls.ts';
+import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
+import { buildList, buildTuple, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
 
 /**
  * Runs until at least `stopAt` words have run and the next jump comes, or until the machine has to go on. The registers are in

@@ -1,7 +1,7 @@
 import type { Cell } from '../../objects/index.ts';
 import type { Value } from '../../values/index.ts';
 import { REFERENCES } from '../slots.ts';
-import { storeCell } from '../work/cells.ts';
+import { storeCell } from '../outside/cells.ts';
 import { copy, isUnbound, put } from './macros.ts';
 
 instruction('LOAD_LOCAL', () => {
