@@ -17,12 +17,14 @@ afterEach(({ task }) => workbench.pictureOfFailure(task));
 describe('editing a program', () => {
   test('instructions and names have colours of their own', async () => {
     await workbench.openFile('factorial.bcasm');
-    const colours = await Promise.all(
-      ['LOAD_VAR', 'JUMP_IF_FALSE', 'PRINT', 'recurse', 'fact'].map(word =>
-        workbench.word(word).evaluate(element => getComputedStyle(element).color),
-      ),
-    );
-    expect(new Set(colours).size).toBeGreaterThanOrEqual(4);
+    const colours = () =>
+      Promise.all(
+        ['LOAD_VAR', 'JUMP_IF_FALSE', 'PRINT', 'recurse', 'fact'].map(word =>
+          workbench.word(word).evaluate(element => getComputedStyle(element).color),
+        ),
+      );
+    // They come once the editor has gone through the text and the server has answered.
+    await expect.poll(async () => new Set(await colours()).size, { timeout: 30_000 }).toBeGreaterThanOrEqual(4);
   });
 
   test('a misspelt label is underlined, explained and fixed', async () => {

@@ -151,7 +151,7 @@ function importLines(texts: readonly string[], body: string): string[] {
     ['../registers.ts', new Set(['CODE', 'PLAIN_CODE', 'REGISTERS', 'limits'])],
     ['../slots.ts', new Set(['NUMBERS', 'REFERENCES', 'TAGS', 'push'])],
     ['../sites.ts', new Set(['learned'])],
-    ['../work/operate.ts', new Set(['operate'])],
+    ['../outside/operate.ts', new Set(['operate'])],
   ]);
   for (const { module, names } of texts.flatMap(importsIn)) {
     if (module === './macros.ts') continue;

@@ -10,7 +10,7 @@ import type { Value } from '../values/index.ts';
 import { DO_PLAINLY, isCurrent, makeCurrent, type CurrentEngine, type Parked } from './current.ts';
 import { flushFrames, loadFrame } from './frames.ts';
 import { run, runExactly } from './generated/run.ts';
-import { resume } from './work/iteration.ts';
+import { resume } from './outside/iteration.ts';
 import { builtInsOf, imageOf, interruptAt, type Image } from './image.ts';
 import {
   CALLS,

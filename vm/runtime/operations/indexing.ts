@@ -73,7 +73,28 @@ export function deleteIndex(machine: Machine, container: Value, index: Value): O
 
 /** `container[start:stop:step]` */
 export function loadSlice(machine: Machine, container: Value, start: Value, stop: Value, step: Value): Outcome {
+  if (step === null && (typeof container === 'string' || container instanceof ListObject)) {
+    const part = plainPart(machine, container, start, stop);
+    if (part !== undefined) return part;
+  }
   return loadIndex(machine, container, machine.allocate(new SliceObject(start, stop, step)));
+}
+
+/** The items from one place to another of a string or list, without a slice object; `undefined` where a place is more than an int. */
+function plainPart(machine: Machine, container: string | ListObject, start: Value, stop: Value): Value | undefined {
+  const isPlain = (start === null || typeof start === 'number') && (stop === null || typeof stop === 'number');
+  if (!isPlain) return undefined;
+  const length = typeof container === 'string' ? codePointLength(container) : container.length;
+  const first = placeWithin(start ?? 0, length);
+  const end = Math.max(first, placeWithin(stop ?? length, length));
+  if (typeof container === 'string') return sliceCodePoints(container, first, end);
+  machine.heap.reserve((end - first) * REFERENCE_BYTES);
+  return machine.allocate(new ListObject(container.items.slice(first, end)));
+}
+
+/** A place of a slice, from the end where it is negative, and not beyond the items. */
+function placeWithin(place: number, length: number): number {
+  return Math.min(Math.max(place < 0 ? place + length : place, 0), length);
 }
 
 function isSequence(value: Value): value is Sequence {

@@ -12,6 +12,8 @@ import type { TypeDefinition } from './built-in-types.ts';
 import { PLAIN_STR_METHODS } from './str-methods.ts';
 
 const constructStr: Construct = (machine, _type, given) => {
+  // By far the most frequent call.
+  if (given.values.length === 1 && given.names.length === 0) return str(machine, given.values[0]);
   const [value, encoding, errors] = namedArguments('str', given, ['object', 'encoding', 'errors'], 0);
   checkText('encoding', encoding);
   checkText('errors', errors);

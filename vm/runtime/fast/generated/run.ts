@@ -2,16 +2,16 @@
 import { CALLS, CODE, ENTRIES, FRAME_SIZES, NEEDED_SLOTS, PARAMETERS, PLAIN_CODE, REGISTERS, TRIES, TRY_WORDS, limits } from '../registers.ts';
 import { NUMBERS, REFERENCES, TAGS, areSame, push, putValue, unbind } from '../slots.ts';
 import { learned, type Lesson } from '../sites.ts';
-import { operate } from '../work/operate.ts';
-import { loadCell, storeCell, truthAt } from '../work/cells.ts';
-import { divide, matchTop, raiseTop } from '../work/errors.ts';
+import { operate } from '../outside/operate.ts';
+import { storeCell, truthAt } from '../outside/cells.ts';
+import { divide, matchTop, raiseTop } from '../outside/errors.ts';
 import { firstTryOf, pushTry } from '../frames.ts';
-import { forIter, resume, returnFromGenerator, yieldValue } from '../work/iteration.ts';
-import { ClassAttributes, FunctionObject, ListObject, RangeIterator, type InstanceObject } from '../../objects/index.ts';
-import { call, callBuiltIn, callFunction, callKnown, callMethod, callValue } from '../work/calls.ts';
+import { forIter, resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
+import { ClassAttributes, FunctionObject, ListObject, RangeIterator, type Cell, type InstanceObject } from '../../objects/index.ts';
 import { type HeapObject, type Value } from '../../values/index.ts';
-import { loadAttribute, storeAttribute } from '../work/attributes.ts';
-import { buildList, buildTuple, lengthAt, loadIndex, storeIndex } from '../work/items.ts';
+import { call, callBuiltIn, callFunction, callKnown, callMethod, callValue } from '../outside/calls.ts';
+import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
+import { buildList, buildTuple, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
 
 /**
  * Runs until at least `stopAt` words have run and the next jump comes, or until the machine has to go on. The registers are in
@@ -32,6 +32,8 @@ export function run(stopAt: number): boolean {
   let tries = 0;
   let from = 0;
   let tag = 0;
+  let cell: Cell;
+  let held: Value | undefined;
   let to = 0;
   let first = 0;
   let second = 0;
@@ -55,6 +57,7 @@ export function run(stopAt: number): boolean {
   let slot = 0;
   let numbers: number[] | null;
   let length = 0;
+  let found = 0;
   let sum = 0;
   let difference = 0;
   let product = 0;
@@ -198,7 +201,19 @@ export function run(stopAt: number): boolean {
       }
       case 14: {
         // LOAD_CELL
-        { way = loadCell(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        cell = REFERENCES[fp + CODE[pc + 1]] as Cell;
+        held = cell.value;
+        if (held === undefined) { way = -2; break; }
+        {
+        if (typeof held === 'number') {
+        TAGS[sp] = 1;
+        NUMBERS[sp] = held;
+        } else {
+        putValue(sp, held);
+        }
+        }
+        sp++;
+        { pc += 2; continue; }
       }
       case 15: {
         // STORE_LOCAL
@@ -563,10 +578,17 @@ export function run(stopAt: number): boolean {
         { way = buildTuple(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 42: {
-        // OPERATE
+        // CONTAINS
+        right = sp - 1; left = sp - 2;
+        found = hasKeyAt(left, right);
+        if (found >= 0) { NUMBERS[left] = found === 1 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 43: {
+        // OPERATE
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 44: {
         // ADD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -587,7 +609,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 44: {
+      case 45: {
         // SUB
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -608,7 +630,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 45: {
+      case 46: {
         // MUL
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -629,7 +651,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 46: {
+      case 47: {
         // DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
@@ -642,7 +664,7 @@ export function run(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 47: {
+      case 48: {
         // MOD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -659,7 +681,7 @@ export function run(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 48: {
+      case 49: {
         // FLOOR_DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -672,45 +694,45 @@ export function run(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 49: {
+      case 50: {
         // LT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 50: {
+      case 51: {
         // LE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 51: {
+      case 52: {
         // GT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 52: {
+      case 53: {
         // GE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 53: {
+      case 54: {
         // EQ
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 54: {
+      case 55: {
         // NE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 55: {
+      case 56: {
         // NEGATE
         top = sp - 1;
         if (TAGS[top] === 2 || (TAGS[top] === 1 && NUMBERS[top] !== 0)) {
@@ -719,7 +741,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 56: {
+      case 57: {
         // NOT
         top = sp - 1;
         truth = truthAt(top);
@@ -730,7 +752,7 @@ export function run(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 57: {
+      case 58: {
         // BIT_AND
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -746,7 +768,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 58: {
+      case 59: {
         // BIT_OR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -762,7 +784,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 59: {
+      case 60: {
         // BIT_XOR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -778,7 +800,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 60: {
+      case 61: {
         // SHIFT_RIGHT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
@@ -793,13 +815,13 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 61: {
+      case 62: {
         // IS
         right = sp - 1; left = sp - 2;
         if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 62: {
+      case 63: {
         // LOCAL_LOCAL_ADD_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -821,7 +843,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 63: {
+      case 64: {
         // LOCAL_SLOT_ADD_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -843,7 +865,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 64: {
+      case 65: {
         // STACK_LOCAL_ADD_STORE_LOCAL
         left = sp - 1; right = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -865,7 +887,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 65: {
+      case 66: {
         // STACK_SLOT_ADD_STORE_LOCAL
         left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -887,7 +909,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 66: {
+      case 67: {
         // STACK_STACK_ADD_STORE_LOCAL
         left = sp - 2; right = sp - 1; result = fp + CODE[pc + 3];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -908,7 +930,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 67: {
+      case 68: {
         // LOCAL_SLOT_SUB_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -930,7 +952,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 68: {
+      case 69: {
         // LOCAL_LOCAL_ADD
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -952,7 +974,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 69: {
+      case 70: {
         // LOCAL_SLOT_ADD
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -974,7 +996,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 70: {
+      case 71: {
         // STACK_LOCAL_ADD
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -996,7 +1018,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 71: {
+      case 72: {
         // STACK_SLOT_ADD
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1018,7 +1040,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 72: {
+      case 73: {
         // LOCAL_LOCAL_SUB
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1040,7 +1062,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 73: {
+      case 74: {
         // LOCAL_SLOT_SUB
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1062,7 +1084,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 74: {
+      case 75: {
         // STACK_SLOT_SUB
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1084,7 +1106,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 75: {
+      case 76: {
         // LOCAL_LOCAL_MUL
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1106,7 +1128,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 76: {
+      case 77: {
         // LOCAL_SLOT_MUL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1128,7 +1150,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 77: {
+      case 78: {
         // STACK_LOCAL_MUL
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1150,7 +1172,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 78: {
+      case 79: {
         // STACK_SLOT_MOD_STORE_LOCAL
         left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1167,7 +1189,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 79: {
+      case 80: {
         // LOCAL_SLOT_MOD
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1184,7 +1206,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 80: {
+      case 81: {
         // STACK_SLOT_MOD
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1201,7 +1223,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 81: {
+      case 82: {
         // LOCAL_LOCAL_LOAD_INDEX
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         list = REFERENCES[left];
@@ -1234,7 +1256,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 82: {
+      case 83: {
         // LOCAL_SLOT_LOAD_INDEX
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         list = REFERENCES[left];
@@ -1267,7 +1289,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 83: {
+      case 84: {
         // LOCAL_LOAD_ATTR
         left = fp + CODE[pc + 1]; result = sp;
         lesson = sites[CODE[pc + 3]].latest;
@@ -1289,7 +1311,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5) { way = -2; break; }
         push(sp, left); sp++; pc += 2; continue;
       }
-      case 84: {
+      case 85: {
         // LOCAL_LOAD_ATTR_STORE_LOCAL
         left = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         lesson = sites[CODE[pc + 3]].latest;
@@ -1311,89 +1333,89 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5) { way = -2; break; }
         push(sp, left); sp++; pc += 2; continue;
       }
-      case 85: {
+      case 86: {
         // LOCAL_LOCAL_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 86: {
+      case 87: {
         // LOCAL_SLOT_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 87: {
+      case 88: {
         // STACK_SLOT_LT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] < NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 88: {
+      case 89: {
         // STACK_STACK_LT_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] < NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 89: {
+      case 90: {
         // LOCAL_LOCAL_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 90: {
+      case 91: {
         // LOCAL_SLOT_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 91: {
+      case 92: {
         // LOCAL_LOCAL_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 92: {
+      case 93: {
         // LOCAL_SLOT_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 93: {
+      case 94: {
         // STACK_SLOT_GT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] > NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 94: {
+      case 95: {
         // STACK_STACK_GT_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] > NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 95: {
+      case 96: {
         // LOCAL_LOCAL_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 96: {
+      case 97: {
         // LOCAL_SLOT_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 97: {
+      case 98: {
         // LOCAL_SLOT_EQ_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1401,7 +1423,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 98: {
+      case 99: {
         // STACK_SLOT_EQ_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] === NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1409,14 +1431,14 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 99: {
+      case 100: {
         // STACK_STACK_EQ_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] === NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 2; if (REFERENCES[left] === REFERENCES[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 100: {
+      case 101: {
         // LOCAL_SLOT_NE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1424,7 +1446,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 101: {
+      case 102: {
         // STACK_SLOT_NE_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] !== NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1432,21 +1454,21 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 102: {
+      case 103: {
         // LOCAL_SLOT_IS_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) {  if (areSame(left, right)) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 103: {
+      case 104: {
         // STACK_SLOT_IS_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { sp -= 1; if (areSame(left, right)) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 104: {
+      case 105: {
         // FOR_ITER_STORE_LOCAL
         iterator = REFERENCES[sp - 1];
         if (
@@ -1465,7 +1487,7 @@ export function run(stopAt: number): boolean {
         }
         { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 105: {
+      case 106: {
         // LOAD_LOCAL_LOAD_LOCAL
         from = fp + CODE[pc + 1];
         also = fp + CODE[pc + 3];
@@ -1487,7 +1509,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 106: {
+      case 107: {
         // LOAD_LOCAL_LOAD_SLOT
         from = fp + CODE[pc + 1];
         also = CODE[pc + 3];
@@ -1509,7 +1531,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 107: {
+      case 108: {
         // STORE_LOCAL_LOAD_LOCAL
         sp--;
         to = fp + CODE[pc + 1];
@@ -1530,7 +1552,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 108: {
+      case 109: {
         // LOAD_LOCAL_RETURN_VALUE
         from = fp + CODE[pc + 1];
         if ((TAGS[from] === 5)) { way = -2; break; }
@@ -1552,7 +1574,7 @@ export function run(stopAt: number): boolean {
         calls -= 4;
         { target = back; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 109: {
+      case 110: {
         // STORE_SLOT_AT_INDEX
         from = fp + CODE[pc + 1];
         also = fp + CODE[pc + 3];
@@ -1606,6 +1628,8 @@ export function runExactly(stopAt: number): boolean {
   let tries = 0;
   let from = 0;
   let tag = 0;
+  let cell: Cell;
+  let held: Value | undefined;
   let to = 0;
   let first = 0;
   let second = 0;
@@ -1629,6 +1653,7 @@ export function runExactly(stopAt: number): boolean {
   let slot = 0;
   let numbers: number[] | null;
   let length = 0;
+  let found = 0;
   let sum = 0;
   let difference = 0;
   let product = 0;
@@ -1769,7 +1794,19 @@ export function runExactly(stopAt: number): boolean {
       }
       case 14: {
         // LOAD_CELL
-        { way = loadCell(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        cell = REFERENCES[fp + CODE[pc + 1]] as Cell;
+        held = cell.value;
+        if (held === undefined) { way = -2; break; }
+        {
+        if (typeof held === 'number') {
+        TAGS[sp] = 1;
+        NUMBERS[sp] = held;
+        } else {
+        putValue(sp, held);
+        }
+        }
+        sp++;
+        { pc += 2; continue; }
       }
       case 15: {
         // STORE_LOCAL
@@ -2134,10 +2171,17 @@ export function runExactly(stopAt: number): boolean {
         { way = buildTuple(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 42: {
-        // OPERATE
+        // CONTAINS
+        right = sp - 1; left = sp - 2;
+        found = hasKeyAt(left, right);
+        if (found >= 0) { NUMBERS[left] = found === 1 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 43: {
+        // OPERATE
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 44: {
         // ADD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2158,7 +2202,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 44: {
+      case 45: {
         // SUB
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2179,7 +2223,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 45: {
+      case 46: {
         // MUL
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2200,7 +2244,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 46: {
+      case 47: {
         // DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
@@ -2213,7 +2257,7 @@ export function runExactly(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 47: {
+      case 48: {
         // MOD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -2230,7 +2274,7 @@ export function runExactly(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 48: {
+      case 49: {
         // FLOOR_DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -2243,45 +2287,45 @@ export function runExactly(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 49: {
+      case 50: {
         // LT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 50: {
+      case 51: {
         // LE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 51: {
+      case 52: {
         // GT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 52: {
+      case 53: {
         // GE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 53: {
+      case 54: {
         // EQ
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 54: {
+      case 55: {
         // NE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 55: {
+      case 56: {
         // NEGATE
         top = sp - 1;
         if (TAGS[top] === 2 || (TAGS[top] === 1 && NUMBERS[top] !== 0)) {
@@ -2290,7 +2334,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 56: {
+      case 57: {
         // NOT
         top = sp - 1;
         truth = truthAt(top);
@@ -2301,7 +2345,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 57: {
+      case 58: {
         // BIT_AND
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2317,7 +2361,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 58: {
+      case 59: {
         // BIT_OR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2333,7 +2377,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 59: {
+      case 60: {
         // BIT_XOR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2349,7 +2393,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 60: {
+      case 61: {
         // SHIFT_RIGHT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
@@ -2364,7 +2408,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 61: {
+      case 62: {
         // IS
         right = sp - 1; left = sp - 2;
         if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }

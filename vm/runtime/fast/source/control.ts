@@ -1,7 +1,7 @@
-import { truthAt } from '../work/cells.ts';
-import { matchTop, raiseTop } from '../work/errors.ts';
+import { truthAt } from '../outside/cells.ts';
+import { matchTop, raiseTop } from '../outside/errors.ts';
 import { pushTry } from '../frames.ts';
-import { forIter } from '../work/iteration.ts';
+import { forIter } from '../outside/iteration.ts';
 import { REGISTERS, Register, TRIES, TRY_WORDS, Try } from '../registers.ts';
 import { RangeIterator } from '../../objects/index.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';

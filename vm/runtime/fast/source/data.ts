@@ -1,5 +1,8 @@
-import { loadCell, storeCell } from '../work/cells.ts';
-import { copy, isUnbound } from './macros.ts';
+import type { Cell } from '../../objects/index.ts';
+import type { Value } from '../../values/index.ts';
+import { REFERENCES } from '../slots.ts';
+import { storeCell } from '../outside/cells.ts';
+import { copy, isUnbound, put } from './macros.ts';
 
 instruction('LOAD_LOCAL', () => {
   const from = fp + operand;
@@ -30,7 +33,12 @@ instruction('LOAD_GLOBAL', () => {
 });
 
 instruction('LOAD_CELL', () => {
-  perform(loadCell);
+  const cell: Cell = REFERENCES[fp + operand] as Cell;
+  const held: Value | undefined = cell.value;
+  if (held === undefined) leave();
+  put(sp, held);
+  sp++;
+  next();
 });
 
 instruction('STORE_LOCAL', () => {

@@ -1,7 +1,7 @@
 import { FunctionObject, type InstanceObject } from '../../objects/index.ts';
-import { call, callBuiltIn, callFunction, callKnown, callMethod, callValue } from '../work/calls.ts';
+import { call, callBuiltIn, callFunction, callKnown, callMethod, callValue } from '../outside/calls.ts';
 import { firstTryOf } from '../frames.ts';
-import { resume, returnFromGenerator, yieldValue } from '../work/iteration.ts';
+import { resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
 import { CALLS, ENTRIES, NEEDED_SLOTS, PARAMETERS, REGISTERS, Register, limits } from '../registers.ts';
 import type { Lesson } from '../sites.ts';
 import { REFERENCES, TAGS, Tag } from '../slots.ts';

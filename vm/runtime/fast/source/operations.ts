@@ -1,4 +1,4 @@
-import { operate } from '../work/operate.ts';
+import { operate } from '../outside/operate.ts';
 
 /** Every instruction that has no source of its own, and only makes a value of others. */
 instruction('OPERATE', () => {

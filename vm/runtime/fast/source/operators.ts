@@ -1,6 +1,6 @@
-import { truthAt } from '../work/cells.ts';
-import { divide } from '../work/errors.ts';
-import { operate } from '../work/operate.ts';
+import { truthAt } from '../outside/cells.ts';
+import { divide } from '../outside/errors.ts';
+import { operate } from '../outside/operate.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, areSame } from '../slots.ts';
 import { areInts, isUnbound, areNumbers, isSafe, setBool, setFloat, setInt } from './macros.ts';
 

@@ -1,7 +1,7 @@
 import { ListObject, RangeIterator } from '../../objects/index.ts';
 import { CALLS } from '../registers.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, push } from '../slots.ts';
-import { forIter } from '../work/iteration.ts';
+import { forIter } from '../outside/iteration.ts';
 import { copy, isInt, isUnbound, setInt } from './macros.ts';
 
 /* What often follows each other in programs of every kind, and is done as one. */

@@ -3,16 +3,8 @@ import { plainTruth } from '../../operations/truth.ts';
 import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
 import { goOn } from '../going.ts';
-import { CODE, Way } from '../registers.ts';
-import { REFERENCES, putValue, valueAt } from '../slots.ts';
-
-/** `LOAD_VAR` of a variable that functions share. */
-export function loadCell(pc: number, sp: number, fp: number, _calls: number): number {
-  const { value } = REFERENCES[fp + CODE[pc + 1]] as Cell;
-  if (value === undefined) return Way.leave;
-  putValue(sp, value);
-  return sp + 1;
-}
+import { CODE } from '../registers.ts';
+import { REFERENCES, valueAt } from '../slots.ts';
 
 /** `STORE_VAR` of a variable that functions share. */
 export function storeCell(pc: number, sp: number, fp: number, calls: number): number {

@@ -84,6 +84,14 @@ export function storeIndex(pc: number, sp: number, fp: number, calls: number): n
   return operate(pc, sp, fp, calls);
 }
 
+/** `CONTAINS` of a dict: whether it has the key, which is below; 0 or 1, and -1 where it is not so simple. */
+export function hasKeyAt(key: number, container: number): number {
+  const dict = objectAt(container);
+  const isPlainKey = TAGS[key] === Tag.String || TAGS[key] === Tag.Int;
+  if (!isPlainKey || !(dict instanceof DictObject) || !dict.table.isPlain) return -1;
+  return entryOf(dict.table, key) < 0 ? 0 : 1;
+}
+
 /** How many items a list, tuple, dict or short string holds; -1 for anything else. */
 export function lengthAt(slot: number): number {
   const container = objectAt(slot);
