@@ -97,7 +97,8 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     let words = 0;
     const rest = budget - this.image.longestFunction;
     while (words < rest) {
-      this.isAtUnknown = run(Math.min(rest - words, 2 * SLICE));
+      this.isAtUnknown = run(Math.min(rest - words, 2 * slice));
+      if (slice < SLICE) slice *= 2;
       words += REGISTERS[Register.words];
       this.deliverResult();
       if (this.isAtUnknown || this.mustComeBack) return words;
@@ -179,5 +180,10 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
 
 /** Instructions from one entry into the loop to the next: the host's compiled code is taken up when it is entered. */
 const SLICE = 50_000;
+/**
+ * The first ones are short: the host compiles the loop while it runs, and if it has not seen it end by then, the compiled code
+ * has no end either and is given up whenever it comes there.
+ */
+let slice = 100;
 /** Instructions of a run at most, so that counts stay small ints of the host. */
 const LONGEST_RUN = 1 << 28;
