@@ -15,7 +15,9 @@ import { builtInsOf, imageOf, interruptAt, type Image } from './image.ts';
 import {
   CALLS,
   CALL_WORDS,
+  CAPTURED,
   CODE,
+  DEFAULTS,
   ENTRIES,
   FRAME_SIZES,
   NEEDED_SLOTS,
@@ -165,6 +167,8 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     for (const { index } of linked.functions) {
       ENTRIES[index] = image.entries[index];
       PARAMETERS[index] = image.parameters[index];
+      CAPTURED[index] = image.captured[index];
+      DEFAULTS[index] = image.defaultSlots[index];
       FRAME_SIZES[index] = image.frameSizes[index];
       NEEDED_SLOTS[index] = image.neededSlots[index];
     }

@@ -60,12 +60,23 @@ export function bindCells(callee: Callable, first: number, given: number): void 
   const end = first + FRAME_SIZES[index];
   unbind(first + given, end);
   if (cellCount === 0) return;
-  const { machine } = running();
-  let slot = first + code.locals.length;
-  for (const { parameter } of code.cells) {
-    putReference(slot++, machine.allocate(new Cell(parameter < 0 ? undefined : valueAt(first + parameter))));
+  if (code.cells.length > 0) makeCells(code.cells, first, first + code.locals.length);
+  capture(callee.cells, end);
+}
+
+/** Makes the cells of a call in the slots from `slot` on; its arguments are in those from `first` on. */
+function makeCells(cells: Callable['code']['code']['cells'], first: number, slot: number): void {
+  const { heap } = running().machine;
+  for (let each = 0; each < cells.length; each++) {
+    const { parameter } = cells[each];
+    putReference(slot + each, heap.allocate(new Cell(parameter < 0 ? undefined : valueAt(first + parameter))));
   }
-  for (const cell of callee.cells) putReference(slot++, cell);
+}
+
+/** Puts cells into the slots below `end`. */
+export function capture(cells: readonly Cell[], end: number): void {
+  const first = end - cells.length;
+  for (let each = 0; each < cells.length; each++) putReference(first + each, cells[each]);
 }
 
 /** Adds a record; answers with its place. */

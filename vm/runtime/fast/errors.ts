@@ -5,6 +5,7 @@ import { DO_PLAINLY, running } from './current.ts';
 import { goTo } from './going.ts';
 import { CALLS, CALL_WORDS, Call, REGISTERS, RESUME_AT, Register, TRIES, TRY_WORDS, Try, Way } from './registers.ts';
 import { putValue } from './slots.ts';
+import { madeAt } from './waits.ts';
 
 /** Raises what the instruction at `pc` has thrown: goes on at its handler, where that is in the loop. */
 export function raiseInLoop(thrown: unknown, pc: number, sp: number, fp: number, calls: number): number {
@@ -27,7 +28,7 @@ export function raiseInLoop(thrown: unknown, pc: number, sp: number, fp: number,
 function isPlainWay(calls: number, outer: number): boolean {
   const { linked } = running();
   for (let record = calls; record > outer; record -= CALL_WORDS) {
-    if (CALLS[record + Call.back] === RESUME_AT) return false;
+    if (CALLS[record + Call.back] === RESUME_AT && madeAt(record) === null) return false;
     if (linked.functions[CALLS[record + Call.function]].isGenerator) return false;
   }
   return true;

@@ -18,7 +18,7 @@ import {
   Try,
 } from './registers.ts';
 import { REFERENCES, putReference, putValue, valueAt } from './slots.ts';
-import { waitAt } from './waits.ts';
+import { backAt, waitAt } from './waits.ts';
 
 /** Makes a frame of the machine the one that the loop begins with, in the slots from `fp` on. */
 export function loadFrame(frame: Frame, fp: number): void {
@@ -112,7 +112,7 @@ function fpOf(record: number): number {
 /** Where the caller of a record goes on. */
 function backOf(record: number): number {
   const back = CALLS[record + Call.back];
-  return back === RESUME_AT ? waitAt(record).back : back;
+  return back === RESUME_AT ? backAt(record) : back;
 }
 
 /** The frame of a call that the loop has made: a new one, or that of a generator. */

@@ -15,7 +15,7 @@ export interface Image {
   /** By function, where it begins in the code; behind the last one the end. */
   readonly entries: readonly number[];
   /** What the slots from 0 on hold. */
-  readonly constants: readonly Value[];
+  readonly constants: readonly (Value | undefined)[];
   readonly firstGlobal: number;
   readonly firstFrame: number;
   /** What instructions that name an attribute have learned, by their operands. */
@@ -23,6 +23,8 @@ export interface Image {
   /** By function: whether the loop may run it. */
   readonly isFast: readonly boolean[];
   readonly parameters: readonly number[];
+  readonly defaultSlots: readonly number[];
+  readonly captured: readonly number[];
   readonly frameSizes: readonly number[];
   readonly neededSlots: readonly number[];
   /** The words of the longest function: no more than these run from one look at the time to the next. */
@@ -48,11 +50,13 @@ export function imageOf(program: LinkedProgram, proofs: readonly StackProof[]): 
     plain,
     entries,
     constants: layout.constants,
+    defaultSlots: layout.defaultSlots,
     sites: layout.sites,
     firstGlobal: layout.firstGlobal,
     firstFrame: layout.firstGlobal + 2 * globalNames.length,
     isFast,
     parameters: functions.map(linked => (isFast[linked.index] && isSimple(linked) ? linked.plainParameters : -1)),
+    captured: functions.map(({ code: { cells }, cellCount }) => cellCount - cells.length),
     frameSizes,
     neededSlots: functions.map(({ index }) => frameSizes[index] + Math.max(0, proofs[index]?.maximumHeight ?? 0)),
     longestFunction: functions.reduce(
@@ -64,9 +68,11 @@ export function imageOf(program: LinkedProgram, proofs: readonly StackProof[]): 
 
 interface Layout {
   readonly entries: readonly number[];
-  readonly constants: readonly Value[];
+  readonly constants: readonly (Value | undefined)[];
   /** By function, the slot of its first constant. */
   readonly constantSlots: readonly number[];
+  /** By function, the slot of its first parameter's default. */
+  readonly defaultSlots: readonly number[];
   readonly firstGlobal: number;
   readonly globals: number;
   readonly sites: Site[];
@@ -77,27 +83,41 @@ function addSite({ sites }: Layout, name: string, count: number): number {
 }
 
 function layoutOf({ functions, globalNames }: LinkedProgram): Layout {
-  const constants: Value[] = [];
+  const constants: (Value | undefined)[] = [];
+  const defaultSlots: number[] = [];
   const constantSlots: number[] = [];
   const entries: number[] = [];
   let length = PROLOGUE.length;
   for (const linked of functions) {
     constantSlots.push(constants.length);
     for (const constant of linked.constants) constants.push(constant);
+    defaultSlots.push(constants.length);
+    for (let slot = 0; slot < linked.plainParameters; slot++) constants.push(linked.defaults.get(slot));
     entries.push(length);
     length += 2 * linked.opcodes.length;
   }
   entries.push(length);
-  return { entries, constants, constantSlots, firstGlobal: constants.length, globals: globalNames.length, sites: [] };
+  return {
+    entries,
+    constants,
+    constantSlots,
+    defaultSlots,
+    firstGlobal: constants.length,
+    globals: globalNames.length,
+    sites: [],
+  };
 }
 
 function isProven(proof: StackProof | undefined): boolean {
   return proof !== undefined && proof.isStackSafe && proof.maximumHeight >= 0;
 }
 
-/** Whether a call need only put the arguments into the first slots, where there are as many as parameters. */
-function isSimple({ code, plainParameters, isGenerator, cellCount }: LinkedFunction): boolean {
-  return plainParameters === code.parameters.length && !isGenerator && cellCount === 0;
+/**
+ * Whether a call need only put the arguments into the first slots, where there are as many as parameters, and what the function
+ * captures behind them.
+ */
+function isSimple({ code, plainParameters, isGenerator }: LinkedFunction): boolean {
+  return plainParameters === code.parameters.length && !isGenerator && code.cells.length === 0;
 }
 
 function linkFunction(linked: LinkedFunction, layout: Layout, words: Int32Array): void {
@@ -151,6 +171,8 @@ function wordOf(linked: LinkedFunction, at: number, layout: Layout): WordAndOper
         ? [Word.CALL_ANY, 0]
         : [Word.CALL_METHOD, addSite(layout, (callee as { name: string }).name, count)];
     }
+    case Op.MAKE_FUNC:
+      return linked.sites[operand].count === 0 ? [Word.MAKE_FUNC, operand] : [Word.OPERATE, 0];
     case Op.LOAD_ATTR:
     case Op.STORE_ATTR:
       return [word as number, addSite(layout, linked.names[operand], 0)];
@@ -177,7 +199,7 @@ function calledWord(linked: LinkedFunction, operand: number): WordAndOperand {
   if (names.length > 0 || (callee?.kind !== 'function' && callee?.kind !== 'built-in')) return [Word.CALL_ANY, 0];
   if (callee.kind === 'built-in') return [Word.CALL_BUILT_IN, 0];
   const called = target as LinkedFunction;
-  const isPlain = isSimple(called) && called.plainParameters === count;
+  const isPlain = isSimple(called) && called.plainParameters === count && called.cellCount === 0;
   return isPlain ? [Word.CALL_DIRECT, called.index] : [Word.CALL_KNOWN, 0];
 }
 

@@ -42,8 +42,9 @@ export const Way = {
 } as const;
 
 /** The calls under way that the loop has made, a record of `CALL_WORDS` for each; record 0 is the frame that it began with. */
-export const CALLS = new Int32Array(1 << 20);
 export const CALL_WORDS = 4;
+export const MOST_CALLS = 1 << 18;
+export const CALLS = new Int32Array(CALL_WORDS * MOST_CALLS);
 /** In a record: where the caller goes on, its `fp`, the slot that gets the result, the function that is called. */
 export const Call = { back: 0, fp: 1, result: 2, function: 3 } as const;
 
@@ -62,6 +63,10 @@ const MOST_FUNCTIONS = 1 << 18;
 export const ENTRIES = new Int32Array(MOST_FUNCTIONS);
 /** How many arguments it takes where a call need only put them into its first slots; -1 where there is more to do. */
 export const PARAMETERS = new Int32Array(MOST_FUNCTIONS);
+/** The first of the slots with the defaults that the text gives, one for each parameter. */
+export const DEFAULTS = new Int32Array(MOST_FUNCTIONS);
+/** How many cells it captures: they are the last ones of its frame. */
+export const CAPTURED = new Int32Array(MOST_FUNCTIONS);
 /** The slots of its locals and cells, and all that it may need. */
 export const FRAME_SIZES = new Int32Array(MOST_FUNCTIONS);
 export const NEEDED_SLOTS = new Int32Array(MOST_FUNCTIONS);

@@ -1,4 +1,4 @@
-import { Float, isSame, type HeapObject, type Value } from '../values/index.ts';
+import { Float, HeapObject, isSame, type Value } from '../values/index.ts';
 
 /**
  * The slots that the fast engine works on: constants, globals, and above them the frames, each with its locals, its cells and
@@ -77,45 +77,34 @@ export function push(to: number, from: number): void {
   else REFERENCES[to] = REFERENCES[from];
 }
 
-/** Puts a value into a slot. */
+/** Puts a value into a slot. What is frequent comes first: the host asks for each type in turn. */
 export function putValue(slot: number, value: Value | undefined): void {
-  switch (typeof value) {
-    case 'number':
-      TAGS[slot] = Tag.Int;
-      NUMBERS[slot] = value;
-      return;
-    case 'string':
-      TAGS[slot] = Tag.String;
-      REFERENCES[slot] = value;
-      return;
-    case 'boolean':
-      TAGS[slot] = Tag.Bool;
-      NUMBERS[slot] = value ? 1 : 0;
-      return;
-    case 'bigint':
-      TAGS[slot] = Tag.BigInt;
-      REFERENCES[slot] = value;
-      return;
-    case 'undefined':
-      TAGS[slot] = Tag.Unbound;
-      return;
-    default:
-      putObject(slot, value);
+  if (typeof value === 'number') {
+    TAGS[slot] = Tag.Int;
+    NUMBERS[slot] = value;
+  } else if (value instanceof HeapObject) {
+    TAGS[slot] = Tag.Object;
+    REFERENCES[slot] = value;
+  } else if (value instanceof Float) {
+    TAGS[slot] = Tag.Float;
+    NUMBERS[slot] = value.value;
+  } else if (value === null) {
+    TAGS[slot] = Tag.None;
+  } else if (typeof value === 'boolean') {
+    TAGS[slot] = Tag.Bool;
+    NUMBERS[slot] = value ? 1 : 0;
+  } else {
+    putRare(slot, value);
   }
 }
 
-function putObject(slot: number, value: Float | HeapObject | null): void {
-  if (value === null) {
-    TAGS[slot] = Tag.None;
+function putRare(slot: number, value: string | bigint | undefined): void {
+  if (value === undefined) {
+    TAGS[slot] = Tag.Unbound;
     return;
   }
-  if (value instanceof Float) {
-    TAGS[slot] = Tag.Float;
-    NUMBERS[slot] = value.value;
-  } else {
-    TAGS[slot] = Tag.Object;
-    REFERENCES[slot] = value;
-  }
+  TAGS[slot] = typeof value === 'string' ? Tag.String : Tag.BigInt;
+  REFERENCES[slot] = value;
 }
 
 /** Puts an object into a slot. */

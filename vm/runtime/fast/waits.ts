@@ -1,8 +1,9 @@
-import type { Deliver } from '../frame.ts';
-import type { GeneratorObject } from '../objects/index.ts';
+import { pushResult, type Deliver } from '../frame.ts';
+import { InstanceObject, type GeneratorObject } from '../objects/index.ts';
+import { initialized } from '../operations/construct.ts';
 import type { Continuation, Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
-import { CALLS, CALL_WORDS, Call, RESUME_AT } from './registers.ts';
+import { CALLS, CALL_WORDS, Call, MOST_CALLS, RESUME_AT } from './registers.ts';
 
 /** What waits for the result of a call of the loop, where that is more than the instruction itself. */
 export interface Wait {
@@ -14,15 +15,44 @@ export interface Wait {
   readonly generator: GeneratorObject | null;
 }
 
-/** By number of the call's record. */
-const WAITS: (Wait | undefined)[] = [];
+/** By number of the call's record. Most often it is the `__init__` of a new object, which then stands here by itself. */
+const WAITS: (Wait | InstanceObject | undefined)[] = [];
+/** Where the caller goes on behind an `__init__`. */
+const BACKS = new Int32Array(MOST_CALLS);
 
 export function waitAt(record: number): Wait {
-  return WAITS[record / CALL_WORDS] as Wait;
+  const index = record / CALL_WORDS;
+  const wait = WAITS[index];
+  if (!(wait instanceof InstanceObject)) return wait as Wait;
+  const chain = { step: initialized as unknown as Continuation['step'], data: [wait], next: null };
+  return { chain, deliver: pushResult, back: BACKS[index], generator: null };
 }
 
 export function setWait(record: number, wait: Wait): void {
+  put(record / CALL_WORDS, wait);
+}
+
+/** Notes that a call is the `__init__` of a new object, which is its result; the caller goes on at `back`. */
+export function setMade(record: number, made: InstanceObject, back: number): void {
   const index = record / CALL_WORDS;
+  put(index, made);
+  BACKS[index] = back;
+}
+
+/** The new object whose `__init__` a call that somebody waits for is; `null` where it is another one. */
+export function madeAt(record: number): InstanceObject | null {
+  const wait = WAITS[record / CALL_WORDS];
+  return wait instanceof InstanceObject ? wait : null;
+}
+
+/** Where the caller of a call that somebody waits for goes on. */
+export function backAt(record: number): number {
+  const index = record / CALL_WORDS;
+  const wait = WAITS[index];
+  return wait instanceof InstanceObject ? BACKS[index] : (wait as Wait).back;
+}
+
+function put(index: number, wait: Wait | InstanceObject): void {
   while (WAITS.length <= index) WAITS.push(undefined);
   WAITS[index] = wait;
 }
@@ -38,7 +68,8 @@ export function waitingInLoop<Data extends readonly (Value | undefined)[]>(
 ): Data | null {
   for (let index = last / CALL_WORDS; index > 0; index--) {
     if (CALLS[CALL_WORDS * index + Call.back] !== RESUME_AT) continue;
-    for (let each = WAITS[index]?.chain ?? null; each !== null; each = each.next) {
+    if (WAITS[index] === undefined) continue;
+    for (let { chain: each } = waitAt(CALL_WORDS * index); each !== null; each = each.next) {
       if (each.step === (step as unknown)) return each.data as unknown as Data;
     }
   }

@@ -1,10 +1,10 @@
 import { outOfMemory } from '../values/bounds.ts';
-import type { HeapObject, Value, Visit } from '../values/index.ts';
+import { Float, type HeapObject, type Value, type Visit } from '../values/index.ts';
 import { Copies } from './copies.ts';
 import { LargeValues, type SavedLargeValues } from './large-values.ts';
 import { markReachable } from './mark.ts';
 import { ObjectList, type SavedObjects } from './object-list.ts';
-import { FLOAT_BYTES, LARGE_UNITS, WIDE_NUMBER_BYTES, intBytes, isFloat, isLarge, textBytes } from './plain-bytes.ts';
+import { FLOAT_BYTES, LARGE_UNITS, WIDE_NUMBER_BYTES, intBytes, isLarge, textBytes } from './plain-bytes.ts';
 import { Poison } from './poison.ts';
 import { Schedule, type SavedSchedule } from './schedule.ts';
 
@@ -174,18 +174,14 @@ export class Heap {
 
   /** Counts a value that an object comes to hold: a large one that is not known yet exactly, a small one about. */
   stored(value: Value | undefined): void {
-    switch (typeof value) {
-      case 'string':
-        if (value.length > 1) this.count(value);
-        return;
-      case 'object':
-        if (value !== null && isFloat(value)) this.estimate(FLOAT_BYTES);
-        return;
-      case 'number':
-        if ((value | 0) !== value) this.estimate(WIDE_NUMBER_BYTES);
-        return;
-      case 'bigint':
-        this.count(value);
+    if (typeof value === 'number') {
+      if ((value | 0) !== value) this.estimate(WIDE_NUMBER_BYTES);
+    } else if (typeof value === 'string') {
+      if (value.length > 1) this.count(value);
+    } else if (typeof value === 'bigint') {
+      this.count(value);
+    } else if (value instanceof Float) {
+      this.estimate(FLOAT_BYTES);
     }
   }
 

@@ -3,7 +3,7 @@ import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import type { Machine } from '../machine.ts';
 import type { Outcome } from '../pending.ts';
 import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
-import { Attributes, ClassAttributes } from './attributes.ts';
+import { Attributes, ClassAttributes, EMPTY_ATTRIBUTES_BYTES } from './attributes.ts';
 import type { Arguments } from './functions.ts';
 
 /** How a call of a class makes its instance. */
@@ -28,6 +28,9 @@ export class ClassObject extends HeapObject {
   /** What was found in the classes of `order` since `foundAt` changes of classes. */
   private readonly found = new Map<string, Found | null>();
   private foundAt = -1;
+  /** What initializes instances, since `initializedAt` changes of classes. */
+  private initialize: Value | undefined;
+  private initializedAt = -1;
 
   constructor(names: ClassNames, above: ClassOrder, construct: Construct, isBuiltIn = false) {
     super();
@@ -62,6 +65,17 @@ export class ClassObject extends HeapObject {
   /** An attribute of this class or of the nearest one above that has it. */
   lookUp(name: string): Value | undefined {
     return this.find(name)?.value;
+  }
+
+  /** What `lookUp` gives for `__init__`. */
+  get initializer(): Value | undefined {
+    if (this.initializedAt === ClassAttributes.changes) return this.initialize;
+    const initialize = this.lookUp('__init__');
+    if (this.isSettled) {
+      this.initializedAt = ClassAttributes.changes;
+      this.initialize = initialize;
+    }
+    return initialize;
   }
 
   /** The same, where a class of the program gives it; what a built-in type gives, and thereby hides, does not count. */
@@ -166,7 +180,7 @@ export class InstanceObject extends HeapObject {
   }
 
   override get bytes(): number {
-    return OBJECT_BYTES + REFERENCE_BYTES + this.attributes.bytes;
+    return NEW_INSTANCE_BYTES - EMPTY_ATTRIBUTES_BYTES + this.attributes.bytes;
   }
 
   override trace(visit: Visit): void {
@@ -184,3 +198,6 @@ export class InstanceObject extends HeapObject {
     this.attributes.restore(attributes);
   }
 }
+
+/** An object of a class of the program before it has attributes. */
+export const NEW_INSTANCE_BYTES = OBJECT_BYTES + REFERENCE_BYTES + EMPTY_ATTRIBUTES_BYTES;

@@ -5,27 +5,27 @@ import {
   type Cell,
   FunctionObject,
   InstanceObject,
+  NEW_INSTANCE_BYTES,
   DictObject,
   ListObject,
   NativeFunction,
   TupleObject,
   ClassObject,
 } from '../../objects/index.ts';
-import { initialized } from '../../operations/construct.ts';
-import { Pending, type Continuation, type Outcome } from '../../pending.ts';
+import { Pending, type Outcome } from '../../pending.ts';
 import { constructObject } from '../../types/object.ts';
 import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
 import { bindCells, canEnter, enterFrame, pushCall } from '../entering.ts';
 import { raiseInLoop } from '../errors.ts';
 import { attend, goOn, goTo } from '../going.ts';
-import { CALLS, CALL_WORDS, CODE, Call, ENTRIES, FRAME_SIZES, RESUME_AT, Way, limits } from '../registers.ts';
+import { CALLS, CALL_WORDS, CODE, Call, DEFAULTS, ENTRIES, FRAME_SIZES, RESUME_AT, Way, limits } from '../registers.ts';
 import { settleInLoop } from '../settle.ts';
-import { directCallable, type Callable } from '../../calls.ts';
+import { NO_DEFAULTS, directCallable, type Callable } from '../../calls.ts';
 import type { LinkedFunction } from '../../link.ts';
 import { learned, type NativeType, type Site } from '../sites.ts';
-import { setWait } from '../waits.ts';
-import { REFERENCES, TAGS, Tag, putReference, putValue, valueAt } from '../slots.ts';
+import { setMade } from '../waits.ts';
+import { REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
 import { window } from '../window.ts';
 
 /** Does the call at `pc`, whatever is called and however. Answers as `operate` does. */
@@ -83,7 +83,7 @@ export function callMethod(pc: number, sp: number, fp: number, calls: number): n
   if (object instanceof InstanceObject) {
     const lesson = site.recall(object) ?? site.learnMethod(object);
     if (lesson === null) return call(pc, sp, fp, calls);
-    return enterAt(lesson.method as FunctionObject, self, sp, { pc, result: self, fp, calls });
+    return enterAt(lesson.method as FunctionObject, self, sp, pc, self, fp, calls);
   }
   const type = nativeTypeOf(object);
   if (type === null) return call(pc, sp, fp, calls);
@@ -131,15 +131,16 @@ function valuesFrom(first: number, end: number): Value[] {
   return values;
 }
 
-interface Place {
-  readonly pc: number;
-  readonly result: number;
-  readonly fp: number;
-  readonly calls: number;
-}
-
 /** Enters a function whose arguments are in the slots from `first` up to `sp`. */
-function enterAt(callee: Callable, first: number, sp: number, { pc, result, fp, calls }: Place): number {
+function enterAt(
+  callee: Callable,
+  first: number,
+  sp: number,
+  pc: number,
+  result: number,
+  fp: number,
+  calls: number,
+): number {
   const { index, plainParameters, code, isGenerator } = callee.code;
   if (plainParameters !== code.parameters.length || isGenerator || !canEnter(index, first, calls))
     return call(pc, sp, fp, calls);
@@ -155,16 +156,13 @@ function enterAt(callee: Callable, first: number, sp: number, { pc, result, fp, 
 }
 
 /** Gives the parameters behind those that are given their defaults. False where one has none, or there are too many arguments. */
-function putDefaults(
-  { code: { plainParameters, defaults }, defaults: own }: Callable,
-  first: number,
-  given: number,
-): boolean {
+function putDefaults({ code: { plainParameters, index }, defaults }: Callable, first: number, given: number): boolean {
   for (let slot = given; slot < plainParameters; slot++) {
-    let value = own.get(slot);
-    if (value === undefined) value = defaults.get(slot);
-    if (value === undefined) return false;
-    putValue(first + slot, value);
+    const own = defaults === NO_DEFAULTS ? undefined : defaults.get(slot);
+    const from = DEFAULTS[index] + slot;
+    if (own !== undefined) putValue(first + slot, own);
+    else if (TAGS[from] === Tag.Unbound) return false;
+    else push(first + slot, from);
   }
   return given <= plainParameters;
 }
@@ -178,30 +176,46 @@ export function callKnown(pc: number, sp: number, fp: number, calls: number): nu
   const firstCell = fp + caller.code.locals.length;
   const captured = cells.length === 0 ? NO_CELLS : cells.map(cell => REFERENCES[firstCell + cell] as Cell);
   const first = sp - count;
-  return enterAt(directCallable(target as LinkedFunction, captured), first, sp, { pc, result: first, fp, calls });
+  return enterAt(directCallable(target as LinkedFunction, captured), first, sp, pc, first, fp, calls);
 }
 
 const NO_CELLS: readonly Cell[] = [];
 
+/** `MAKE_FUNC` without defaults of its own. */
+export function makeFunction(pc: number, sp: number, fp: number, calls: number): number {
+  const { machine, linked } = running();
+  const maker = linked.functions[CALLS[calls + Call.function]];
+  const { target, callee } = maker.sites[CODE[pc + 1]];
+  const numbers = (callee as { cells: readonly number[] }).cells;
+  const firstCell = fp + maker.code.locals.length;
+  const cells = new Array<Cell>(numbers.length);
+  for (let each = 0; each < numbers.length; each++) cells[each] = REFERENCES[firstCell + numbers[each]] as Cell;
+  try {
+    putReference(sp, machine.allocate(new FunctionObject(target as LinkedFunction, cells, NO_DEFAULTS)));
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+  return goOn(pc, sp + 1, fp, calls);
+}
+
 /** `CALL` of what is no function; of a class of the program it makes an object, and calls its `__init__`. */
 export function callValue(pc: number, sp: number, fp: number, calls: number): number {
-  const engine = running();
+  const { machine } = running();
   const count = CODE[pc + 1];
   const first = sp - count;
   const type = TAGS[first - 1] === Tag.Object ? REFERENCES[first - 1] : null;
   if (!(type instanceof ClassObject)) return call(pc, sp, fp, calls);
-  const initialize = type.construct === constructObject ? type.lookUp('__init__') : undefined;
+  const initialize = type.construct === constructObject ? type.initializer : undefined;
   if (!(initialize instanceof FunctionObject)) return call(pc, sp, fp, calls);
   const { index, plainParameters, code, isGenerator } = initialize.code;
   const isPlain = plainParameters === code.parameters.length && count + 1 === plainParameters && !isGenerator;
   if (!isPlain || !canEnter(index, first - 1, calls)) return call(pc, sp, fp, calls);
   try {
-    const made = engine.machine.allocate(new InstanceObject(type));
+    const made = machine.heap.add(new InstanceObject(type), NEW_INSTANCE_BYTES);
     putReference(first - 1, made);
     bindCells(initialize, first - 1, count + 1);
     const record = pushCall(index, first - 1, RESUME_AT, fp, calls);
-    const chain = { step: initialized as unknown as Continuation['step'], data: [made], next: null };
-    setWait(record, { chain, deliver: pushResult, back: pc + 2, generator: null });
+    setMade(record, made, pc + 2);
     goTo(ENTRIES[index], first - 1 + FRAME_SIZES[index], first - 1, record);
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
@@ -212,5 +226,5 @@ export function callValue(pc: number, sp: number, fp: number, calls: number): nu
 /** `CALL` of a function that has more to set up than its arguments. */
 export function callFunction(pc: number, sp: number, fp: number, calls: number): number {
   const first = sp - CODE[pc + 1];
-  return enterAt(REFERENCES[first - 1] as FunctionObject, first, sp, { pc, result: first - 1, fp, calls });
+  return enterAt(REFERENCES[first - 1] as FunctionObject, first, sp, pc, first - 1, fp, calls);
 }

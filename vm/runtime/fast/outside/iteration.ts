@@ -14,8 +14,8 @@ import { attend, goOn, goTo } from '../going.ts';
 import { firstTryOf, takeFrame, takeTries } from '../frames.ts';
 import { CALLS, CALL_WORDS, CODE, Call, ENTRIES, REGISTERS, RESUME_AT, Register, Way } from '../registers.ts';
 import { rescueInLoop, settleInLoop } from '../settle.ts';
-import { REFERENCES, TAGS, Tag, push, putValue, valueAt } from '../slots.ts';
-import { waitAt } from '../waits.ts';
+import { REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
+import { backAt, madeAt, waitAt } from '../waits.ts';
 
 /** `FOR_ITER` */
 export function forIter(pc: number, sp: number, fp: number, calls: number): number {
@@ -105,6 +105,13 @@ export function returnFromGenerator(_pc: number, sp: number, _fp: number, calls:
 
 /** Takes back where the result of a call goes that somebody waits for: no instruction of the program. */
 export function resume(_pc: number, sp: number, fp: number, calls: number): number {
+  const made = madeAt(calls + CALL_WORDS);
+  if (made !== null && TAGS[sp - 1] === Tag.None) {
+    putReference(sp - 1, made);
+    goTo(backAt(calls + CALL_WORDS), sp, fp, calls);
+    REGISTERS[Register.counted] = 0;
+    return attend(Way.elsewhere);
+  }
   const wait = waitAt(calls + CALL_WORDS);
   const way = settleInLoop(valueAt(sp - 1) as Value, wait.chain, wait.deliver, wait.back, sp - 1, fp, calls);
   REGISTERS[Register.counted] = 0;

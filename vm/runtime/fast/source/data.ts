@@ -1,6 +1,6 @@
 import type { Cell } from '../../objects/index.ts';
-import type { Value } from '../../values/index.ts';
-import { REFERENCES } from '../slots.ts';
+import type { HeapObject, Value } from '../../values/index.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
 import { storeCell } from '../outside/cells.ts';
 import { copy, isUnbound, put } from './macros.ts';
 
@@ -82,12 +82,22 @@ instruction('DUP_TWO', () => {
   next();
 });
 
+/** What a slot does not hold may be exchanged as well: nobody looks at it. */
 instruction('SWAP', () => {
   const top = sp - 1;
   const below = sp - 2;
-  copy(sp, top);
-  copy(top, below);
-  copy(below, sp);
+  const tag = TAGS[top];
+  const other = TAGS[below];
+  const number = NUMBERS[top];
+  TAGS[top] = other;
+  TAGS[below] = tag;
+  NUMBERS[top] = NUMBERS[below];
+  NUMBERS[below] = number;
+  if (tag >= Tag.BigInt || other >= Tag.BigInt) {
+    const reference: unknown = REFERENCES[top];
+    REFERENCES[top] = REFERENCES[below];
+    REFERENCES[below] = reference as HeapObject;
+  }
   next();
 });
 

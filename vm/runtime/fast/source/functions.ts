@@ -1,8 +1,9 @@
 import { FunctionObject, type InstanceObject } from '../../objects/index.ts';
-import { call, callBuiltIn, callFunction, callKnown, callMethod, callValue } from '../outside/calls.ts';
+import { call, callBuiltIn, callFunction, callKnown, callMethod, callValue, makeFunction } from '../outside/calls.ts';
+import { capture } from '../entering.ts';
 import { firstTryOf } from '../frames.ts';
 import { resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
-import { CALLS, ENTRIES, NEEDED_SLOTS, PARAMETERS, REGISTERS, Register, limits } from '../registers.ts';
+import { CALLS, CAPTURED, ENTRIES, NEEDED_SLOTS, PARAMETERS, REGISTERS, Register, limits } from '../registers.ts';
 import type { Lesson } from '../sites.ts';
 import { REFERENCES, TAGS, Tag } from '../slots.ts';
 import { beginFrame, copy, holds } from './macros.ts';
@@ -24,6 +25,7 @@ instruction('CALL', () => {
     const callee = called.code.index;
     if (PARAMETERS[callee] === operand && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
       beginFrame(callee, first, first - 1);
+      if (CAPTURED[callee] > 0) capture(called.cells, sp);
       jumpOrPause(ENTRIES[callee]);
     }
     perform(callFunction);
@@ -40,6 +42,7 @@ instruction('CALL_METHOD', () => {
       const callee = lesson.callee;
       if (PARAMETERS[callee] === sp - first && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
         beginFrame(callee, first, first);
+        if (CAPTURED[callee] > 0) capture((lesson.method as FunctionObject).cells, sp);
         jumpOrPause(ENTRIES[callee]);
       }
     }
@@ -50,6 +53,10 @@ instruction('CALL_METHOD', () => {
 /** A function of the program that has more to set up than its arguments. */
 instruction('CALL_KNOWN', () => {
   perform(callKnown);
+});
+
+instruction('MAKE_FUNC', () => {
+  perform(makeFunction);
 });
 
 instruction('CALL_BUILT_IN', () => {

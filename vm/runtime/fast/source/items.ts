@@ -75,6 +75,34 @@ unary('LOAD_ATTR', (slot, result) => {
 });
 
 instruction('STORE_ATTR', () => {
+  const lesson: Lesson | null = sites[operand].latest;
+  const slot = sp - 2;
+  if (lesson !== null && TAGS[slot] === Tag.Object) {
+    const object: InstanceObject = REFERENCES[slot] as InstanceObject;
+    if (lesson.type === object.class && holds(lesson, object) && lesson.place >= 0 && object.epoch === epoch) {
+      // Three stores, so that the host sees at each what kind of value it gets.
+      if (isInt(sp - 1) && isSmall(sp - 1)) {
+        object.attributes.put(lesson.place, NUMBERS[sp - 1] | 0);
+        sp -= 2;
+        next();
+      }
+      if (TAGS[sp - 1] === Tag.Object) {
+        object.attributes.put(lesson.place, REFERENCES[sp - 1] as HeapObject);
+        sp -= 2;
+        next();
+      }
+      if (TAGS[sp - 1] === Tag.None) {
+        object.attributes.put(lesson.place, null);
+        sp -= 2;
+        next();
+      }
+      if (TAGS[sp - 1] === Tag.Bool) {
+        object.attributes.put(lesson.place, NUMBERS[sp - 1] !== 0);
+        sp -= 2;
+        next();
+      }
+    }
+  }
   perform(storeAttribute);
 });
 
