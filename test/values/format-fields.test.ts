@@ -65,6 +65,9 @@ test('what is wrong behind a name says what CPython says', () => {
 
 test('objects are asked for items, attributes, texts and formats', () => {
   class Thing extends HeapObject {
+    allocation = 0;
+    epoch = 0;
+    mark = 0;
     override readonly typeName = 'Thing';
   }
   const thing = new Thing();

@@ -84,8 +84,10 @@ test('a value is itself, whatever box it is in', () => {
 
 test('an object of the heap is what a bare object is', () => {
   class Thing extends HeapObject {
+    epoch = 0;
+    mark = 0;
     override readonly typeName = 'Thing';
-    override allocation = 26;
+    allocation = 26;
   }
   const [thing, other] = [new Thing(), new Thing()];
   expect(repr(thing)).toBe('<Thing object at 0x1a>');

@@ -51,6 +51,9 @@ test('% with a format that is wrong agrees with CPython', () => {
 
 test('% asks for what it does not know of an object', () => {
   class Thing extends HeapObject {
+    allocation = 0;
+    epoch = 0;
+    mark = 0;
     override readonly typeName = 'Thing';
   }
   const thing = new Thing();

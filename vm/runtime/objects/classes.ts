@@ -14,6 +14,9 @@ export type Construct = (machine: Machine, type: ClassObject, given: Arguments) 
  * changes.
  */
 export class ClassObject extends HeapObject {
+  allocation = 0;
+  epoch = 0;
+  mark = 0;
   get typeName(): string {
     return 'type';
   }
@@ -157,6 +160,9 @@ export interface ClassOrder {
 
 /** An object of a class of the program. */
 export class InstanceObject extends HeapObject {
+  allocation = 0;
+  epoch = 0;
+  mark = 0;
   readonly attributes = new Attributes();
   private type: ClassObject;
 

@@ -4,6 +4,9 @@ import { HashTable } from './tables.ts';
 
 /** What holds a table. Whoever changes the table calls `heap.beforeWrite` first. */
 abstract class TableObject extends HeapObject {
+  allocation = 0;
+  epoch = 0;
+  mark = 0;
   readonly table: HashTable;
 
   constructor(table: HashTable) {
@@ -55,6 +58,9 @@ export class SetObject extends TableObject {
 
 /** The keys, values or items of a dict as they are at any time: what `d.keys()`, `d.values()` and `d.items()` give. */
 export class DictView extends HeapObject {
+  allocation = 0;
+  epoch = 0;
+  mark = 0;
   readonly dict: DictObject;
   readonly of: 'keys' | 'values' | 'items';
 

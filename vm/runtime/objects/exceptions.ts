@@ -6,6 +6,9 @@ import { EMPTY_TUPLE, type TupleObject } from './tuples.ts';
 
 /** An exception: an object of a class below `BaseException`. */
 export class ExceptionObject extends HeapObject {
+  allocation = 0;
+  epoch = 0;
+  mark = 0;
   readonly class: ClassObject;
   readonly attributes = new Attributes();
   private arguments: TupleObject;

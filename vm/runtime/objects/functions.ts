@@ -8,6 +8,9 @@ import { Attributes, EMPTY_ATTRIBUTES_BYTES } from './attributes.ts';
 
 /** A function value: code, the cells that it captured, the defaults that `MAKE_FUNC` gave it, and attributes of its own. */
 export class FunctionObject extends HeapObject {
+  allocation = 0;
+  epoch = 0;
+  mark = 0;
   get typeName(): string {
     return 'function';
   }
@@ -97,6 +100,9 @@ export interface FunctionLabels {
 
 /** A variable that functions share by reference; `undefined` while it is unbound. */
 export class Cell extends HeapObject {
+  allocation = 0;
+  epoch = 0;
+  mark = 0;
   get typeName(): string {
     return 'cell';
   }
@@ -145,6 +151,9 @@ export type NativeCode = (machine: Machine, given: Arguments) => Outcome;
 
 /** A function of the machine itself, as a value. Immutable, and shared by all machines. */
 export class NativeFunction extends HeapObject {
+  allocation = 0;
+  epoch = 0;
+  mark = 0;
   readonly name: string;
   readonly run: NativeCode;
   /** The type whose method it is; its first argument is then the object. `null` for a function such as `len`. */
@@ -169,6 +178,9 @@ export class NativeFunction extends HeapObject {
 
 /** An attribute that a built-in type reads off its values, such as `(5).real`. Immutable, and shared by all machines. */
 export class NativeGetter extends HeapObject {
+  allocation = 0;
+  epoch = 0;
+  mark = 0;
   get typeName(): string {
     return 'getset_descriptor';
   }
@@ -194,6 +206,9 @@ export type NativeWrite = (machine: Machine, self: Value, value: Value | undefin
 
 /** A function with its first argument: what `o.m` gives. */
 export class BoundMethod extends HeapObject {
+  allocation = 0;
+  epoch = 0;
+  mark = 0;
   readonly self: Value;
   readonly function: Value;
 
@@ -220,6 +235,9 @@ export class BoundMethod extends HeapObject {
 
 /** What `staticmethod(f)` and `classmethod(f)` give. */
 export class MethodWrapper extends HeapObject {
+  allocation = 0;
+  epoch = 0;
+  mark = 0;
   readonly typeName: 'staticmethod' | 'classmethod';
   readonly function: Value;
   readonly attributes = new Attributes();
@@ -250,6 +268,9 @@ export class MethodWrapper extends HeapObject {
 
 /** What `property(…)` gives; `None` for what it has not. */
 export class PropertyObject extends HeapObject {
+  allocation = 0;
+  epoch = 0;
+  mark = 0;
   get typeName(): string {
     return 'property';
   }

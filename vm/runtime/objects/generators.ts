@@ -8,6 +8,9 @@ import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Visit } from '../values
  * it runs, and to this object while it does not.
  */
 export class GeneratorObject extends HeapObject {
+  allocation = 0;
+  epoch = 0;
+  mark = 0;
   get typeName(): string {
     return 'generator';
   }

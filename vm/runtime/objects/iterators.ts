@@ -6,6 +6,9 @@ import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES } from '../values/index.ts';
 
 /** What the machine's own iterators are: a built-in type's, or those of `map`, `zip` and the like. */
 export abstract class IteratorObject extends HeapObject {
+  allocation = 0;
+  epoch = 0;
+  mark = 0;
   /**
    * The next item, or `EXHAUSTED` behind the last one. Where the program has to be asked, its `StopIteration` means the end,
    * too: `operations/iteration.ts` makes one of the two.
@@ -22,7 +25,9 @@ export abstract class IteratorObject extends HeapObject {
 
 /** Stands for 'no further item' where an item is expected. Programs never see it. */
 export const EXHAUSTED: HeapObject = new (class Exhausted extends HeapObject {
-  override readonly allocation = nextSharedNumber();
+  epoch = 0;
+  mark = 0;
+  allocation = nextSharedNumber();
   get typeName(): string {
     return 'exhausted';
   }

@@ -8,6 +8,9 @@ import { Float, HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visi
  * the items as values. So it takes a third of the room, and programs that compute with it make no boxes.
  */
 export class ListObject extends HeapObject {
+  allocation = 0;
+  epoch = 0;
+  mark = 0;
   get typeName(): string {
     return 'list';
   }

@@ -2,6 +2,9 @@ import { HeapObject, OBJECT_BYTES, type Int, type Value, type Visit } from '../v
 
 /** The ints from `start` up or down to `stop`, which is not one of them; `step` is never 0. */
 export class RangeObject extends HeapObject {
+  allocation = 0;
+  epoch = 0;
+  mark = 0;
   get typeName(): string {
     return 'range';
   }
@@ -45,6 +48,9 @@ export interface RangeBounds {
 
 /** What stands between the brackets of `c[start:stop:step]`; `None` where it is left out. */
 export class SliceObject extends HeapObject {
+  allocation = 0;
+  epoch = 0;
+  mark = 0;
   get typeName(): string {
     return 'slice';
   }

@@ -3,6 +3,9 @@ import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } fro
 
 /** A tuple. Immutable; the empty one exists once (`EMPTY_TUPLE`). */
 export class TupleObject extends HeapObject {
+  allocation = 0;
+  epoch = 0;
+  mark = 0;
   get typeName(): string {
     return 'tuple';
   }

@@ -3,6 +3,8 @@ import { HeapObject } from '../values/index.ts';
 
 /** What a special method returns that leaves an operation to the other operand. */
 export const NOT_IMPLEMENTED: HeapObject = new (class NotImplemented extends HeapObject {
-  override readonly allocation = nextSharedNumber();
+  epoch = 0;
+  mark = 0;
+  allocation = nextSharedNumber();
   readonly typeName = 'NotImplementedType';
 })();

@@ -30,6 +30,9 @@ export interface Written {
  * Once it is on the heap, whoever changes it calls `heap.beforeWrite` first.
  */
 export class ReprRecord extends HeapObject {
+  allocation = 0;
+  epoch = 0;
+  mark = 0;
   get typeName(): string {
     return 'repr_record';
   }

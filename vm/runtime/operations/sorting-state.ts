@@ -13,6 +13,9 @@ import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } fro
  * Invariant: `sorted` is a permutation of the items' numbers, outside of `answer` and, once `abandon` has been called, of a merge.
  */
 export class SortingState extends HeapObject {
+  allocation = 0;
+  epoch = 0;
+  mark = 0;
   get typeName(): string {
     return 'sorting';
   }

@@ -31,11 +31,13 @@ export class Float {
  * `allocation` is its number in the order of creation; the heap gives it, and it stands where CPython prints an address.
  */
 export abstract class HeapObject {
-  allocation = 0;
+  // The heap's three fields: each class sets them itself. A constructor that all share would meet every layout of object there is,
+  // and take the host a third longer to make one.
+  abstract allocation: number;
   /** The checkpoint epoch in which it was made or last kept; see `Heap.beforeWrite`. */
-  epoch = 0;
+  abstract epoch: number;
   /** The number of the latest collection that has reached it. */
-  mark = 0;
+  abstract mark: number;
   /** The name of its type, as `type(x).__name__` has it: what messages call it. */
   abstract readonly typeName: string;
 
