@@ -116,10 +116,16 @@ function heightChange(kept: number, { operandsOnStack }: Layout): string {
 function verbs(done: string, length: number): Map<string, Replacement> {
   return new Map<string, Replacement>([
     ['next', () => `{ ${done} continue; }`],
+    ['become', ([name]) => `{ CODE[pc] = ${wordNamed(name)}; PLAIN_CODE[pc] = CODE[pc]; continue; }`],
     ['leave', () => `{ way = ${Way.leave}; break; }`],
     ['jumpOrPause', ([target]) => jumping(target, length)],
     ['perform', performing('pc += 2;')],
   ]);
+}
+
+/** The number of a word, given its name in quotation marks; `index.ts` puts it there. */
+function wordNamed(name: string): string {
+  return `Word.${name.slice(1, -1)}`;
 }
 
 function jumping(target: string, length: number): string {

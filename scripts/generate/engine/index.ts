@@ -13,6 +13,8 @@ export function engine(root: string): { readonly words: string; readonly loops: 
   const all = texts.flatMap(definitionsIn);
   const definitions = all.filter(({ kind }) => kind !== 'sequence');
   const sequences = all.filter(({ kind }) => kind === 'sequence');
+  const wordNumbers = Object.fromEntries(definitions.map(({ name }, index) => [name, index + 1]));
+  const caseOf = (word: number, name: string, body: string): string => caseText(word, name, body, wordNumbers);
   const plain = definitions.map((each, index) => caseOf(index + 1, each.name, formOf(each, macros)));
   const fused = FUSIONS.map((fusion, index) =>
     caseOf(
@@ -81,8 +83,8 @@ function wordsFile(definitions: readonly Definition[], sequences: readonly Defin
   ].join('\n');
 }
 
-function caseOf(word: number, name: string, body: string): string {
-  return `      case ${word}: {\n        // ${name}\n${indent(constantsIn(body))}\n      }`;
+function caseText(word: number, name: string, body: string, wordNumbers: Readonly<Record<string, number>>): string {
+  return `      case ${word}: {\n        // ${name}\n${indent(constantsIn(body, { ...CONSTANTS, Word: wordNumbers }))}\n      }`;
 }
 
 function loop(name: string, code: string, before: string, body: string): string {
@@ -135,10 +137,14 @@ function withSharedVariables(body: string): { cases: string; variables: readonly
   return { cases: body.replaceAll(declaration, (_match, name: string) => `${name} = `), variables };
 }
 
+type Constants = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+const CONSTANTS: Constants = { Tag, Register, Call, Try, Way };
+
 /** Puts the numbers of named constants in their places. */
-function constantsIn(text: string): string {
+function constantsIn(text: string, groups: Constants): string {
   let result = text;
-  for (const [group, constants] of Object.entries({ Tag, Register, Call, Try, Way })) {
+  for (const [group, constants] of Object.entries(groups)) {
     for (const [name, value] of Object.entries(constants)) {
       result = result.replaceAll(new RegExp(`\\b${group}\\.${name}\\b`, 'g'), `${value}`);
     }

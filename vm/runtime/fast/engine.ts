@@ -26,9 +26,11 @@ import {
   REGISTERS,
   RESUME_AT,
   Register,
+  SEATED,
   hasRoom,
   limits,
 } from './registers.ts';
+import { SEAT_SLOTS, vacateSeats } from './seats.ts';
 import { learned } from './sites.ts';
 import { FRAME_SLOTS, SLOTS, clearReferences, provideReferences, putValue, valueAt } from './slots.ts';
 import { clearWaits, waitingInLoop } from './waits.ts';
@@ -70,7 +72,8 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     this.calls = calls;
     this.image = imageOf(linked, proofs);
     this.fits =
-      hasRoom(linked.functions.length, this.image.code.length) && this.image.firstFrame + FRAME_SLOTS <= SLOTS;
+      hasRoom(linked.functions.length, this.image.code.length) &&
+      this.image.firstFrame + FRAME_SLOTS + SEAT_SLOTS <= SLOTS;
   }
 
   /** Runs at most `budget` instructions, and answers how many. */
@@ -85,11 +88,13 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
       Math.min(machine.limits.depth, Math.floor(machine.limits.heapBytes / FRAME_BYTES)) - calls.depth;
     limits.calls = Math.min(CALL_WORDS * roomForFrames, CALLS.length - CALL_WORDS);
     limits.slots = image.firstFrame + Math.min(FRAME_SLOTS, machine.limits.stack - calls.valuesBelow);
+    limits.seats = image.firstFrame + FRAME_SLOTS;
     limits.epoch = machine.heap.epoch;
     this.isRunning = true;
     const words = this.loop(2 * Math.min(budget, LONGEST_RUN));
     this.isRunning = false;
     flushFrames(this, bottom);
+    vacateSeats();
     this.hotFrames = 0;
     return words / 2;
   }
@@ -157,7 +162,7 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     makeCurrent(this);
     const { image, linked, machine } = this;
     this.link();
-    provideReferences(image.firstFrame + FRAME_SLOTS);
+    provideReferences(image.firstFrame + FRAME_SLOTS + SEAT_SLOTS);
     for (const [slot, constant] of image.constants.entries()) putValue(slot, constant);
     const firstBuiltIn = image.firstGlobal + linked.globalNames.length;
     for (const [index, builtIn] of builtInsOf(linked).entries()) putValue(firstBuiltIn + index, builtIn);
@@ -169,6 +174,7 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
       PARAMETERS[index] = image.parameters[index];
       CAPTURED[index] = image.captured[index];
       DEFAULTS[index] = image.defaultSlots[index];
+      SEATED[index] = Number(image.isSeated[index]);
       FRAME_SIZES[index] = image.frameSizes[index];
       NEEDED_SLOTS[index] = image.neededSlots[index];
     }

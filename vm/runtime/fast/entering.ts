@@ -22,16 +22,27 @@ export function canEnter(index: number, first: number, calls: number): boolean {
   return running().image.isFast[index] && first + NEEDED_SLOTS[index] <= limits.slots && calls < limits.calls;
 }
 
+/**
+ * Where the frame of a call begins whose arguments are in the slots from `slot` on: there, unless the caller is a generator in its
+ * seat; then above all other frames.
+ */
+export function roomFor(slot: number, calls: number): number {
+  let room = slot;
+  for (let record = calls; room >= limits.seats; record -= CALL_WORDS) room = CALLS[record + Call.result];
+  return room;
+}
+
 /** Goes on in a frame that has been made for a call. */
 export function enterFrame(frame: Frame, { result, back, fp, calls }: Caller): number {
   const { index } = frame.function;
-  if (!canEnter(index, result, calls)) {
+  const first = roomFor(result, calls);
+  if (!canEnter(index, first, calls)) {
     running().parked = { kind: 'call', frame };
     goTo(back, result, fp, calls);
     return Way.stop;
   }
   const record = pushCall(index, result, back, fp, calls);
-  goTo(ENTRIES[index], putFrame(frame, result, record), result, record);
+  goTo(ENTRIES[index], putFrame(frame, first, record), first, record);
   return attend(Way.elsewhere);
 }
 
@@ -46,11 +57,12 @@ export function enterFunction(
 ): boolean {
   const { index, plainParameters, code, isGenerator } = callee.code;
   const isPlain = plainParameters === code.parameters.length && values.length === plainParameters && !isGenerator;
-  if (!isPlain || !canEnter(index, result, calls)) return false;
-  for (let slot = 0; slot < values.length; slot++) putValue(result + slot, values[slot]);
-  bindCells(callee, result, values.length);
+  const first = roomFor(result, calls);
+  if (!isPlain || !canEnter(index, first, calls)) return false;
+  for (let slot = 0; slot < values.length; slot++) putValue(first + slot, values[slot]);
+  bindCells(callee, first, values.length);
   const record = pushCall(index, result, back, fp, calls);
-  goTo(ENTRIES[index], result + FRAME_SIZES[index], result, record);
+  goTo(ENTRIES[index], first + FRAME_SIZES[index], first, record);
   return true;
 }
 

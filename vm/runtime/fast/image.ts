@@ -25,6 +25,7 @@ export interface Image {
   readonly parameters: readonly number[];
   readonly defaultSlots: readonly number[];
   readonly captured: readonly number[];
+  readonly isSeated: readonly boolean[];
   readonly frameSizes: readonly number[];
   readonly neededSlots: readonly number[];
   /** The words of the longest function: no more than these run from one look at the time to the next. */
@@ -57,6 +58,9 @@ export function imageOf(program: LinkedProgram, proofs: readonly StackProof[]): 
     isFast,
     parameters: functions.map(linked => (isFast[linked.index] && isSimple(linked) ? linked.plainParameters : -1)),
     captured: functions.map(({ code: { cells }, cellCount }) => cellCount - cells.length),
+    isSeated: functions.map(
+      ({ index, isGenerator, code }) => isFast[index] && isGenerator && !code.opcodes.includes(Op.SETUP_TRY),
+    ),
     frameSizes,
     neededSlots: functions.map(({ index }) => frameSizes[index] + Math.max(0, proofs[index]?.maximumHeight ?? 0)),
     longestFunction: functions.reduce(

@@ -67,12 +67,17 @@ export const PARAMETERS = new Int32Array(MOST_FUNCTIONS);
 export const DEFAULTS = new Int32Array(MOST_FUNCTIONS);
 /** How many cells it captures: they are the last ones of its frame. */
 export const CAPTURED = new Int32Array(MOST_FUNCTIONS);
+/** Whether it is a generator's whose frame may stay in a seat. */
+export const SEATED = new Uint8Array(MOST_FUNCTIONS);
 /** The slots of its locals and cells, and all that it may need. */
 export const FRAME_SIZES = new Int32Array(MOST_FUNCTIONS);
 export const NEEDED_SLOTS = new Int32Array(MOST_FUNCTIONS);
 
-/** What a call may use at most: an index of a slot, and an index into `CALLS`; how many globals there are, and the heap's epoch. */
-export const limits = { slots: 0, calls: 0, globals: 0, epoch: 0 };
+/**
+ * What a call may use at most: an index of a slot, and an index into `CALLS`; where the seats of generators begin; how many globals
+ * there are, and the heap's epoch.
+ */
+export const limits = { slots: 0, seats: 0, calls: 0, globals: 0, epoch: 0 };
 
 /** Whether a program of so many functions and words fits. */
 export function hasRoom(functions: number, words: number): boolean {

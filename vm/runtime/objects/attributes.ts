@@ -193,7 +193,7 @@ export class Attributes {
 /** An array that is full from the start: the host reads those without holes faster. */
 function emptyValues(room: number): (Value | undefined)[] {
   if (room === FIRST_ROOM) return [undefined, undefined, undefined, undefined];
-  return [...new Array<undefined>(room)];
+  return Array.from({ length: room }, () => undefined);
 }
 
 /** The attributes of a class: a map from the start. */

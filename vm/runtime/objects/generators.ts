@@ -18,6 +18,8 @@ export class GeneratorObject extends HeapObject {
   readonly code: FunctionCode;
   private own: Frame | null;
   private current: GeneratorState = 'created';
+  /** Where the fast engine has the frame of a suspended one while it runs; -1 where it is only here. */
+  seat = -1;
 
   constructor(frame: Frame) {
     super();
@@ -39,6 +41,18 @@ export class GeneratorObject extends HeapObject {
     heap.beforeWrite(this);
     this.current = state;
     if (state === 'finished') this.own = null;
+  }
+
+  /** Goes on, for who has its frame in a seat; its epoch must be the heap's. */
+  goOn(): void {
+    this.current = 'running';
+    this.seat = -1;
+  }
+
+  /** Is suspended again, behind `goOn` in the same run. */
+  rest(seat: number): void {
+    this.current = 'suspended';
+    this.seat = seat;
   }
 
   override get bytes(): number {

@@ -16,10 +16,22 @@ import { Pending, type Outcome } from '../../pending.ts';
 import { constructObject } from '../../types/object.ts';
 import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
-import { bindCells, canEnter, enterFrame, pushCall } from '../entering.ts';
+import { bindCells, canEnter, enterFrame, pushCall, roomFor } from '../entering.ts';
 import { raiseInLoop } from '../errors.ts';
 import { attend, goOn, goTo } from '../going.ts';
-import { CALLS, CALL_WORDS, CODE, Call, DEFAULTS, ENTRIES, FRAME_SIZES, RESUME_AT, Way, limits } from '../registers.ts';
+import {
+  CALLS,
+  CALL_WORDS,
+  CODE,
+  Call,
+  DEFAULTS,
+  ENTRIES,
+  FRAME_SIZES,
+  PARAMETERS,
+  RESUME_AT,
+  Way,
+  limits,
+} from '../registers.ts';
 import { settleInLoop } from '../settle.ts';
 import { NO_DEFAULTS, directCallable, type Callable } from '../../calls.ts';
 import type { LinkedFunction } from '../../link.ts';
@@ -142,17 +154,25 @@ function enterAt(
   calls: number,
 ): number {
   const { index, plainParameters, code, isGenerator } = callee.code;
-  if (plainParameters !== code.parameters.length || isGenerator || !canEnter(index, first, calls))
+  const room = roomFor(first, calls);
+  if (plainParameters !== code.parameters.length || isGenerator || !canEnter(index, room, calls))
     return call(pc, sp, fp, calls);
-  if (sp - first !== plainParameters && !putDefaults(callee, first, sp - first)) return call(pc, sp, fp, calls);
+  if (room !== first) copyAll(first, sp, room);
+  const given = sp - first;
+  if (given !== plainParameters && !putDefaults(callee, room, given)) return call(pc, sp, fp, calls);
   try {
-    bindCells(callee, first, plainParameters);
+    bindCells(callee, room, plainParameters);
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }
   const record = pushCall(index, result, pc + 2, fp, calls);
-  goTo(ENTRIES[index], first + FRAME_SIZES[index], first, record);
+  goTo(ENTRIES[index], room + FRAME_SIZES[index], room, record);
   return attend(Way.elsewhere);
+}
+
+/** Copies the slots from `first` up to `end` to those from `to` on. */
+function copyAll(first: number, end: number, to: number): void {
+  for (let slot = first; slot < end; slot++) push(to + slot - first, slot);
 }
 
 /** Gives the parameters behind those that are given their defaults. False where one has none, or there are too many arguments. */
@@ -165,6 +185,15 @@ function putDefaults({ code: { plainParameters, index }, defaults }: Callable, f
     else push(first + slot, from);
   }
   return given <= plainParameters;
+}
+
+/** `CALL_FUNC` of a function that captures nothing, in a frame that is not where its arguments are. */
+export function callDirect(pc: number, sp: number, fp: number, calls: number): number {
+  const index = CODE[pc + 1];
+  const first = sp - PARAMETERS[index];
+  if (PARAMETERS[index] < 0 || first < limits.seats) return call(pc, sp, fp, calls);
+  const code = running().linked.functions[index];
+  return enterAt(directCallable(code, NO_CELLS), first, sp, pc, first, fp, calls);
 }
 
 /** `CALL_FUNC` of a function of the program, with arguments by place. */
@@ -209,14 +238,16 @@ export function callValue(pc: number, sp: number, fp: number, calls: number): nu
   if (!(initialize instanceof FunctionObject)) return call(pc, sp, fp, calls);
   const { index, plainParameters, code, isGenerator } = initialize.code;
   const isPlain = plainParameters === code.parameters.length && count + 1 === plainParameters && !isGenerator;
-  if (!isPlain || !canEnter(index, first - 1, calls)) return call(pc, sp, fp, calls);
+  const room = roomFor(first - 1, calls);
+  if (!isPlain || !canEnter(index, room, calls)) return call(pc, sp, fp, calls);
   try {
     const made = machine.heap.add(new InstanceObject(type), NEW_INSTANCE_BYTES);
-    putReference(first - 1, made);
-    bindCells(initialize, first - 1, count + 1);
+    if (room !== first - 1) copyAll(first, sp, room + 1);
+    putReference(room, made);
+    bindCells(initialize, room, count + 1);
     const record = pushCall(index, first - 1, RESUME_AT, fp, calls);
     setMade(record, made, pc + 2);
-    goTo(ENTRIES[index], first - 1 + FRAME_SIZES[index], first - 1, record);
+    goTo(ENTRIES[index], room + FRAME_SIZES[index], room, record);
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }

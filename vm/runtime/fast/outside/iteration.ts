@@ -12,7 +12,8 @@ import { raiseInLoop } from '../errors.ts';
 import { drive } from '../generators.ts';
 import { attend, goOn, goTo } from '../going.ts';
 import { firstTryOf, takeFrame, takeTries } from '../frames.ts';
-import { CALLS, CALL_WORDS, CODE, Call, ENTRIES, REGISTERS, RESUME_AT, Register, Way } from '../registers.ts';
+import { CALLS, CALL_WORDS, CODE, Call, ENTRIES, REGISTERS, RESUME_AT, Register, Way, limits } from '../registers.ts';
+import { freeSeat, rest } from '../seats.ts';
 import { rescueInLoop, settleInLoop } from '../settle.ts';
 import { REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
 import { backAt, madeAt, waitAt } from '../waits.ts';
@@ -57,14 +58,8 @@ export function yieldValue(pc: number, sp: number, fp: number, calls: number): n
   if (calls === 0) return Way.leave;
   const { machine } = running();
   const generator = generatorOf(calls);
-  const frame = generator.frame as Frame;
-  takeFrame(frame, fp, sp - 1);
-  frame.at = (pc + 2 - ENTRIES[frame.function.index]) / 2;
-  const firstTry = firstTryOf(calls);
-  if (firstTry !== REGISTERS[Register.tries] || frame.handlers.length > 0) takeTries(frame, calls, firstTry);
-  REGISTERS[Register.tries] = firstTry;
-  frame.continuation = null;
-  generator.enter(machine.heap, 'suspended');
+  if (fp >= limits.seats) rest(generator, fp, pc + 2, sp - 1);
+  else suspend(generator, pc + 2, sp - 1, fp, calls);
   const back = CALLS[calls + Call.back];
   const result = CALLS[calls + Call.result];
   const below = calls - CALL_WORDS;
@@ -78,13 +73,26 @@ export function yieldValue(pc: number, sp: number, fp: number, calls: number): n
   return machine.heap.isDue ? Way.stop : Way.elsewhere;
 }
 
+/** Writes the frame of a generator back that has no seat. */
+function suspend(generator: GeneratorObject, pc: number, sp: number, fp: number, calls: number): void {
+  const frame = generator.frame as Frame;
+  takeFrame(frame, fp, sp);
+  frame.at = (pc - ENTRIES[frame.function.index]) / 2;
+  const firstTry = firstTryOf(calls);
+  if (firstTry !== REGISTERS[Register.tries] || frame.handlers.length > 0) takeTries(frame, calls, firstTry);
+  REGISTERS[Register.tries] = firstTry;
+  frame.continuation = null;
+  generator.enter(running().machine.heap, 'suspended');
+}
+
 /** `RETURN_VALUE` of a generator. */
-export function returnFromGenerator(_pc: number, sp: number, _fp: number, calls: number): number {
+export function returnFromGenerator(_pc: number, sp: number, frame: number, calls: number): number {
   if (calls === 0) return Way.leave;
   const { heap } = running().machine;
   const generator = generatorOf(calls);
   const value = valueAt(sp - 1) as Value;
   generator.enter(heap, 'finished');
+  if (frame >= limits.seats) freeSeat(CALLS[calls + Call.function], frame);
   REGISTERS[Register.tries] = firstTryOf(calls);
   const back = CALLS[calls + Call.back];
   const result = CALLS[calls + Call.result];

@@ -2,8 +2,8 @@ import { truthAt } from '../outside/cells.ts';
 import { matchTop, raiseTop } from '../outside/errors.ts';
 import { pushTry } from '../frames.ts';
 import { forIter } from '../outside/iteration.ts';
-import { REGISTERS, Register, TRIES, TRY_WORDS, Try } from '../registers.ts';
-import { RangeIterator } from '../../objects/index.ts';
+import { CALLS, REGISTERS, Register, TRIES, TRY_WORDS, Try, limits } from '../registers.ts';
+import { GeneratorObject, RangeIterator } from '../../objects/index.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
 import { isNumber, setInt } from './macros.ts';
 
@@ -65,6 +65,34 @@ instruction('FOR_ITER', () => {
     sp++;
     next();
   }
+  if (iterator instanceof GeneratorObject) become('FOR_ITER_GENERATOR');
+  perform(forIter);
+});
+
+/** Through a generator, whose frame is in its seat: it goes on as a call does. */
+instruction('FOR_ITER_GENERATOR', () => {
+  const iterator: unknown = REFERENCES[sp - 1];
+  if (
+    TAGS[sp - 1] === Tag.Object &&
+    iterator instanceof GeneratorObject &&
+    iterator.seat >= 0 &&
+    iterator.epoch === epoch &&
+    calls < limits.calls
+  ) {
+    const seat = iterator.seat;
+    iterator.goOn();
+    calls += 4;
+    CALLS[calls] = pc + 2;
+    CALLS[calls + 1] = fp;
+    CALLS[calls + 2] = sp;
+    CALLS[calls + 3] = NUMBERS[seat - 3] | 0;
+    fp = seat;
+    sp = NUMBERS[seat - 1] | 0;
+    TAGS[sp] = Tag.None;
+    sp++;
+    jumpOrPause(NUMBERS[seat - 2] | 0);
+  }
+  if (!(iterator instanceof GeneratorObject)) become('FOR_ITER');
   perform(forIter);
 });
 

@@ -1,18 +1,38 @@
-import { FunctionObject, type InstanceObject } from '../../objects/index.ts';
-import { call, callBuiltIn, callFunction, callKnown, callMethod, callValue, makeFunction } from '../outside/calls.ts';
+import { FunctionObject, type GeneratorObject, type InstanceObject } from '../../objects/index.ts';
+import {
+  call,
+  callBuiltIn,
+  callDirect,
+  callFunction,
+  callKnown,
+  callMethod,
+  callValue,
+  makeFunction,
+} from '../outside/calls.ts';
 import { capture } from '../entering.ts';
 import { firstTryOf } from '../frames.ts';
 import { resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
-import { CALLS, CAPTURED, ENTRIES, NEEDED_SLOTS, PARAMETERS, REGISTERS, Register, limits } from '../registers.ts';
+import {
+  CALLS,
+  CAPTURED,
+  ENTRIES,
+  NEEDED_SLOTS,
+  PARAMETERS,
+  REGISTERS,
+  RESUME_AT,
+  Register,
+  limits,
+} from '../registers.ts';
 import type { Lesson } from '../sites.ts';
-import { REFERENCES, TAGS, Tag } from '../slots.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
 import { beginFrame, copy, holds } from './macros.ts';
 
 /** A function that captures nothing, with as many arguments as it has parameters. */
 instruction('CALL_DIRECT', () => {
   const callee = operand;
   const first = sp - PARAMETERS[callee];
-  if (PARAMETERS[callee] < 0 || first + NEEDED_SLOTS[callee] > limits.slots || calls >= limits.calls) perform(call);
+  if (PARAMETERS[callee] < 0 || first + NEEDED_SLOTS[callee] > limits.slots || calls >= limits.calls)
+    perform(callDirect);
   beginFrame(callee, first, first);
   jumpOrPause(ENTRIES[callee]);
 });
@@ -98,7 +118,22 @@ instruction('RETURN_FROM_GENERATOR', () => {
   perform(returnFromGenerator);
 });
 
+/** To a loop of the program, below whose item the generator lies. */
 instruction('YIELD', () => {
+  const back = CALLS[calls];
+  if (fp >= limits.seats && back !== RESUME_AT) {
+    const from = sp - 1;
+    const to = CALLS[calls + 2];
+    const generator: GeneratorObject = REFERENCES[to - 1] as GeneratorObject;
+    copy(to, from);
+    NUMBERS[fp - 2] = pc + 2;
+    NUMBERS[fp - 1] = from;
+    generator.rest(fp);
+    sp = to + 1;
+    fp = CALLS[calls + 1];
+    calls -= 4;
+    jumpOrPause(back);
+  }
   perform(yieldValue);
 });
 

@@ -1,4 +1,4 @@
-import { ListObject, RangeIterator } from '../../objects/index.ts';
+import { GeneratorObject, ListObject, RangeIterator } from '../../objects/index.ts';
 import { CALLS } from '../registers.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, push } from '../slots.ts';
 import { forIter } from '../outside/iteration.ts';
@@ -19,6 +19,7 @@ sequence('FOR_ITER_STORE_LOCAL', ['FOR_ITER', 'STORE_LOCAL'], () => {
     iterator.advance();
     next();
   }
+  if (iterator instanceof GeneratorObject) become('FOR_ITER_GENERATOR');
   perform(forIter);
 });
 
