@@ -90,6 +90,20 @@ export class Heap {
     return object;
   }
 
+  /**
+   * Counts an object of so many bytes that goes again before anybody can see it, and need not be made at all. False, with
+   * nothing counted, where somebody looks at every object, or a collection could be due before `spare` more bytes are counted.
+   */
+  countUnseen(bytes: number, spare: number): boolean {
+    if (this.isWatched) return false;
+    const total = this.countedBytes + this.estimatedBytes + bytes + spare;
+    if (total > this.schedule.trigger || this.countedBytes + bytes > this.schedule.ceiling) return false;
+    this.hold(bytes);
+    this.allocations++;
+    this.objects++;
+    return true;
+  }
+
   /** The same for what reports an error, which must be possible when memory is short. */
   allocateAnyway<T extends HeapObject>(object: T): T {
     if (object.allocation === 0) {
@@ -176,7 +190,8 @@ export class Heap {
   stored(value: Value | undefined): void {
     switch (typeof value) {
       case 'string':
-        if (value.length > 1) this.count(value);
+        if (value.length >= LARGE_UNITS) this.count(value);
+        else if (value.length > 1) this.estimate(textBytes(value));
         return;
       case 'object':
         if (value !== null && isFloat(value)) this.estimate(FLOAT_BYTES);

@@ -1,7 +1,7 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import type { Value, Visit } from '../values/index.ts';
-import type { DictObject, SetObject } from './dicts.ts';
+import { DictObject, type SetObject } from './dicts.ts';
 import { BEHIND_ALL, EXHAUSTED, IteratorObject } from './iterators.ts';
 import { tupleOf } from './tuples.ts';
 
@@ -14,6 +14,7 @@ export class TableIterator extends IteratorObject {
   private readonly source: DictObject | SetObject;
   private readonly gives: 'keys' | 'values' | 'items';
   private readonly direction: 1 | -1;
+  private readonly isOfDict: boolean;
   private at: number;
   /** How many entries the table had at the beginning; `CHANGED` once it has had another number. */
   private size: number;
@@ -23,6 +24,7 @@ export class TableIterator extends IteratorObject {
     super();
     this.typeName = name;
     this.source = source;
+    this.isOfDict = source instanceof DictObject;
     this.gives = gives;
     this.size = source.table.size;
     this.left = this.size;
@@ -36,17 +38,18 @@ export class TableIterator extends IteratorObject {
     machine.heap.beforeWrite(this);
     if (table.size !== this.size) {
       this.size = CHANGED;
-      const kind = this.source.typeName === 'dict' ? 'dictionary' : 'Set';
+      const kind = this.isOfDict ? 'dictionary' : 'Set';
       raise('RuntimeError', `${kind} changed size during iteration`);
     }
-    if (this.direction === 1) this.at = Math.max(this.at, table.first);
-    while (this.at >= 0 && this.at < table.end && table.keyAt(this.at) === undefined) this.at += this.direction;
-    const entry = this.at;
-    const key = table.keyAt(entry);
+    let entry = this.at;
+    if (this.direction === 1 && entry < table.first) entry = table.first;
+    while (entry >= 0 && entry < table.end && table.keyAt(entry) === undefined) entry += this.direction;
+    // The host is slow where an array is asked for what it has never had.
+    const key = entry >= 0 && entry < table.end ? table.keyAt(entry) : undefined;
     this.at = key === undefined || this.left === 0 ? BEHIND_ALL : entry + this.direction;
     if (key === undefined) return EXHAUSTED;
     if (this.left === 0) raise('RuntimeError', 'dictionary keys changed during iteration');
-    if (this.source.typeName === 'dict') this.left--;
+    if (this.isOfDict) this.left--;
     if (this.gives === 'keys') return key;
     const value = table.valueAt(entry);
     return this.gives === 'values' ? value : machine.allocate(tupleOf([key, value]));

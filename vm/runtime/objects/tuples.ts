@@ -14,7 +14,7 @@ export class TupleObject extends HeapObject {
   }
 
   override get bytes(): number {
-    return TUPLE_BYTES + REFERENCE_BYTES * this.items.length;
+    return bytesOfTuple(this.items.length);
   }
 
   override trace(visit: Visit): void {
@@ -30,6 +30,11 @@ EMPTY_TUPLE.allocation = nextSharedNumber();
 /** The tuple of these items; it has yet to be put on the heap. */
 export function tupleOf(items: readonly Value[]): TupleObject {
   return items.length === 0 ? EMPTY_TUPLE : new TupleObject(items);
+}
+
+/** What a tuple of so many items takes, at least one. */
+export function bytesOfTuple(count: number): number {
+  return TUPLE_BYTES + REFERENCE_BYTES * count;
 }
 
 /** A tuple and the array that it holds. */

@@ -9,7 +9,7 @@ import {
   TupleObject,
   tupleOf,
 } from '../objects/index.ts';
-import { andThen, type Outcome, type Step } from '../pending.ts';
+import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
 import {
@@ -34,7 +34,9 @@ type Sequence = ListObject | TupleObject | RangeObject | string;
 /** `container[index]`; the index may be a slice. */
 export function loadIndex(machine: Machine, container: Value, index: Value): Outcome {
   if (container instanceof DictObject) {
-    return andThen(machine, lookUp(machine, container, index), valueOfKey, container, index);
+    const entry = lookUp(machine, container, index);
+    if (entry instanceof Pending) return entry.thenDo(valueOfKey, container, index);
+    return valueOfKey.after(machine, entry, container, index);
   }
   if (isSequence(container)) return loadFromSequence(machine, container, index);
   const own = specialMethod(container, '__getitem__');
@@ -60,7 +62,9 @@ export function storeIndex(machine: Machine, container: Value, index: Value, val
 /** `del container[index]`; answers with `None`. */
 export function deleteIndex(machine: Machine, container: Value, index: Value): Outcome {
   if (container instanceof DictObject) {
-    return andThen(machine, lookUp(machine, container, index), removed, container, index);
+    const entry = lookUp(machine, container, index);
+    if (entry instanceof Pending) return entry.thenDo(removed, container, index);
+    return removed.after(machine, entry, container, index);
   }
   if (container instanceof ListObject) {
     if (index instanceof SliceObject) return andThen(machine, resolveSlice(machine, index), deleteResolved, container);

@@ -10,7 +10,7 @@ import {
   SetObject,
   TupleObject,
 } from '../objects/index.ts';
-import { andThen, type Outcome, type Step } from '../pending.ts';
+import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
 import * as plain from '../values/index.ts';
@@ -28,14 +28,18 @@ export function contains(machine: Machine, container: Value, item: Value): Outco
     return searchSequence(machine, container, 0, item);
   }
   if (typeof container === 'string') return plain.contains(container, item);
-  if (container instanceof DictObject) return andThen(machine, lookUp(machine, container, item), isThere);
-  if (container instanceof SetObject) return andThen(machine, lookUpItem(machine, container, item), isThere);
+  if (container instanceof DictObject || container instanceof SetObject) return isKey(machine, container, item);
   if (container instanceof RangeObject && !(item instanceof HeapObject)) return rangeContains(container, item);
   if (container instanceof DictView) return isInView(machine, container, item);
   const own = specialMethod(container, '__contains__');
   if (own === null) raise('TypeError', `'${typeName(container)}' object is not a container`);
   if (own !== undefined) return callMethod(own, [container, item]).thenDo(asBool);
   return search(machine, container, item);
+}
+
+function isKey(machine: Machine, container: DictObject | SetObject, item: Value): Outcome {
+  const entry = container instanceof DictObject ? lookUp(machine, container, item) : lookUpItem(machine, container, item);
+  return entry instanceof Pending ? entry.thenDo(isThere) : isThere.after(machine, entry);
 }
 
 /** By the items that a container gives. */

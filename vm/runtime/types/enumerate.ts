@@ -5,7 +5,7 @@ import { EXHAUSTED, tupleOf, type Construct, type TupleObject } from '../objects
 import { toIndex } from '../operations/indices.ts';
 import { iterate, next } from '../operations/iteration.ts';
 import { LazyIterator } from '../operations/lazy-iterator.ts';
-import { andThen, type Outcome, type Step } from '../pending.ts';
+import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import { normalizeInt, type Int, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
 
@@ -20,7 +20,8 @@ class EnumerateIterator extends LazyIterator {
   }
 
   next(machine: Machine): Outcome {
-    return andThen(machine, next(machine, this.sources.items[0]), withNumber, this);
+    const item = next(machine, this.sources.items[0]);
+    return item instanceof Pending ? item.thenDo(withNumber, this) : withNumber.after(machine, item, this);
   }
 
   /** The number of an item, which the next one does not have. */

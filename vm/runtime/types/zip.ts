@@ -22,7 +22,8 @@ class ZipIterator extends LazyIterator {
   next(machine: Machine): Outcome {
     if (this.sources.items.length === 0) return EXHAUSTED;
     const items = nextOfAll(machine, this.sources);
-    return this.isStrict ? andThen(machine, items, itemsOrCheck, this.sources) : andThen(machine, items, itemsOrEnd);
+    if (this.isStrict) return andThen(machine, items, itemsOrCheck, this.sources);
+    return items instanceof Pending ? items.thenDo(itemsOrEnd) : itemsOrEnd.after(machine, items);
   }
 }
 

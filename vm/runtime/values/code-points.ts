@@ -18,6 +18,14 @@ export function codePointAtIndex(text: string, index: number): string {
   return isPairAt(text, unit) ? text.slice(unit, unit + 2) : text[unit];
 }
 
+/** The code point at an index, which counts from the end where it is negative; `undefined` where there is none. */
+export function characterAt(text: string, index: number): string | undefined {
+  const length = codePointLength(text);
+  const at = index < 0 ? index + length : index;
+  if (!(at >= 0 && at < length)) return undefined;
+  return length === text.length ? text[at] : codePointAtIndex(text, at);
+}
+
 /** The code points from `start` to `end`, exclusive; both from 0 to the length. */
 export function sliceCodePoints(text: string, start: number, end: number): string {
   return start >= end ? '' : text.slice(unitOfIndex(text, start), unitOfIndex(text, end));
@@ -168,13 +176,19 @@ const PIECES_AT_ONCE = 4096;
 const recent: Layout[] = Array.from({ length: 4 }, () => ({ text: '', length: 0, marks: undefined }));
 let oldest = 0;
 
+/** The one that was asked for last. */
+let latest = recent[0];
+
 function layoutOf(text: string): Layout {
-  for (const layout of recent) {
-    if (layout.text !== text) continue;
-    // An equal string in another place would be compared unit by unit each time; this one will be asked again.
-    layout.text = text;
-    return layout;
-  }
+  if (latest.text === text) return latest;
+  latest = recentLayoutOf(text);
+  // An equal string in another place would be compared unit by unit each time; this one will be asked again.
+  latest.text = text;
+  return latest;
+}
+
+function recentLayoutOf(text: string): Layout {
+  for (const layout of recent) if (layout.text === text) return layout;
   const grown = recent.find(layout => isExtendedBy(layout.text, text));
   if (grown !== undefined) return extendLayout(grown, text);
   const layout = extendLayout({ text: '', length: 0, marks: undefined }, text);

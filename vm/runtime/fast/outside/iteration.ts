@@ -2,7 +2,14 @@ import { RaisedException } from '../../errors.ts';
 import { makeException, rescues } from '../../errors-in-flight.ts';
 import type { Frame } from '../../frame.ts';
 import { pushItem } from '../../handlers/control.ts';
-import { EXHAUSTED, GeneratorObject, IteratorObject, RangeIterator } from '../../objects/index.ts';
+import {
+  EXHAUSTED,
+  GeneratorObject,
+  IteratorObject,
+  ListIterator,
+  RangeIterator,
+  TupleIterator,
+} from '../../objects/index.ts';
 import { next } from '../../operations/iteration.ts';
 import { Pending } from '../../pending.ts';
 import { exceptionType } from '../../types/index.ts';
@@ -21,7 +28,8 @@ import { waitAt } from '../waits.ts';
 export function forIter(pc: number, sp: number, fp: number, calls: number): number {
   const iterator = TAGS[sp - 1] === Tag.Object ? REFERENCES[sp - 1] : null;
   const engine = running();
-  if (iterator instanceof RangeIterator) {
+  // Those that neither raise nor ask the program.
+  if (iterator instanceof ListIterator || iterator instanceof RangeIterator || iterator instanceof TupleIterator) {
     const item = iterator.next(engine.machine);
     if (item === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);
     putValue(sp, item);

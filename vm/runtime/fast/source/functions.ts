@@ -1,5 +1,6 @@
 import { FunctionObject, type InstanceObject } from '../../objects/index.ts';
-import { call, callBuiltIn, callFunction, callKnown, callMethod, callValue } from '../outside/calls.ts';
+import { call, callFunction, callKnown, callMethod, callValue } from '../outside/calls.ts';
+import { callBuiltIn } from '../outside/natives.ts';
 import { firstTryOf } from '../frames.ts';
 import { resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
 import { CALLS, ENTRIES, NEEDED_SLOTS, PARAMETERS, REGISTERS, Register, limits } from '../registers.ts';
