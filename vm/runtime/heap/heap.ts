@@ -1,5 +1,5 @@
 import { outOfMemory } from '../values/bounds.ts';
-import type { HeapObject, Value, Visit } from '../values/index.ts';
+import { bytesOfTuple, type HeapObject, type Value, type Visit } from '../values/index.ts';
 import { Copies } from './copies.ts';
 import { LargeValues, type SavedLargeValues } from './large-values.ts';
 import { markReachable } from './mark.ts';
@@ -91,17 +91,20 @@ export class Heap {
   }
 
   /**
-   * Counts an object of so many bytes that goes again before anybody can see it, and need not be made at all. False, with
-   * nothing counted, where somebody looks at every object, or a collection could be due before `spare` more bytes are counted.
+   * Whether a tuple of so many items may be left out that goes again before the program can see it: not where somebody looks at every
+   * object, or a collection could be due before `spare` more bytes are counted.
    */
-  countUnseen(bytes: number, spare: number): boolean {
+  canHideTuple(count: number, spare = 0): boolean {
     if (this.isWatched) return false;
-    const total = this.countedBytes + this.estimatedBytes + bytes + spare;
-    if (total > this.schedule.trigger || this.countedBytes + bytes > this.schedule.ceiling) return false;
-    this.hold(bytes);
+    const bytes = this.countedBytes + bytesOfTuple(count);
+    return bytes <= this.schedule.ceiling && bytes + this.estimatedBytes + spare <= this.schedule.trigger;
+  }
+
+  /** Counts such a tuple as if it had been made. */
+  countHiddenTuple(count: number): void {
+    this.hold(bytesOfTuple(count));
     this.allocations++;
     this.objects++;
-    return true;
   }
 
   /** The same for what reports an error, which must be possible when memory is short. */

@@ -2,7 +2,7 @@ import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import type { Value, Visit } from '../values/index.ts';
 import { DictObject, type SetObject } from './dicts.ts';
-import { BEHIND_ALL, EXHAUSTED, IteratorObject } from './iterators.ts';
+import { BEHIND_ALL, EXHAUSTED, IteratorObject, NO_ITEMS } from './iterators.ts';
 import { tupleOf } from './tuples.ts';
 
 /**
@@ -33,8 +33,29 @@ export class TableIterator extends IteratorObject {
   }
 
   next(machine: Machine): Value {
+    const entry = this.nextEntry(machine);
+    if (entry < 0) return EXHAUSTED;
     const { table } = this.source;
-    if (this.at === BEHIND_ALL) return EXHAUSTED;
+    const key = table.keyAt(entry) as Value;
+    if (this.gives === 'keys') return key;
+    const value = table.valueAt(entry);
+    return this.gives === 'values' ? value : machine.allocate(tupleOf([key, value]));
+  }
+
+  override nextItems(machine: Machine, count: number): readonly Value[] | null {
+    const { table } = this.source;
+    const isSimple = this.gives === 'items' && count === 2 && table.size === this.size && this.left > 0;
+    if (!isSimple || !machine.heap.canHideTuple(2)) return null;
+    const entry = this.nextEntry(machine);
+    if (entry < 0) return NO_ITEMS;
+    machine.heap.countHiddenTuple(2);
+    return [table.keyAt(entry) as Value, table.valueAt(entry)];
+  }
+
+  /** Goes on to the next entry, and answers with it; -1 behind the last one. */
+  private nextEntry(machine: Machine): number {
+    const { table } = this.source;
+    if (this.at === BEHIND_ALL) return -1;
     machine.heap.beforeWrite(this);
     if (table.size !== this.size) {
       this.size = CHANGED;
@@ -47,12 +68,10 @@ export class TableIterator extends IteratorObject {
     // The host is slow where an array is asked for what it has never had.
     const key = entry >= 0 && entry < table.end ? table.keyAt(entry) : undefined;
     this.at = key === undefined || this.left === 0 ? BEHIND_ALL : entry + this.direction;
-    if (key === undefined) return EXHAUSTED;
+    if (key === undefined) return -1;
     if (this.left === 0) raise('RuntimeError', 'dictionary keys changed during iteration');
     if (this.isOfDict) this.left--;
-    if (this.gives === 'keys') return key;
-    const value = table.valueAt(entry);
-    return this.gives === 'values' ? value : machine.allocate(tupleOf([key, value]));
+    return entry;
   }
 
   override trace(visit: Visit): void {

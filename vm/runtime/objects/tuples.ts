@@ -1,5 +1,5 @@
 import { nextSharedNumber } from '../heap/shared-numbers.ts';
-import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
+import { HeapObject, bytesOfTuple, type Value, type Visit } from '../values/index.ts';
 
 /** A tuple. Immutable; the empty one exists once (`EMPTY_TUPLE`). */
 export class TupleObject extends HeapObject {
@@ -31,11 +31,3 @@ EMPTY_TUPLE.allocation = nextSharedNumber();
 export function tupleOf(items: readonly Value[]): TupleObject {
   return items.length === 0 ? EMPTY_TUPLE : new TupleObject(items);
 }
-
-/** What a tuple of so many items takes, at least one. */
-export function bytesOfTuple(count: number): number {
-  return TUPLE_BYTES + REFERENCE_BYTES * count;
-}
-
-/** A tuple and the array that it holds. */
-const TUPLE_BYTES = OBJECT_BYTES + 16;

@@ -19,13 +19,15 @@ import { areEqual } from './equality.ts';
 import { iterateOr } from './iteration-errors.ts';
 import { itemLoop, sequenceLoop } from './loops.ts';
 import { rangeContains } from './ranges.ts';
+import { firstCandidate } from './plain-items.ts';
 import { lookUp, lookUpItem } from './tables.ts';
 import { truth } from './truth.ts';
 
 /** `item in container`: a bool. */
 export function contains(machine: Machine, container: Value, item: Value): Outcome {
   if (container instanceof ListObject || container instanceof TupleObject) {
-    return searchSequence(machine, container, 0, item);
+    const from = container instanceof ListObject && container.floats !== null ? 0 : firstCandidate(container, item, 0);
+    return searchSequence(machine, container, from, item);
   }
   if (typeof container === 'string') return plain.contains(container, item);
   if (container instanceof DictObject || container instanceof SetObject) return isKey(machine, container, item);

@@ -34,6 +34,11 @@ export function sliceCodePoints(text: string, start: number, end: number): strin
 /** Every `step`th code point from `start` on, `count` of them; a negative step goes backwards. */
 export function stepCodePoints(text: string, start: number, step: number, count: number): string {
   if (count <= 0) return '';
+  if (count <= MOST_UNITS && codePointLength(text) === text.length) {
+    const units: number[] = [];
+    for (let index = start, left = count; left > 0; index += step, left--) units.push(text.charCodeAt(index));
+    return String.fromCharCode(...units);
+  }
   const result = new PieceJoiner();
   const points = PAIR.test(text) ? codePoints(text) : text;
   for (let index = start, left = count; left > 0; index += step, left--) result.add(points[index]);
@@ -170,6 +175,8 @@ interface Layout {
 /** Up to this many units a string is looked through anew each time. */
 const SHORT = 12;
 const MARK_DISTANCE = 32;
+/** So many units are made a string at once: hosts take only so many arguments. */
+const MOST_UNITS = 1024;
 const PIECES_AT_ONCE = 4096;
 
 /** The layouts of the last few strings: a loop that indexes two or three strings does not look through them each time. */

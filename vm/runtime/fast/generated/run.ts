@@ -6,14 +6,14 @@ import { operate } from '../outside/operate.ts';
 import { storeCell, truthAt } from '../outside/cells.ts';
 import { divide, matchTop, raiseTop } from '../outside/errors.ts';
 import { firstTryOf, pushTry } from '../frames.ts';
-import { forIter, resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
+import { forIter, leaveLoop, resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
 import { ClassAttributes, FunctionObject, ListObject, RangeIterator, type Cell, type InstanceObject } from '../../objects/index.ts';
 import { type HeapObject, type Value } from '../../values/index.ts';
 import { call, callFunction, callKnown, callMethod, callValue } from '../outside/calls.ts';
 import { callBuiltIn } from '../outside/natives.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
 import { buildList, buildTuple, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
-import { turnTop, unpackTop } from '../outside/unpacking.ts';
+import { turnTop, unpackNext, unpackTop } from '../outside/unpacking.ts';
 import { joinTop, orderTop } from '../outside/texts.ts';
 
 /**
@@ -74,6 +74,7 @@ export function run(stopAt: number): boolean {
   let constant = 0;
   let count = 0;
   let targets = 0;
+  let height = 0;
   let bias = -pc;
   loop: for (;;) {
     
@@ -1612,6 +1613,16 @@ export function run(stopAt: number): boolean {
         targets = CODE[pc + 3];
         if (count === targets && turnTop(sp, count)) { pc += 4; continue; }
         { way = buildTuple(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 113: {
+        // FOR_ITER_UNPACK
+        height = unpackNext(sp, CODE[pc + 3]);
+        if (height > 0) {
+        sp = height;
+        { pc += 4; continue; }
+        }
+        if (height === 0) { way = leaveLoop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       default:
         way = -2;

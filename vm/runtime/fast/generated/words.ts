@@ -115,6 +115,7 @@ export const Word = {
   LOAD_LOCAL_RETURN_VALUE: 110,
   STORE_SLOT_AT_INDEX: 111,
   BUILD_TUPLE_UNPACK: 112,
+  FOR_ITER_UNPACK: 113,
 } as const;
 
 /** Sequences of words, the longest first, and the one word that does the same. */
@@ -168,4 +169,5 @@ export const FUSED: readonly { readonly word: number; readonly sequence: readonl
   { word: Word.STORE_LOCAL_LOAD_LOCAL, sequence: [Word.STORE_LOCAL, Word.LOAD_LOCAL] },
   { word: Word.LOAD_LOCAL_RETURN_VALUE, sequence: [Word.LOAD_LOCAL, Word.RETURN_VALUE] },
   { word: Word.BUILD_TUPLE_UNPACK, sequence: [Word.BUILD_TUPLE, Word.UNPACK] },
+  { word: Word.FOR_ITER_UNPACK, sequence: [Word.FOR_ITER, Word.UNPACK] },
 ];

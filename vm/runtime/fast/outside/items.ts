@@ -16,7 +16,7 @@ import { raiseInLoop } from '../errors.ts';
 import { goOn } from '../going.ts';
 import { valuesFrom } from './natives.ts';
 import { operate } from './operate.ts';
-import { NUMBERS, REFERENCES, TAGS, Tag, putReference, putValue, valueAt } from '../slots.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, intAt, putReference, putValue, valueAt } from '../slots.ts';
 import { CODE } from '../registers.ts';
 
 /** `LOAD_INDEX` */
@@ -80,7 +80,7 @@ function entryOf(table: HashTable, index: number): number {
 function plainForm(slot: number): Key | undefined {
   switch (TAGS[slot]) {
     case Tag.Int:
-      return NUMBERS[slot];
+      return intAt(slot);
     case Tag.String:
       return keyOf(REFERENCES[slot] as string);
     case Tag.Object:

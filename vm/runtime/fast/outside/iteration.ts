@@ -42,7 +42,7 @@ export function forIter(pc: number, sp: number, fp: number, calls: number): numb
   if (!(iterator instanceof IteratorObject)) return Way.leave;
   engine.hotFrames = calls / CALL_WORDS;
   try {
-    const item = next(engine.machine, iterator);
+    const item = iterator.nesting === 1 ? iterator.next(engine.machine) : next(engine.machine, iterator);
     if (item instanceof Pending) {
       return settleInLoop(item, null, pushItem, pc + 2, sp, fp, calls);
     }
@@ -55,7 +55,7 @@ export function forIter(pc: number, sp: number, fp: number, calls: number): numb
 }
 
 /** The iterator goes, and the program goes on behind the loop. */
-function leaveLoop(pc: number, sp: number, fp: number, calls: number): number {
+export function leaveLoop(pc: number, sp: number, fp: number, calls: number): number {
   goTo(CODE[pc + 1], sp - 1, fp, calls);
   return attend(Way.elsewhere);
 }

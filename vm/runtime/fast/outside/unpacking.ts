@@ -1,4 +1,4 @@
-import { ListObject, TupleObject, bytesOfTuple } from '../../objects/index.ts';
+import { IteratorObject, ListObject, TupleObject } from '../../objects/index.ts';
 import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
 import { CODE, Way } from '../registers.ts';
@@ -28,7 +28,8 @@ export function turnTop(sp: number, count: number): boolean {
   const first = sp - count;
   const { heap } = running().machine;
   for (let slot = first; slot < sp; slot++) if (!isSmallAt(slot)) return false;
-  if (count === 0 || !heap.countUnseen(bytesOfTuple(count), count * MOST_BYTES)) return false;
+  if (count === 0 || !heap.canHideTuple(count, count * MOST_BYTES)) return false;
+  heap.countHiddenTuple(count);
   for (let slot = first; slot < sp; slot++) if (TAGS[slot] !== Tag.Object) heap.stored(valueAt(slot) as Value);
   for (let low = first, high = sp - 1; low < high; low++, high--) {
     push(sp, low);
@@ -36,6 +37,20 @@ export function turnTop(sp: number, count: number): boolean {
     push(high, sp);
   }
   return true;
+}
+
+/**
+ * Does what `FOR_ITER` and `UNPACK` do with an iterator that gives tuples, without making them. Answers with the new `sp`, with 0 behind
+ * the last item, and with -1, with nothing changed, where that is not so simple.
+ */
+export function unpackNext(sp: number, count: number): number {
+  const iterator = TAGS[sp - 1] === Tag.Object ? REFERENCES[sp - 1] : null;
+  if (!(iterator instanceof IteratorObject)) return -1;
+  const items = iterator.nextItems(running().machine, count);
+  if (items === null) return -1;
+  if (items.length === 0) return 0;
+  for (let index = 0; index < count; index++) putValue(sp + index, items[count - 1 - index]);
+  return sp + count;
 }
 
 /** Whether what a slot holds takes little room beside its reference. */
