@@ -17,7 +17,7 @@ export class HashTable {
   private entryValues: Value[] = [];
   /** The canonical form of each key that has one; `null` as long as every key is its own form. */
   private forms: (Key | undefined)[] | null = null;
-  /** The entries by their forms; `null` while there has been none. */
+  /** The entries by their forms; `null` until somebody looks for one. */
   private places: Map<Key, number> | null = null;
   /** The entries of each hash, once there is a key without a canonical form; `null` before. */
   private placesByHash: Map<Int, number[]> | null = null;
@@ -75,8 +75,8 @@ export class HashTable {
 
   /** The entry of a key by its canonical form, or -1. */
   find(key: Key): number {
-    if (this.places === null) return -1;
-    const entry = this.places.get(key);
+    if (this.live === 0) return -1;
+    const entry = (this.places ?? this.findPlaces()).get(key);
     return entry === undefined ? -1 : entry;
   }
 
@@ -102,10 +102,7 @@ export class HashTable {
     this.entryKeys.push(key);
     this.entryValues.push(value);
     if (this.forms !== null) this.forms.push(form);
-    if (form !== undefined) {
-      this.places ??= new Map();
-      this.places.set(form, entry);
-    }
+    if (form !== undefined && this.places !== null) this.places.set(form, entry);
     if (this.placesByHash !== null) this.index(entry, hash ?? hashOfPlain(key));
     this.live++;
     this.changes++;
@@ -184,7 +181,7 @@ export class HashTable {
     this.entryKeys = other.entryKeys.slice();
     this.entryValues = other.entryValues.slice();
     this.forms = other.forms && other.forms.slice();
-    this.places = other.places && new Map(other.places);
+    this.places = null;
     this.placesByHash =
       other.placesByHash && new Map([...other.placesByHash].map(([hash, entries]) => [hash, entries.slice()]));
     this.hashes = other.hashes.slice();
@@ -201,6 +198,16 @@ export class HashTable {
   trace(visit: Visit): void {
     this.entryKeys.forEach(visit);
     this.entryValues.forEach(visit);
+  }
+
+  private findPlaces(): Map<Key, number> {
+    const places = new Map<Key, number>();
+    for (let entry = this.front; entry < this.entryKeys.length; entry++) {
+      const form = this.formAt(entry);
+      if (form !== undefined) places.set(form, entry);
+    }
+    this.places = places;
+    return places;
   }
 
   private index(entry: number, hash: Int): void {
@@ -229,13 +236,7 @@ export class HashTable {
     this.placesByHash = hadHashes ? new Map() : null;
     this.hashes = [];
     this.front = 0;
-    const places = new Map<Key, number>();
-    for (let entry = 0; entry < kept.length; entry++) {
-      const form = this.formAt(entry);
-      if (form !== undefined) places.set(form, entry);
-      if (hadHashes) this.index(entry, hashes[kept[entry]]);
-    }
-    this.places = places;
+    if (hadHashes) for (let entry = 0; entry < kept.length; entry++) this.index(entry, hashes[kept[entry]]);
   }
 }
 

@@ -52,6 +52,10 @@ export function codePoints(text: string): string[] {
 
 /** Whether a test holds for all code points. */
 export function everyCodePoint(text: string, test: (point: string) => boolean): boolean {
+  if (text.length <= SHORT && codePointLength(text) === text.length) {
+    for (let unit = 0; unit < text.length; unit++) if (!test(text[unit])) return false;
+    return true;
+  }
   for (const point of text) if (!test(point)) return false;
   return true;
 }
