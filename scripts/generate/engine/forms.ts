@@ -61,7 +61,7 @@ export function fusedFormOf({ kind, body, parameters }: Definition, fusion: Fusi
   const jump = `jumpOrPause(CODE[pc + ${layout.length - 1}]);`;
   const decide: Replacement = ([answer]) =>
     `{ ${heightChange(0, layout)} if (${answer}) { pc += ${layout.length}; continue; } ${expand(jump, verbs('', layout.length), macros)} }`;
-  const words = verbs('', layout.length);
+  const words = verbs('', layout.length).set('perform', () => '');
   words.set('decide', decide);
   return `${head}\n${expand(body, words, macros)}\n${fallBack}`;
 }

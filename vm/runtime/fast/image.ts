@@ -2,6 +2,7 @@ import { Op, type Mnemonic } from '../../isa/index.ts';
 import { builtInNamed } from '../built-ins/index.ts';
 import { OPERATIONS } from '../handlers/index.ts';
 import type { LinkedFunction, LinkedProgram } from '../link.ts';
+import { ClassObject, NativeFunction } from '../objects/index.ts';
 import type { StackProof } from '../machine-options.ts';
 import type { Value } from '../values/index.ts';
 import { Site } from './sites.ts';
@@ -82,8 +83,8 @@ interface Layout {
   readonly sites: Site[];
 }
 
-function addSite({ sites }: Layout, name: string, count: number): number {
-  return sites.push(new Site(name, count)) - 1;
+function addSite({ sites }: Layout, name: string, count: number, builtIn?: Value): number {
+  return sites.push(new Site(name, count, builtIn)) - 1;
 }
 
 function layoutOf({ functions, globalNames }: LinkedProgram): Layout {
@@ -164,7 +165,7 @@ function wordOf(linked: LinkedFunction, at: number, layout: Layout): WordAndOper
       if (linked.isGenerator) return [Word.RETURN_FROM_GENERATOR, 0];
       return [code.opcodes.includes(Op.SETUP_TRY) ? Word.RETURN_FROM_TRY : Word.RETURN_VALUE, 0];
     case Op.CALL_FUNC:
-      return calledWord(linked, operand);
+      return calledWord(linked, operand, layout);
     case Op.CALL: {
       const { count, names } = linked.sites[operand];
       return names.length > 0 ? [Word.CALL_ANY, 0] : [Word.CALL, count];
@@ -198,10 +199,13 @@ function variableWord(linked: LinkedFunction, opcode: number, operand: number, l
   return LEAVE;
 }
 
-function calledWord(linked: LinkedFunction, operand: number): WordAndOperand {
-  const { callee, target, count, names } = linked.sites[operand];
+function calledWord(linked: LinkedFunction, operand: number, layout: Layout): WordAndOperand {
+  const { callee, target, count, names, builtIn } = linked.sites[operand];
   if (names.length > 0 || (callee?.kind !== 'function' && callee?.kind !== 'built-in')) return [Word.CALL_ANY, 0];
-  if (callee.kind === 'built-in') return [Word.CALL_BUILT_IN, 0];
+  if (callee.kind === 'built-in') {
+    if (!(builtIn instanceof NativeFunction) && !(builtIn instanceof ClassObject)) return [Word.CALL_ANY, 0];
+    return [Word.CALL_BUILT_IN, addSite(layout, callee.name, count, builtIn)];
+  }
   const called = target as LinkedFunction;
   const isPlain = isSimple(called) && called.plainParameters === count && called.cellCount === 0;
   return isPlain ? [Word.CALL_DIRECT, called.index] : [Word.CALL_KNOWN, 0];

@@ -39,6 +39,12 @@ export function settleInLoop(
     }
     if (current instanceof Pending) {
       const { action } = current;
+      if (action.kind === 'value' && steps < SHORTEST_WORK) {
+        // The host's stack is as low here as it will be.
+        left = current.onto(left);
+        current = action.value;
+        continue;
+      }
       if (action.kind === 'send') {
         if (!drive(action.generator, action.value, { result, back: RESUME_AT, fp, calls })) break;
         setWait(calls + CALL_WORDS, { chain: current.onto(left), deliver, back, generator: action.generator });
@@ -70,6 +76,8 @@ export function settleInLoop(
   return Way.stop;
 }
 
+/** Operations that wait for nothing, only to be interrupted, go on at once as long as no more steps than these have been made. */
+const SHORTEST_WORK = 16;
 /** After so many steps without an instruction the machine comes back. */
 const LONGEST_WORK = 1000;
 

@@ -5,9 +5,10 @@ import {
   PropertyObject,
   type ClassObject,
   type InstanceObject,
-  type NativeFunction,
+  type NativeMethodCode,
   type Shape,
 } from '../objects/index.ts';
+import type { Value } from '../values/index.ts';
 
 /** An instruction that names an attribute, and what it has learned about the objects that it has met. */
 export class Site {
@@ -17,15 +18,18 @@ export class Site {
   /** What was learned last; behind it stands what was learned before that. */
   latest: Lesson | null = null;
   private lessons = 0;
-  /** What a built-in type has under the name, and the type. */
-  native: NativeFunction | null = null;
+  /** What a method does of a built-in type that has been met last, and the type. */
+  native: NativeMethodCode | null = null;
   nativeType: NativeType | null = null;
   /** Whether that is `list.append`, by far the most frequent one. */
   isAppend = false;
+  /** The built-in that a call names. */
+  readonly builtIn: Value | undefined;
 
-  constructor(name: string, count: number) {
+  constructor(name: string, count: number, builtIn?: Value) {
     this.name = name;
     this.count = count;
+    this.builtIn = builtIn;
   }
 
   /** What is known of objects of the class and shape of this one. */
@@ -79,7 +83,7 @@ export class Site {
 export const learned: { sites: readonly Site[] } = { sites: [] };
 
 /** Built-in types whose methods are called most. */
-export type NativeType = 'list' | 'dict' | 'str' | 'tuple';
+export type NativeType = 'list' | 'dict' | 'str' | 'tuple' | 'set';
 
 /** What holds for the objects of a class and a shape as long as no class has changed. A class, so that all are alike to the host. */
 export class Lesson {

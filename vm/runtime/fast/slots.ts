@@ -46,7 +46,7 @@ export function clearReferences(start: number): void {
 export function valueAt(slot: number): Value | undefined {
   switch (TAGS[slot]) {
     case Tag.Int:
-      return NUMBERS[slot];
+      return intAt(slot);
     case Tag.Float:
       return new Float(NUMBERS[slot]);
     case Tag.Bool:
@@ -58,6 +58,13 @@ export function valueAt(slot: number): Value | undefined {
     default:
       return REFERENCES[slot] as Value;
   }
+}
+
+/** An int of at most 53 bits. The host takes one of 31 bits for a float unless it is told, and makes a box for it. */
+export function intAt(slot: number): number {
+  const value = NUMBERS[slot];
+  const small = value | 0;
+  return small === value ? small : value;
 }
 
 /** Whether two slots hold the same object, as `is` has it. */

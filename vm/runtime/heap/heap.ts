@@ -1,5 +1,5 @@
 import { outOfMemory } from '../values/bounds.ts';
-import { Float, type HeapObject, type Value, type Visit } from '../values/index.ts';
+import { Float, bytesOfTuple, type HeapObject, type Value, type Visit } from '../values/index.ts';
 import { Copies } from './copies.ts';
 import { LargeValues, type SavedLargeValues } from './large-values.ts';
 import { markReachable } from './mark.ts';
@@ -90,6 +90,23 @@ export class Heap {
     return object;
   }
 
+  /**
+   * Whether a tuple of so many items may be left out that goes again before the program can see it: not where somebody looks at every
+   * object, or a collection could be due before `spare` more bytes are counted.
+   */
+  canHideTuple(count: number, spare = 0): boolean {
+    if (this.isWatched) return false;
+    const bytes = this.countedBytes + bytesOfTuple(count);
+    return bytes <= this.schedule.ceiling && bytes + this.estimatedBytes + spare <= this.schedule.trigger;
+  }
+
+  /** Counts such a tuple as if it had been made. */
+  countHiddenTuple(count: number): void {
+    this.hold(bytesOfTuple(count));
+    this.allocations++;
+    this.objects++;
+  }
+
   /** The same for what reports an error, which must be possible when memory is short. */
   allocateAnyway<T extends HeapObject>(object: T): T {
     if (object.allocation === 0) {
@@ -177,7 +194,8 @@ export class Heap {
     if (typeof value === 'number') {
       if ((value | 0) !== value) this.estimate(WIDE_NUMBER_BYTES);
     } else if (typeof value === 'string') {
-      if (value.length > 1) this.count(value);
+      if (value.length >= LARGE_UNITS) this.count(value);
+      else if (value.length > 1) this.estimate(textBytes(value));
     } else if (typeof value === 'bigint') {
       this.count(value);
     } else if (value instanceof Float) {

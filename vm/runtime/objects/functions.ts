@@ -149,6 +149,9 @@ export interface Arguments {
 /** What a built-in function does. It raises before it changes anything, so that a failed call has not happened. */
 export type NativeCode = (machine: Machine, given: Arguments) => Outcome;
 
+/** The same for a method, behind its object, which is of the type that has the method. */
+export type NativeMethodCode = (machine: Machine, self: Value, given: Arguments) => Outcome;
+
 /** A function of the machine itself, as a value. Immutable, and shared by all machines. */
 export class NativeFunction extends HeapObject {
   allocation = 0;
@@ -156,17 +159,26 @@ export class NativeFunction extends HeapObject {
   mark = 0;
   readonly name: string;
   readonly run: NativeCode;
+  /** What a method does, for who knows that the object is of the type; `null` where there is no such way. */
+  readonly method: NativeMethodCode | null;
   /** The type whose method it is; its first argument is then the object. `null` for a function such as `len`. */
   readonly owner: string | null;
   /** Whether it is what an operator does, such as `int.__add__`: those look a little different. */
   readonly isOperator: boolean;
 
-  constructor(name: string, owner: string | null, run: NativeCode, isOperator = false) {
+  constructor(
+    name: string,
+    owner: string | null,
+    run: NativeCode,
+    isOperator = false,
+    method: NativeMethodCode | null = null,
+  ) {
     super();
     this.name = name;
     this.owner = owner;
     this.run = run;
     this.isOperator = isOperator;
+    this.method = method;
     this.allocation = nextSharedNumber();
   }
 

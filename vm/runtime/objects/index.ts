@@ -14,4 +14,4 @@ export * from './shapes.ts';
 export * from './table-iterators.ts';
 export * from './tables.ts';
 export * from './tuples.ts';
-export { isUnhashable, keyOf, raiseUnhashable, type Key } from './keys.ts';
+export { isUnhashable, keyOf, packedKey, raiseUnhashable, type Key } from './keys.ts';

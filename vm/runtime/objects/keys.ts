@@ -53,6 +53,10 @@ function numberKey(value: number): Key {
 }
 
 function objectKey(value: HeapObject, nesting: number): Key | undefined {
+  if (value instanceof TupleObject) {
+    const packed = packedKey(value);
+    if (packed !== undefined) return packed;
+  }
   if (value instanceof InstanceObject || value instanceof ExceptionObject) {
     return value.class.definesEquality ? undefined : value;
   }
@@ -68,6 +72,37 @@ function objectKey(value: HeapObject, nesting: number): Key | undefined {
   if (isUnhashable(value)) raiseUnhashable(value);
   return value;
 }
+
+/**
+ * The form of a tuple of one to four small ints, in one number that no other key has: an int beyond 53 bits, which is a `bigint`
+ * everywhere else. `undefined` for any other tuple.
+ */
+export function packedKey({ items }: TupleObject): number | undefined {
+  const count = items.length;
+  if (count === 0 || count > MOST_PACKED) return undefined;
+  const limit = PACKED_LIMITS[count];
+  let packed = 0;
+  for (let index = 0; index < count; index++) {
+    const item = items[index];
+    const int = typeof item === 'number' ? item : plainNumber(item);
+    if (!(int >= -limit && int < limit)) return undefined;
+    packed = packed * (2 * limit) + (int + limit);
+  }
+  return PACKED_BASES[count] * (1 + packed / PACKED_COUNT);
+}
+
+/** The number that a bool or float is as a key; nan where it is no int. */
+function plainNumber(value: Value): number {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return value instanceof Float && Number.isInteger(value.value) ? value.value : NaN;
+}
+
+const MOST_PACKED = 4;
+/** There are so many different packed forms for each length of a tuple. */
+const PACKED_COUNT = 2 ** 52;
+/** By length: the ints from minus this up to this are small, and the form of the tuple that has only the least of them. */
+const PACKED_LIMITS = [0, 2 ** 51, 2 ** 25, 2 ** 16, 2 ** 12];
+const PACKED_BASES = [0, 2 ** 60, 2 ** 61, 2 ** 62, 2 ** 63];
 
 /** Forms are made by the host's recursion: what is nested deeper has none. */
 const MAXIMUM_NESTING = 500;
@@ -116,7 +151,8 @@ function partOf(value: Value, nesting: number): string | undefined {
   if (key === undefined) return undefined;
   if (key === null) return 'N';
   if (key instanceof HeapObject) return identityPart(key);
-  return typeof key === 'string' ? `s${key.length}:${key}` : `n${key};`;
+  if (typeof key === 'string') return `s${key.length}:${key}`;
+  return typeof key === 'number' && key >= PACKED_BASES[1] && key < Infinity ? `p${key};` : `n${key};`;
 }
 
 /** A bound method is its very object's, whatever that equals. */

@@ -136,7 +136,12 @@ export class ListObject extends HeapObject {
   }
 
   override trace(visit: Visit): void {
-    this.content.forEach(visit);
+    const { content } = this;
+    for (let index = 0; index < content.length; index++) {
+      const item = content[index];
+      // Nobody counts ints of 31 bits.
+      if (typeof item !== 'number' || (item | 0) !== item) visit(item);
+    }
   }
 
   override save(): unknown {

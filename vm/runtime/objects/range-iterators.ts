@@ -44,6 +44,10 @@ export class RangeIterator extends IteratorObject {
     this.step = step;
   }
 
+  override get isSimple(): boolean {
+    return true;
+  }
+
   next({ heap }: Machine): Value {
     if (this.left === 0) return EXHAUSTED;
     heap.beforeWrite(this);

@@ -1,4 +1,5 @@
 import type { Machine } from '../machine.ts';
+import { isHighSurrogate, isLowSurrogate } from '../values/code-points.ts';
 import type { Value, Visit } from '../values/index.ts';
 import { BEHIND_ALL, EXHAUSTED, PlaceIterator } from './iterators.ts';
 import type { ListObject } from './lists.ts';
@@ -16,10 +17,11 @@ export class StringIterator extends PlaceIterator {
   }
 
   next({ heap }: Machine): Value {
-    const codePoint = this.text.codePointAt(this.at);
-    if (codePoint === undefined) return EXHAUSTED;
-    const character = String.fromCodePoint(codePoint);
-    this.advance(heap, this.at + character.length);
+    const { text, at } = this;
+    if (at >= text.length) return EXHAUSTED;
+    const isPair = isHighSurrogate(text.charCodeAt(at)) && isLowSurrogate(text.charCodeAt(at + 1));
+    const character = isPair ? text.slice(at, at + 2) : text[at];
+    this.advance(heap, at + character.length);
     return character;
   }
 }

@@ -15,9 +15,10 @@ export class HashTable {
   /** By entry; `undefined` where one was removed. */
   private entryKeys: (Value | undefined)[] = [];
   private entryValues: Value[] = [];
-  /** The canonical form of each key that has one. */
-  private forms: (Key | undefined)[] = [];
-  private places = new Map<Key, number>();
+  /** The canonical form of each key that has one; `null` as long as every key is its own form. */
+  private forms: (Key | undefined)[] | null = null;
+  /** The entries by their forms; `null` until somebody looks for one. */
+  private places: Map<Key, number> | null = null;
   /** The entries of each hash, once there is a key without a canonical form; `null` before. */
   private placesByHash: Map<Int, number[]> | null = null;
   private hashes: Int[] = [];
@@ -64,7 +65,7 @@ export class HashTable {
 
   /** The canonical form of an entry's key, where it has one. */
   formAt(entry: number): Key | undefined {
-    return this.forms[entry];
+    return this.forms === null ? (this.entryKeys[entry] as Key | undefined) : this.forms[entry];
   }
 
   /** The hash of an entry's key, in a table that is not plain. */
@@ -74,7 +75,9 @@ export class HashTable {
 
   /** The entry of a key by its canonical form, or -1. */
   find(key: Key): number {
-    return this.places.get(key) ?? -1;
+    if (this.live === 0) return -1;
+    const entry = (this.places ?? this.findPlaces()).get(key);
+    return entry === undefined ? -1 : entry;
   }
 
   /** The keys, oldest first. */
@@ -95,10 +98,11 @@ export class HashTable {
     heap.grow(ENTRY_BYTES);
     if (this.entryKeys.length >= this.capacity) this.resize();
     const entry = this.entryKeys.length;
+    if (this.forms === null && form !== key) this.forms = this.entryKeys.slice() as (Key | undefined)[];
     this.entryKeys.push(key);
     this.entryValues.push(value);
-    this.forms.push(form);
-    if (form !== undefined) this.places.set(form, entry);
+    if (this.forms !== null) this.forms.push(form);
+    if (form !== undefined && this.places !== null) this.places.set(form, entry);
     if (this.placesByHash !== null) this.index(entry, hash ?? hashOfPlain(key));
     this.live++;
     this.changes++;
@@ -112,18 +116,22 @@ export class HashTable {
   }
 
   remove(heap: Heap, entry: number): void {
-    const form = this.forms[entry];
-    if (form !== undefined) this.places.delete(form);
-    const sameHash = this.placesByHash?.get(this.hashes[entry]);
-    if (sameHash?.length === 1) this.placesByHash?.delete(this.hashes[entry]);
-    else if (sameHash) sameHash.splice(sameHash.indexOf(entry), 1);
+    const form = this.formAt(entry);
+    if (form !== undefined) this.places?.delete(form);
+    if (this.placesByHash !== null) this.removeHash(entry);
     this.entryKeys[entry] = undefined;
     this.entryValues[entry] = null;
-    this.forms[entry] = undefined;
+    if (this.forms !== null) this.forms[entry] = undefined;
     this.live--;
     this.changes++;
     heap.grow(-ENTRY_BYTES);
     while (this.front < this.end && this.entryKeys[this.front] === undefined) this.front++;
+  }
+
+  private removeHash(entry: number): void {
+    const sameHash = this.placesByHash?.get(this.hashes[entry]);
+    if (sameHash?.length === 1) this.placesByHash?.delete(this.hashes[entry]);
+    else if (sameHash) sameHash.splice(sameHash.indexOf(entry), 1);
   }
 
   /** The youngest entry, or -1; the holes behind it go. */
@@ -131,7 +139,7 @@ export class HashTable {
     while (this.entryKeys.length > 0 && this.entryKeys.at(-1) === undefined) {
       this.entryKeys.pop();
       this.entryValues.pop();
-      this.forms.pop();
+      this.forms?.pop();
     }
     this.hashes.length = Math.min(this.hashes.length, this.end);
     this.front = Math.min(this.front, this.end);
@@ -172,8 +180,8 @@ export class HashTable {
   become(other: HashTable): void {
     this.entryKeys = other.entryKeys.slice();
     this.entryValues = other.entryValues.slice();
-    this.forms = other.forms.slice();
-    this.places = new Map(other.places);
+    this.forms = other.forms && other.forms.slice();
+    this.places = null;
     this.placesByHash =
       other.placesByHash && new Map([...other.placesByHash].map(([hash, entries]) => [hash, entries.slice()]));
     this.hashes = other.hashes.slice();
@@ -190,6 +198,16 @@ export class HashTable {
   trace(visit: Visit): void {
     this.entryKeys.forEach(visit);
     this.entryValues.forEach(visit);
+  }
+
+  private findPlaces(): Map<Key, number> {
+    const places = new Map<Key, number>();
+    for (let entry = this.front; entry < this.entryKeys.length; entry++) {
+      const form = this.formAt(entry);
+      if (form !== undefined) places.set(form, entry);
+    }
+    this.places = places;
+    return places;
   }
 
   private index(entry: number, hash: Int): void {
@@ -214,15 +232,11 @@ export class HashTable {
     const { entryKeys, entryValues, forms, hashes } = this;
     this.entryKeys = kept.map(entry => entryKeys[entry]);
     this.entryValues = kept.map(entry => entryValues[entry]);
-    this.forms = kept.map(entry => forms[entry]);
-    this.places = new Map();
+    this.forms = forms && kept.map(entry => forms[entry]);
     this.placesByHash = hadHashes ? new Map() : null;
     this.hashes = [];
     this.front = 0;
-    for (const [entry, form] of this.forms.entries()) {
-      if (form !== undefined) this.places.set(form, entry);
-      if (hadHashes) this.index(entry, hashes[kept[entry]]);
-    }
+    if (hadHashes) for (let entry = 0; entry < kept.length; entry++) this.index(entry, hashes[kept[entry]]);
   }
 }
 

@@ -1,5 +1,5 @@
 import { nextSharedNumber } from '../heap/shared-numbers.ts';
-import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
+import { HeapObject, bytesOfTuple, type Value, type Visit } from '../values/index.ts';
 
 /** A tuple. Immutable; the empty one exists once (`EMPTY_TUPLE`). */
 export class TupleObject extends HeapObject {
@@ -17,7 +17,7 @@ export class TupleObject extends HeapObject {
   }
 
   override get bytes(): number {
-    return TUPLE_BYTES + REFERENCE_BYTES * this.items.length;
+    return bytesOfTuple(this.items.length);
   }
 
   override trace(visit: Visit): void {
@@ -34,6 +34,3 @@ EMPTY_TUPLE.allocation = nextSharedNumber();
 export function tupleOf(items: readonly Value[]): TupleObject {
   return items.length === 0 ? EMPTY_TUPLE : new TupleObject(items);
 }
-
-/** A tuple and the array that it holds. */
-const TUPLE_BYTES = OBJECT_BYTES + 16;

@@ -1,7 +1,7 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { ExceptionObject, InstanceObject } from '../objects/index.ts';
-import { andThen, later, type Outcome, type Step } from '../pending.ts';
+import { Pending, andThen, later, type Outcome, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
 import { comparisonOf, specialMethod } from '../types/registry.ts';
 import type { ComparisonOperator } from '../types/native-comparison.ts';
@@ -64,7 +64,9 @@ function compareObjects(
   nesting: number,
 ): Outcome {
   if (!isMoreSpecial(right, left)) {
-    return andThen(machine, ask(machine, operator, left, right, nesting), orReflected, operator, left, right, nesting);
+    const answer = ask(machine, operator, left, right, nesting);
+    if (answer instanceof Pending) return answer.thenDo(orReflected, operator, left, right, nesting);
+    return orReflected.after(machine, answer, operator, left, right, nesting);
   }
   const { reflected } = ROWS[operator];
   return andThen(machine, ask(machine, reflected, right, left, nesting), orOwn, operator, left, right, nesting);

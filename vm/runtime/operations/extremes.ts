@@ -6,6 +6,7 @@ import { HeapObject, type OrderOperator, type Value } from '../values/index.ts';
 import { callWithItems } from './item-calls.ts';
 import { itemLoop } from './loops.ts';
 import { order } from './order.ts';
+import { plainExtreme } from './plain-items.ts';
 import { truth } from './truth.ts';
 
 export interface ExtremeRequest {
@@ -18,6 +19,8 @@ export interface ExtremeRequest {
 
 /** The greatest or least item of an iterable; the first of equal ones. */
 export function extreme(machine: Machine, iterable: Value, { builtIn, key, otherwise }: ExtremeRequest): Outcome {
+  const plain = key === null ? plainExtreme(iterable, builtIn === 'max') : undefined;
+  if (plain !== undefined) return plain;
   const request = machine.allocate(tupleOf([builtIn, key, ...(otherwise === undefined ? [] : [otherwise])]));
   return pick(machine, iterable, machine.allocate(new ListObject([request])));
 }

@@ -9,7 +9,7 @@ import {
   TupleObject,
   tupleOf,
 } from '../objects/index.ts';
-import { andThen, type Outcome, type Step } from '../pending.ts';
+import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
 import {
@@ -34,7 +34,9 @@ type Sequence = ListObject | TupleObject | RangeObject | string;
 /** `container[index]`; the index may be a slice. */
 export function loadIndex(machine: Machine, container: Value, index: Value): Outcome {
   if (container instanceof DictObject) {
-    return andThen(machine, lookUp(machine, container, index), valueOfKey, container, index);
+    const entry = lookUp(machine, container, index);
+    if (entry instanceof Pending) return entry.thenDo(valueOfKey, container, index);
+    return valueOfKey.after(machine, entry, container, index);
   }
   if (isSequence(container)) return loadFromSequence(machine, container, index);
   const own = specialMethod(container, '__getitem__');
@@ -60,7 +62,9 @@ export function storeIndex(machine: Machine, container: Value, index: Value, val
 /** `del container[index]`; answers with `None`. */
 export function deleteIndex(machine: Machine, container: Value, index: Value): Outcome {
   if (container instanceof DictObject) {
-    return andThen(machine, lookUp(machine, container, index), removed, container, index);
+    const entry = lookUp(machine, container, index);
+    if (entry instanceof Pending) return entry.thenDo(removed, container, index);
+    return removed.after(machine, entry, container, index);
   }
   if (container instanceof ListObject) {
     if (index instanceof SliceObject) return andThen(machine, resolveSlice(machine, index), deleteResolved, container);
@@ -73,8 +77,13 @@ export function deleteIndex(machine: Machine, container: Value, index: Value): O
 
 /** `container[start:stop:step]` */
 export function loadSlice(machine: Machine, container: Value, start: Value, stop: Value, step: Value): Outcome {
-  if (step === null && (typeof container === 'string' || container instanceof ListObject)) {
-    const part = plainPart(machine, container, start, stop);
+  if (typeof container === 'string' || container instanceof ListObject) {
+    const part =
+      step === null
+        ? plainPart(machine, container, start, stop)
+        : typeof step === 'number' && step !== 0 && isPlainPlace(start) && isPlainPlace(stop)
+          ? steppedPart(machine, container, start, stop, step)
+          : undefined;
     if (part !== undefined) return part;
   }
   return loadIndex(machine, container, machine.allocate(new SliceObject(start, stop, step)));
@@ -82,14 +91,42 @@ export function loadSlice(machine: Machine, container: Value, start: Value, stop
 
 /** The items from one place to another of a string or list, without a slice object; `undefined` where a place is more than an int. */
 function plainPart(machine: Machine, container: string | ListObject, start: Value, stop: Value): Value | undefined {
-  const isPlain = (start === null || typeof start === 'number') && (stop === null || typeof stop === 'number');
-  if (!isPlain) return undefined;
+  if (!isPlainPlace(start) || !isPlainPlace(stop)) return undefined;
   const length = typeof container === 'string' ? codePointLength(container) : container.length;
   const first = placeWithin(start ?? 0, length);
   const end = Math.max(first, placeWithin(stop ?? length, length));
   if (typeof container === 'string') return sliceCodePoints(container, first, end);
   machine.heap.reserve((end - first) * REFERENCE_BYTES);
   return machine.allocate(new ListObject(container.items.slice(first, end)));
+}
+
+/** The same for every `step`th item. */
+function steppedPart(
+  machine: Machine,
+  container: string | ListObject,
+  start: number | null,
+  stop: number | null,
+  step: number,
+): Value {
+  const length = typeof container === 'string' ? codePointLength(container) : container.length;
+  const [lowest, highest] = step > 0 ? [0, length] : [-1, length - 1];
+  const [begin, end] = step > 0 ? [lowest, highest] : [highest, lowest];
+  const first = start === null ? begin : cut(start, length, lowest, highest);
+  const last = stop === null ? end : cut(stop, length, lowest, highest);
+  const count = Math.max(0, Math.ceil((last - first) / step));
+  if (typeof container === 'string') return stepCodePoints(container, first, step, count);
+  machine.heap.reserve(count * REFERENCE_BYTES);
+  const picked: Value[] = [];
+  for (let index = first, left = count; left > 0; left--, index += step) picked.push(container.items[index]);
+  return machine.allocate(new ListObject(picked));
+}
+
+function cut(place: number, length: number, lowest: number, highest: number): number {
+  return Math.min(Math.max(place < 0 ? place + length : place, lowest), highest);
+}
+
+function isPlainPlace(place: Value): place is number | null {
+  return place === null || typeof place === 'number';
 }
 
 /** A place of a slice, from the end where it is negative, and not beyond the items. */

@@ -16,12 +16,14 @@ export function itemLoop<Data extends readonly Slot[]>(
   body: (machine: Machine, item: Value, ...data: Data) => Outcome,
   end: (machine: Machine, ...data: Data) => Outcome,
 ): (machine: Machine, iterable: Value, ...data: Data) => Outcome {
+  const bodyWithOne = body as unknown as (machine: Machine, item: Value, first: Slot) => Outcome;
   const run = (machine: Machine, iterator: Value, data: Data): Outcome => {
     for (let count = 0; count < LONG_LOOP; count++) {
       const item = next(machine, iterator);
       if (item instanceof Pending) return item.thenDo(handle, iterator, ...data);
       if (item === EXHAUSTED) return end(machine, ...data);
-      const outcome = body(machine, item, ...data);
+      // The host takes its time to spread an array over arguments.
+      const outcome = data.length === 1 ? bodyWithOne(machine, item, data[0]) : body(machine, item, ...data);
       if (outcome instanceof Pending) return outcome.thenDo(goOn, iterator, ...data);
       if (outcome !== null) return outcome;
     }

@@ -10,7 +10,7 @@ import {
   SetObject,
   TupleObject,
 } from '../objects/index.ts';
-import { andThen, type Outcome, type Step } from '../pending.ts';
+import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
 import * as plain from '../values/index.ts';
@@ -19,23 +19,30 @@ import { areEqual } from './equality.ts';
 import { iterateOr } from './iteration-errors.ts';
 import { itemLoop, sequenceLoop } from './loops.ts';
 import { rangeContains } from './ranges.ts';
+import { firstCandidate } from './plain-items.ts';
 import { lookUp, lookUpItem } from './tables.ts';
 import { truth } from './truth.ts';
 
 /** `item in container`: a bool. */
 export function contains(machine: Machine, container: Value, item: Value): Outcome {
   if (container instanceof ListObject || container instanceof TupleObject) {
-    return searchSequence(machine, container, 0, item);
+    const from = container instanceof ListObject && container.floats !== null ? 0 : firstCandidate(container, item, 0);
+    return searchSequence(machine, container, from, item);
   }
   if (typeof container === 'string') return plain.contains(container, item);
-  if (container instanceof DictObject) return andThen(machine, lookUp(machine, container, item), isThere);
-  if (container instanceof SetObject) return andThen(machine, lookUpItem(machine, container, item), isThere);
+  if (container instanceof DictObject || container instanceof SetObject) return isKey(machine, container, item);
   if (container instanceof RangeObject && !(item instanceof HeapObject)) return rangeContains(container, item);
   if (container instanceof DictView) return isInView(machine, container, item);
   const own = specialMethod(container, '__contains__');
   if (own === null) raise('TypeError', `'${typeName(container)}' object is not a container`);
   if (own !== undefined) return callMethod(own, [container, item]).thenDo(asBool);
   return search(machine, container, item);
+}
+
+function isKey(machine: Machine, container: DictObject | SetObject, item: Value): Outcome {
+  const entry =
+    container instanceof DictObject ? lookUp(machine, container, item) : lookUpItem(machine, container, item);
+  return entry instanceof Pending ? entry.thenDo(isThere) : isThere.after(machine, entry);
 }
 
 /** By the items that a container gives. */

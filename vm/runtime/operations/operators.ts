@@ -19,21 +19,31 @@ import { NOT_IMPLEMENTED } from './not-implemented.ts';
 import { joinOrRepeat } from './sequences.ts';
 import { plainTruth, truth } from './truth.ts';
 
-/** The special methods of the operators, without their underscores; in place with an `i` before, reflected with an `r`. */
-const METHODS: Readonly<Record<BinaryOperator, string>> = {
-  ADD: 'add',
-  SUB: 'sub',
-  MUL: 'mul',
-  DIV: 'truediv',
-  FLOOR_DIV: 'floordiv',
-  MOD: 'mod',
-  POW: 'pow',
-  BIT_AND: 'and',
-  BIT_OR: 'or',
-  BIT_XOR: 'xor',
-  SHIFT_LEFT: 'lshift',
-  SHIFT_RIGHT: 'rshift',
+/** The special methods of the operators: of the left operand, of the right one, and of the left one that is changed in place. */
+const METHODS: Readonly<Record<BinaryOperator, OperatorMethods>> = {
+  ADD: methodsOf('add'),
+  SUB: methodsOf('sub'),
+  MUL: methodsOf('mul'),
+  DIV: methodsOf('truediv'),
+  FLOOR_DIV: methodsOf('floordiv'),
+  MOD: methodsOf('mod'),
+  POW: methodsOf('pow'),
+  BIT_AND: methodsOf('and'),
+  BIT_OR: methodsOf('or'),
+  BIT_XOR: methodsOf('xor'),
+  SHIFT_LEFT: methodsOf('lshift'),
+  SHIFT_RIGHT: methodsOf('rshift'),
 };
+
+interface OperatorMethods {
+  readonly own: string;
+  readonly reflected: string;
+  readonly inPlace: string;
+}
+
+function methodsOf(name: string): OperatorMethods {
+  return { own: `__${name}__`, reflected: `__r${name}__`, inPlace: `__i${name}__` };
+}
 
 const UNARY_METHODS: Readonly<Record<Exclude<UnaryOperator, 'NOT'>, readonly [method: string, shown: string]>> = {
   NEGATE: ['__neg__', 'unary -'],
@@ -48,7 +58,7 @@ export function binary(machine: Machine, operator: BinaryOperator, left: Value, 
 
 /** `left operator= right`: the value that the left side gets. */
 export function binaryInPlace(machine: Machine, operator: BinaryOperator, left: Value, right: Value): Outcome {
-  const own = specialMethod(left, `__i${METHODS[operator]}__`);
+  const own = specialMethod(left, METHODS[operator].inPlace);
   if (own !== undefined) return callMethod(own, [left, right]).thenDo(orPlain, operator, left, right);
   const changed = left instanceof HeapObject ? combineObjectsInPlace(machine, operator, left, right) : undefined;
   return changed ?? apply(machine, operator, left, right, true);
@@ -79,7 +89,7 @@ function apply(machine: Machine, operator: BinaryOperator, left: Value, right: V
     if (operator !== 'ADD' || typeof result !== 'string') return machine.heap.made(result);
     return machine.heap.joined(result, Math.min((left as string).length, (right as string).length));
   }
-  const own = specialMethod(left, `__${METHODS[operator]}__`);
+  const own = specialMethod(left, METHODS[operator].own);
   const reflected = reflectedMethod(operator, left, right);
   if (own !== undefined && reflected !== undefined && comesFirst(machine, operator, right, left)) {
     return callMethod(reflected, [right, left]).thenDo(orOwn, own, operator, left, right, isInPlace);
@@ -93,7 +103,8 @@ function apply(machine: Machine, operator: BinaryOperator, left: Value, right: V
 
 /** The right operand's method, unless both are of one class: then the left one's has had its say. */
 function reflectedMethod(operator: BinaryOperator, left: Value, right: Value): Value | undefined {
-  const method = specialMethod(right, `__r${METHODS[operator]}__`);
+  if (!(right instanceof HeapObject)) return undefined;
+  const method = specialMethod(right, METHODS[operator].reflected);
   const isSameClass =
     left instanceof HeapObject && right instanceof HeapObject && classIdentity(left) === classIdentity(right);
   return isSameClass ? undefined : method;
@@ -107,7 +118,7 @@ function classIdentity(value: HeapObject): unknown {
 function comesFirst(machine: Machine, operator: BinaryOperator, right: Value, left: Value): boolean {
   const [type, other] = [machine.classOf(right), machine.classOf(left)];
   if (type === other || !type.isSubclassOf(other)) return false;
-  const name = `__r${METHODS[operator]}__`;
+  const name = METHODS[operator].reflected;
   return type.lookUp(name) !== other.lookUp(name);
 }
 

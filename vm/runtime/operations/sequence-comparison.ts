@@ -30,12 +30,17 @@ function compareFrom(
   from: number,
   nesting: number,
 ): Outcome {
-  // A comparison of items may change the lists.
-  for (let index = from; index < left.items.length && index < right.items.length; index++) {
+  // Only while a comparison waits for the program the lists may change.
+  const { items } = left;
+  const { items: others } = right;
+  for (let index = from; index < items.length && index < others.length; index++) {
+    const item = items[index];
+    const other = others[index];
+    if (item === other && (typeof item === 'number' || typeof item === 'string')) continue;
     if (index - from > LONG_LOOP) return later(true).thenDo(goOn, operator, left, right, index - 1, nesting);
-    const outcome = areEqual(machine, left.items[index], right.items[index], nesting + 1);
+    const outcome = areEqual(machine, item, other, nesting + 1);
     if (outcome instanceof Pending) return outcome.thenDo(goOn, operator, left, right, index, nesting);
-    if (outcome === false) return compareItems(machine, operator, left.items[index], right.items[index], nesting + 1);
+    if (outcome === false) return compareItems(machine, operator, item, other, nesting + 1);
   }
   return compareLengths(operator, left, right);
 }

@@ -7,6 +7,7 @@ import type { Int, Value } from '../values/index.ts';
 import { areEqual } from './equality.ts';
 import { isIndex, toIndex } from './indices.ts';
 import { sequenceLoop } from './loops.ts';
+import { firstCandidate, plainCount } from './plain-items.ts';
 
 type Sequence = ListObject | TupleObject;
 
@@ -33,13 +34,16 @@ export function indexOfItem(
 
 /** How many items equal a value. */
 export function countItems(machine: Machine, sequence: Sequence, item: Value): Outcome {
+  const plain = plainCount(sequence, item);
+  if (plain !== undefined) return plain;
   const counter = machine.allocate(new ListObject([0]));
   return countFrom(machine, sequence, 0, item, counter);
 }
 
 const searchFrom: Step<[Sequence, Value, Value | undefined]> = {
   after(machine, start, sequence, item, stop) {
-    if (stop === undefined) return find(machine, sequence, start as number, item, Infinity);
+    if (stop === undefined)
+      return find(machine, sequence, firstCandidate(sequence, item, start as number), item, Infinity);
     return andThen(machine, searchBound(machine, sequence, stop), searchUpTo, sequence, item, start as number);
   },
 };

@@ -11,7 +11,7 @@ import {
   TupleObject,
   tupleOf,
 } from '../objects/index.ts';
-import { andThen, type Outcome, type Step } from '../pending.ts';
+import { Pending, type Outcome, type Step } from '../pending.ts';
 import { REFERENCE_BYTES, binaryOperation, typeName, type Int, type Value } from '../values/index.ts';
 import { raiseUnsupportedOperands } from '../values/operators.ts';
 import { collect } from './iteration.ts';
@@ -66,7 +66,8 @@ export function isLikeSequence(value: Value): boolean {
 
 /** Adds the items of an iterable to a list, and answers with the list. */
 export function extend(machine: Machine, list: ListObject, iterable: Value): Outcome {
-  return andThen(machine, collect(machine, iterable), extended, list);
+  const items = collect(machine, iterable);
+  return items instanceof Pending ? items.thenDo(extended, list) : extended.after(machine, items, list);
 }
 
 const extended: Step<[ListObject]> = {
@@ -89,7 +90,9 @@ function refuse(left: Value, right: Value): undefined {
 
 function repeatBy(machine: Machine, sequence: Sequence, count: Value, isInPlace: boolean): Outcome {
   if (!isIndex(count)) raise('TypeError', `can't multiply sequence by non-int of type '${typeName(count)}'`);
-  return andThen(machine, toSize(machine, count, 'OverflowError'), repeat, sequence, isInPlace);
+  const size = toSize(machine, count, 'OverflowError');
+  if (size instanceof Pending) return size.thenDo(repeat, sequence, isInPlace);
+  return repeat.after(machine, size, sequence, isInPlace);
 }
 
 const repeat: Step<[Sequence, boolean]> = {

@@ -1,6 +1,6 @@
 /** What sets do with one another, and with any iterable. */
 import type { Machine } from '../machine.ts';
-import { DictObject, ListObject, SetObject, type HashTable } from '../objects/index.ts';
+import { DictObject, ListObject, SetObject, type HashTable, type Key } from '../objects/index.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
 import { entryLoop, itemLoop, type TableOwner } from './loops.ts';
@@ -20,7 +20,9 @@ export function makeSet(machine: Machine, iterable: Value, isFrozen: boolean): O
 
 /** Adds the items of an iterable to a set; answers with `None`. */
 export function addAll(machine: Machine, set: SetObject, iterable: Value): Outcome {
-  return hasTable(iterable) ? addEntries(machine, iterable, set) : addItems(machine, iterable, set);
+  if (!hasTable(iterable)) return addItems(machine, iterable, set);
+  if (arePlain(iterable, set)) return addPlain(machine, iterable, set);
+  return addEntries(machine, iterable, set);
 }
 
 /** Takes the items of an iterable out of a set; answers with `None`. */
@@ -36,6 +38,7 @@ export function removeAll(machine: Machine, set: SetObject, iterable: Value): Ou
 export function difference(machine: Machine, set: SetObject, iterable: Value): Outcome {
   if (hasTable(iterable) && set.table.size <= SMALL_DIFFERENCE * iterable.table.size) {
     const result = machine.allocate(new SetObject(set.isFrozen));
+    if (arePlain(iterable, set)) return addPlainWhere(machine, set, result, form => iterable.table.find(form) < 0);
     return andThen(machine, addMissing(machine, set, iterable, result), itself, result);
   }
   const result = copySet(machine, set, set.isFrozen);
@@ -51,6 +54,10 @@ export function intersection(machine: Machine, set: SetObject, iterable: Value):
   if (!(iterable instanceof SetObject)) {
     return andThen(machine, addCommonItems(machine, iterable, set, result), itself, result);
   }
+  if (arePlain(iterable, set) && iterable.table.size > set.table.size) {
+    return addPlainWhere(machine, set, result, form => iterable.table.find(form) >= 0);
+  }
+  if (arePlain(iterable, set)) return addPlainFrom(machine, set, result, iterable);
   if (iterable.table.size > set.table.size) {
     return andThen(machine, addCommonEntries(machine, set, iterable, result), itself, result);
   }
@@ -94,6 +101,47 @@ export function clearSet({ heap }: Machine, set: SetObject): void {
 
 function hasTable(value: Value): value is TableOwner {
   return value instanceof SetObject || value instanceof DictObject;
+}
+
+/** Whether all keys of both have canonical forms: then nobody has to be asked. */
+function arePlain(left: TableOwner, right: TableOwner): boolean {
+  return left.table.isPlain && right.table.isPlain;
+}
+
+function addPlain({ heap }: Machine, { table }: TableOwner, set: SetObject): null {
+  for (let entry = table.first; entry < table.end; entry++) {
+    const key = table.keyAt(entry);
+    const form = table.formAt(entry);
+    if (key === undefined || form === undefined || set.table.find(form) >= 0) continue;
+    heap.beforeWrite(set);
+    set.table.add(heap, key, null, form);
+  }
+  return null;
+}
+
+/** Adds those of one set's items to another, a new one, whose forms pass a test. */
+function addPlainWhere(
+  { heap }: Machine,
+  { table }: SetObject,
+  result: SetObject,
+  passes: (form: Key) => boolean,
+): SetObject {
+  for (let entry = table.first; entry < table.end; entry++) {
+    const key = table.keyAt(entry);
+    const form = table.formAt(entry);
+    if (key !== undefined && form !== undefined && passes(form)) result.table.add(heap, key, null, form);
+  }
+  return result;
+}
+
+/** Adds what a source has of one set's items to another, a new one, in the order of the first and as the source has them. */
+function addPlainFrom({ heap }: Machine, { table }: SetObject, result: SetObject, source: SetObject): SetObject {
+  for (let entry = table.first; entry < table.end; entry++) {
+    const form = table.formAt(entry);
+    const found = form === undefined ? -1 : source.table.find(form);
+    if (found >= 0) result.table.add(heap, source.table.keyAt(found) as Value, null, form);
+  }
+  return result;
 }
 
 /** Looks for the key of an entry of one table in another. */

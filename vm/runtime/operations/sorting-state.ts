@@ -74,9 +74,8 @@ export class SortingState extends HeapObject {
   sortBy(heap: Heap, compare: (left: Value, right: Value) => number): void {
     heap.beforeWrite(this);
     const { keys, isReversed } = this;
-    this.sorted.sort((left, right) =>
-      isReversed ? compare(keys[right], keys[left]) : compare(keys[left], keys[right]),
-    );
+    if (isReversed) this.sorted.sort((left, right) => compare(keys[right], keys[left]));
+    else this.sorted.sort((left, right) => compare(keys[left], keys[right]));
     this.stage = 'done';
   }
 

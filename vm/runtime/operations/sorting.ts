@@ -9,6 +9,7 @@ import { toIndex } from './indices.ts';
 import { callWithItems } from './item-calls.ts';
 import { LONG_LOOP } from './iteration.ts';
 import { order } from './order.ts';
+import { areComparableTuples, compareTuples, plainSorted } from './plain-items.ts';
 import { SortingState } from './sorting-state.ts';
 import { truth } from './truth.ts';
 
@@ -35,6 +36,11 @@ const sortBy: Step<[ListObject, Value]> = {
       raise('OverflowError', 'Python int too large to convert to C int');
     }
     const isReversed = reverse !== 0;
+    const plain = key === null && list.floats === null ? plainSorted(list.items, isReversed) : undefined;
+    if (plain !== undefined) {
+      list.replace(machine.heap, plain);
+      return null;
+    }
     const sorting = machine.allocate(new SortingState(list, list.items.slice(), isReversed));
     if (key === null && sortAtOnce(machine, sorting)) {
       list.replace(machine.heap, sorting.result());
@@ -121,8 +127,10 @@ const giveBack: Step<[SortingState]> = {
 function sortAtOnce(machine: Machine, sorting: SortingState): boolean {
   const keys = sorting.comparedKeys;
   const kind = HOST_ORDERS.find(({ has }) => keys.every(has));
-  if (kind === undefined) return false;
-  sorting.sortBy(machine.heap, kind.compare);
+  if (kind !== undefined) sorting.sortBy(machine.heap, kind.compare);
+  else if (areComparableTuples(keys))
+    sorting.sortBy(machine.heap, compareTuples as (left: Value, right: Value) => number);
+  else return false;
   return true;
 }
 

@@ -5,11 +5,14 @@ import { andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
 import { iterate } from './iteration.ts';
 import { itemLoop } from './loops.ts';
+import { plainSum } from './plain-items.ts';
 import { binary } from './operators.ts';
 
 /** `sum(iterable, start)`: adds from left to right, floats like everything else. */
 export function sum(machine: Machine, iterable: Value, start: Value): Outcome {
   if (typeof start === 'string') return andThen(machine, iterate(machine, iterable), refuseText);
+  const plain = plainSum(iterable, start);
+  if (plain !== undefined) return plain;
   return addItems(machine, iterable, machine.allocate(new ListObject([start])));
 }
 

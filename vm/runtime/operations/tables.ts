@@ -56,7 +56,8 @@ export function storeKnown(
   hashOfKey: Int | undefined,
 ): Outcome {
   const entry = findKey(machine, dict, key, form, hashOfKey);
-  return andThen(machine, entry, stored, dict, key, value, form, hashOfKey);
+  if (entry instanceof Pending) return entry.thenDo(stored, dict, key, value, form, hashOfKey);
+  return stored.after(machine, entry, dict, key, value, form, hashOfKey);
 }
 
 /** The value of a key; a key that is missing gets this one. */
@@ -75,7 +76,8 @@ function valueOrStoreKnown(
   hashOfKey: Int | undefined,
 ): Outcome {
   const entry = findKey(machine, dict, key, form, hashOfKey);
-  return andThen(machine, entry, foundOrStored, dict, key, value, form, hashOfKey);
+  if (entry instanceof Pending) return entry.thenDo(foundOrStored, dict, key, value, form, hashOfKey);
+  return foundOrStored.after(machine, entry, dict, key, value, form, hashOfKey);
 }
 
 /** Puts a value into a set, unless it is there; answers with `None`. */
@@ -93,7 +95,9 @@ export function addKnown(
   form: Key | undefined,
   hashOfItem: Int | undefined,
 ): Outcome {
-  return andThen(machine, findKey(machine, set, item, form, hashOfItem), added, set, item, form, hashOfItem);
+  const entry = findKey(machine, set, item, form, hashOfItem);
+  if (entry instanceof Pending) return entry.thenDo(added, set, item, form, hashOfItem);
+  return added.after(machine, entry, set, item, form, hashOfItem);
 }
 
 /** Adds an entry for a key that is not there. */

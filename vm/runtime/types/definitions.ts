@@ -9,6 +9,7 @@ import {
   type NativeWrite,
   type Arguments,
   type NativeCode,
+  type NativeMethodCode,
 } from '../objects/index.ts';
 import type { Outcome } from '../pending.ts';
 import { typeName, type Value } from '../values/index.ts';
@@ -101,7 +102,7 @@ function operatorOf(type: ClassObject, name: string, method: NativeMethod): Nati
       raise('TypeError', `descriptor '${name}' requires a '${type.name}' object but received a '${found}'`);
     }
     if (names.length > 0 && !TAKES_NAMES.has(name)) raise('TypeError', `wrapper ${name}() takes no keyword arguments`);
-    return (method as SomeMethod)(machine, self, { values: rest, names });
+    return (method as NativeMethodCode)(machine, self, { values: rest, names });
   };
   return new NativeFunction(name, type.name, run, true);
 }
@@ -109,17 +110,16 @@ function operatorOf(type: ClassObject, name: string, method: NativeMethod): Nati
 /** What hands its arguments on. */
 const TAKES_NAMES: ReadonlySet<string> = new Set(['__init__', '__call__']);
 
-type SomeMethod = (machine: Machine, self: Value, given: Arguments) => Outcome;
-
 /** A method as a function whose first argument is the object. */
 function methodOf(type: ClassObject, name: string, method: NativeMethod): NativeFunction {
-  return new NativeFunction(name, type.name, (machine, { values, names }) => {
+  const run = (machine: Machine, { values, names }: Arguments): Outcome => {
     if (values.length === names.length) raise('TypeError', `unbound method ${type.name}.${name}() needs an argument`);
-    const [self, ...rest] = values;
+    const self = values[0];
     if (!machine.classOf(self).isSubclassOf(type)) {
       const found = typeName(self);
       raise('TypeError', `descriptor '${name}' for '${type.name}' objects doesn't apply to a '${found}' object`);
     }
-    return (method as SomeMethod)(machine, self, { values: rest, names });
-  });
+    return (method as NativeMethodCode)(machine, self, { values: values.slice(1), names });
+  };
+  return new NativeFunction(name, type.name, run, false, method as NativeMethodCode);
 }

@@ -5,7 +5,7 @@ import { copyDict, updateDict } from '../operations/dicts.ts';
 import { itemLoop } from '../operations/loops.ts';
 import { compareDicts } from '../operations/table-comparison.ts';
 import { lookUp, removeEntry, storeKey, valueOrStore } from '../operations/tables.ts';
-import { andThen, type Outcome, type Step } from '../pending.ts';
+import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
 import { noArguments, someArguments } from './method-arguments.ts';
@@ -40,7 +40,9 @@ export const DICT: TypeDefinition = {
 
     get(machine: Machine, self: DictObject, given: Arguments): Outcome {
       const [key, otherwise] = someArguments('dict.get', given, 1, 2);
-      return andThen(machine, lookUp(machine, self, key ?? null), valueOr, self, otherwise ?? null);
+      const entry = lookUp(machine, self, key ?? null);
+      if (entry instanceof Pending) return entry.thenDo(valueOr, self, otherwise ?? null);
+      return valueOr.after(machine, entry, self, otherwise ?? null);
     },
 
     items: (machine: Machine, self: DictObject, given: Arguments): Outcome => view(machine, self, 'items', given),
@@ -51,7 +53,9 @@ export const DICT: TypeDefinition = {
       const [key, otherwise] = someArguments('dict.pop', given, 1, 2);
       // Of an empty dict the key is not even hashed.
       if (self.table.size === 0) return takeOr.after(machine, -1, self, key ?? null, otherwise);
-      return andThen(machine, lookUp(machine, self, key ?? null), takeOr, self, key ?? null, otherwise);
+      const entry = lookUp(machine, self, key ?? null);
+      if (entry instanceof Pending) return entry.thenDo(takeOr, self, key ?? null, otherwise);
+      return takeOr.after(machine, entry, self, key ?? null, otherwise);
     },
 
     popitem(machine: Machine, self: DictObject, given: Arguments): Outcome {

@@ -1,11 +1,11 @@
 import { namedArguments } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { EXHAUSTED, tupleOf, type Construct, type TupleObject } from '../objects/index.ts';
+import { EXHAUSTED, IteratorObject, NO_ITEMS, tupleOf, type Construct, type TupleObject } from '../objects/index.ts';
 import { toIndex } from '../operations/indices.ts';
 import { iterate, next } from '../operations/iteration.ts';
 import { LazyIterator } from '../operations/lazy-iterator.ts';
-import { andThen, type Outcome, type Step } from '../pending.ts';
+import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import { normalizeInt, type Int, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
 
@@ -20,7 +20,18 @@ class EnumerateIterator extends LazyIterator {
   }
 
   next(machine: Machine): Outcome {
-    return andThen(machine, next(machine, this.sources.items[0]), withNumber, this);
+    const item = next(machine, this.sources.items[0]);
+    return item instanceof Pending ? item.thenDo(withNumber, this) : withNumber.after(machine, item, this);
+  }
+
+  override nextItems(machine: Machine, count: number): readonly Value[] | null {
+    const [source] = this.sources.items;
+    if (count !== 2 || !machine.heap.canHideTuple(2)) return null;
+    if (!(source instanceof IteratorObject) || !source.isSimple) return null;
+    const item = source.next(machine) as Value;
+    if (item === EXHAUSTED) return NO_ITEMS;
+    machine.heap.countHiddenTuple(2);
+    return [this.takeNumber(machine), item];
   }
 
   /** The number of an item, which the next one does not have. */

@@ -10,7 +10,7 @@ import { countItems, indexOfItem } from '../operations/sequence-search.ts';
 import { extend } from '../operations/sequences.ts';
 import { sortList } from '../operations/sorting.ts';
 import { repr } from '../operations/text.ts';
-import { andThen, type Outcome, type Step } from '../pending.ts';
+import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
 import type { NativeComparison } from './native-comparison.ts';
@@ -58,13 +58,15 @@ export const LIST: TypeDefinition = {
 
     insert(machine: Machine, self: ListObject, given: Arguments): Outcome {
       const [index, item] = someArguments('list.insert', given, 2, 2) as readonly Value[];
-      return andThen(machine, toSizeArgument(machine, index), insertAt, self, item);
+      const place = toSizeArgument(machine, index);
+      return place instanceof Pending ? place.thenDo(insertAt, self, item) : insertAt.after(machine, place, self, item);
     },
 
     pop(machine: Machine, self: ListObject, given: Arguments): Outcome {
       const [index] = someArguments('list.pop', given, 0, 1);
       if (index === undefined) return takeAt.after(machine, -1, self);
-      return andThen(machine, toSizeArgument(machine, index), takeAt, self);
+      const place = toSizeArgument(machine, index);
+      return place instanceof Pending ? place.thenDo(takeAt, self) : takeAt.after(machine, place, self);
     },
 
     remove(machine: Machine, self: ListObject, given: Arguments): Outcome {

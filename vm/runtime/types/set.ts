@@ -18,7 +18,7 @@ import {
 } from '../operations/sets.ts';
 import { compareSets, isSubset } from '../operations/table-comparison.ts';
 import { addItem, lookUpItem, removeEntry } from '../operations/tables.ts';
-import { andThen, type Outcome, type Step } from '../pending.ts';
+import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import { tupleOf } from '../objects/index.ts';
 import type { Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
@@ -101,7 +101,8 @@ export const SET: TypeDefinition = {
 
     discard(machine: Machine, self: SetObject, given: Arguments): Outcome {
       const item = onlyArgument('set.discard', given);
-      return andThen(machine, lookUpItem(machine, self, item), removeFound, self);
+      const entry = lookUpItem(machine, self, item);
+      return entry instanceof Pending ? entry.thenDo(removeFound, self) : removeFound.after(machine, entry, self);
     },
 
     intersection_update(machine: Machine, self: SetObject, given: Arguments): Outcome {
@@ -120,7 +121,10 @@ export const SET: TypeDefinition = {
 
     remove(machine: Machine, self: SetObject, given: Arguments): Outcome {
       const item = onlyArgument('set.remove', given);
-      return andThen(machine, lookUpItem(machine, self, item), removeOrRaise, self, item);
+      const entry = lookUpItem(machine, self, item);
+      return entry instanceof Pending
+        ? entry.thenDo(removeOrRaise, self, item)
+        : removeOrRaise.after(machine, entry, self, item);
     },
 
     symmetric_difference_update(machine: Machine, self: SetObject, given: Arguments): Outcome {

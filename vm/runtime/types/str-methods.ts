@@ -18,13 +18,6 @@ import { specialMethod } from './registry.ts';
 import type { NativeMethod, NativeMethods } from './definitions.ts';
 import { strMethodArguments } from './str-arguments.ts';
 
-export const PLAIN_STR_METHODS: NativeMethods = Object.fromEntries(
-  [...STR_METHODS].map(([name, method]): [string, NativeMethod] => [
-    name,
-    (machine, self: string, given) => applyMethod(machine, self, name, strMethodArguments(name, method, given)),
-  ]),
-);
-
 /** The arguments that are ints, by their places. */
 const INTS: Readonly<Record<string, readonly number[] | undefined>> = {
   find: [1, 2],
@@ -57,19 +50,46 @@ const ROOM_BY_UNIT: Readonly<Record<string, number | undefined>> = {
   splitlines: 16,
 };
 
-function applyMethod(machine: Machine, text: string, name: string, given: readonly Slot[]): Outcome {
-  // An argument that is no int is an error before those behind it are asked.
-  const place = (INTS[name] ?? []).find(each => !isPlainIndex(given[each]));
-  if (place !== undefined && isIndex(given[place])) {
-    // Those before it have been looked at by then.
-    if (name === 'replace') checkReplaced(given);
-    const int = toIndex(machine, given[place] as Value);
-    if (int instanceof Pending) return int.thenDo(withInt, text, name, place, ...given);
-  }
-  const method = STR_METHODS.get(name) as StrMethod;
-  machine.heap.reserve((ROOM_BY_UNIT[name] ?? 0) * text.length);
-  return onHeap(machine, method, withTuple(text, name, given) ?? method.apply(text, given));
+/** What a method needs beside its arguments. */
+interface Row {
+  readonly name: string;
+  readonly method: StrMethod;
+  /** Places of ints among its arguments. */
+  readonly ints: readonly number[];
+  readonly roomByUnit: number;
+  readonly takesTuple: boolean;
 }
+
+function rowOf(name: string, method: StrMethod): Row {
+  const takesTuple = name === 'startswith' || name === 'endswith';
+  return { name, method, ints: INTS[name] ?? [], roomByUnit: ROOM_BY_UNIT[name] ?? 0, takesTuple };
+}
+
+const ROWS: ReadonlyMap<string, Row> = new Map([...STR_METHODS].map(([name, method]) => [name, rowOf(name, method)]));
+
+function applyMethod(machine: Machine, text: string, row: Row, given: readonly Slot[]): Outcome {
+  // An argument that is no int is an error before those behind it are asked.
+  if (given.length > 0 && row.ints.length > 0) {
+    const place = row.ints.find(each => !isPlainIndex(given[each]));
+    if (place !== undefined && isIndex(given[place])) {
+      // Those before it have been looked at by then.
+      if (row.name === 'replace') checkReplaced(given);
+      const int = toIndex(machine, given[place] as Value);
+      if (int instanceof Pending) return int.thenDo(withInt, text, row.name, place, ...given);
+    }
+  }
+  const { method, roomByUnit } = row;
+  if (roomByUnit > 0) machine.heap.reserve(roomByUnit * text.length);
+  const answer = row.takesTuple ? withTuple(text, row.name, given) : undefined;
+  return onHeap(machine, method, answer ?? method.apply(text, given));
+}
+
+export const PLAIN_STR_METHODS: NativeMethods = Object.fromEntries(
+  [...ROWS].map(([name, row]): [string, NativeMethod] => [
+    name,
+    (machine, self: string, given) => applyMethod(machine, self, row, strMethodArguments(name, row.method, given)),
+  ]),
+);
 
 function checkReplaced([old, replacement]: readonly Slot[]): void {
   namedTextArgument('replace() argument 1', old as Value);
@@ -85,7 +105,8 @@ function isIndex(value: Slot): boolean {
 }
 
 const withInt: Step<[text: string, name: string, place: number, ...given: Slot[]]> = {
-  after: (machine, int, text, name, place, ...given) => applyMethod(machine, text, name, given.with(place, int)),
+  after: (machine, int, text, name, place, ...given) =>
+    applyMethod(machine, text, ROWS.get(name) as Row, given.with(place, int)),
 };
 
 /** `startswith` and `endswith` take several texts as a tuple. */
@@ -99,5 +120,5 @@ function onHeap(machine: Machine, { makes }: StrMethod, result: MethodResult): V
   if (makes === 'value') return result as Value;
   const items = result as readonly string[];
   for (const item of items) machine.heap.stored(item);
-  return machine.allocate(makes === 'list' ? new ListObject([...items]) : tupleOf(items));
+  return machine.allocate(makes === 'list' ? new ListObject(items.slice()) : tupleOf(items));
 }

@@ -1,7 +1,7 @@
 import { keywordArguments } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { EXHAUSTED, TupleObject, tupleOf, type Construct } from '../objects/index.ts';
+import { EXHAUSTED, IteratorObject, NO_ITEMS, TupleObject, tupleOf, type Construct } from '../objects/index.ts';
 import { next } from '../operations/iteration.ts';
 import { LazyIterator, iterateAll, nextOfAll } from '../operations/lazy-iterator.ts';
 import { truth } from '../operations/truth.ts';
@@ -22,7 +22,22 @@ class ZipIterator extends LazyIterator {
   next(machine: Machine): Outcome {
     if (this.sources.items.length === 0) return EXHAUSTED;
     const items = nextOfAll(machine, this.sources);
-    return this.isStrict ? andThen(machine, items, itemsOrCheck, this.sources) : andThen(machine, items, itemsOrEnd);
+    if (this.isStrict) return andThen(machine, items, itemsOrCheck, this.sources);
+    return items instanceof Pending ? items.thenDo(itemsOrEnd) : itemsOrEnd.after(machine, items);
+  }
+
+  override nextItems(machine: Machine, count: number): readonly Value[] | null {
+    const { items } = this.sources;
+    if (this.isStrict || items.length !== count || count === 0 || !machine.heap.canHideTuple(count)) return null;
+    for (const source of items) if (!(source instanceof IteratorObject) || !source.isSimple) return null;
+    const taken: Value[] = [];
+    for (const source of items) {
+      const item = (source as IteratorObject).next(machine) as Value;
+      if (item === EXHAUSTED) return NO_ITEMS;
+      taken.push(item);
+    }
+    machine.heap.countHiddenTuple(count);
+    return taken;
   }
 }
 

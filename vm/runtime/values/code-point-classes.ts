@@ -18,11 +18,15 @@ export function isSpace(point: string): boolean {
 }
 
 export function isAlphabetic(point: string): boolean {
+  const code = point.charCodeAt(0);
+  if (code < 128) return (code | 32) >= 97 && (code | 32) <= 122;
   return LETTER.test(point) && isKnown(point);
 }
 
 /** A digit of a decimal system. */
 export function isDecimal(point: string): boolean {
+  const code = point.charCodeAt(0);
+  if (code < 128) return code >= 48 && code <= 57;
   return DECIMAL.test(point) && isKnown(point);
 }
 

@@ -18,6 +18,14 @@ export function codePointAtIndex(text: string, index: number): string {
   return isPairAt(text, unit) ? text.slice(unit, unit + 2) : text[unit];
 }
 
+/** The code point at an index, which counts from the end where it is negative; `undefined` where there is none. */
+export function characterAt(text: string, index: number): string | undefined {
+  const length = codePointLength(text);
+  const at = index < 0 ? index + length : index;
+  if (!(at >= 0 && at < length)) return undefined;
+  return length === text.length ? text[at] : codePointAtIndex(text, at);
+}
+
 /** The code points from `start` to `end`, exclusive; both from 0 to the length. */
 export function sliceCodePoints(text: string, start: number, end: number): string {
   return start >= end ? '' : text.slice(unitOfIndex(text, start), unitOfIndex(text, end));
@@ -26,6 +34,11 @@ export function sliceCodePoints(text: string, start: number, end: number): strin
 /** Every `step`th code point from `start` on, `count` of them; a negative step goes backwards. */
 export function stepCodePoints(text: string, start: number, step: number, count: number): string {
   if (count <= 0) return '';
+  if (count <= MOST_UNITS && codePointLength(text) === text.length) {
+    const units: number[] = [];
+    for (let index = start, left = count; left > 0; index += step, left--) units.push(text.charCodeAt(index));
+    return String.fromCharCode(...units);
+  }
   const result = new PieceJoiner();
   const points = PAIR.test(text) ? codePoints(text) : text;
   for (let index = start, left = count; left > 0; index += step, left--) result.add(points[index]);
@@ -39,6 +52,10 @@ export function codePoints(text: string): string[] {
 
 /** Whether a test holds for all code points. */
 export function everyCodePoint(text: string, test: (point: string) => boolean): boolean {
+  if (text.length <= SHORT && codePointLength(text) === text.length) {
+    for (let unit = 0; unit < text.length; unit++) if (!test(text[unit])) return false;
+    return true;
+  }
   for (const point of text) if (!test(point)) return false;
   return true;
 }
@@ -162,19 +179,27 @@ interface Layout {
 /** Up to this many units a string is looked through anew each time. */
 const SHORT = 12;
 const MARK_DISTANCE = 32;
+/** So many units are made a string at once: hosts take only so many arguments. */
+const MOST_UNITS = 1024;
 const PIECES_AT_ONCE = 4096;
 
 /** The layouts of the last few strings: a loop that indexes two or three strings does not look through them each time. */
 const recent: Layout[] = Array.from({ length: 4 }, () => ({ text: '', length: 0, marks: undefined }));
 let oldest = 0;
 
+/** The one that was asked for last. */
+let latest = recent[0];
+
 function layoutOf(text: string): Layout {
-  for (const layout of recent) {
-    if (layout.text !== text) continue;
-    // An equal string in another place would be compared unit by unit each time; this one will be asked again.
-    layout.text = text;
-    return layout;
-  }
+  if (latest.text === text) return latest;
+  latest = recentLayoutOf(text);
+  // An equal string in another place would be compared unit by unit each time; this one will be asked again.
+  latest.text = text;
+  return latest;
+}
+
+function recentLayoutOf(text: string): Layout {
+  for (const layout of recent) if (layout.text === text) return layout;
   const grown = recent.find(layout => isExtendedBy(layout.text, text));
   if (grown !== undefined) return extendLayout(grown, text);
   const layout = extendLayout({ text: '', length: 0, marks: undefined }, text);

@@ -30,6 +30,22 @@ export interface FormatDefaults {
 
 /** Reads a spec. Raises `ValueError` for what is none. */
 export function parseFormatSpec(text: string, defaults: FormatDefaults): FormatSpec {
+  if (text.length > LONGEST_KEPT) return readSpec(text, defaults);
+  const name = `${defaults.typeName} ${text}`;
+  const known = recent.get(name);
+  if (known !== undefined) return known;
+  if (recent.size >= MOST_KEPT) recent.clear();
+  const spec = readSpec(text, defaults);
+  recent.set(name, spec);
+  return spec;
+}
+
+/** Programs use few specs, and each of them often: those of the last time, by the name of the type and the text. */
+const recent = new Map<string, FormatSpec>();
+const MOST_KEPT = 64;
+const LONGEST_KEPT = 16;
+
+function readSpec(text: string, defaults: FormatDefaults): FormatSpec {
   const points = codePoints(text);
   let at = 0;
   const accept = (choices: string): string => (at < points.length && choices.includes(points[at]) ? points[at++] : '');

@@ -65,6 +65,11 @@ export type Visit = (value: Value | undefined) => void;
 export const OBJECT_BYTES = 64;
 export const REFERENCE_BYTES = 8;
 
+/** What a tuple of so many items takes, with the array that it holds. */
+export function bytesOfTuple(count: number): number {
+  return OBJECT_BYTES + 16 + REFERENCE_BYTES * count;
+}
+
 /** The one form of an int: a `number` when it is a safe integer, else a `bigint`. */
 export function normalizeInt(value: bigint): Int {
   return value >= MINIMUM_SAFE && value <= MAXIMUM_SAFE ? Number(value) : value;

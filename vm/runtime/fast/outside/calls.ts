@@ -1,18 +1,14 @@
 import { pushResult } from '../../frame.ts';
 import { CALLS as BEGINNINGS, type BeginCall } from '../../handlers/index.ts';
-import { methodOf } from '../../handlers/objects.ts';
 import {
   type Cell,
   FunctionObject,
   InstanceObject,
   NEW_INSTANCE_BYTES,
-  DictObject,
-  ListObject,
   NativeFunction,
-  TupleObject,
   ClassObject,
 } from '../../objects/index.ts';
-import { Pending, type Outcome } from '../../pending.ts';
+import { Pending } from '../../pending.ts';
 import { constructObject } from '../../types/object.ts';
 import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
@@ -35,7 +31,8 @@ import {
 import { settleInLoop } from '../settle.ts';
 import { NO_DEFAULTS, directCallable, type Callable } from '../../calls.ts';
 import type { LinkedFunction } from '../../link.ts';
-import { learned, type NativeType, type Site } from '../sites.ts';
+import { learned } from '../sites.ts';
+import { callNative, callNativeMethod } from './natives.ts';
 import { setMade } from '../waits.ts';
 import { REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
 import { window } from '../window.ts';
@@ -63,32 +60,8 @@ export function call(pc: number, sp: number, fp: number, calls: number): number 
   }
 }
 
-/** `CALL_FUNC` of a built-in, with arguments by place. */
-export function callBuiltIn(pc: number, sp: number, fp: number, calls: number): number {
-  const engine = running();
-  const { machine, linked } = engine;
-  const caller = linked.functions[CALLS[calls + Call.function]];
-  const { builtIn, count } = caller.sites[caller.code.operands[(pc - ENTRIES[caller.index]) / 2]];
-  const result = sp - count;
-  const given = { values: valuesFrom(result, sp), names: NO_NAMES };
-  engine.hotFrames = calls / CALL_WORDS;
-  try {
-    let outcome: Outcome;
-    if (builtIn instanceof NativeFunction) outcome = builtIn.run(machine, given);
-    else if (builtIn instanceof ClassObject) outcome = builtIn.construct(machine, builtIn, given);
-    else return call(pc, sp, fp, calls);
-    outcome = machine.heap.made(outcome);
-    if (outcome instanceof Pending) return settleInLoop(outcome, null, pushResult, pc + 2, result, fp, calls);
-    putValue(result, outcome);
-    return goOn(pc, result + 1, fp, calls);
-  } catch (thrown) {
-    return raiseInLoop(thrown, pc, sp, fp, calls);
-  }
-}
-
 /** `CALL_METHOD` of a method that is called by place. */
 export function callMethod(pc: number, sp: number, fp: number, calls: number): number {
-  const engine = running();
   const site = learned.sites[CODE[pc + 1]];
   const self = sp - 1 - site.count;
   const object = valueAt(self) as Value;
@@ -97,50 +70,7 @@ export function callMethod(pc: number, sp: number, fp: number, calls: number): n
     if (lesson === null) return call(pc, sp, fp, calls);
     return enterAt(lesson.method as FunctionObject, self, sp, pc, self, fp, calls);
   }
-  const type = nativeTypeOf(object);
-  if (type === null) return call(pc, sp, fp, calls);
-  if (site.nativeType !== type) learnNative(site, type, object);
-  if (site.native === null) return call(pc, sp, fp, calls);
-  const { machine } = engine;
-  engine.hotFrames = calls / CALL_WORDS;
-  try {
-    if (site.isAppend && site.count === 1) {
-      (REFERENCES[self] as ListObject).push(machine.heap, valueAt(sp - 1) as Value);
-      TAGS[self] = Tag.None;
-      return goOn(pc, self + 1, fp, calls);
-    }
-    const outcome = machine.heap.made(site.native.run(machine, { values: valuesFrom(self, sp), names: NO_NAMES }));
-    if (outcome instanceof Pending) {
-      return settleInLoop(outcome, null, pushResult, pc + 2, self, fp, calls);
-    }
-    putValue(self, outcome);
-    return goOn(pc, self + 1, fp, calls);
-  } catch (thrown) {
-    return raiseInLoop(thrown, pc, sp, fp, calls);
-  }
-}
-
-const NO_NAMES: readonly string[] = [];
-
-function nativeTypeOf(value: Value): NativeType | null {
-  if (value instanceof ListObject) return 'list';
-  if (typeof value === 'string') return 'str';
-  if (value instanceof DictObject) return 'dict';
-  return value instanceof TupleObject ? 'tuple' : null;
-}
-
-/** Learns what a built-in type has under the name of a site. */
-function learnNative(site: Site, type: NativeType, value: Value): void {
-  const method = methodOf(value, site.name);
-  site.nativeType = type;
-  site.native = method instanceof NativeFunction ? method : null;
-  site.isAppend = type === 'list' && site.name === 'append';
-}
-
-function valuesFrom(first: number, end: number): Value[] {
-  const values = new Array<Value>(end - first);
-  for (let slot = first; slot < end; slot++) values[slot - first] = valueAt(slot) as Value;
-  return values;
+  return callNativeMethod(site, object, pc, sp, fp, calls) ?? call(pc, sp, fp, calls);
 }
 
 /** Enters a function whose arguments are in the slots from `first` up to `sp`. */
@@ -233,7 +163,9 @@ export function callValue(pc: number, sp: number, fp: number, calls: number): nu
   const count = CODE[pc + 1];
   const first = sp - count;
   const type = TAGS[first - 1] === Tag.Object ? REFERENCES[first - 1] : null;
+  if (type instanceof NativeFunction) return callNative(type, first, first - 1, pc, sp, fp, calls);
   if (!(type instanceof ClassObject)) return call(pc, sp, fp, calls);
+  if (type.isBuiltIn) return callNative(type, first, first - 1, pc, sp, fp, calls);
   const initialize = type.construct === constructObject ? type.initializer : undefined;
   if (!(initialize instanceof FunctionObject)) return call(pc, sp, fp, calls);
   const { index, plainParameters, code, isGenerator } = initialize.code;

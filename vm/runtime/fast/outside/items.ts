@@ -1,18 +1,29 @@
 import { Raised } from '../../errors.ts';
 import { isCountedWhenMade } from '../../heap/heap.ts';
-import { DictObject, ListObject, TupleObject, keyOf, type Key } from '../../objects/index.ts';
-import type { Value } from '../../values/index.ts';
+import {
+  DictObject,
+  ListObject,
+  SetObject,
+  TupleObject,
+  keyOf,
+  packedKey,
+  type HashTable,
+  type Key,
+} from '../../objects/index.ts';
+import { characterAt, codePointLength, contains, type Value } from '../../values/index.ts';
 import { running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
 import { goOn } from '../going.ts';
+import { valuesFrom } from './natives.ts';
 import { operate } from './operate.ts';
-import { NUMBERS, REFERENCES, TAGS, Tag, putReference, putValue, valueAt } from '../slots.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, intAt, putReference, putValue, valueAt } from '../slots.ts';
 import { CODE } from '../registers.ts';
 
 /** `LOAD_INDEX` */
 export function loadIndex(pc: number, sp: number, fp: number, calls: number): number {
   const container = sp - 2;
-  const item = itemAt(objectAt(container), sp - 1);
+  const isText = TAGS[container] === Tag.String;
+  const item = isText ? characterOf(container, sp - 1) : itemAt(objectAt(container), sp - 1);
   if (item === undefined) return missItem(pc, sp, fp, calls);
   if (isCountedWhenMade(item)) return operate(pc, sp, fp, calls);
   putValue(container, item);
@@ -25,9 +36,14 @@ function missItem(pc: number, sp: number, fp: number, calls: number): number {
   if ((container instanceof ListObject || container instanceof TupleObject) && TAGS[sp - 1] === Tag.Int) {
     return raiseInLoop(new Raised('IndexError', `${container.typeName} index out of range`), pc, sp, fp, calls);
   }
-  const isPlainKey = TAGS[sp - 1] === Tag.String || TAGS[sp - 1] === Tag.Int;
-  if (!(container instanceof DictObject) || !isPlainKey || !container.table.isPlain) return operate(pc, sp, fp, calls);
+  const isPlain = container instanceof DictObject && container.table.isPlain && plainForm(sp - 1) !== undefined;
+  if (!isPlain) return operate(pc, sp, fp, calls);
   return raiseInLoop(new Raised('KeyError', '', [valueAt(sp - 1) as Value]), pc, sp, fp, calls);
+}
+
+/** The character of the string in a slot at the index in another. */
+function characterOf(text: number, index: number): string | undefined {
+  return TAGS[index] === Tag.Int ? characterAt(REFERENCES[text] as string, NUMBERS[index]) : undefined;
 }
 
 /** The object of the heap that a slot holds, where it does. */
@@ -54,10 +70,24 @@ function itemAt(container: unknown, index: number): Value | undefined {
 }
 
 /** The entry of the key in a slot; -1 where it is not there, or no plain key. */
-function entryOf(table: DictObject['table'], index: number): number {
+function entryOf(table: HashTable, index: number): number {
   if (!table.isPlain) return -1;
-  if (TAGS[index] === Tag.String) return table.find(keyOf(REFERENCES[index] as string) as Key);
-  return TAGS[index] === Tag.Int ? table.find(NUMBERS[index]) : -1;
+  const form = plainForm(index);
+  return form === undefined ? -1 : table.find(form);
+}
+
+/** The canonical form of a key in a slot, where that is quickly found. */
+function plainForm(slot: number): Key | undefined {
+  switch (TAGS[slot]) {
+    case Tag.Int:
+      return intAt(slot);
+    case Tag.String:
+      return keyOf(REFERENCES[slot] as string);
+    case Tag.Object:
+      return REFERENCES[slot] instanceof TupleObject ? packedKey(REFERENCES[slot]) : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** `STORE_INDEX` */
@@ -73,31 +103,42 @@ export function storeIndex(pc: number, sp: number, fp: number, calls: number): n
       object.set(heap, at, valueAt(sp - 1) as Value);
       return goOn(pc, container, fp, calls);
     }
-  } else if (object instanceof DictObject) {
-    const entry = entryOf(object.table, index);
-    if (entry >= 0) {
+  } else if (object instanceof DictObject && object.table.isPlain) {
+    const form = plainForm(index);
+    if (form === undefined) return operate(pc, sp, fp, calls);
+    const { table } = object;
+    const entry = table.find(form);
+    const value = valueAt(sp - 1) as Value;
+    try {
       heap.beforeWrite(object);
-      object.table.setValue(entry, valueAt(sp - 1) as Value);
-      return container;
+      if (entry >= 0) table.setValue(entry, value);
+      else table.add(heap, valueAt(index) as Value, value, form);
+    } catch (thrown) {
+      return raiseInLoop(thrown, pc, sp, fp, calls);
     }
+    return goOn(pc, container, fp, calls);
   }
   return operate(pc, sp, fp, calls);
 }
 
-/** `CONTAINS` of a dict: whether it has the key, which is below; 0 or 1, and -1 where it is not so simple. */
+/** `CONTAINS` of a dict, set or string: whether it has the key, which is below; 0 or 1, and -1 where it is not so simple. */
 export function hasKeyAt(key: number, container: number): number {
-  const dict = objectAt(container);
-  const isPlainKey = TAGS[key] === Tag.String || TAGS[key] === Tag.Int;
-  if (!isPlainKey || !(dict instanceof DictObject) || !dict.table.isPlain) return -1;
-  return entryOf(dict.table, key) < 0 ? 0 : 1;
+  if (TAGS[container] === Tag.String && TAGS[key] === Tag.String)
+    return contains(REFERENCES[container] as string, REFERENCES[key] as string) ? 1 : 0;
+  const owner = objectAt(container);
+  if (!(owner instanceof DictObject || owner instanceof SetObject) || !owner.table.isPlain) return -1;
+  const form = plainForm(key);
+  if (form === undefined) return -1;
+  return owner.table.find(form) < 0 ? 0 : 1;
 }
 
-/** How many items a list, tuple, dict or short string holds; -1 for anything else. */
+/** How many items a list, tuple, dict, set or string holds; -1 for anything else. */
 export function lengthAt(slot: number): number {
+  if (TAGS[slot] === Tag.String) return codePointLength(REFERENCES[slot] as string);
   const container = objectAt(slot);
   if (container instanceof ListObject) return container.length;
   if (container instanceof TupleObject) return container.items.length;
-  return container instanceof DictObject ? container.table.size : -1;
+  return container instanceof DictObject || container instanceof SetObject ? container.table.size : -1;
 }
 
 /** `BUILD_LIST` */
@@ -130,11 +171,7 @@ export function buildTuple(pc: number, sp: number, fp: number, calls: number): n
 /** The values of slots, which a new object comes to hold. */
 function storedFrom(first: number, end: number): Value[] {
   const { heap } = running().machine;
-  const values: Value[] = [];
-  for (let slot = first; slot < end; slot++) {
-    const value = valueAt(slot) as Value;
-    if (TAGS[slot] !== Tag.Object) heap.stored(value);
-    values.push(value);
-  }
+  const values = valuesFrom(first, end);
+  for (let slot = first; slot < end; slot++) if (TAGS[slot] !== Tag.Object) heap.stored(values[slot - first]);
   return values;
 }

@@ -2,7 +2,14 @@ import { RaisedException } from '../../errors.ts';
 import { makeException, rescues } from '../../errors-in-flight.ts';
 import type { Frame } from '../../frame.ts';
 import { pushItem } from '../../handlers/control.ts';
-import { EXHAUSTED, GeneratorObject, IteratorObject, RangeIterator } from '../../objects/index.ts';
+import {
+  EXHAUSTED,
+  GeneratorObject,
+  IteratorObject,
+  ListIterator,
+  RangeIterator,
+  TupleIterator,
+} from '../../objects/index.ts';
 import { next } from '../../operations/iteration.ts';
 import { Pending } from '../../pending.ts';
 import { exceptionType } from '../../types/index.ts';
@@ -22,7 +29,8 @@ import { backAt, madeAt, waitAt } from '../waits.ts';
 export function forIter(pc: number, sp: number, fp: number, calls: number): number {
   const iterator = TAGS[sp - 1] === Tag.Object ? REFERENCES[sp - 1] : null;
   const engine = running();
-  if (iterator instanceof RangeIterator) {
+  // Those that neither raise nor ask the program.
+  if (iterator instanceof ListIterator || iterator instanceof RangeIterator || iterator instanceof TupleIterator) {
     const item = iterator.next(engine.machine);
     if (item === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);
     putValue(sp, item);
@@ -35,7 +43,7 @@ export function forIter(pc: number, sp: number, fp: number, calls: number): numb
   if (!(iterator instanceof IteratorObject)) return Way.leave;
   engine.hotFrames = calls / CALL_WORDS;
   try {
-    const item = next(engine.machine, iterator);
+    const item = iterator.nesting === 1 ? iterator.next(engine.machine) : next(engine.machine, iterator);
     if (item instanceof Pending) {
       return settleInLoop(item, null, pushItem, pc + 2, sp, fp, calls);
     }
@@ -48,7 +56,7 @@ export function forIter(pc: number, sp: number, fp: number, calls: number): numb
 }
 
 /** The iterator goes, and the program goes on behind the loop. */
-function leaveLoop(pc: number, sp: number, fp: number, calls: number): number {
+export function leaveLoop(pc: number, sp: number, fp: number, calls: number): number {
   goTo(CODE[pc + 1], sp - 1, fp, calls);
   return attend(Way.elsewhere);
 }

@@ -1,15 +1,7 @@
 import { FunctionObject, type GeneratorObject, type InstanceObject } from '../../objects/index.ts';
-import {
-  call,
-  callBuiltIn,
-  callDirect,
-  callFunction,
-  callKnown,
-  callMethod,
-  callValue,
-  makeFunction,
-} from '../outside/calls.ts';
+import { call, callDirect, callFunction, callKnown, callMethod, callValue, makeFunction } from '../outside/calls.ts';
 import { capture } from '../entering.ts';
+import { callBuiltIn } from '../outside/natives.ts';
 import { firstTryOf } from '../frames.ts';
 import { resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
 import {

@@ -2,6 +2,7 @@ import { ListObject, type InstanceObject } from '../../objects/index.ts';
 import type { HeapObject, Value } from '../../values/index.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
 import { buildList, buildTuple, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
+import { unpackTop } from '../outside/unpacking.ts';
 import { operate } from '../outside/operate.ts';
 import type { Lesson } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
@@ -121,6 +122,10 @@ instruction('BUILD_LIST', () => {
 
 instruction('BUILD_TUPLE', () => {
   perform(buildTuple);
+});
+
+instruction('UNPACK', () => {
+  perform(unpackTop);
 });
 
 comparison('CONTAINS', (left, right) => {

@@ -1,6 +1,7 @@
 import { truthAt } from '../outside/cells.ts';
 import { divide } from '../outside/errors.ts';
 import { operate } from '../outside/operate.ts';
+import { joinTop, orderTop } from '../outside/texts.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, areSame } from '../slots.ts';
 import { areInts, isUnbound, areNumbers, isSafe, setBool, setFloat, setInt } from './macros.ts';
 
@@ -15,6 +16,7 @@ binary('ADD', (left, right, result) => {
     setFloat(result, NUMBERS[left] + NUMBERS[right]);
     next();
   }
+  perform(joinTop);
 });
 
 binary('SUB', (left, right, result) => {
@@ -76,18 +78,22 @@ binary('FLOOR_DIV', (left, right, result) => {
 
 comparison('LT', (left, right) => {
   if (areNumbers(left, right)) decide(NUMBERS[left] < NUMBERS[right]);
+  perform(orderTop);
 });
 
 comparison('LE', (left, right) => {
   if (areNumbers(left, right)) decide(NUMBERS[left] <= NUMBERS[right]);
+  perform(orderTop);
 });
 
 comparison('GT', (left, right) => {
   if (areNumbers(left, right)) decide(NUMBERS[left] > NUMBERS[right]);
+  perform(orderTop);
 });
 
 comparison('GE', (left, right) => {
   if (areNumbers(left, right)) decide(NUMBERS[left] >= NUMBERS[right]);
+  perform(orderTop);
 });
 
 comparison('EQ', (left, right) => {

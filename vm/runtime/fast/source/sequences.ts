@@ -1,7 +1,9 @@
 import { GeneratorObject, ListObject, RangeIterator } from '../../objects/index.ts';
 import { CALLS } from '../registers.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, push } from '../slots.ts';
-import { forIter } from '../outside/iteration.ts';
+import { forIter, leaveLoop } from '../outside/iteration.ts';
+import { buildTuple } from '../outside/items.ts';
+import { turnTop, unpackNext } from '../outside/unpacking.ts';
 import { copy, isInt, isUnbound, setInt } from './macros.ts';
 
 /* What often follows each other in programs of every kind, and is done as one. */
@@ -92,4 +94,22 @@ sequence('STORE_SLOT_AT_INDEX', ['LOAD_LOCAL', 'LOAD_LOCAL', 'LOAD_SLOT', 'STORE
   push(sp, from);
   sp++;
   goOn();
+});
+
+/** `a, b = b, a` */
+sequence('BUILD_TUPLE_UNPACK', ['BUILD_TUPLE', 'UNPACK'], () => {
+  const count = operand;
+  const targets = second;
+  if (count === targets && turnTop(sp, count)) next();
+  perform(buildTuple);
+});
+
+sequence('FOR_ITER_UNPACK', ['FOR_ITER', 'UNPACK'], () => {
+  const height = unpackNext(sp, second);
+  if (height > 0) {
+    sp = height;
+    next();
+  }
+  if (height === 0) perform(leaveLoop);
+  perform(forIter);
 });

@@ -1,6 +1,14 @@
 import { raise } from '../../errors.ts';
 import { checkStringLength } from '../bounds.ts';
-import { PieceJoiner, codePointLength, findLastText, findText, indexOfUnit, mapCodePoints } from '../code-points.ts';
+import {
+  PieceJoiner,
+  codePointLength,
+  findLastText,
+  findText,
+  indexOfUnit,
+  isAscii,
+  mapCodePoints,
+} from '../code-points.ts';
 import { typeName } from '../type-names.ts';
 import type { Value } from '../value.ts';
 import { namedTextArgument, partArguments, sizeArgument, textArgument, type TextPart } from './arguments.ts';
@@ -70,6 +78,11 @@ export function replace(text: string, old: Value, replacement: Value, most: Boun
   const bound = most === undefined ? -1 : sizeArgument(most);
   const limit = bound < 0 ? Infinity : bound;
   if (wanted === '') return insertBetween(text, inserted, limit);
+  if (limit === Infinity && text.length <= MOST_AT_ONCE && isAscii(wanted)) {
+    const parts = text.split(wanted);
+    checkStringLength(text.length + (parts.length - 1) * (inserted.length - wanted.length));
+    return parts.length === 1 ? text : parts.join(inserted);
+  }
   const replacements = countOccurrences(text, wanted, limit, 0);
   checkStringLength(text.length + replacements * (inserted.length - wanted.length));
   const result = new PieceJoiner();
@@ -81,6 +94,9 @@ export function replace(text: string, old: Value, replacement: Value, most: Boun
   }
   return result.joined() + text.slice(from);
 }
+
+/** Texts of so many units may be taken apart at once. */
+const MOST_AT_ONCE = 4096;
 
 /** What stands before a unit: what is searched there is not looked for behind it. */
 function upTo(text: string, end: number): string {

@@ -1,0 +1,65 @@
+import { IteratorObject, ListObject, TupleObject } from '../../objects/index.ts';
+import type { Value } from '../../values/index.ts';
+import { running } from '../current.ts';
+import { CODE, Way } from '../registers.ts';
+import { REFERENCES, TAGS, Tag, push, putValue, valueAt } from '../slots.ts';
+
+/** `UNPACK` of a list or tuple with as many items as are wanted: the first one ends on top. */
+export function unpackTop(pc: number, sp: number, _fp: number, _calls: number): number {
+  const count = CODE[pc + 1];
+  const container = TAGS[sp - 1] === Tag.Object ? REFERENCES[sp - 1] : null;
+  const last = sp - 2 + count;
+  if (container instanceof TupleObject) {
+    const { items } = container;
+    if (items.length !== count) return Way.leave;
+    for (let index = 0; index < count; index++) putValue(last - index, items[index]);
+    return last + 1;
+  }
+  if (!(container instanceof ListObject) || container.length !== count) return Way.leave;
+  for (let index = 0; index < count; index++) putValue(last - index, container.at(index));
+  return last + 1;
+}
+
+/**
+ * Does what `BUILD_TUPLE` and `UNPACK` do to the values on top: turns them round. The heap counts the tuple as if it had been made.
+ * False, with nothing changed, where somebody could see that it has not.
+ */
+export function turnTop(sp: number, count: number): boolean {
+  const first = sp - count;
+  const { heap } = running().machine;
+  for (let slot = first; slot < sp; slot++) if (!isSmallAt(slot)) return false;
+  if (count === 0 || !heap.canHideTuple(count, count * MOST_BYTES)) return false;
+  heap.countHiddenTuple(count);
+  for (let slot = first; slot < sp; slot++) if (TAGS[slot] !== Tag.Object) heap.stored(valueAt(slot) as Value);
+  for (let low = first, high = sp - 1; low < high; low++, high--) {
+    push(sp, low);
+    push(low, high);
+    push(high, sp);
+  }
+  return true;
+}
+
+/**
+ * Does what `FOR_ITER` and `UNPACK` do with an iterator that gives tuples, without making them. Answers with the new `sp`, with 0 behind
+ * the last item, and with -1, with nothing changed, where that is not so simple.
+ */
+export function unpackNext(sp: number, count: number): number {
+  const iterator = TAGS[sp - 1] === Tag.Object ? REFERENCES[sp - 1] : null;
+  if (!(iterator instanceof IteratorObject)) return -1;
+  const items = iterator.nextItems(running().machine, count);
+  if (items === null) return -1;
+  if (items.length === 0) return 0;
+  for (let index = 0; index < count; index++) putValue(sp + index, items[count - 1 - index]);
+  return sp + count;
+}
+
+/** Whether what a slot holds takes little room beside its reference. */
+function isSmallAt(slot: number): boolean {
+  if (TAGS[slot] === Tag.String) return (REFERENCES[slot] as string).length <= LONGEST_TEXT;
+  return TAGS[slot] !== Tag.BigInt;
+}
+
+/** Longer strings the heap may have to compare with others. */
+const LONGEST_TEXT = 64;
+/** The most that the heap counts for what is small. */
+const MOST_BYTES = 256;
