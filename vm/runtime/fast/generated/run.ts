@@ -55,6 +55,7 @@ export function run(stopAt: number): boolean {
   let called: unknown;
   let lesson: Lesson | null;
   let object: InstanceObject;
+  let type: unknown;
   let back = 0;
   let generator: GeneratorObject;
   let right = 0;
@@ -105,6 +106,11 @@ export function run(stopAt: number): boolean {
       case 3: {
         // JUMP_IF_TRUE
         condition = sp - 1;
+        if ((TAGS[condition] <= 3)) {
+        sp--;
+        if (NUMBERS[condition] !== 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { pc += 2; continue; }
+        }
         truth = truthAt(condition);
         if (truth < 0) { way = -2; break; }
         sp--;
@@ -421,7 +427,11 @@ export function run(stopAt: number): boolean {
         if (lesson !== null) {
         first = sp - 1 - sites[CODE[pc + 1]].count;
         object = REFERENCES[first] as InstanceObject;
-        if (TAGS[first] === 8 && lesson.type === object.class && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
+        if (TAGS[first] === 8) {
+        type = object.class;
+        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+        if (lesson.type !== type || !(lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) { way = callMethod(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         callee = lesson.callee;
         if (PARAMETERS[callee] === sp - first && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
         {
@@ -595,7 +605,10 @@ export function run(stopAt: number): boolean {
         lesson = sites[CODE[pc + 1]].latest;
         if (lesson !== null && TAGS[left] === 8) {
         object = REFERENCES[left] as InstanceObject;
-        if (lesson.type === object.class && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
+        type = object.class;
+        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+        if (lesson.type === type && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
         value = object.attributes.at(lesson.place);
         {
         if (typeof value === 'number') {
@@ -617,7 +630,9 @@ export function run(stopAt: number): boolean {
         slot = sp - 2;
         if (lesson !== null && TAGS[slot] === 8) {
         object = REFERENCES[slot] as InstanceObject;
-        if (lesson.type === object.class && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes) && lesson.place >= 0 && object.epoch === epoch) {
+        type = object.class;
+        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+        if (lesson.type === type && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes) && lesson.place >= 0 && object.epoch === epoch) {
         if ((TAGS[sp - 1] === 1) && ((NUMBERS[sp - 1] | 0) === NUMBERS[sp - 1])) {
         object.attributes.put(lesson.place, NUMBERS[sp - 1] | 0);
         sp -= 2;
@@ -912,6 +927,7 @@ export function run(stopAt: number): boolean {
       case 65: {
         // IS
         right = sp - 1; left = sp - 2;
+        if (TAGS[right] === 4 && !(TAGS[left] === 5)) { NUMBERS[left] = TAGS[left] === 4 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
@@ -1389,7 +1405,10 @@ export function run(stopAt: number): boolean {
         lesson = sites[CODE[pc + 3]].latest;
         if (lesson !== null && TAGS[left] === 8) {
         object = REFERENCES[left] as InstanceObject;
-        if (lesson.type === object.class && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
+        type = object.class;
+        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+        if (lesson.type === type && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
         value = object.attributes.at(lesson.place);
         {
         if (typeof value === 'number') {
@@ -1411,7 +1430,10 @@ export function run(stopAt: number): boolean {
         lesson = sites[CODE[pc + 3]].latest;
         if (lesson !== null && TAGS[left] === 8) {
         object = REFERENCES[left] as InstanceObject;
-        if (lesson.type === object.class && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
+        type = object.class;
+        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+        if (lesson.type === type && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
         value = object.attributes.at(lesson.place);
         {
         if (typeof value === 'number') {
@@ -1551,6 +1573,7 @@ export function run(stopAt: number): boolean {
       case 106: {
         // LOCAL_SLOT_IS_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
+        if (TAGS[right] === 4 && !(TAGS[left] === 5)) {  if (TAGS[left] === 4) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) {  if (areSame(left, right)) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
@@ -1558,6 +1581,7 @@ export function run(stopAt: number): boolean {
       case 107: {
         // STACK_SLOT_IS_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
+        if (TAGS[right] === 4 && !(TAGS[left] === 5)) { sp -= 1; if (TAGS[left] === 4) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { sp -= 1; if (areSame(left, right)) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
@@ -1759,6 +1783,7 @@ export function runExactly(stopAt: number): boolean {
   let called: unknown;
   let lesson: Lesson | null;
   let object: InstanceObject;
+  let type: unknown;
   let back = 0;
   let generator: GeneratorObject;
   let right = 0;
@@ -1803,6 +1828,11 @@ export function runExactly(stopAt: number): boolean {
       case 3: {
         // JUMP_IF_TRUE
         condition = sp - 1;
+        if ((TAGS[condition] <= 3)) {
+        sp--;
+        if (NUMBERS[condition] !== 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { pc += 2; continue; }
+        }
         truth = truthAt(condition);
         if (truth < 0) { way = -2; break; }
         sp--;
@@ -2119,7 +2149,11 @@ export function runExactly(stopAt: number): boolean {
         if (lesson !== null) {
         first = sp - 1 - sites[CODE[pc + 1]].count;
         object = REFERENCES[first] as InstanceObject;
-        if (TAGS[first] === 8 && lesson.type === object.class && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
+        if (TAGS[first] === 8) {
+        type = object.class;
+        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+        if (lesson.type !== type || !(lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) { way = callMethod(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         callee = lesson.callee;
         if (PARAMETERS[callee] === sp - first && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
         {
@@ -2293,7 +2327,10 @@ export function runExactly(stopAt: number): boolean {
         lesson = sites[CODE[pc + 1]].latest;
         if (lesson !== null && TAGS[left] === 8) {
         object = REFERENCES[left] as InstanceObject;
-        if (lesson.type === object.class && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
+        type = object.class;
+        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+        if (lesson.type === type && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
         value = object.attributes.at(lesson.place);
         {
         if (typeof value === 'number') {
@@ -2315,7 +2352,9 @@ export function runExactly(stopAt: number): boolean {
         slot = sp - 2;
         if (lesson !== null && TAGS[slot] === 8) {
         object = REFERENCES[slot] as InstanceObject;
-        if (lesson.type === object.class && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes) && lesson.place >= 0 && object.epoch === epoch) {
+        type = object.class;
+        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+        if (lesson.type === type && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes) && lesson.place >= 0 && object.epoch === epoch) {
         if ((TAGS[sp - 1] === 1) && ((NUMBERS[sp - 1] | 0) === NUMBERS[sp - 1])) {
         object.attributes.put(lesson.place, NUMBERS[sp - 1] | 0);
         sp -= 2;
@@ -2610,6 +2649,7 @@ export function runExactly(stopAt: number): boolean {
       case 65: {
         // IS
         right = sp - 1; left = sp - 2;
+        if (TAGS[right] === 4 && !(TAGS[left] === 5)) { NUMBERS[left] = TAGS[left] === 4 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }

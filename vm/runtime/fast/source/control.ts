@@ -27,6 +27,11 @@ instruction('JUMP_IF_FALSE', () => {
 
 instruction('JUMP_IF_TRUE', () => {
   const condition = sp - 1;
+  if (isNumber(condition)) {
+    sp--;
+    if (NUMBERS[condition] !== 0) jumpOrPause(operand);
+    next();
+  }
   const truth = truthAt(condition);
   if (truth < 0) leave();
   sp--;

@@ -46,11 +46,15 @@ instruction('CALL', () => {
 });
 
 instruction('CALL_METHOD', () => {
-  const lesson: Lesson | null = sites[operand].latest;
+  let lesson: Lesson | null = sites[operand].latest;
   if (lesson !== null) {
     const first = sp - 1 - sites[operand].count;
     const object: InstanceObject = REFERENCES[first] as InstanceObject;
-    if (TAGS[first] === Tag.Object && lesson.type === object.class && holds(lesson, object)) {
+    if (TAGS[first] === Tag.Object) {
+      const type: unknown = object.class;
+      if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+      if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+      if (lesson.type !== type || !holds(lesson, object)) perform(callMethod);
       const callee = lesson.callee;
       if (PARAMETERS[callee] === sp - first && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
         beginFrame(callee, first, first);

@@ -63,10 +63,13 @@ instruction('STORE_INDEX', () => {
 });
 
 unary('LOAD_ATTR', (slot, result) => {
-  const lesson: Lesson | null = sites[operand].latest;
+  let lesson: Lesson | null = sites[operand].latest;
   if (lesson !== null && TAGS[slot] === Tag.Object) {
     const object: InstanceObject = REFERENCES[slot] as InstanceObject;
-    if (lesson.type === object.class && holds(lesson, object)) {
+    const type: unknown = object.class;
+    if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+    if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+    if (lesson.type === type && holds(lesson, object)) {
       const value: Value = object.attributes.at(lesson.place);
       put(result, value);
       next();
@@ -76,11 +79,13 @@ unary('LOAD_ATTR', (slot, result) => {
 });
 
 instruction('STORE_ATTR', () => {
-  const lesson: Lesson | null = sites[operand].latest;
+  let lesson: Lesson | null = sites[operand].latest;
   const slot = sp - 2;
   if (lesson !== null && TAGS[slot] === Tag.Object) {
     const object: InstanceObject = REFERENCES[slot] as InstanceObject;
-    if (lesson.type === object.class && holds(lesson, object) && lesson.place >= 0 && object.epoch === epoch) {
+    const type: unknown = object.class;
+    if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+    if (lesson.type === type && holds(lesson, object) && lesson.place >= 0 && object.epoch === epoch) {
       // Three stores, so that the host sees at each what kind of value it gets.
       if (isInt(sp - 1) && isSmall(sp - 1)) {
         object.attributes.put(lesson.place, NUMBERS[sp - 1] | 0);

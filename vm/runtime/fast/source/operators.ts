@@ -168,6 +168,7 @@ binary('SHIFT_RIGHT', (left, right, result) => {
 });
 
 comparison('IS', (left, right) => {
+  if (TAGS[right] === Tag.None && !isUnbound(left)) decide(TAGS[left] === Tag.None);
   // A global that nothing has bound may be a built-in: that is found where it is loaded.
   if (!isUnbound(left) && !isUnbound(right)) decide(areSame(left, right));
 });
