@@ -23,10 +23,7 @@ export function itemLoop<Data extends readonly Slot[]>(
       if (item instanceof Pending) return item.thenDo(handle, iterator, ...data);
       if (item === EXHAUSTED) return end(machine, ...data);
       // The host takes its time to spread an array over arguments.
-      const outcome =
-        data.length === 1
-          ? bodyWithOne(machine, item, data[0])
-          : body(machine, item, ...data);
+      const outcome = data.length === 1 ? bodyWithOne(machine, item, data[0]) : body(machine, item, ...data);
       if (outcome instanceof Pending) return outcome.thenDo(goOn, iterator, ...data);
       if (outcome !== null) return outcome;
     }

@@ -40,7 +40,8 @@ export function contains(machine: Machine, container: Value, item: Value): Outco
 }
 
 function isKey(machine: Machine, container: DictObject | SetObject, item: Value): Outcome {
-  const entry = container instanceof DictObject ? lookUp(machine, container, item) : lookUpItem(machine, container, item);
+  const entry =
+    container instanceof DictObject ? lookUp(machine, container, item) : lookUpItem(machine, container, item);
   return entry instanceof Pending ? entry.thenDo(isThere) : isThere.after(machine, entry);
 }
 

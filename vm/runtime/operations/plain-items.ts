@@ -41,7 +41,8 @@ export function plainCount({ items }: Sequence, value: Value): number | undefine
 
 /** The sum of ints that all are small, or of floats. */
 export function plainSum(iterable: Value, start: Value): Value | undefined {
-  if (!(iterable instanceof ListObject || iterable instanceof TupleObject) || typeof start !== 'number') return undefined;
+  if (!(iterable instanceof ListObject || iterable instanceof TupleObject) || typeof start !== 'number')
+    return undefined;
   if (iterable instanceof ListObject && iterable.floats !== null) {
     return new Float(iterable.floats.reduce((sum, each) => sum + each, start));
   }
@@ -139,7 +140,7 @@ function sortedTexts(items: readonly Value[], isReversed: boolean): Value[] | un
   const texts = (items as readonly string[]).slice();
   if (isSimple) texts.sort();
   else texts.sort(compareCodePoints);
-  return isReversed ? texts.reverse() : texts;
+  return isReversed ? texts.toReversed() : texts;
 }
 
 /** Of strings without such units the host's order is that of the code points. */

@@ -128,7 +128,8 @@ function sortAtOnce(machine: Machine, sorting: SortingState): boolean {
   const keys = sorting.comparedKeys;
   const kind = HOST_ORDERS.find(({ has }) => keys.every(has));
   if (kind !== undefined) sorting.sortBy(machine.heap, kind.compare);
-  else if (areComparableTuples(keys)) sorting.sortBy(machine.heap, compareTuples as (left: Value, right: Value) => number);
+  else if (areComparableTuples(keys))
+    sorting.sortBy(machine.heap, compareTuples as (left: Value, right: Value) => number);
   else return false;
   return true;
 }

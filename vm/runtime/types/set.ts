@@ -122,7 +122,9 @@ export const SET: TypeDefinition = {
     remove(machine: Machine, self: SetObject, given: Arguments): Outcome {
       const item = onlyArgument('set.remove', given);
       const entry = lookUpItem(machine, self, item);
-      return entry instanceof Pending ? entry.thenDo(removeOrRaise, self, item) : removeOrRaise.after(machine, entry, self, item);
+      return entry instanceof Pending
+        ? entry.thenDo(removeOrRaise, self, item)
+        : removeOrRaise.after(machine, entry, self, item);
     },
 
     symmetric_difference_update(machine: Machine, self: SetObject, given: Arguments): Outcome {

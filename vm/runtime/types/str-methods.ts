@@ -105,7 +105,8 @@ function isIndex(value: Slot): boolean {
 }
 
 const withInt: Step<[text: string, name: string, place: number, ...given: Slot[]]> = {
-  after: (machine, int, text, name, place, ...given) => applyMethod(machine, text, ROWS.get(name) as Row, given.with(place, int)),
+  after: (machine, int, text, name, place, ...given) =>
+    applyMethod(machine, text, ROWS.get(name) as Row, given.with(place, int)),
 };
 
 /** `startswith` and `endswith` take several texts as a tuple. */

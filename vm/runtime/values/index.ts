@@ -20,7 +20,14 @@ export { contains, equals, isSame, order, raiseUnordered, type OrderOperator } f
 export { isTrue } from './truth.ts';
 export { ascii, escapeNonAscii, repr, str } from './text.ts';
 export { MAXIMUM_STRING_LENGTH, checkStringLength } from './bounds.ts';
-export { characterAt, codePointAtIndex, codePointLength, codePoints, sliceCodePoints, stepCodePoints } from './code-points.ts';
+export {
+  characterAt,
+  codePointAtIndex,
+  codePointLength,
+  codePoints,
+  sliceCodePoints,
+  stepCodePoints,
+} from './code-points.ts';
 export { format } from './format.ts';
 export { formatPercent } from './percent-format.ts';
 export { type Asking, type ObjectRequest } from './object-request.ts';

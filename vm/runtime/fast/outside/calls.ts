@@ -1,12 +1,6 @@
 import { pushResult } from '../../frame.ts';
 import { CALLS as BEGINNINGS, type BeginCall } from '../../handlers/index.ts';
-import {
-  type Cell,
-  FunctionObject,
-  InstanceObject,
-  NativeFunction,
-  ClassObject,
-} from '../../objects/index.ts';
+import { type Cell, FunctionObject, InstanceObject, NativeFunction, ClassObject } from '../../objects/index.ts';
 import { initialized } from '../../operations/construct.ts';
 import { Pending, type Continuation } from '../../pending.ts';
 import { constructObject } from '../../types/object.ts';
@@ -20,7 +14,7 @@ import { settleInLoop } from '../settle.ts';
 import { directCallable, type Callable } from '../../calls.ts';
 import type { LinkedFunction } from '../../link.ts';
 import { learned } from '../sites.ts';
-import { callNative, callNativeMethod } from './natives.ts';
+import { callNative, callNativeMethod, isKnownType } from './natives.ts';
 import { setWait } from '../waits.ts';
 import { REFERENCES, TAGS, Tag, putReference, putValue, valueAt } from '../slots.ts';
 import { window } from '../window.ts';
@@ -53,7 +47,7 @@ export function callMethod(pc: number, sp: number, fp: number, calls: number): n
   const site = learned.sites[CODE[pc + 1]];
   const self = sp - 1 - site.count;
   const object = valueAt(self) as Value;
-  if (object instanceof InstanceObject) {
+  if (!isKnownType(site, object) && object instanceof InstanceObject) {
     const lesson = site.recall(object) ?? site.learnMethod(object);
     if (lesson === null) return call(pc, sp, fp, calls);
     return enterAt(lesson.method as FunctionObject, self, sp, { pc, result: self, fp, calls });

@@ -1,6 +1,14 @@
 import { raise } from '../../errors.ts';
 import { checkStringLength } from '../bounds.ts';
-import { PieceJoiner, codePointLength, findLastText, findText, indexOfUnit, isAscii, mapCodePoints } from '../code-points.ts';
+import {
+  PieceJoiner,
+  codePointLength,
+  findLastText,
+  findText,
+  indexOfUnit,
+  isAscii,
+  mapCodePoints,
+} from '../code-points.ts';
 import { typeName } from '../type-names.ts';
 import type { Value } from '../value.ts';
 import { namedTextArgument, partArguments, sizeArgument, textArgument, type TextPart } from './arguments.ts';
