@@ -233,6 +233,7 @@ export class HashTable {
     this.entryKeys = kept.map(entry => entryKeys[entry]);
     this.entryValues = kept.map(entry => entryValues[entry]);
     this.forms = forms && kept.map(entry => forms[entry]);
+    this.places = null;
     this.placesByHash = hadHashes ? new Map() : null;
     this.hashes = [];
     this.front = 0;

@@ -32,7 +32,7 @@ import { settleInLoop } from '../settle.ts';
 import { NO_DEFAULTS, directCallable, type Callable } from '../../calls.ts';
 import type { LinkedFunction } from '../../link.ts';
 import { learned } from '../sites.ts';
-import { callNative, callNativeMethod } from './natives.ts';
+import { callNative, callNativeMethod, isKnownType } from './natives.ts';
 import { setMade } from '../waits.ts';
 import { REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
 import { window } from '../window.ts';
@@ -65,7 +65,7 @@ export function callMethod(pc: number, sp: number, fp: number, calls: number): n
   const site = learned.sites[CODE[pc + 1]];
   const self = sp - 1 - site.count;
   const object = valueAt(self) as Value;
-  if (object instanceof InstanceObject) {
+  if (!isKnownType(site, object) && object instanceof InstanceObject) {
     const lesson = site.recall(object) ?? site.learnMethod(object);
     if (lesson === null) return call(pc, sp, fp, calls);
     return enterAt(lesson.method as FunctionObject, self, sp, pc, self, fp, calls);

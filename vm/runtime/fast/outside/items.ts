@@ -53,17 +53,21 @@ function objectAt(slot: number): unknown {
 
 /** The item at the index in a slot; `undefined` where that is not simply there. */
 function itemAt(container: unknown, index: number): Value | undefined {
+  // Whether it is of a class the host finds out the sooner the fewer it is asked for.
+  if (TAGS[index] !== Tag.Int) return valueOfKey(container, index);
   if (container instanceof ListObject) {
-    if (TAGS[index] !== Tag.Int) return undefined;
     const at = NUMBERS[index] < 0 ? NUMBERS[index] + container.length : NUMBERS[index];
     return at >= 0 && at < container.length ? container.at(at) : undefined;
   }
   if (container instanceof TupleObject) {
-    if (TAGS[index] !== Tag.Int) return undefined;
     const { items } = container;
     const at = NUMBERS[index];
     return items[at < 0 ? at + items.length : at];
   }
+  return valueOfKey(container, index);
+}
+
+function valueOfKey(container: unknown, index: number): Value | undefined {
   if (!(container instanceof DictObject)) return undefined;
   const entry = entryOf(container.table, index);
   return entry < 0 ? undefined : container.table.valueAt(entry);
@@ -81,8 +85,10 @@ function plainForm(slot: number): Key | undefined {
   switch (TAGS[slot]) {
     case Tag.Int:
       return intAt(slot);
-    case Tag.String:
-      return keyOf(REFERENCES[slot] as string);
+    case Tag.String: {
+      const text = REFERENCES[slot] as string;
+      return text.charCodeAt(0) > 1 ? text : keyOf(text);
+    }
     case Tag.Object:
       return REFERENCES[slot] instanceof TupleObject ? packedKey(REFERENCES[slot]) : undefined;
     default:
@@ -96,7 +102,7 @@ export function storeIndex(pc: number, sp: number, fp: number, calls: number): n
   const index = sp - 2;
   const { heap } = running().machine;
   const object = objectAt(container);
-  if (object instanceof ListObject && TAGS[index] === Tag.Int) {
+  if (TAGS[index] === Tag.Int && object instanceof ListObject) {
     const at = NUMBERS[index] < 0 ? NUMBERS[index] + object.length : NUMBERS[index];
     if (at >= 0 && at < object.length) {
       // The heap may count a value, but has no reason to refuse it.

@@ -2,14 +2,7 @@ import { RaisedException } from '../../errors.ts';
 import { makeException, rescues } from '../../errors-in-flight.ts';
 import type { Frame } from '../../frame.ts';
 import { pushItem } from '../../handlers/control.ts';
-import {
-  EXHAUSTED,
-  GeneratorObject,
-  IteratorObject,
-  ListIterator,
-  RangeIterator,
-  TupleIterator,
-} from '../../objects/index.ts';
+import { EXHAUSTED, GeneratorObject, IteratorObject, ListIterator } from '../../objects/index.ts';
 import { next } from '../../operations/iteration.ts';
 import { Pending } from '../../pending.ts';
 import { exceptionType } from '../../types/index.ts';
@@ -29,18 +22,17 @@ import { backAt, madeAt, waitAt } from '../waits.ts';
 export function forIter(pc: number, sp: number, fp: number, calls: number): number {
   const iterator = TAGS[sp - 1] === Tag.Object ? REFERENCES[sp - 1] : null;
   const engine = running();
-  // Those that neither raise nor ask the program.
-  if (iterator instanceof ListIterator || iterator instanceof RangeIterator || iterator instanceof TupleIterator) {
+  if (iterator instanceof ListIterator) {
     const item = iterator.next(engine.machine);
     if (item === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);
     putValue(sp, item);
     return sp + 1;
   }
-  if (iterator instanceof GeneratorObject) {
+  if (!(iterator instanceof IteratorObject)) {
+    if (!(iterator instanceof GeneratorObject)) return Way.leave;
     if (iterator.state === 'finished') return leaveLoop(pc, sp, fp, calls);
     return drive(iterator, null, { result: sp, back: pc + 2, fp, calls }) ? attend(Way.elsewhere) : Way.leave;
   }
-  if (!(iterator instanceof IteratorObject)) return Way.leave;
   engine.hotFrames = calls / CALL_WORDS;
   try {
     const item = iterator.nesting === 1 ? iterator.next(engine.machine) : next(engine.machine, iterator);

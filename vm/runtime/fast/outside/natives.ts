@@ -58,7 +58,7 @@ export function callNativeMethod(
   fp: number,
   calls: number,
 ): number | null {
-  if (site.nativeType === null || !isOfType(object, site.nativeType)) learnNative(site, object);
+  if (!isKnownType(site, object)) learnNative(site, object);
   if (site.native === null) return null;
   const self = sp - 1 - site.count;
   const engine = running();
@@ -84,6 +84,11 @@ function finish(outcome: Outcome, result: number, pc: number, fp: number, calls:
 }
 
 const NO_NAMES: readonly string[] = [];
+
+/** Whether a value is of the built-in type that a site has met last. */
+export function isKnownType({ nativeType }: Site, value: Value): boolean {
+  return nativeType !== null && isOfType(value, nativeType);
+}
 
 function isOfType(value: Value, type: NativeType): boolean {
   switch (type) {
