@@ -1,4 +1,4 @@
-import { pushResult } from '../../frame.ts';
+import { Frame, pushResult } from '../../frame.ts';
 import { CALLS as BEGINNINGS, type BeginCall } from '../../handlers/index.ts';
 import {
   type Cell,
@@ -32,7 +32,7 @@ import { settleInLoop } from '../settle.ts';
 import { NO_DEFAULTS, directCallable, type Callable } from '../../calls.ts';
 import type { LinkedFunction } from '../../link.ts';
 import { learned } from '../sites.ts';
-import { callNative, callNativeMethod, isKnownType } from './natives.ts';
+import { callNative, callNativeMethod, isKnownType, valuesFrom } from './natives.ts';
 import { setMade } from '../waits.ts';
 import { REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
 import { window } from '../window.ts';
@@ -84,8 +84,9 @@ function enterAt(
   calls: number,
 ): number {
   const { index, plainParameters, code, isGenerator } = callee.code;
+  if (isGenerator) return makeGenerator(callee, first, sp, pc, result, fp, calls);
   const room = roomFor(first, calls);
-  if (plainParameters !== code.parameters.length || isGenerator || !canEnter(index, room, calls))
+  if (plainParameters !== code.parameters.length || !canEnter(index, room, calls))
     return call(pc, sp, fp, calls);
   if (room !== first) copyAll(first, sp, room);
   const given = sp - first;
@@ -98,6 +99,30 @@ function enterAt(
   const record = pushCall(index, result, pc + 2, fp, calls);
   goTo(ENTRIES[index], room + FRAME_SIZES[index], room, record);
   return attend(Way.elsewhere);
+}
+
+/** Calls a generator function, whose arguments are in the slots from `first` up to `sp`. */
+function makeGenerator(
+  callee: Callable,
+  first: number,
+  sp: number,
+  pc: number,
+  result: number,
+  fp: number,
+  calls: number,
+): number {
+  const { plainParameters, code } = callee.code;
+  const given = sp - first;
+  const isPlain = plainParameters === code.parameters.length && given === plainParameters && code.cells.length === 0;
+  if (!isPlain) return call(pc, sp, fp, calls);
+  const locals: (Value | undefined)[] = valuesFrom(first, sp);
+  for (let slot = given; slot < code.locals.length; slot++) locals.push(undefined);
+  try {
+    putReference(result, running().machine.makeGenerator(new Frame(callee.code, locals, callee.cells)));
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+  return goOn(pc, result + 1, fp, calls);
 }
 
 /** Copies the slots from `first` up to `end` to those from `to` on. */
