@@ -8,7 +8,10 @@ const programs = writtenPrograms();
 
 afterEach(() => vi.restoreAllMocks());
 
-test('hardly any instruction is left to the plain engine', () => {
+test.each([
+  ['proven', undefined],
+  ['unproven', []],
+])('hardly any instruction is left to the plain engine where functions are %s', (_name, proofs) => {
   let ofEngine = 0;
   const { run } = FastEngine.prototype;
   vi.spyOn(FastEngine.prototype, 'run').mockImplementation(function (this: FastEngine, budget: number) {
@@ -18,7 +21,7 @@ test('hardly any instruction is left to the plain engine', () => {
   });
   let all = 0;
   for (const program of programs) {
-    const fast = fastRun(program);
+    const fast = fastRun(program, proofs);
     fast.finish();
     all += fast.machine.instructionCount;
   }
@@ -66,7 +69,7 @@ test('breakpoints that are taken away are passed', () => {
 test('machines that take turns do what they do alone', () => {
   for (let index = 0; index + 2 < programs.length; index += 3) {
     const turns = programs.slice(index, index + 3);
-    const runs = turns.map(fastRun);
+    const runs = turns.map(program => fastRun(program));
     const ended = runs.map(() => false);
     for (let round = 0; ended.includes(false) && round < MOST_ROUNDS; round++) {
       for (const [each, run] of runs.entries()) {
@@ -85,8 +88,8 @@ test('machines that take turns do what they do alone', () => {
 const TURN = 211;
 const MOST_ROUNDS = 1000;
 
-function fastRun(program: LawProgram): LawRun {
-  return new LawRun(program, { proofs: proofsOf(program.program), isFast: true, listsObjects: false });
+function fastRun(program: LawProgram, proofs = proofsOf(program.program)): LawRun {
+  return new LawRun(program, { proofs, isFast: true, listsObjects: false });
 }
 
 function proofsOf(program: Program): readonly StackProof[] {

@@ -25,6 +25,10 @@ const MODES: Readonly<Record<string, (program: LawProgram) => string>> = {
     const run = new LawRun(program, { proofs: proofsOf(program.program), isFast: true });
     return run.outcome(run.finish(7));
   },
+  'by the fast engine, although nothing is proven': program => {
+    const run = new LawRun(program, { proofs: [], isFast: true });
+    return run.outcome(run.finish());
+  },
   'by the fast engine, with checkpoints': program => {
     const run = new LawRun(program, { proofs: proofsOf(program.program), isFast: true });
     checkpointed(run);

@@ -114,7 +114,7 @@ export class Machine {
   /** Lets the fast engine run, where it can. How many instructions that were. */
   private runFast(budget: number): number {
     const { fast } = this;
-    if (fast === null || this.unfinished !== null || this.injected !== null || this.innermost.isChecked) return 0;
+    if (fast === null || this.unfinished !== null || this.injected !== null || !fast.canRun(this.innermost)) return 0;
     const ran = fast.run(Math.min(budget, this.limits.instructions - this.instructions));
     this.instructions += ran;
     if (fast.parked === null) return ran;

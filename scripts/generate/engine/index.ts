@@ -42,6 +42,14 @@ export function engine(root: string): { readonly words: string; readonly loops: 
       '/** The same, but not one word more than `stopAt`: without fused words. */',
       loop('runExactly', 'PLAIN_CODE', 'if (bias + pc >= stopAt) break;', plain.join('\n')),
       '',
+      '/** The same for functions that have not been proven: looks at the stack before each instruction. */',
+      loop(
+        'runChecked',
+        'PLAIN_CODE',
+        `if (bias + pc >= stopAt) break;\nif (isUnsafe(pc, sp, fp, calls)) { way = ${Way.leave}; break; }`,
+        plain.join('\n'),
+      ),
+      '',
     ].join('\n'),
   };
 }
@@ -157,6 +165,7 @@ function importLines(texts: readonly string[], body: string): string[] {
     ['../registers.ts', new Set(['CODE', 'PLAIN_CODE', 'REGISTERS', 'limits'])],
     ['../slots.ts', new Set(['NUMBERS', 'REFERENCES', 'TAGS', 'push'])],
     ['../sites.ts', new Set(['learned'])],
+    ['../checks.ts', new Set(['isUnsafe'])],
     ['../outside/operate.ts', new Set(['operate'])],
   ]);
   for (const { module, names } of texts.flatMap(importsIn)) {

@@ -13,6 +13,8 @@ export interface CurrentEngine {
   parked: Parked | null;
   /** Frames that only the slots have, beside the one that the loop began with. */
   hotFrames: number;
+  /** Whether the loop that runs looks at the stack before each instruction. */
+  readonly isChecking: boolean;
 }
 
 /** What the engine leaves to the machine: the frames are up to date, and the instruction has been counted. */

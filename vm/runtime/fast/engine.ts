@@ -1,6 +1,6 @@
 import type { FunctionIndex } from '../../bytecode/index.ts';
 import type { CallStack } from '../call-stack.ts';
-import { FRAME_BYTES } from '../frame.ts';
+import { FRAME_BYTES, type Frame } from '../frame.ts';
 import type { GlobalSlots } from '../globals.ts';
 import { type LinkedProgram } from '../link.ts';
 import type { StackProof } from '../machine-options.ts';
@@ -9,7 +9,7 @@ import type { Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
 import { DO_PLAINLY, isCurrent, makeCurrent, type CurrentEngine, type Parked } from './current.ts';
 import { flushFrames, loadFrame } from './frames.ts';
-import { run, runExactly } from './generated/run.ts';
+import { run, runChecked, runExactly } from './generated/run.ts';
 import { resume } from './outside/iteration.ts';
 import { builtInsOf, imageOf, interruptAt, type Image } from './image.ts';
 import {
@@ -21,6 +21,7 @@ import {
   ENTRIES,
   FRAME_SIZES,
   NEEDED_SLOTS,
+  NEEDS,
   PARAMETERS,
   PLAIN_CODE,
   REGISTERS,
@@ -63,6 +64,7 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
   hotFrames = 0;
   /** Whether a program of this size can be in the slots at all. */
   private readonly fits: boolean;
+  isChecking = false;
   private isRunning = false;
   private places: readonly number[] = [];
 
@@ -76,6 +78,11 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
       this.image.firstFrame + FRAME_SLOTS + SEAT_SLOTS <= SLOTS;
   }
 
+  /** Whether it may run a frame. One that is checked although its function is proven is near the limit of the stack. */
+  canRun({ function: { index }, isChecked }: Frame): boolean {
+    return !isChecked || !this.image.isProven[index];
+  }
+
   /** Runs at most `budget` instructions, and answers how many. */
   run(budget: number): number {
     this.isAtUnknown = false;
@@ -87,10 +94,11 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     const roomForFrames =
       Math.min(machine.limits.depth, Math.floor(machine.limits.heapBytes / FRAME_BYTES)) - calls.depth;
     limits.calls = Math.min(CALL_WORDS * roomForFrames, CALLS.length - CALL_WORDS);
-    limits.slots = image.firstFrame + Math.min(FRAME_SLOTS, machine.limits.stack - calls.valuesBelow);
+    limits.slots = image.firstFrame + Math.min(FRAME_SLOTS - 1, machine.limits.stack - calls.valuesBelow);
     limits.seats = image.firstFrame + FRAME_SLOTS;
     limits.epoch = machine.heap.epoch;
     this.isRunning = true;
+    this.isChecking = !image.isProven[bottom.function.index];
     const words = this.loop(2 * Math.min(budget, LONGEST_RUN));
     this.isRunning = false;
     flushFrames(this, bottom);
@@ -104,13 +112,14 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     let words = 0;
     const rest = budget - this.image.longestFunction;
     while (words < rest) {
-      this.isAtUnknown = run(Math.min(rest - words, 2 * slice));
+      const time = Math.min(rest - words, 2 * slice);
+      this.isAtUnknown = this.isChecking ? runChecked(time) : run(time);
       if (slice < SLICE) slice *= 2;
       words += REGISTERS[Register.words];
       this.deliverResult();
       if (this.isAtUnknown || this.mustComeBack) return words;
     }
-    this.isAtUnknown = runExactly(budget - words);
+    this.isAtUnknown = this.isChecking ? runChecked(budget - words) : runExactly(budget - words);
     this.deliverResult();
     return words + REGISTERS[Register.words];
   }
@@ -184,6 +193,7 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     const { image, places } = this;
     CODE.set(image.code);
     PLAIN_CODE.set(image.plain);
+    NEEDS.set(image.needs);
     interruptAt(places, image, CODE, PLAIN_CODE);
   }
 }

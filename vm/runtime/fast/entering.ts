@@ -19,7 +19,8 @@ export interface Caller {
 
 /** Whether the loop has room for a call of a function whose frame begins at a slot, and may run it. */
 export function canEnter(index: number, first: number, calls: number): boolean {
-  return running().image.isFast[index] && first + NEEDED_SLOTS[index] <= limits.slots && calls < limits.calls;
+  const { image, isChecking } = running();
+  return (isChecking || image.isProven[index]) && first + NEEDED_SLOTS[index] <= limits.slots && calls < limits.calls;
 }
 
 /**

@@ -11,7 +11,9 @@ import { madeAt } from './waits.ts';
 export function raiseInLoop(thrown: unknown, pc: number, sp: number, fp: number, calls: number): number {
   // What needs the machine to be as it is between two instructions has not happened, and happens there.
   if (thrown === DO_PLAINLY || thrown === WAIT_FOR_INPUT) return Way.leave;
-  const { machine } = running();
+  const { machine, isChecking } = running();
+  // The stack may be lower than a handler needs it: the machine looks.
+  if (isChecking) return park(thrown, pc, sp, fp, calls);
   const top = REGISTERS[Register.tries] - TRY_WORDS;
   const isFatalError = thrown instanceof Raised && isFatal(thrown.kind);
   if (top < 0 || isFatalError || !isPlainWay(calls, TRIES[top + Try.calls])) return park(thrown, pc, sp, fp, calls);

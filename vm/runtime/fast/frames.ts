@@ -4,6 +4,7 @@ import type { Cell, GeneratorObject } from '../objects/index.ts';
 import type { Value } from '../values/index.ts';
 import type { CallStack } from '../call-stack.ts';
 import type { LinkedProgram } from '../link.ts';
+import type { Image } from './image.ts';
 import {
   CALLS,
   CALL_WORDS,
@@ -56,11 +57,15 @@ export function pushTry(target: number, sp: number, record: number): void {
   REGISTERS[Register.tries] = top + TRY_WORDS;
 }
 
+/** What has calls in the loop. */
+interface Hot {
+  readonly calls: CallStack;
+  readonly linked: LinkedProgram;
+  readonly image: Image;
+}
+
 /** Writes the frames of the loop back: into `bottom`, with which it began, and into one more frame for each of its calls. */
-export function flushFrames(
-  { calls, linked }: { readonly calls: CallStack; readonly linked: LinkedProgram },
-  bottom: Frame,
-): void {
+export function flushFrames(hot: Hot, bottom: Frame): void {
   const last = REGISTERS[Register.calls];
   let frame = bottom;
   let tries = 0;
@@ -72,8 +77,8 @@ export function flushFrames(
     const pc = isLast ? REGISTERS[Register.pc] : backOf(above);
     frame.at = (pc - ENTRIES[frame.function.index]) / 2;
     if (isLast) return;
-    frame = calledFrame(linked, above);
-    calls.push(frame);
+    frame = calledFrame(hot, above);
+    hot.calls.push(frame);
   }
 }
 
@@ -116,12 +121,12 @@ function backOf(record: number): number {
 }
 
 /** The frame of a call that the loop has made: a new one, or that of a generator. */
-function calledFrame(linked: LinkedProgram, record: number): Frame {
+function calledFrame({ linked, image: { isProven } }: Hot, record: number): Frame {
   const called = linked.functions[CALLS[record + Call.function]];
   const wait = CALLS[record + Call.back] === RESUME_AT ? waitAt(record) : null;
   const generator = called.isGenerator ? (wait?.generator ?? generatorUnder(record)) : null;
   const frame = generator?.frame ?? newFrame(called, fpOf(record));
-  frame.isChecked = false;
+  frame.isChecked = !isProven[called.index];
   frame.continuation = generator !== null && wait === null ? ITEM_OR_END : (wait?.chain ?? null);
   frame.deliver = generator !== null && wait === null ? pushItem : (wait?.deliver ?? pushResult);
   return frame;

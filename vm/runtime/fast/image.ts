@@ -21,8 +21,10 @@ export interface Image {
   readonly firstFrame: number;
   /** What instructions that name an attribute have learned, by their operands. */
   readonly sites: readonly Site[];
-  /** By function: whether the loop may run it. */
-  readonly isFast: readonly boolean[];
+  /** By function: whether its stack is known to be safe; others run in the loop that looks at it before each instruction. */
+  readonly isProven: readonly boolean[];
+  /** What each instruction takes from the stack, and by how much the stack may grow over it, at the places of the code. */
+  readonly needs: Int32Array;
   readonly parameters: readonly number[];
   readonly defaultSlots: readonly number[];
   readonly captured: readonly number[];
@@ -45,7 +47,7 @@ export function imageOf(program: LinkedProgram, proofs: readonly StackProof[]): 
   for (const linked of functions) linkFunction(linked, layout, plain);
   const code = plain.slice();
   for (const { index } of functions) fuse(plain, code, entries[index], entries[index + 1]);
-  const isFast = functions.map(({ index }) => isProven(proofs[index]));
+  const isProven = functions.map(({ index }) => isSafe(proofs[index]));
   const frameSizes = functions.map(({ code: { locals }, cellCount }) => locals.length + cellCount);
   return {
     code,
@@ -56,11 +58,12 @@ export function imageOf(program: LinkedProgram, proofs: readonly StackProof[]): 
     sites: layout.sites,
     firstGlobal: layout.firstGlobal,
     firstFrame: layout.firstGlobal + 2 * globalNames.length,
-    isFast,
-    parameters: functions.map(linked => (isFast[linked.index] && isSimple(linked) ? linked.plainParameters : -1)),
+    isProven,
+    needs: needsOf(functions, entries),
+    parameters: functions.map(linked => (isProven[linked.index] && isSimple(linked) ? linked.plainParameters : -1)),
     captured: functions.map(({ code: { cells }, cellCount }) => cellCount - cells.length),
     isSeated: functions.map(
-      ({ index, isGenerator, code }) => isFast[index] && isGenerator && !code.opcodes.includes(Op.SETUP_TRY),
+      ({ index, isGenerator, code }) => isProven[index] && isGenerator && !code.opcodes.includes(Op.SETUP_TRY),
     ),
     frameSizes,
     neededSlots: functions.map(({ index }) => frameSizes[index] + Math.max(0, proofs[index]?.maximumHeight ?? 0)),
@@ -69,6 +72,17 @@ export function imageOf(program: LinkedProgram, proofs: readonly StackProof[]): 
       0,
     ),
   };
+}
+
+function needsOf(functions: readonly LinkedFunction[], entries: readonly number[]): Int32Array {
+  const all = new Int32Array(entries[functions.length]);
+  for (const { index, needs, growth } of functions) {
+    for (let at = 0; at < needs.length; at++) {
+      all[entries[index] + 2 * at] = needs[at];
+      all[entries[index] + 2 * at + 1] = growth[at];
+    }
+  }
+  return all;
 }
 
 interface Layout {
@@ -113,7 +127,7 @@ function layoutOf({ functions, globalNames }: LinkedProgram): Layout {
   };
 }
 
-function isProven(proof: StackProof | undefined): boolean {
+function isSafe(proof: StackProof | undefined): boolean {
   return proof !== undefined && proof.isStackSafe && proof.maximumHeight >= 0;
 }
 

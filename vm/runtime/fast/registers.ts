@@ -11,6 +11,9 @@ export const CODE = new Int32Array(MOST_WORDS);
 /** The same without fused words, for exact steps. */
 export const PLAIN_CODE = new Int32Array(MOST_WORDS);
 
+/** By place in the code: the values that an instruction takes, and by how much the stack may grow over it. */
+export const NEEDS = new Int32Array(MOST_WORDS);
+
 /** The loop's registers while it does not run. */
 export const REGISTERS = new Int32Array(8);
 /** Their places there. */

@@ -35,7 +35,8 @@ export function sitDown(generator: GeneratorObject, frame: Frame): number {
 
 function newSeat(index: number): number {
   const seat = limits.seats + next + Header.length;
-  const end = next + Header.length + NEEDED_SLOTS[index];
+  // One slot more: some instructions put what they exchange above the stack.
+  const end = next + Header.length + NEEDED_SLOTS[index] + 1;
   if (end > SEAT_SLOTS) return -1;
   next = end;
   return seat;

@@ -2,6 +2,7 @@
 import { CALLS, CAPTURED, CODE, ENTRIES, FRAME_SIZES, NEEDED_SLOTS, PARAMETERS, PLAIN_CODE, REGISTERS, RESUME_AT, TRIES, TRY_WORDS, limits } from '../registers.ts';
 import { NUMBERS, REFERENCES, TAGS, areSame, push, putValue, unbind } from '../slots.ts';
 import { learned, type Lesson } from '../sites.ts';
+import { isUnsafe } from '../checks.ts';
 import { operate } from '../outside/operate.ts';
 import { storeCell, truthAt } from '../outside/cells.ts';
 import { divide, matchTop, raiseTop } from '../outside/errors.ts';
@@ -1806,6 +1807,932 @@ export function runExactly(stopAt: number): boolean {
   let bias = -pc;
   loop: for (;;) {
     if (bias + pc >= stopAt) break;
+    switch (PLAIN_CODE[pc]) {
+      case 1: {
+        // JUMP
+        { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+      }
+      case 2: {
+        // JUMP_IF_FALSE
+        condition = sp - 1;
+        if ((TAGS[condition] <= 3)) {
+        sp--;
+        if (NUMBERS[condition] === 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { pc += 2; continue; }
+        }
+        truth = truthAt(condition);
+        if (truth < 0) { way = -2; break; }
+        sp--;
+        if (truth === 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { pc += 2; continue; }
+      }
+      case 3: {
+        // JUMP_IF_TRUE
+        condition = sp - 1;
+        if ((TAGS[condition] <= 3)) {
+        sp--;
+        if (NUMBERS[condition] !== 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { pc += 2; continue; }
+        }
+        truth = truthAt(condition);
+        if (truth < 0) { way = -2; break; }
+        sp--;
+        if (truth === 1) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { pc += 2; continue; }
+      }
+      case 4: {
+        // JUMP_IF_FALSE_OR_POP
+        condition = sp - 1;
+        truth = truthAt(condition);
+        if (truth < 0) { way = -2; break; }
+        if (truth === 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        sp--;
+        { pc += 2; continue; }
+      }
+      case 5: {
+        // JUMP_IF_TRUE_OR_POP
+        condition = sp - 1;
+        truth = truthAt(condition);
+        if (truth < 0) { way = -2; break; }
+        if (truth === 1) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        sp--;
+        { pc += 2; continue; }
+      }
+      case 6: {
+        // FOR_ITER
+        iterator = REFERENCES[sp - 1];
+        if (
+        TAGS[sp - 1] === 8 &&
+        iterator instanceof RangeIterator &&
+        iterator.epoch === epoch &&
+        iterator.left > 0
+        ) {
+        {
+        TAGS[sp] = 1;
+        NUMBERS[sp] = iterator.current;
+        }
+        iterator.advance();
+        sp++;
+        { pc += 2; continue; }
+        }
+        if (iterator instanceof GeneratorObject) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 7: {
+        // FOR_ITER_GENERATOR
+        iterator = REFERENCES[sp - 1];
+        if (
+        TAGS[sp - 1] === 8 &&
+        iterator instanceof GeneratorObject &&
+        iterator.seat >= 0 &&
+        iterator.epoch === epoch &&
+        calls < limits.calls
+        ) {
+        seat = iterator.seat;
+        iterator.goOn();
+        calls += 4;
+        CALLS[calls] = pc + 2;
+        CALLS[calls + 1] = fp;
+        CALLS[calls + 2] = sp;
+        CALLS[calls + 3] = NUMBERS[seat - 3] | 0;
+        fp = seat;
+        sp = NUMBERS[seat - 1] | 0;
+        TAGS[sp] = 4;
+        sp++;
+        { target = NUMBERS[seat - 2] | 0; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        }
+        if (!(iterator instanceof GeneratorObject)) { CODE[pc] = 6; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 8: {
+        // SETUP_TRY
+        if (REGISTERS[6] >= TRIES.length) { way = -2; break; }
+        pushTry(CODE[pc + 1], sp, calls);
+        { pc += 2; continue; }
+      }
+      case 9: {
+        // POP_TRY
+        tries = REGISTERS[6] - TRY_WORDS;
+        if (tries < 0 || TRIES[tries + 2] !== calls) { way = -2; break; }
+        REGISTERS[6] = tries;
+        { pc += 2; continue; }
+      }
+      case 10: {
+        // RAISE
+        { way = raiseTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 11: {
+        // EXC_MATCH
+        { way = matchTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 12: {
+        // LOAD_LOCAL
+        from = fp + CODE[pc + 1];
+        if ((TAGS[from] === 5)) { way = -2; break; }
+        {
+        tag = TAGS[from];
+        TAGS[sp] = tag;
+        if (tag < 6) NUMBERS[sp] = NUMBERS[from];
+        else REFERENCES[sp] = REFERENCES[from];
+        }
+        sp++;
+        { pc += 2; continue; }
+      }
+      case 13: {
+        // LOAD_SLOT
+        from = CODE[pc + 1];
+        {
+        tag = TAGS[from];
+        TAGS[sp] = tag;
+        if (tag < 6) NUMBERS[sp] = NUMBERS[from];
+        else REFERENCES[sp] = REFERENCES[from];
+        }
+        sp++;
+        { pc += 2; continue; }
+      }
+      case 14: {
+        // LOAD_GLOBAL
+        from = CODE[pc + 1];
+        if ((TAGS[from] === 5)) {
+        from += globals;
+        if ((TAGS[from] === 5)) { way = -2; break; }
+        }
+        {
+        tag = TAGS[from];
+        TAGS[sp] = tag;
+        if (tag < 6) NUMBERS[sp] = NUMBERS[from];
+        else REFERENCES[sp] = REFERENCES[from];
+        }
+        sp++;
+        { pc += 2; continue; }
+      }
+      case 15: {
+        // LOAD_CELL
+        cell = REFERENCES[fp + CODE[pc + 1]] as Cell;
+        held = cell.value;
+        if (held === undefined) { way = -2; break; }
+        {
+        if (typeof held === 'number') {
+        TAGS[sp] = 1;
+        NUMBERS[sp] = held;
+        } else {
+        putValue(sp, held);
+        }
+        }
+        sp++;
+        { pc += 2; continue; }
+      }
+      case 16: {
+        // STORE_LOCAL
+        sp--;
+        to = fp + CODE[pc + 1];
+        {
+        tag = TAGS[sp];
+        TAGS[to] = tag;
+        if (tag < 6) NUMBERS[to] = NUMBERS[sp];
+        else REFERENCES[to] = REFERENCES[sp];
+        }
+        { pc += 2; continue; }
+      }
+      case 17: {
+        // STORE_SLOT
+        sp--;
+        to = CODE[pc + 1];
+        {
+        tag = TAGS[sp];
+        TAGS[to] = tag;
+        if (tag < 6) NUMBERS[to] = NUMBERS[sp];
+        else REFERENCES[to] = REFERENCES[sp];
+        }
+        { pc += 2; continue; }
+      }
+      case 18: {
+        // STORE_CELL
+        { way = storeCell(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 19: {
+        // POP_TOP
+        sp--;
+        { pc += 2; continue; }
+      }
+      case 20: {
+        // DUP_TOP
+        from = sp - 1;
+        {
+        tag = TAGS[from];
+        TAGS[sp] = tag;
+        if (tag < 6) NUMBERS[sp] = NUMBERS[from];
+        else REFERENCES[sp] = REFERENCES[from];
+        }
+        sp++;
+        { pc += 2; continue; }
+      }
+      case 21: {
+        // DUP_TWO
+        first = sp - 2;
+        second = sp - 1;
+        copyOfSecond = sp + 1;
+        {
+        tag = TAGS[first];
+        TAGS[sp] = tag;
+        if (tag < 6) NUMBERS[sp] = NUMBERS[first];
+        else REFERENCES[sp] = REFERENCES[first];
+        }
+        {
+        tag = TAGS[second];
+        TAGS[copyOfSecond] = tag;
+        if (tag < 6) NUMBERS[copyOfSecond] = NUMBERS[second];
+        else REFERENCES[copyOfSecond] = REFERENCES[second];
+        }
+        sp += 2;
+        { pc += 2; continue; }
+      }
+      case 22: {
+        // SWAP
+        top = sp - 1;
+        below = sp - 2;
+        tag = TAGS[top];
+        other = TAGS[below];
+        number = NUMBERS[top];
+        TAGS[top] = other;
+        TAGS[below] = tag;
+        NUMBERS[top] = NUMBERS[below];
+        NUMBERS[below] = number;
+        if (tag >= 6 || other >= 6) {
+        reference = REFERENCES[top];
+        REFERENCES[top] = REFERENCES[below];
+        REFERENCES[below] = reference as HeapObject;
+        }
+        { pc += 2; continue; }
+      }
+      case 23: {
+        // ROT_THREE
+        top = sp - 1;
+        middle = sp - 2;
+        bottom = sp - 3;
+        {
+        tag = TAGS[top];
+        TAGS[sp] = tag;
+        if (tag < 6) NUMBERS[sp] = NUMBERS[top];
+        else REFERENCES[sp] = REFERENCES[top];
+        }
+        {
+        tag = TAGS[middle];
+        TAGS[top] = tag;
+        if (tag < 6) NUMBERS[top] = NUMBERS[middle];
+        else REFERENCES[top] = REFERENCES[middle];
+        }
+        {
+        tag = TAGS[bottom];
+        TAGS[middle] = tag;
+        if (tag < 6) NUMBERS[middle] = NUMBERS[bottom];
+        else REFERENCES[middle] = REFERENCES[bottom];
+        }
+        {
+        tag = TAGS[sp];
+        TAGS[bottom] = tag;
+        if (tag < 6) NUMBERS[bottom] = NUMBERS[sp];
+        else REFERENCES[bottom] = REFERENCES[sp];
+        }
+        { pc += 2; continue; }
+      }
+      case 24: {
+        // NOP
+        { pc += 2; continue; }
+      }
+      case 25: {
+        // CALL_DIRECT
+        callee = CODE[pc + 1];
+        first = sp - PARAMETERS[callee];
+        if (PARAMETERS[callee] < 0 || first + NEEDED_SLOTS[callee] > limits.slots || calls >= limits.calls)
+        { way = callDirect(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        {
+        calls += 4;
+        CALLS[calls] = pc + 2;
+        CALLS[calls + 1] = fp;
+        CALLS[calls + 2] = first;
+        CALLS[calls + 3] = callee;
+        fp = first;
+        end = first + FRAME_SIZES[callee];
+        if (sp !== end) unbind(sp, end);
+        sp = end;
+        }
+        { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+      }
+      case 26: {
+        // CALL
+        first = sp - CODE[pc + 1];
+        called = REFERENCES[first - 1];
+        if (TAGS[first - 1] === 8 && called instanceof FunctionObject) {
+        callee = called.code.index;
+        if (PARAMETERS[callee] === CODE[pc + 1] && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
+        {
+        calls += 4;
+        CALLS[calls] = pc + 2;
+        CALLS[calls + 1] = fp;
+        CALLS[calls + 2] = first - 1;
+        CALLS[calls + 3] = callee;
+        fp = first;
+        end = first + FRAME_SIZES[callee];
+        if (sp !== end) unbind(sp, end);
+        sp = end;
+        }
+        if (CAPTURED[callee] > 0) capture(called.cells, sp);
+        { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        }
+        { way = callFunction(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        }
+        { way = callValue(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 27: {
+        // CALL_METHOD
+        lesson = sites[CODE[pc + 1]].latest;
+        if (lesson !== null) {
+        first = sp - 1 - sites[CODE[pc + 1]].count;
+        object = REFERENCES[first] as InstanceObject;
+        if (TAGS[first] === 8) {
+        type = object.class;
+        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+        if (lesson.type !== type || !(lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) { way = callMethod(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        callee = lesson.callee;
+        if (PARAMETERS[callee] === sp - first && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
+        {
+        calls += 4;
+        CALLS[calls] = pc + 2;
+        CALLS[calls + 1] = fp;
+        CALLS[calls + 2] = first;
+        CALLS[calls + 3] = callee;
+        fp = first;
+        end = first + FRAME_SIZES[callee];
+        if (sp !== end) unbind(sp, end);
+        sp = end;
+        }
+        if (CAPTURED[callee] > 0) capture((lesson.method as FunctionObject).cells, sp);
+        { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        }
+        }
+        }
+        { way = callMethod(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 28: {
+        // CALL_KNOWN
+        { way = callKnown(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 29: {
+        // MAKE_FUNC
+        { way = makeFunction(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 30: {
+        // CALL_BUILT_IN
+        { way = callBuiltIn(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 31: {
+        // CALL_ANY
+        { way = call(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 32: {
+        // RETURN_VALUE
+        if (calls === 0) { way = -2; break; }
+        from = sp - 1;
+        to = CALLS[calls + 2];
+        {
+        tag = TAGS[from];
+        TAGS[to] = tag;
+        if (tag < 6) NUMBERS[to] = NUMBERS[from];
+        else REFERENCES[to] = REFERENCES[from];
+        }
+        sp = to + 1;
+        fp = CALLS[calls + 1];
+        back = CALLS[calls];
+        calls -= 4;
+        { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+      }
+      case 33: {
+        // RETURN_FROM_TRY
+        if (calls === 0) { way = -2; break; }
+        REGISTERS[6] = firstTryOf(calls);
+        from = sp - 1;
+        to = CALLS[calls + 2];
+        {
+        tag = TAGS[from];
+        TAGS[to] = tag;
+        if (tag < 6) NUMBERS[to] = NUMBERS[from];
+        else REFERENCES[to] = REFERENCES[from];
+        }
+        sp = to + 1;
+        fp = CALLS[calls + 1];
+        back = CALLS[calls];
+        calls -= 4;
+        { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+      }
+      case 34: {
+        // RETURN_FROM_GENERATOR
+        { way = returnFromGenerator(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 35: {
+        // YIELD
+        back = CALLS[calls];
+        if (fp >= limits.seats && back !== RESUME_AT) {
+        from = sp - 1;
+        to = CALLS[calls + 2];
+        generator = REFERENCES[to - 1] as GeneratorObject;
+        {
+        tag = TAGS[from];
+        TAGS[to] = tag;
+        if (tag < 6) NUMBERS[to] = NUMBERS[from];
+        else REFERENCES[to] = REFERENCES[from];
+        }
+        NUMBERS[fp - 2] = pc + 2;
+        NUMBERS[fp - 1] = from;
+        generator.rest(fp);
+        sp = to + 1;
+        fp = CALLS[calls + 1];
+        calls -= 4;
+        { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        }
+        { way = yieldValue(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 36: {
+        // RESUME
+        { way = resume(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 37: {
+        // LOAD_INDEX
+        right = sp - 1; left = sp - 2;
+        list = REFERENCES[left];
+        if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
+        place = NUMBERS[right];
+        floats = list.floats;
+        if (floats !== null) {
+        if (place >= 0 && place < floats.length) {
+        {
+        TAGS[left] = 2;
+        NUMBERS[left] = floats[place];
+        }
+        { sp--; pc += 2; continue; }
+        }
+        } else if (place >= 0 && place < list.length) {
+        value = list.at(place);
+        if (typeof value !== 'string' && typeof value !== 'bigint') {
+        {
+        if (typeof value === 'number') {
+        TAGS[left] = 1;
+        NUMBERS[left] = value;
+        } else {
+        putValue(left, value);
+        }
+        }
+        { sp--; pc += 2; continue; }
+        }
+        }
+        }
+        { way = loadIndex(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 38: {
+        // STORE_INDEX
+        slot = sp - 3;
+        list = REFERENCES[slot];
+        if ((TAGS[sp - 2] === 1) && TAGS[slot] === 8 && list instanceof ListObject && list.epoch === epoch) {
+        place = NUMBERS[sp - 2];
+        if (place >= 0 && place < list.length) {
+        numbers = list.floats;
+        if (numbers !== null && TAGS[sp - 1] === 2) {
+        numbers[place] = NUMBERS[sp - 1];
+        sp -= 3;
+        { pc += 2; continue; }
+        }
+        if ((TAGS[sp - 1] === 1) && ((NUMBERS[sp - 1] | 0) === NUMBERS[sp - 1])) {
+        list.put(place, NUMBERS[sp - 1] | 0);
+        sp -= 3;
+        { pc += 2; continue; }
+        }
+        if (TAGS[sp - 1] === 3) {
+        list.put(place, NUMBERS[sp - 1] !== 0);
+        sp -= 3;
+        { pc += 2; continue; }
+        }
+        if (TAGS[sp - 1] === 8) {
+        list.put(place, REFERENCES[sp - 1] as HeapObject);
+        sp -= 3;
+        { pc += 2; continue; }
+        }
+        }
+        }
+        { way = storeIndex(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 39: {
+        // LOAD_ATTR
+        left = sp - 1;
+        lesson = sites[CODE[pc + 1]].latest;
+        if (lesson !== null && TAGS[left] === 8) {
+        object = REFERENCES[left] as InstanceObject;
+        type = object.class;
+        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+        if (lesson.type === type && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
+        value = object.attributes.at(lesson.place);
+        {
+        if (typeof value === 'number') {
+        TAGS[left] = 1;
+        NUMBERS[left] = value;
+        } else {
+        putValue(left, value);
+        }
+        }
+        { pc += 2; continue; }
+        }
+        }
+        { way = loadAttribute(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 40: {
+        // STORE_ATTR
+        lesson = sites[CODE[pc + 1]].latest;
+        slot = sp - 2;
+        if (lesson !== null && TAGS[slot] === 8) {
+        object = REFERENCES[slot] as InstanceObject;
+        type = object.class;
+        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+        if (lesson.type === type && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes) && lesson.place >= 0 && object.epoch === epoch) {
+        if ((TAGS[sp - 1] === 1) && ((NUMBERS[sp - 1] | 0) === NUMBERS[sp - 1])) {
+        object.attributes.put(lesson.place, NUMBERS[sp - 1] | 0);
+        sp -= 2;
+        { pc += 2; continue; }
+        }
+        if (TAGS[sp - 1] === 8) {
+        object.attributes.put(lesson.place, REFERENCES[sp - 1] as HeapObject);
+        sp -= 2;
+        { pc += 2; continue; }
+        }
+        if (TAGS[sp - 1] === 4) {
+        object.attributes.put(lesson.place, null);
+        sp -= 2;
+        { pc += 2; continue; }
+        }
+        if (TAGS[sp - 1] === 3) {
+        object.attributes.put(lesson.place, NUMBERS[sp - 1] !== 0);
+        sp -= 2;
+        { pc += 2; continue; }
+        }
+        }
+        }
+        { way = storeAttribute(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 41: {
+        // LEN
+        length = lengthAt(sp - 1);
+        if (length >= 0) {
+        {
+        TAGS[sp - 1] = 1;
+        NUMBERS[sp - 1] = length;
+        }
+        { pc += 2; continue; }
+        }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 42: {
+        // BUILD_LIST
+        { way = buildList(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 43: {
+        // BUILD_TUPLE
+        { way = buildTuple(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 44: {
+        // UNPACK
+        { way = unpackTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 45: {
+        // CONTAINS
+        right = sp - 1; left = sp - 2;
+        found = hasKeyAt(left, right);
+        if (found >= 0) { NUMBERS[left] = found === 1 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 46: {
+        // OPERATE
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 47: {
+        // ADD
+        right = sp - 1; left = sp - 2;
+        if ((TAGS[left] === 1 && TAGS[right] === 1)) {
+        sum = NUMBERS[left] + NUMBERS[right];
+        if ((sum <= 9007199254740991 && sum >= -9007199254740991)) {
+        {
+        TAGS[left] = 1;
+        NUMBERS[left] = sum;
+        }
+        { sp--; pc += 2; continue; }
+        }
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
+        {
+        TAGS[left] = 2;
+        NUMBERS[left] = NUMBERS[left] + NUMBERS[right];
+        }
+        { sp--; pc += 2; continue; }
+        }
+        { way = joinTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 48: {
+        // SUB
+        right = sp - 1; left = sp - 2;
+        if ((TAGS[left] === 1 && TAGS[right] === 1)) {
+        difference = NUMBERS[left] - NUMBERS[right];
+        if ((difference <= 9007199254740991 && difference >= -9007199254740991)) {
+        {
+        TAGS[left] = 1;
+        NUMBERS[left] = difference;
+        }
+        { sp--; pc += 2; continue; }
+        }
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
+        {
+        TAGS[left] = 2;
+        NUMBERS[left] = NUMBERS[left] - NUMBERS[right];
+        }
+        { sp--; pc += 2; continue; }
+        }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 49: {
+        // MUL
+        right = sp - 1; left = sp - 2;
+        if ((TAGS[left] === 1 && TAGS[right] === 1)) {
+        product = NUMBERS[left] * NUMBERS[right] + 0;
+        if ((product <= 9007199254740991 && product >= -9007199254740991)) {
+        {
+        TAGS[left] = 1;
+        NUMBERS[left] = product;
+        }
+        { sp--; pc += 2; continue; }
+        }
+        } else if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {
+        {
+        TAGS[left] = 2;
+        NUMBERS[left] = NUMBERS[left] * NUMBERS[right];
+        }
+        { sp--; pc += 2; continue; }
+        }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 50: {
+        // DIV
+        right = sp - 1; left = sp - 2;
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
+        {
+        TAGS[left] = 2;
+        NUMBERS[left] = NUMBERS[left] / NUMBERS[right];
+        }
+        { sp--; pc += 2; continue; }
+        }
+        { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 51: {
+        // MOD
+        right = sp - 1; left = sp - 2;
+        if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
+        dividend = NUMBERS[left];
+        divisor = NUMBERS[right];
+        small = dividend | 0;
+        smallDivisor = divisor | 0;
+        {
+        TAGS[left] = 1;
+        NUMBERS[left] = small === dividend && smallDivisor === divisor ? small % smallDivisor : dividend % divisor;
+        }
+        { sp--; pc += 2; continue; }
+        }
+        { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 52: {
+        // FLOOR_DIV
+        right = sp - 1; left = sp - 2;
+        if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
+        {
+        TAGS[left] = 1;
+        NUMBERS[left] = Math.floor(NUMBERS[left] / NUMBERS[right]);
+        }
+        { sp--; pc += 2; continue; }
+        }
+        { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 53: {
+        // LT
+        right = sp - 1; left = sp - 2;
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
+        { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 54: {
+        // LE
+        right = sp - 1; left = sp - 2;
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
+        { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 55: {
+        // GT
+        right = sp - 1; left = sp - 2;
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
+        { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 56: {
+        // GE
+        right = sp - 1; left = sp - 2;
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
+        { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 57: {
+        // EQ
+        right = sp - 1; left = sp - 2;
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
+        if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 58: {
+        // NE
+        right = sp - 1; left = sp - 2;
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
+        if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 59: {
+        // NEGATE
+        top = sp - 1;
+        if (TAGS[top] === 2 || (TAGS[top] === 1 && NUMBERS[top] !== 0)) {
+        NUMBERS[top] = -NUMBERS[top];
+        { pc += 2; continue; }
+        }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 60: {
+        // NOT
+        top = sp - 1;
+        truth = truthAt(top);
+        if (truth < 0) { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        {
+        TAGS[top] = 3;
+        NUMBERS[top] = truth === 0 ? 1 : 0;
+        }
+        { pc += 2; continue; }
+      }
+      case 61: {
+        // BIT_AND
+        right = sp - 1; left = sp - 2;
+        if ((TAGS[left] === 1 && TAGS[right] === 1)) {
+        small = NUMBERS[left] | 0;
+        other = NUMBERS[right] | 0;
+        if (small === NUMBERS[left] && other === NUMBERS[right]) {
+        {
+        TAGS[left] = 1;
+        NUMBERS[left] = small & other;
+        }
+        { sp--; pc += 2; continue; }
+        }
+        }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 62: {
+        // BIT_OR
+        right = sp - 1; left = sp - 2;
+        if ((TAGS[left] === 1 && TAGS[right] === 1)) {
+        small = NUMBERS[left] | 0;
+        other = NUMBERS[right] | 0;
+        if (small === NUMBERS[left] && other === NUMBERS[right]) {
+        {
+        TAGS[left] = 1;
+        NUMBERS[left] = small | other;
+        }
+        { sp--; pc += 2; continue; }
+        }
+        }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 63: {
+        // BIT_XOR
+        right = sp - 1; left = sp - 2;
+        if ((TAGS[left] === 1 && TAGS[right] === 1)) {
+        small = NUMBERS[left] | 0;
+        other = NUMBERS[right] | 0;
+        if (small === NUMBERS[left] && other === NUMBERS[right]) {
+        {
+        TAGS[left] = 1;
+        NUMBERS[left] = small ^ other;
+        }
+        { sp--; pc += 2; continue; }
+        }
+        }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 64: {
+        // SHIFT_RIGHT
+        right = sp - 1; left = sp - 2;
+        if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
+        small = NUMBERS[left] | 0;
+        if (small === NUMBERS[left]) {
+        {
+        TAGS[left] = 1;
+        NUMBERS[left] = small >> NUMBERS[right];
+        }
+        { sp--; pc += 2; continue; }
+        }
+        }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 65: {
+        // IS
+        right = sp - 1; left = sp - 2;
+        if (TAGS[right] === 4 && !(TAGS[left] === 5)) { NUMBERS[left] = TAGS[left] === 4 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
+        if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
+        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      default:
+        way = -2;
+    }
+    if (way === -2) break;
+    bias += pc + REGISTERS[5];
+    pc = REGISTERS[0];
+    bias -= pc;
+    sp = REGISTERS[1];
+    fp = REGISTERS[2];
+    calls = REGISTERS[3];
+    if (way === -3 || bias + pc >= stopAt) break;
+  }
+  REGISTERS[0] = pc;
+  REGISTERS[1] = sp;
+  REGISTERS[2] = fp;
+  REGISTERS[3] = calls;
+  REGISTERS[4] = bias + pc;
+  return way === -2;
+}
+
+/** The same for functions that have not been proven: looks at the stack before each instruction. */
+export function runChecked(stopAt: number): boolean {
+  let pc = REGISTERS[0];
+  let sp = REGISTERS[1];
+  let fp = REGISTERS[2];
+  let calls = REGISTERS[3];
+  const { globals, epoch } = limits;
+  const { sites } = learned;
+  let way = 0;
+  let target = 0;
+  let condition = 0;
+  let truth = 0;
+  let iterator: unknown;
+  let seat = 0;
+  let tries = 0;
+  let from = 0;
+  let tag = 0;
+  let cell: Cell;
+  let held: Value | undefined;
+  let to = 0;
+  let first = 0;
+  let second = 0;
+  let copyOfSecond = 0;
+  let top = 0;
+  let below = 0;
+  let other = 0;
+  let number = 0;
+  let reference: unknown;
+  let middle = 0;
+  let bottom = 0;
+  let callee = 0;
+  let end = 0;
+  let called: unknown;
+  let lesson: Lesson | null;
+  let object: InstanceObject;
+  let type: unknown;
+  let back = 0;
+  let generator: GeneratorObject;
+  let right = 0;
+  let left = 0;
+  let list: unknown;
+  let place = 0;
+  let floats: readonly number[] | null;
+  let value: Value;
+  let slot = 0;
+  let numbers: number[] | null;
+  let length = 0;
+  let found = 0;
+  let sum = 0;
+  let difference = 0;
+  let product = 0;
+  let dividend = 0;
+  let divisor = 0;
+  let small = 0;
+  let smallDivisor = 0;
+  let bias = -pc;
+  loop: for (;;) {
+    if (bias + pc >= stopAt) break;
+if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
     switch (PLAIN_CODE[pc]) {
       case 1: {
         // JUMP

@@ -86,8 +86,7 @@ function enterAt(
   const { index, plainParameters, code, isGenerator } = callee.code;
   if (isGenerator) return makeGenerator(callee, first, sp, pc, result, fp, calls);
   const room = roomFor(first, calls);
-  if (plainParameters !== code.parameters.length || !canEnter(index, room, calls))
-    return call(pc, sp, fp, calls);
+  if (plainParameters !== code.parameters.length || !canEnter(index, room, calls)) return call(pc, sp, fp, calls);
   if (room !== first) copyAll(first, sp, room);
   const given = sp - first;
   if (given !== plainParameters && !putDefaults(callee, room, given)) return call(pc, sp, fp, calls);
