@@ -28,11 +28,11 @@ export function forIter(pc: number, sp: number, fp: number, calls: number): numb
     putValue(sp, item);
     return sp + 1;
   }
-  if (!(iterator instanceof IteratorObject)) {
-    if (!(iterator instanceof GeneratorObject)) return Way.leave;
+  if (iterator instanceof GeneratorObject) {
     if (iterator.state === 'finished') return leaveLoop(pc, sp, fp, calls);
     return drive(iterator, null, { result: sp, back: pc + 2, fp, calls }) ? attend(Way.elsewhere) : Way.leave;
   }
+  if (!(iterator instanceof IteratorObject)) return Way.leave;
   engine.hotFrames = calls / CALL_WORDS;
   try {
     const item = iterator.nesting === 1 ? iterator.next(engine.machine) : next(engine.machine, iterator);
