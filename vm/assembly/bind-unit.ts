@@ -115,7 +115,7 @@ function rankSymbols(symbols: readonly UnitSymbol[]): Pick<BoundUnit, 'ownSymbol
     ranks[symbol] = own.length;
     own.push(symbol);
   }
-  return { ownSymbols: Int32Array.from(own), ranks };
+  return { ownSymbols: new Int32Array(own), ranks };
 }
 
 function finishScope(scope: OpenScope, name: string, frame: FrameLayout): UnitScope {
@@ -136,7 +136,7 @@ function finishScope(scope: OpenScope, name: string, frame: FrameLayout): UnitSc
     nonlocals: [...nonlocals.keys()],
     isBroken: scope.isBroken,
     hasFaultyHeader: scope.hasFaultyHeader,
-    instructions: Int32Array.from(scope.instructions),
+    instructions: new Int32Array(scope.instructions),
   };
 }
 

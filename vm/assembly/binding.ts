@@ -42,9 +42,12 @@ export class Binding {
     this.unit = unit;
     this.environment = environment;
     this.tree = tree;
-    this.tokenSymbols = new Int32Array(tree.tokenCount).fill(-1);
-    this.tokenRoles = new Uint8Array(tree.tokenCount);
-    this.statementScopes = new Int32Array(tree.statementCount);
+    const { tokenCount, statementCount } = tree;
+    // Parts of one buffer: there are many units, and most are small.
+    const buffer = new ArrayBuffer(BYTES_OF_NUMBER * (tokenCount + statementCount) + tokenCount);
+    this.tokenSymbols = new Int32Array(buffer, 0, tokenCount).fill(-1);
+    this.statementScopes = new Int32Array(buffer, BYTES_OF_NUMBER * tokenCount, statementCount);
+    this.tokenRoles = new Uint8Array(buffer, BYTES_OF_NUMBER * (tokenCount + statementCount), tokenCount);
     this.diagnostics = [...tree.diagnostics];
   }
 
@@ -171,6 +174,8 @@ function withoutOrigin(found: TopLevelCallable | TopLevelConstant): Outside {
   const { kind, name, id, shownName, parameters, hasFaultyHeader, place } = found;
   return { kind, name, id, shownName, parameters, hasFaultyHeader, place };
 }
+
+const BYTES_OF_NUMBER = 4;
 
 const NOWHERE: Span = lineSpan(0, 0, 0);
 

@@ -66,13 +66,30 @@ export function verifyFunction(
 
   return {
     facts: {
-      stackBefore: stackReader(stack),
+      stackBefore: readerOf(stack, surroundings),
       maximumHeight: walk.maximumHeight === Infinity ? -1 : walk.maximumHeight,
       isStackSafe: origins === null && !findings.some(({ kind }) => ENDS_FATALLY.has(kind)),
     },
     findings: findings.length > 1 ? findings.toSorted((a, b) => a.at - b.at) : findings,
     resultKinds: walk.resultKinds,
   };
+}
+
+/** The stacks inside a small function are worked out again when someone asks: most are never looked at, and take much memory. */
+function readerOf(stack: StackAnalysis, { resultOf }: Surroundings): FunctionFacts['stackBefore'] {
+  const { code } = stack;
+  if (code.opcodes.length > MOST_DONE_AGAIN) return stackReader(stack);
+  let reader: FunctionFacts['stackBefore'] | undefined;
+  return at => (reader ??= stackReader(stackOf(code, resultOf) as StackAnalysis))(at);
+}
+
+const MOST_DONE_AGAIN = 1_000;
+
+/** `undefined` where nobody can tell the handlers apart. */
+function stackOf(code: FunctionCode, resultOf: Surroundings['resultOf']): StackAnalysis | undefined {
+  const graph = buildControlFlowGraph(code);
+  const handlers = findHandlers(code, graph);
+  return handlers === null ? undefined : analyzeStack(code, graph, handlers, resultOf);
 }
 
 const ENDS_FATALLY: ReadonlySet<FindingKind> = new Set([
@@ -93,10 +110,8 @@ const NOTHING_KNOWN: FunctionVerification = {
 
 /** The kinds of what a function returns, without its findings. */
 export function estimateResult(code: FunctionCode, { resultOf }: Surroundings): number {
-  const graph = buildControlFlowGraph(code);
-  const handlers = findHandlers(code, graph);
-  if (handlers === null) return ANY_KIND;
-  const stack = analyzeStack(code, graph, handlers, resultOf);
+  const stack = stackOf(code, resultOf);
+  if (stack === undefined) return ANY_KIND;
   let resultKinds = 0;
   walkReachable(stack, walker => {
     resultKinds |= returnedKinds(walker);
