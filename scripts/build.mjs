@@ -75,7 +75,7 @@ function keepCommandLineCode() {
 async function keepServerCode() {
   const program = readFileSync(path.join(ROOT, 'examples', 'exceptions.bcasm'), 'utf8');
   const server = path.join(output, 'language-server.cjs');
-  const keep = `${requireCall('memory-flags')}.giveMemoryBack(); ${requireCall('code-cache')}.runAndKeepCode(process.argv[1])`;
+  const keep = `${requireCall('server-flags')}.setServerFlags(); ${requireCall('code-cache')}.runAndKeepCode(process.argv[1])`;
   const child = spawn(process.execPath, ['--eval', keep, server, '--stdio'], { stdio: ['pipe', 'ignore', 'inherit'] });
   child.stdin.write(editingSession(program));
   const [code] = await once(child, 'exit');
