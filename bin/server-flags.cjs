@@ -10,7 +10,6 @@ const { setFlagsFromString } = require('node:v8');
 function setServerFlags() {
   // What is no longer needed is to be given back soon, rather than let pile up to as much again as is needed.
   setFlagsFromString('--heap-growing-percent=30');
-  setFlagsFromString('--semi-space-growth-factor=1');
   // When a file is opened, all that is hot becomes so at once. Less is optimized then, and that sooner: a second of compiling
   // would come too late for a file that is analysed in half a second.
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=300');
