@@ -141,8 +141,10 @@ export function pieceEdits(before: readonly TokenPiece[], after: readonly TokenP
 
 /** The tokens from a piece up to the last ones, with the first token of those. */
 function stretchOf(pieces: readonly TokenPiece[], first: number, lastCount: number): Uint32Array {
+  let filled = first - 1;
+  while (filled >= 0 && pieces[filled].data.length === 0) filled--;
   let gap = 0;
-  for (let index = 0; index < first; index++) gap = gapBehind(pieces[index], gap);
+  for (let index = Math.max(0, filled); index < first; index++) gap = gapBehind(pieces[index], gap);
   const end = pieces.length - lastCount;
   let next = end;
   while (next < pieces.length && pieces[next].data.length === 0) next++;
