@@ -26,6 +26,9 @@ const WARM_UP_EDITS = 40;
 const MANY_EDITS = 10_000;
 const MANY_EDITS_LINES = 100_000;
 const STARTS = 7;
+/** Of larger files only one. */
+const OPENINGS = 7;
+const MANY_OPENED_LINES = 100_000;
 const SCREEN_LINES = 50;
 
 const BCASM = {
@@ -99,6 +102,18 @@ async function measureStart(server) {
 
 /**
  * @param {Server} server
+ * @param {string} text
+ */
+async function measureOpening(server, text) {
+  const client = startClient(server);
+  await client.initialize();
+  const time = await client.open(text);
+  await client.stop();
+  return time;
+}
+
+/**
+ * @param {Server} server
  * @param {number} lines
  * @returns {Promise<Times>}
  */
@@ -109,6 +124,9 @@ async function measure(server, lines) {
     times.set(what, [...(times.get(what) ?? []), time]);
   };
   const text = server.program(lines);
+  // A file is opened by a server that has just started, and no two starts are alike.
+  for (let run = 1; run < (lines <= MANY_OPENED_LINES ? OPENINGS : 1); run++)
+    note('open', await measureOpening(server, text));
   const client = startClient(server);
   await client.initialize();
   note('open', await client.open(text));

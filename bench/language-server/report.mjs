@@ -154,7 +154,7 @@ function timesSection({ rows }, { edits }) {
 
 Through the protocol, on standard input and output, as an editor sees it: programs in functions of ${FUNCTION_LINES} lines, each of which calls
 the one before it, and a main that calls all. Median and 95th percentile of ${edits} edits in functions all over the file, in milliseconds;
-every request comes right after an edit.
+every request comes right after an edit. Files are opened by servers that have just started.
 
 ${table(['', ...rows.map(({ server, lines }) => `${server}, ${whole(lines)}`)], cells)}`;
 }
