@@ -1,22 +1,24 @@
 // Measures the language server through the protocol, as an editor sees it: on files of 1,000 to 1,000,000 lines, in functions of
 // 50 lines. Beside it, in the same run, `mlir-lsp-server` on as many lines of MLIR, where it is installed (Debian:
-// `mlir-16-tools`) and `--no-peer` is not given. Needs `npm run build`. `--write` puts the results into docs/benchmarks-server.md.
+// `mlir-16-tools`) and `--no-peer` is not given. Needs `npm run build`. `--write` puts the results into docs/benchmarks-server.md, whose
+// last part is written by hand and stays.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { MeasuringClient } from './language-server/client.mjs';
 import { FUNCTION_LINES, bcasmPlace, bcasmProgram, mlirPlace, mlirProgram } from './language-server/programs.mjs';
+import { P95, percentile, serverPage, whole } from './language-server/report.mjs';
 
 /**
  * @typedef {{ line: number, right: string, wrong: string }} Place where an edit is made
  * @typedef {{ name: string, command: string, words: readonly string[], languageId: string, extension: string,
  *   program: (lines: number) => string, place: (index: number) => Place, sizes: readonly number[], edits: number }} Server
- * @typedef {Map<string, number[]>} Times milliseconds by what they are of
+ * @typedef {import('./language-server/report.mjs').Times} Times
  */
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const SERVER = path.join(ROOT, 'dist', 'server.cjs');
+const RESULTS_PAGE = path.join(ROOT, 'docs', 'benchmarks-server.md');
 const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 /** Edits of each file that are measured, after some that are not: a server that runs for hours is not cold. */
 const EDITS = Number(process.env['BCASM_EDITS'] ?? 200);
@@ -24,6 +26,9 @@ const WARM_UP_EDITS = 40;
 const MANY_EDITS = 10_000;
 const MANY_EDITS_LINES = 100_000;
 const STARTS = 7;
+/** Of larger files only one. */
+const OPENINGS = 7;
+const MANY_OPENED_LINES = 100_000;
 const SCREEN_LINES = 50;
 
 const BCASM = {
@@ -64,9 +69,23 @@ for (const server of hasPeer ? [BCASM, MLIR] : [BCASM]) {
   }
 }
 const growth = process.env['BCASM_SIZES'] === undefined ? await measureGrowth() : undefined;
-const page = report();
+const page = serverPage(
+  { starts, rows, growth },
+  {
+    own: BCASM.name,
+    peer: MLIR.name,
+    peerVersion: hasPeer ? peerVersion() : undefined,
+    edits: EDITS,
+    many: { edits: MANY_EDITS, lines: MANY_EDITS_LINES },
+  },
+  existsSync(RESULTS_PAGE) ? readFileSync(RESULTS_PAGE, 'utf8') : '',
+);
 console.log(page);
-if (process.argv.includes('--write')) writeFileSync(path.join(ROOT, 'docs', 'benchmarks-server.md'), page);
+if (process.argv.includes('--write')) writeFileSync(RESULTS_PAGE, page);
+
+function peerVersion() {
+  return execFileSync(MLIR.command, ['--version'], { encoding: 'utf8' }).match(/version (\S+)/)?.[1] ?? '';
+}
 
 /** @param {Server} server */
 function startClient({ command, words, languageId, extension }) {
@@ -83,6 +102,18 @@ async function measureStart(server) {
 
 /**
  * @param {Server} server
+ * @param {string} text
+ */
+async function measureOpening(server, text) {
+  const client = startClient(server);
+  await client.initialize();
+  const time = await client.open(text);
+  await client.stop();
+  return time;
+}
+
+/**
+ * @param {Server} server
  * @param {number} lines
  * @returns {Promise<Times>}
  */
@@ -93,6 +124,9 @@ async function measure(server, lines) {
     times.set(what, [...(times.get(what) ?? []), time]);
   };
   const text = server.program(lines);
+  // A file is opened by a server that has just started, and no two starts are alike.
+  for (let run = 1; run < (lines <= MANY_OPENED_LINES ? OPENINGS : 1); run++)
+    note('open', await measureOpening(server, text));
   const client = startClient(server);
   await client.initialize();
   note('open', await client.open(text));
@@ -159,83 +193,6 @@ async function measureGrowth() {
   const fifth = MANY_EDITS / 5;
   return {
     memory,
-    latency: [0, 1, 2, 3, 4].map(part => percentile(latency.slice(part * fifth, (part + 1) * fifth), 0.95)),
+    latency: [0, 1, 2, 3, 4].map(part => percentile(latency.slice(part * fifth, (part + 1) * fifth), P95)),
   };
-}
-
-function report() {
-  const versions = hasPeer
-    ? `, ${execFileSync(MLIR.command, ['--version'], { encoding: 'utf8' }).match(/version \S+/)?.[0] ?? ''}`
-    : '';
-  const wanted = [...new Set(rows.flatMap(({ times }) => [...times.keys()]))].filter(
-    what => !what.startsWith('memory'),
-  );
-  const header = rows.map(({ server, lines }) => `${server}, ${whole(lines)}`).join(' | ');
-  const lines = wanted.map(what => `| ${what} | ${rows.map(({ times }) => describe(times.get(what))).join(' | ')} |`);
-  const memory = ['memory after opening', 'memory in the end'].map(
-    what => `| ${what} | ${rows.map(({ times }) => `${whole(times.get(what)?.[0] ?? 0)} MB`).join(' | ')} |`,
-  );
-  return `# The language server, measured
-
-Made by \`npm run bench:server -- --write\`, on ${cpus().length} cores (${cpus()[0].model.trim()}), Node ${process.versions.node}${versions}.
-
-Through the protocol, on standard input and output, as an editor sees it: programs in functions of ${FUNCTION_LINES} lines, each of which calls
-the one before it, and a main that calls all. Median and 95th percentile of ${EDITS} edits in functions all over the file, in milliseconds;
-every request comes right after an edit. ${peerNote()}
-
-From the start of the process to the answer of \`initialize\`: ${round(median(starts))} ms (median of ${STARTS}).
-
-| | ${header} |
-| --- | ${rows.map(() => '--:').join(' | ')} |
-${[...lines, ...memory].join('\n')}
-${growth === undefined ? '' : growthReport(growth)}`;
-}
-
-function peerNote() {
-  return hasPeer
-    ? 'Beside it, in the same run, `mlir-lsp-server` does the same on as many lines of MLIR, a tenth as often.'
-    : 'The peer, `mlir-lsp-server` of Debian’s `mlir-16-tools`, was not installed, and was not measured.';
-}
-
-/** @param {{ memory: readonly number[], latency: readonly number[] }} growth */
-function growthReport({ memory, latency }) {
-  return `
-## Many edits
-
-${whole(MANY_EDITS)} edits of a file of ${whole(MANY_EDITS_LINES)} lines, in fifths:
-
-| | ${memory.map((_, index) => `${whole(((index + 1) * MANY_EDITS) / 5)} edits`).join(' | ')} |
-| --- | ${memory.map(() => '--:').join(' | ')} |
-| memory | ${memory.map(each => `${whole(each)} MB`).join(' | ')} |
-| edit to diagnostics, 95th percentile | ${latency.map(each => `${round(each)} ms`).join(' | ')} |
-`;
-}
-
-/** @param {readonly number[] | undefined} times */
-function describe(times) {
-  if (times === undefined) return '–';
-  if (times.length < 10) return round(median(times));
-  return `${round(median(times))} / ${round(percentile(times, 0.95))}`;
-}
-
-/** @param {readonly number[]} numbers */
-function median(numbers) {
-  return percentile(numbers, 0.5);
-}
-
-/**
- * @param {readonly number[]} numbers
- * @param {number} part
- */
-function percentile(numbers, part) {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
-}
-
-function round(/** @type {number} */ number) {
-  return number < 10 ? number.toFixed(1) : whole(number);
-}
-
-function whole(/** @type {number} */ number) {
-  return Math.round(number).toLocaleString('en-US');
 }

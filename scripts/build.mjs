@@ -1,14 +1,18 @@
 // Bundles each program of the project into one file in dist/. `--minify` is what the packaged extension gets.
 import { build, transform } from 'esbuild';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { keepConstants } from './constants.mjs';
+import { editingSession } from './editing-session.mjs';
+import { shareImports } from './imports.mjs';
 import { ROOT } from './setup/commands.mjs';
 
 const ENTRY_POINTS = {
   extension: 'client/extension.ts',
-  server: 'server/main.ts',
+  server: 'bin/server.cjs',
+  'language-server': 'server/main.ts',
   'debug-adapter': 'debug-adapter/main.ts',
   cli: 'cli/main.ts',
 };
@@ -49,21 +53,38 @@ await build({
 });
 for (const name of Object.keys(ENTRY_POINTS)) {
   const file = path.join(output, `${name}.cjs`);
-  const code = keepConstants(readFileSync(file, 'utf8'));
+  const code = shareImports(keepConstants(readFileSync(file, 'utf8')));
   // Minified afterwards, when what is constant is seen to be.
   writeFileSync(
     file,
     minify ? (await transform(code, { minify, target: 'node20', format: 'cjs', platform: 'node' })).code : code,
   );
 }
-keepCompiledCode();
+keepCommandLineCode();
+await keepServerCode();
 writeFileSync(path.join(output, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(Object.keys(metafile.inputs)));
 
 /** Lets the command line run a program, and keeps the code that V8 made for it: see bin/code-cache.cjs. */
-function keepCompiledCode() {
-  const keep = `require(${JSON.stringify(path.join(ROOT, 'bin', 'code-cache.cjs'))}).runAndKeepCode(process.argv[1])`;
+function keepCommandLineCode() {
   const program = path.join(ROOT, 'examples', 'exceptions.bcasm');
+  const keep = `${requireCall('code-cache')}.runAndKeepCode(process.argv[1])`;
   execFileSync(process.execPath, ['--eval', keep, path.join(output, 'cli.cjs'), 'run', program], { stdio: 'pipe' });
+}
+
+/** The same for the language server, with what an editor says in its first minute; the last of it is that the server may end. */
+async function keepServerCode() {
+  const program = readFileSync(path.join(ROOT, 'examples', 'exceptions.bcasm'), 'utf8');
+  const server = path.join(output, 'language-server.cjs');
+  const keep = `${requireCall('server-flags')}.setServerFlags(); ${requireCall('code-cache')}.runAndKeepCode(process.argv[1])`;
+  const child = spawn(process.execPath, ['--eval', keep, server, '--stdio'], { stdio: ['pipe', 'ignore', 'inherit'] });
+  child.stdin.write(editingSession(program));
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`the language server ended with ${code}`);
+}
+
+/** @param {string} name of a module in bin/ */
+function requireCall(name) {
+  return `require(${JSON.stringify(path.join(ROOT, 'bin', `${name}.cjs`))})`;
 }
 
 /**

@@ -94,6 +94,17 @@ recurse:
     const [{ stackBefore }] = verification.functions;
     expect([3, 1, 4, 0, 2].map(at => stackBefore(at)?.minimumHeight)).toEqual([3, 1, 3, 0, 2]);
   });
+
+  test.each([30, 1_003])('may be asked for in any order, also in a long block: %i instructions', count => {
+    const lines = Array.from({ length: count }, (_, at) => (at % 3 === 2 ? 'POP_TOP' : `LOAD_CONST ${at}`));
+    const inOrder = analyzeText(lines.join('\n')).verification.functions[0];
+    const stacks = lines.map((_, at) => inOrder.stackBefore(at));
+    const inAnyOrder = analyzeText(lines.join('\n')).verification.functions[0];
+    for (let step = 0; step < count; step++) {
+      const at = (step * 1_009) % count;
+      expect(inAnyOrder.stackBefore(at)).toEqual(stacks[at]);
+    }
+  });
 });
 
 describe('the facts of a function', () => {

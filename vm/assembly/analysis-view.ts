@@ -25,7 +25,7 @@ export class AnalysisView implements Analysis {
   readonly #verifier: ProgramVerifier;
   readonly #provider: SourceProvider;
   readonly #analyze: (provider: SourceProvider) => Analysis;
-  readonly #functionNumbers: FunctionNumbers | undefined;
+  #functionNumbersMade: FunctionNumbers | undefined | null = null;
   #numbers: ProgramNumbers | undefined;
   #program: Program | null | undefined;
   #verification: Verification | undefined;
@@ -41,7 +41,6 @@ export class AnalysisView implements Analysis {
     this.#analyze = analyze;
     this.#files = files;
     this.#verifier = verifier;
-    this.#functionNumbers = FunctionNumbers.of(files);
     this.diagnostics = files[0].diagnostics;
     const views = new Map<string, ModuleView>();
     for (const file of files) views.set(file.file, new ModuleView(file, name => views.get(name)));
@@ -92,6 +91,12 @@ export class AnalysisView implements Analysis {
 
   #homeOf(index: FunctionIndex): ScopeHome {
     return this.#functionNumbers?.homeOf(index) ?? this.#numbering.functions[index];
+  }
+
+  /** `undefined` where functions can be numbered only all at once. */
+  get #functionNumbers(): FunctionNumbers | undefined {
+    if (this.#functionNumbersMade === null) this.#functionNumbersMade = FunctionNumbers.of(this.#files);
+    return this.#functionNumbersMade;
   }
 
   get #numbering(): ProgramNumbers {

@@ -1,10 +1,9 @@
 import { Signature, firstDuplicate } from '../bytecode/index.ts';
 import { Op, type Instruction } from '../isa/index.ts';
-import { intLiteralValue, tokenText } from '../syntax/index.ts';
 import type { Binding, OpenScope } from './binding.ts';
 import type { OutsideCallable } from './environment.ts';
 import type { ScopeParameter } from './module.ts';
-import { tokenName } from './tokens.ts';
+import { countValue, tokenName } from './tokens.ts';
 
 /**
  * Checks what a call says about its arguments: the names against the count, and both against the parameters where the callee is
@@ -19,7 +18,7 @@ export function checkArguments(
 ): void {
   if (instruction.countOperand < 0) return;
   const countToken = head + 1 + instruction.countOperand;
-  const count = countToken < end ? Number(intLiteralValue(tokenText(binding.tree, countToken))) : 0;
+  const count = countToken < end ? countValue(binding.tree, countToken) : 0;
   const names: string[] = [];
   for (let token = countToken + 1; token < end; token++) names.push(tokenName(binding.tree, token));
   if (!areNamesRight(binding, scope, instruction, names, count, countToken)) return;

@@ -11,11 +11,11 @@ import {
   type Variable,
 } from '../bytecode/index.ts';
 import { instructionOf, Op, type Instruction } from '../isa/index.ts';
-import { TokenKind, intLiteralValue, tokenText } from '../syntax/index.ts';
+import { TokenKind } from '../syntax/index.ts';
 import type { BoundUnit } from './bind-unit.ts';
 import type { UnitSymbol } from './binding.ts';
 import type { OutsideCallable } from './environment.ts';
-import { isLiteral, literalConstant, tokenName } from './tokens.ts';
+import { countValue, isLiteral, literalConstant, tokenName } from './tokens.ts';
 
 /** How code refers to functions and classes. */
 export interface References {
@@ -55,10 +55,14 @@ class FunctionAssembler {
   assemble(isBroken: boolean): FunctionCode {
     const { unit, scopeIndex } = this;
     const scope = unit.scopes[scopeIndex];
-    const statements = isBroken ? new Int32Array(0) : scope.instructions;
-    const opcodes = new Uint8Array(statements.length);
-    const operands = new Int32Array(statements.length);
-    for (let at = 0; at < statements.length; at++) {
+    const statements = isBroken ? NO_STATEMENTS : scope.instructions;
+    const { length } = statements;
+    // Parts of one buffer: there are many functions, and most are small.
+    const buffer = new ArrayBuffer(BYTES_OF_NUMBER * (2 * length + 1) + length);
+    const operands = new Int32Array(buffer, 0, length);
+    const lines = new Int32Array(buffer, BYTES_OF_NUMBER * length, length + 1);
+    const opcodes = new Uint8Array(buffer, BYTES_OF_NUMBER * (2 * length + 1), length);
+    for (let at = 0; at < length; at++) {
       opcodes[at] = unit.tree.statementCodes[statements[at]];
       operands[at] = this.encodeOperand(statements[at]);
     }
@@ -78,7 +82,7 @@ class FunctionAssembler {
       names: this.tables.names.items,
       opcodes,
       operands,
-      debug: debugInformation(unit, scopeIndex, statements),
+      debug: debugInformation(unit, scopeIndex, statements, lines),
     };
   }
 
@@ -112,7 +116,8 @@ class FunctionAssembler {
   }
 
   private variableAt({ code }: Instruction, token: number): Variable {
-    const name = tokenName(this.unit.tree, token);
+    const { tree, symbols, tokenSymbols } = this.unit;
+    const name = tokenSymbols[token] < 0 ? tokenName(tree, token) : symbols[tokenSymbols[token]].name;
     const isGlobalOnly = code === Op.LOAD_GLOBAL || code === Op.STORE_GLOBAL;
     const own = isGlobalOnly ? undefined : this.frame.variable(name);
     return own ?? { name, scope: code === Op.LOAD_LOCAL ? 'local' : 'global', slot: -1 };
@@ -120,7 +125,7 @@ class FunctionAssembler {
 
   private targetAt(token: number): number {
     const { tree, symbols, tokenSymbols } = this.unit;
-    if (tree.tokenKinds[token] === TokenKind.Int) return Number(intLiteralValue(tokenText(tree, token)));
+    if (tree.tokenKinds[token] === TokenKind.Int) return countValue(tree, token);
     return symbols[tokenSymbols[token]].instruction;
   }
 
@@ -139,7 +144,7 @@ class FunctionAssembler {
   }
 
   private countAt(token: number): number {
-    return Number(intLiteralValue(tokenText(this.unit.tree, token)));
+    return countValue(this.unit.tree, token);
   }
 
   private calleeAt(instruction: Instruction, token: number): Callee | null {
@@ -175,14 +180,17 @@ class FunctionAssembler {
   }
 }
 
+const BYTES_OF_NUMBER = 4;
+const NO_STATEMENTS = new Int32Array(0);
+
 /** Without what `.source` and `.line` say, which the text above the unit decides. */
 function debugInformation(
   { tree, scopes, symbols, file }: BoundUnit,
   scopeIndex: number,
   statements: Int32Array,
+  lines: Int32Array,
 ): FunctionDebug {
   const { open, close } = tree.blocks[scopeIndex];
-  const lines = new Int32Array(statements.length + 1);
   for (let at = 0; at < statements.length; at++) lines[at] = tree.statementLines[statements[at]];
   lines[statements.length] = close < tree.statementCount ? tree.statementLines[close] : tree.lineCount - 1;
   return {

@@ -9,12 +9,14 @@ import type { Numbers } from './file-binder.ts';
  */
 export function assembleUnit(unit: Unit, names: FileNames, numbers: Numbers, isMainBroken: boolean): void {
   const { bound, isMain } = unit;
-  unit.ids = Int32Array.from(bound.scopes, ({ symbol, parent }, scope) => {
-    if (scope === 0) return isMain ? unit.host.mainId : -1;
-    const { name } = bound.scopes[scope];
+  const ids = new Int32Array(bound.scopes.length);
+  ids[0] = isMain ? unit.host.mainId : -1;
+  for (let scope = 1; scope < ids.length; scope++) {
+    const { symbol, parent, name } = bound.scopes[scope];
     const id = parent === 0 && symbol >= 0 ? names.idOf(unit, symbol, name) : -1;
-    return id >= 0 ? id : numbers.next();
-  });
+    ids[scope] = id >= 0 ? id : numbers.next();
+  }
+  unit.ids = ids;
   unit.codes = bound.scopes.map(({ kind, isBroken }, scope) => {
     if (kind === 'class' || (scope === 0 && !isMain)) return undefined;
     return assembleFunction(bound, scope, isBroken || (scope === 0 && isMainBroken), {

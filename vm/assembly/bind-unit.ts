@@ -79,12 +79,7 @@ export function bindUnit(binding: Binding): BoundUnit {
     tokenRoles,
     statementScopes,
     diagnostics,
-    uses: {
-      callables: keptSet(uses.callables),
-      constants: keptSet(uses.constants),
-      globals: keptSet(uses.globals),
-      stored: keptMap(uses.stored),
-    },
+    uses,
     definitions,
     handedOver,
     ...rankSymbols(symbols),
@@ -110,12 +105,13 @@ const EMPTY_SET: ReadonlySet<unknown> = new Set();
 function rankSymbols(symbols: readonly UnitSymbol[]): Pick<BoundUnit, 'ownSymbols' | 'ranks'> {
   const ranks = new Int32Array(symbols.length).fill(-1);
   const own: number[] = [];
-  for (const [symbol, { kind, outside }] of symbols.entries()) {
+  for (let symbol = 0; symbol < symbols.length; symbol++) {
+    const { kind, outside } = symbols[symbol];
     if (outside !== undefined || kind === 'global' || kind === 'built-in') continue;
     ranks[symbol] = own.length;
     own.push(symbol);
   }
-  return { ownSymbols: Int32Array.from(own), ranks };
+  return { ownSymbols: new Int32Array(own), ranks };
 }
 
 function finishScope(scope: OpenScope, name: string, frame: FrameLayout): UnitScope {
@@ -136,7 +132,7 @@ function finishScope(scope: OpenScope, name: string, frame: FrameLayout): UnitSc
     nonlocals: [...nonlocals.keys()],
     isBroken: scope.isBroken,
     hasFaultyHeader: scope.hasFaultyHeader,
-    instructions: Int32Array.from(scope.instructions),
+    instructions: new Int32Array(scope.instructions),
   };
 }
 

@@ -42,9 +42,12 @@ export class Binding {
     this.unit = unit;
     this.environment = environment;
     this.tree = tree;
-    this.tokenSymbols = new Int32Array(tree.tokenCount).fill(-1);
-    this.tokenRoles = new Uint8Array(tree.tokenCount);
-    this.statementScopes = new Int32Array(tree.statementCount);
+    const { tokenCount, statementCount } = tree;
+    // Parts of one buffer: there are many units, and most are small.
+    const buffer = new ArrayBuffer(BYTES_OF_NUMBER * (tokenCount + statementCount) + tokenCount);
+    this.tokenSymbols = new Int32Array(buffer, 0, tokenCount).fill(-1);
+    this.statementScopes = new Int32Array(buffer, BYTES_OF_NUMBER * tokenCount, statementCount);
+    this.tokenRoles = new Uint8Array(buffer, BYTES_OF_NUMBER * (tokenCount + statementCount), tokenCount);
     this.diagnostics = [...tree.diagnostics];
   }
 
@@ -102,7 +105,7 @@ export class Binding {
     let symbol = variables.get(name);
     if (symbol === undefined) {
       symbol = this.addSymbol(BUILT_IN_NAMES.has(name) ? 'built-in' : 'global', name, 0, -1);
-      variables.set(name, symbol);
+      putName(this.scopes[0], 'variables', name, symbol);
     }
     return symbol;
   }
@@ -172,6 +175,8 @@ function withoutOrigin(found: TopLevelCallable | TopLevelConstant): Outside {
   return { kind, name, id, shownName, parameters, hasFaultyHeader, place };
 }
 
+const BYTES_OF_NUMBER = 4;
+
 const NOWHERE: Span = lineSpan(0, 0, 0);
 
 export interface OpenScope {
@@ -179,16 +184,16 @@ export interface OpenScope {
   readonly name: string;
   readonly parent: number;
   readonly symbol: number;
-  readonly labels: Map<string, number>;
-  readonly callables: Map<string, number>;
-  readonly variables: Map<string, number>;
+  labels: NameTable;
+  callables: NameTable;
+  variables: NameTable;
   /** Statement indices. */
   readonly instructions: number[];
   readonly parameters: readonly ScopeParameter[];
   /** Names that `.global` and `.nonlocal` declare, with the token that does; and names that are stored or deleted. */
-  readonly globals: Map<string, number>;
-  readonly nonlocals: Map<string, number>;
-  readonly stored: Set<string>;
+  globals: NameTable;
+  nonlocals: NameTable;
+  stored: ReadonlySet<string>;
   /** Whether there is a `LOAD_SUPER` in it. */
   usesSuper: boolean;
   /** How many scopes it stands in. */
@@ -199,6 +204,28 @@ export interface OpenScope {
   /** Whether the `.func` line itself is wrong, so that calls cannot be checked against it. */
   hasFaultyHeader: boolean;
 }
+
+/** Changed by `putName` alone. */
+type NameTable = ReadonlyMap<string, number>;
+
+/** Tables are made with their first entry: there are many scopes, and most of their tables stay empty. */
+export function putName(
+  scope: OpenScope,
+  table: 'labels' | 'callables' | 'variables' | 'globals' | 'nonlocals',
+  name: string,
+  value: number,
+): void {
+  if (scope[table] === NO_NAMES) scope[table] = new Map();
+  (scope[table] as Map<string, number>).set(name, value);
+}
+
+export function putStored(scope: OpenScope, name: string): void {
+  if (scope.stored === NOTHING_STORED) scope.stored = new Set();
+  (scope.stored as Set<string>).add(name);
+}
+
+export const NO_NAMES: NameTable = new Map();
+export const NOTHING_STORED: ReadonlySet<string> = new Set();
 
 /** A symbol of a unit. One that another unit or file defines says what it is there. */
 export type UnitSymbol = Omit<NameSymbol, 'origin'> & { readonly outside?: Outside };

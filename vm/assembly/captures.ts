@@ -8,9 +8,12 @@ export function findFrames(binding: Binding): {
   readonly layouts: readonly FrameLayout[];
   readonly handedOver: number;
 } {
-  const uses = readUses(binding);
+  // Most functions hold no other, and have nothing to capture.
+  const uses = binding.scopes.length > 2 ? readUses(binding) : undefined;
   const scopes = binding.scopes.map(({ kind, parent, variables, parameters }, scope): FrameScope => {
-    return { kind, parent, variables: [...variables.keys()], parameterCount: parameters.length, ...uses[scope] };
+    const { callees, usesSuper, nonlocals } = uses?.[scope] ?? NO_USES;
+    const names = [...variables.keys()];
+    return { kind, parent, variables: names, parameterCount: parameters.length, callees, usesSuper, nonlocals };
   });
   const { layouts, overflow, handedOver } = layOutFrames(scopes);
   if (overflow >= 0) {
@@ -24,6 +27,8 @@ export function findFrames(binding: Binding): {
 const DIRECTIVE: DirectiveName = '.func';
 
 type Uses = Pick<FrameScope, 'callees' | 'usesSuper'> & { readonly nonlocals: Map<string, number> };
+
+const NO_USES: Uses = { callees: new Set(), usesSuper: false, nonlocals: new Map() };
 
 /** What the instructions of each scope use of other scopes. */
 function readUses(binding: Binding): Uses[] {

@@ -1,7 +1,7 @@
 import { MAXIMUM_NESTING, classAround, needsCaller } from '../bytecode/index.ts';
 import { Op, instructionOf } from '../isa/index.ts';
 import { StatementKind, TokenKind, tokenText } from '../syntax/index.ts';
-import type { Binding, OpenScope } from './binding.ts';
+import { NOTHING_STORED, NO_NAMES, putName, putStored, type Binding, type OpenScope } from './binding.ts';
 import { declareDirective } from './directives.ts';
 import { Role } from './module.ts';
 import { readParameters } from './parameters.ts';
@@ -53,14 +53,14 @@ function openScope(
     name,
     parent,
     symbol,
-    labels: new Map(),
-    callables: new Map(),
-    variables: new Map(),
+    labels: NO_NAMES,
+    callables: NO_NAMES,
+    variables: NO_NAMES,
     instructions: [],
     parameters,
-    globals: new Map(),
-    nonlocals: new Map(),
-    stored: new Set(),
+    globals: NO_NAMES,
+    nonlocals: NO_NAMES,
+    stored: NOTHING_STORED,
     usesSuper: false,
     depth: 0,
     shownName: name,
@@ -94,7 +94,7 @@ function declareLabel(binding: Binding, scope: number, statement: number): void 
   }
   const symbol = binding.addSymbol('label', name, scope, token);
   binding.symbols[symbol].instruction = instructions.length;
-  labels.set(name, symbol);
+  putName(binding.scopes[scope], 'labels', name, symbol);
   binding.name(token, symbol, Role.Definition);
 }
 
@@ -126,7 +126,7 @@ function declareInstruction(binding: Binding, scope: number, statement: number):
     (opcode === Op.STORE_VAR || opcode === Op.DELETE_VAR) &&
     tree.statementEnds[statement] > head + 1
   ) {
-    if (tree.tokenKinds[head + 1] === TokenKind.Name) open.stored.add(tokenName(tree, head + 1));
+    if (tree.tokenKinds[head + 1] === TokenKind.Name) putStored(open, tokenName(tree, head + 1));
   }
 }
 
@@ -196,7 +196,7 @@ function defineParameters(binding: Binding, index: number): void {
       continue;
     }
     const symbol = binding.addSymbol('parameter', parameter.name, index, parameter.token);
-    scope.variables.set(parameter.name, symbol);
+    putName(scope, 'variables', parameter.name, symbol);
     binding.name(parameter.token, symbol, Role.Definition);
   }
 }
@@ -216,7 +216,7 @@ function defineCallable(
     // Which one is the first of the file is not known here.
     binding.topLevel.push(symbol);
   } else if (first === undefined) {
-    callables.set(name, symbol);
+    putName(binding.scopes[scope], 'callables', name, symbol);
   } else {
     binding.error(`duplicate-${kind}`, scope, token, { name }, { related: binding.definitionOf(first) });
   }

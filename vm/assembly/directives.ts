@@ -1,7 +1,7 @@
 import { MAXIMUM_COUNT } from '../bytecode/index.ts';
 import { DIRECTIVES, DIRECTIVE_NAMES, type DirectiveName } from '../isa/index.ts';
 import { TokenKind, tokenText } from '../syntax/index.ts';
-import type { Binding } from './binding.ts';
+import { putName, type Binding } from './binding.ts';
 import { Role } from './module.ts';
 import { isWithin } from './resolve-operand.ts';
 import { describeToken, operandCount, stringValue, tokenName } from './tokens.ts';
@@ -92,14 +92,14 @@ function declareNames(binding: Binding, scope: number, word: '.global' | '.nonlo
   for (let token = head + 1; token < end; token++) {
     if (!expectKind(binding, scope, token, TokenKind.Name, 'a variable name')) continue;
     const name = tokenName(binding.tree, token);
-    const [own, other] = word === '.global' ? [open.globals, open.nonlocals] : [open.nonlocals, open.globals];
+    const [own, other] = word === '.global' ? (['globals', 'nonlocals'] as const) : (['nonlocals', 'globals'] as const);
     // At this time only parameters are known as its variables.
     if (open.variables.has(name)) {
       binding.error('misplaced', scope, token, { word: name, reason: 'is a parameter of this function already' });
-    } else if (other.has(name)) {
+    } else if (open[other].has(name)) {
       binding.error('misplaced', scope, token, { word: name, reason: 'cannot be both global and nonlocal' });
-    } else if (!own.has(name)) {
-      own.set(name, token);
+    } else if (!open[own].has(name)) {
+      putName(open, own, name, token);
     } else {
       binding.tokenRoles[token] = Role.Declaration;
     }

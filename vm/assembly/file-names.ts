@@ -115,16 +115,16 @@ export class FileNames implements Environment, FileUse {
   }
 
   forgetAsker(unit: Unit): void {
-    for (const name of unit.askedCallables) {
+    for (const name of unit.askedCallables ?? []) {
       this.callables.get(name)?.askers.delete(unit);
       this.touchedCallables.add(name);
     }
-    for (const name of unit.askedConstants) {
+    for (const name of unit.askedConstants ?? []) {
       this.constants.get(name)?.askers.delete(unit);
       this.touchedConstants.add(name);
     }
-    unit.askedCallables.clear();
-    unit.askedConstants.clear();
+    unit.askedCallables = undefined;
+    unit.askedConstants = undefined;
     this.toBind.delete(unit);
   }
 
@@ -132,7 +132,7 @@ export class FileNames implements Environment, FileUse {
     const entry = this.callableEntry(name);
     if (this.asker !== undefined) {
       entry.askers.add(this.asker);
-      this.asker.askedCallables.add(name);
+      (this.asker.askedCallables ??= new Set()).add(name);
     }
     return entry.answer;
   }
@@ -142,7 +142,7 @@ export class FileNames implements Environment, FileUse {
     const asker = this.asker as Unit;
     const isLater = isDefinedBehind(entry.first, asker, token);
     entry.askers.set(asker, isLater);
-    asker.askedConstants.add(name);
+    (asker.askedConstants ??= new Set()).add(name);
     return entry.answer === undefined ? undefined : { ...entry.answer, isLater };
   }
 

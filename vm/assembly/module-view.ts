@@ -323,16 +323,28 @@ interface Numbering {
 
 function numberSymbols({ table: { ownSymbols }, imported: { callables, constants } }: FileSnapshot): Numbering {
   const last = ownSymbols.length - 1;
+  const { bases, end } = symbolBases(ownSymbols);
+  const imported = [...callables.values(), ...constants.values()];
+  return { bases, mainCount: ownSymbols[last], imported, importedStart: end };
+}
+
+/** Most edits leave the number of symbols of every unit as it is, and with them the table that says so. */
+function symbolBases(ownSymbols: Int32Array): { readonly bases: Int32Array; readonly end: number } {
+  const known = basesOfTables.get(ownSymbols);
+  if (known !== undefined) return known;
+  const last = ownSymbols.length - 1;
   const bases = new Int32Array(ownSymbols.length);
-  let next = ownSymbols[last];
+  let end = ownSymbols[last];
   for (let index = 0; index < last; index++) {
-    bases[index] = next;
-    next += ownSymbols[index];
+    bases[index] = end;
+    end += ownSymbols[index];
   }
   bases[last] = 0;
-  const imported = [...callables.values(), ...constants.values()];
-  return { bases, mainCount: ownSymbols[last], imported, importedStart: next };
+  basesOfTables.set(ownSymbols, { bases, end });
+  return { bases, end };
 }
+
+const basesOfTables = new WeakMap<Int32Array, { readonly bases: Int32Array; readonly end: number }>();
 
 /** The unit that a symbol belongs to which is neither main's nor of the whole file, by binary search. */
 function unitOfSymbol(bases: Int32Array, symbol: number): number {

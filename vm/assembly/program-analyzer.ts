@@ -88,7 +88,8 @@ export class ProgramAnalyzer {
     };
     for (const unit of changed) {
       const isRoot = unit.host === files[0];
-      unit.verified = Array.from(unit.ids, (id, scope) => {
+      unit.verified = unit.codes.map((_, scope) => {
+        const id = unit.ids[scope];
         if (id < 0 || (scope === 0 && !isRoot)) return undefined;
         return this.verifier.verificationOf(scope === 0 ? MAIN : id);
       });

@@ -1,7 +1,7 @@
 import { MAXIMUM_COUNT } from '../bytecode/index.ts';
 import { diagnose, replacementFix } from '../diagnostics/index.ts';
 import { BUILT_IN_NAMES, OPERAND_KINDS, Op, RESERVED_NAMES, type Instruction, type OperandKind } from '../isa/index.ts';
-import { TokenKind, intLiteralValue, tokenText } from '../syntax/index.ts';
+import { TokenKind, intLiteralValue, shortIntValue, tokenText } from '../syntax/index.ts';
 import type { Binding } from './binding.ts';
 import { Role } from './module.ts';
 import { describeToken, isLiteral, tokenName } from './tokens.ts';
@@ -198,6 +198,8 @@ function unknown(
 
 /** Whether an int literal is between 0 and `greatest`. */
 export function isWithin(literal: string, greatest: number): boolean {
+  const short = shortIntValue(literal);
+  if (short >= 0) return short <= greatest;
   if (literal.startsWith('-') && !/^-0+$/.test(literal)) return false;
   return intLiteralValue(literal) <= BigInt(greatest);
 }

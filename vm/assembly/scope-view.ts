@@ -1,3 +1,4 @@
+import { virtualArray } from '../source/index.ts';
 import type { UnitScope } from './bind-unit.ts';
 import type { Scope } from './module.ts';
 import type { Placement } from './placement.ts';
@@ -8,6 +9,9 @@ export interface MainTables {
   readonly variables: () => ReadonlyMap<string, number>;
   readonly isBroken: boolean;
 }
+
+/** In a scope with more instructions single ones are worked out by themselves. */
+const FEW = 500;
 
 /** A scope with the places and symbols of the file. Its tables are made when they are asked for. */
 export class ScopeView implements Scope {
@@ -63,7 +67,13 @@ export class ScopeView implements Scope {
   }
 
   get instructions(): Int32Array {
-    return (this.#instructions ??= this.#own.instructions.map(statement => this.#placement.statement(statement)));
+    if (this.#instructions !== undefined) return this.#instructions;
+    const { instructions } = this.#own;
+    const statementAt = (index: number): number => this.#placement.statement(instructions[index]);
+    const make = (): Int32Array => (this.#instructions = instructions.map(each => this.#placement.statement(each)));
+    return instructions.length > FEW
+      ? (this.#instructions = virtualArray(instructions.length, statementAt, make))
+      : make();
   }
 
   get parameters(): Scope['parameters'] {

@@ -3,6 +3,7 @@ import {
   TokenKind,
   floatLiteralValue,
   intLiteralValue,
+  shortIntValue,
   showText,
   stringLiteralValue,
   tokenText,
@@ -12,8 +13,15 @@ import {
 /** The name that a token spells, in the form in which names are compared (NFKC). */
 export function tokenName(tree: SyntaxTree, token: number): string {
   const text = tokenText(tree, token);
-  return ASCII.test(text) ? text : text.normalize('NFKC');
+  return isAscii(text) ? text : text.normalize('NFKC');
 }
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > LAST_OF_ASCII) return false;
+  return true;
+}
+
+const LAST_OF_ASCII = 0x7f;
 
 /** What a token is, for the `found …` of a message. */
 export function describeToken(tree: SyntaxTree, token: number): string {
@@ -30,7 +38,7 @@ export function literalConstant(tree: SyntaxTree, token: number): Constant {
   const text = tokenText(tree, token);
   switch (tree.tokenKinds[token]) {
     case TokenKind.Int:
-      return { kind: 'int', value: intLiteralValue(text) };
+      return intConstant(text);
     case TokenKind.Float:
       return { kind: 'float', value: floatLiteralValue(text) };
     case TokenKind.String:
@@ -38,6 +46,23 @@ export function literalConstant(tree: SyntaxTree, token: number): Constant {
     default:
       return KEYWORD_CONSTANTS[text];
   }
+}
+
+/** Small ints are in every program again and again: each of them stands once in memory. */
+function intConstant(text: string): Constant {
+  const short = shortIntValue(text);
+  if (short < 0 || short >= SMALL_INTS) return { kind: 'int', value: intLiteralValue(text) };
+  return (smallInts[short] ??= { kind: 'int', value: BigInt(short) });
+}
+
+const SMALL_INTS = 1_024;
+const smallInts: (Constant | undefined)[] = new Array<undefined>(SMALL_INTS).fill(undefined);
+
+/** The value of a token that is a count. */
+export function countValue(tree: SyntaxTree, token: number): number {
+  const text = tokenText(tree, token);
+  const short = shortIntValue(text);
+  return short < 0 ? Number(intLiteralValue(text)) : short;
 }
 
 /** The value of a string's token. */
@@ -50,8 +75,6 @@ export function stringValue(tree: SyntaxTree, token: number): string {
 export function operandCount(count: number): string {
   return count === 1 ? '1 operand' : `${count} operands`;
 }
-
-const ASCII = /^[\x00-\x7f]*$/; // oxlint-disable-line no-control-regex -- the range is what is meant
 
 const KIND_WORDS: Readonly<Record<number, string>> = {
   [TokenKind.Name]: 'the name ',

@@ -52,8 +52,9 @@ export function reportUnusedInside(binding: Binding): {
   const functions: Definition[] = [];
   const constants: Definition[] = [];
   const unusedInside: Definition[] = [];
-  for (const [index, { kind, name, definition, scope }] of binding.symbols.entries()) {
-    if (definition < 0 || duplicates.has(definition) || name.startsWith('_')) continue;
+  for (let index = 0; index < binding.symbols.length; index++) {
+    const { kind, name, definition, scope } = binding.symbols[index];
+    if (definition < 0 || duplicates?.has(definition) === true || name.startsWith('_')) continue;
     if (kind === 'constant') constants.push({ name, token: definition });
     else if (kind === 'function' && scope === 0) functions.push({ name, token: definition });
     else if (used[index] === 1 || binding.scopes[scope].kind === 'class') continue;
@@ -91,32 +92,44 @@ export function unusedInFile(
 }
 
 function usesOf(binding: Binding, used: Uint8Array): UnitUses {
-  const callables = new Set<string>();
-  const constants = new Set<string>();
-  const globals = new Set<string>();
-  const stored = new Map<string, number>();
-  for (const [index, { kind, name, scope, definition }] of binding.symbols.entries()) {
+  const { symbols } = binding;
+  // Most units use next to nothing of this.
+  let callables: Set<string> | undefined;
+  let constants: Set<string> | undefined;
+  let globals: Set<string> | undefined;
+  let stored: Map<string, number> | undefined;
+  for (let index = 0; index < symbols.length; index++) {
+    const { kind, name, scope, definition } = symbols[index];
     const isUsed = used[index] === 1;
     switch (kind) {
       case 'function':
       case 'class':
-        if (isUsed && scope === 0) callables.add(name);
+        if (isUsed && scope === 0) (callables ??= new Set()).add(name);
         break;
       case 'constant':
-        if (isUsed) constants.add(name);
+        if (isUsed) (constants ??= new Set()).add(name);
         break;
       case 'global':
       case 'built-in':
-        if (isUsed) globals.add(name);
-        if (definition >= 0) stored.set(name, definition);
+        if (isUsed) (globals ??= new Set()).add(name);
+        if (definition >= 0) (stored ??= new Map()).set(name, definition);
         break;
     }
   }
-  return { callables, constants, globals, stored };
+  return {
+    callables: callables ?? NOTHING,
+    constants: constants ?? NOTHING,
+    globals: globals ?? NOTHING,
+    stored: stored ?? NOTHING_STORED,
+  };
 }
 
-/** The tokens that define a name once more: one mistake is enough to say of them. */
-function findDuplicates(binding: Binding): ReadonlySet<number> {
+const NOTHING: ReadonlySet<string> = new Set();
+const NOTHING_STORED: ReadonlyMap<string, number> = new Map();
+
+/** The tokens that define a name once more: one mistake is enough to say of them. `undefined` where there are no mistakes. */
+function findDuplicates(binding: Binding): ReadonlySet<number> | undefined {
+  if (binding.diagnostics.length === 0) return undefined;
   const tokens = new Set<number>();
   for (const { kind, span } of binding.diagnostics) {
     if (kind.startsWith('duplicate-')) tokens.add(tokenAt(binding.tree, span.start));

@@ -1,5 +1,5 @@
 import { replacementFix } from '../diagnostics/index.ts';
-import type { Binding } from './binding.ts';
+import { putName, type Binding } from './binding.ts';
 import { Role } from './module.ts';
 
 /**
@@ -8,11 +8,11 @@ import { Role } from './module.ts';
  */
 export function declareVariables(binding: Binding): void {
   for (let scope = 1; scope < binding.scopes.length; scope++) {
-    const { kind, stored, variables, globals, nonlocals } = binding.scopes[scope];
+    const { kind, stored, globals, nonlocals } = binding.scopes[scope];
     if (kind !== 'function') continue;
     for (const name of stored) {
-      if (!variables.has(name) && !globals.has(name) && !nonlocals.has(name)) {
-        variables.set(name, binding.addSymbol('local', name, scope, -1));
+      if (!binding.scopes[scope].variables.has(name) && !globals.has(name) && !nonlocals.has(name)) {
+        putName(binding.scopes[scope], 'variables', name, binding.addSymbol('local', name, scope, -1));
       }
     }
     for (const [name, token] of globals) binding.name(token, binding.global(name), Role.Declaration);

@@ -44,6 +44,7 @@ export function layOutFrames(scopes: readonly FrameScope[]): {
   readonly overflow: number;
   readonly handedOver: number;
 } {
+  if (!scopes.some(mayCapture)) return { layouts: scopes.map(simpleLayout), overflow: -1, handedOver: 0 };
   const variables = new VariableNumbers(scopes);
   const { captures, overflow, handedOver } = findCaptures(scopes, variables);
   const isCaptured = new Uint8Array(variables.count);
@@ -52,6 +53,50 @@ export function layOutFrames(scopes: readonly FrameScope[]): {
   const layouts = scopes.map((_, scope) => layOutFrame(scopes, scope, variables, isCaptured, sorted));
   return { layouts, overflow, handedOver };
 }
+
+/** Whether a scope uses variables of others by itself; where none does, there is nothing to hand over. */
+function mayCapture({ kind, nonlocals, usesSuper }: FrameScope): boolean {
+  return kind === 'function' && (nonlocals.size > 0 || usesSuper);
+}
+
+/** The frame of a scope of which nothing is captured, and which captures nothing: as most are. */
+function simpleLayout({ kind, variables }: FrameScope): FrameLayout {
+  return kind === 'function' && variables.length > 0 ? new SimpleFrame(variables) : NO_VARIABLES;
+}
+
+class SimpleFrame implements FrameLayout {
+  readonly locals: readonly string[];
+  readonly cells = NOTHING;
+  readonly captures = NOTHING;
+  private slots: ReadonlyMap<string, number> | undefined;
+
+  constructor(locals: readonly string[]) {
+    this.locals = locals;
+  }
+
+  variable(name: string): Variable | undefined {
+    const slot = this.slotOf(name);
+    return slot < 0 ? undefined : { name, scope: 'local', slot };
+  }
+
+  cellsFor(): readonly number[] {
+    return NOTHING;
+  }
+
+  cellsForMethods(_: number, methods: readonly number[]): readonly (readonly number[])[] {
+    return methods.map(() => NOTHING);
+  }
+
+  private slotOf(name: string): number {
+    if (this.locals.length <= FEW) return this.locals.indexOf(name);
+    this.slots ??= new Map(this.locals.map((local, slot) => [local, slot]));
+    return this.slots.get(name) ?? -1;
+  }
+}
+
+const FEW = 16;
+const NOTHING: readonly never[] = [];
+const NO_VARIABLES = new SimpleFrame(NOTHING);
 
 /** Numbers every variable of every function, and for each class the cell that holds it, in the order of the scopes. */
 class VariableNumbers {

@@ -15,7 +15,10 @@ export class OperandTables {
 /** A table in which equal entries stand once, in the order of their first mention: those of one group with the same key. */
 export class Interned<T> {
   readonly items: T[] = [];
-  private readonly groups = new Map<string, Map<Key, number>>();
+  private readonly keys: Key[] = [];
+  private readonly groups: string[] = [];
+  /** By group and key the index: only of large tables, in small ones all items are looked at. */
+  private indices: Map<string, Map<Key, number>> | undefined;
   private readonly keyOf: (item: T) => Key;
   private readonly groupOf: (item: T) => string;
 
@@ -26,22 +29,45 @@ export class Interned<T> {
 
   /** The index of an item, added where no equal one is there. */
   add(item: T): number {
-    const indices = this.indicesOf(this.groupOf(item));
+    const group = this.groupOf(item);
     const key = this.keyOf(item);
-    const index = indices.get(key);
-    if (index !== undefined) return index;
-    indices.set(key, this.items.length);
-    this.items.push(item);
-    return this.items.length - 1;
+    const known = this.indices === undefined ? this.search(group, key) : (this.indices.get(group)?.get(key) ?? -1);
+    if (known >= 0) return known;
+    const index = this.items.push(item) - 1;
+    this.keys.push(key);
+    this.groups.push(group);
+    if (this.indices !== undefined) this.note(this.indices, index);
+    else if (index === MOST_SEARCHED) this.makeIndices();
+    return index;
   }
 
-  private indicesOf(group: string): Map<Key, number> {
-    const known = this.groups.get(group);
-    if (known !== undefined) return known;
-    const indices = new Map<Key, number>();
-    this.groups.set(group, indices);
-    return indices;
+  private search(group: string, key: Key): number {
+    const { keys, groups } = this;
+    for (let index = 0; index < keys.length; index++) {
+      if (isSameKey(keys[index], key) && groups[index] === group) return index;
+    }
+    return -1;
   }
+
+  private makeIndices(): void {
+    const indices = new Map<string, Map<Key, number>>();
+    for (let index = 0; index < this.items.length; index++) this.note(indices, index);
+    this.indices = indices;
+  }
+
+  private note(indices: Map<string, Map<Key, number>>, index: number): void {
+    const group = this.groups[index];
+    let ofGroup = indices.get(group);
+    if (ofGroup === undefined) indices.set(group, (ofGroup = new Map()));
+    ofGroup.set(this.keys[index], index);
+  }
+}
+
+const MOST_SEARCHED = 12;
+
+/** As a `Map` compares: a NaN is itself. */
+function isSameKey(a: Key, b: Key): boolean {
+  return a === b || (Number.isNaN(a) && Number.isNaN(b));
 }
 
 /** What a `Map` compares by value. */

@@ -9,6 +9,7 @@ export {
   KEYWORDS,
   floatLiteralValue,
   intLiteralValue,
+  shortIntValue,
   isFloatLiteral,
   isIntLiteral,
   stringLiteral,

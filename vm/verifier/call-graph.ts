@@ -24,7 +24,7 @@ export class CallGraph {
       if (node.callers.size === 0) node.rank = ++this.highestRank;
       this.unrankedNodeCount++;
     }
-    const others = callees.filter(callee => callee !== index);
+    const others = callees.includes(index) ? callees.filter(callee => callee !== index) : callees;
     node.callsItself = others.length < callees.length;
     if (isSameSet(node.callees, others)) return;
     const before = new Set(node.callees);

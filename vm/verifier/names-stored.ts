@@ -9,14 +9,16 @@ export interface NamesStored {
 }
 
 export function namesStored(code: FunctionCode): NamesStored {
-  const globals = new Set<string>();
-  const captures = new Set<string>();
+  let globals: Set<string> | undefined;
+  let captures: Set<string> | undefined;
   const { opcodes, operands, variables, cells } = code;
   for (let at = 0; at < opcodes.length; at++) {
     if (opcodes[at] !== Op.STORE_VAR && opcodes[at] !== Op.STORE_GLOBAL) continue;
     const { name, scope, slot } = variables[operands[at]];
-    if (scope === 'global') globals.add(name);
-    else if (scope === 'cell' && slot >= cells.length) captures.add(name);
+    if (scope === 'global') (globals ??= new Set()).add(name);
+    else if (scope === 'cell' && slot >= cells.length) (captures ??= new Set()).add(name);
   }
-  return { globals, captures };
+  return { globals: globals ?? NONE, captures: captures ?? NONE };
 }
+
+const NONE: ReadonlySet<string> = new Set();

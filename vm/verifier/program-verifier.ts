@@ -1,4 +1,4 @@
-import { MAIN, isGenerator, type Callee, type FunctionCode, type FunctionIndex } from '../bytecode/index.ts';
+import { MAIN, isGenerator, type Callee, type FunctionCode, type FunctionIndex, type Site } from '../bytecode/index.ts';
 import { instructionOf } from '../isa/index.ts';
 import { ANY_KIND, KIND_BITS } from './abstract-stack.ts';
 import { resultOfBuiltIn } from './built-in-results.ts';
@@ -122,7 +122,7 @@ export class ProgramVerifier {
     if (isBefore !== now.isGenerator) this.touchCallers(index);
     this.stored.add(index, next.stored);
     if (next.storesAny === true && this.unknownStoreCount++ === 0) this.touchAll();
-    for (const name of namesOf(next.code)) setOf(this.readers, name).add(index);
+    for (const { name } of next.code.variables) setOf(this.readers, name).add(index);
     for (const asker of this.returnAskers.get(index) ?? []) this.dirty.add(asker);
     this.dirty.add(index);
   }
@@ -130,7 +130,7 @@ export class ProgramVerifier {
   private forget(index: FunctionIndex, known: Known): void {
     this.stored.remove(index, known.stored);
     if (known.storesAny === true && --this.unknownStoreCount === 0) this.touchAll();
-    for (const name of namesOf(known.code)) removeFrom(this.readers, name, index);
+    for (const { name } of known.code.variables) removeFrom(this.readers, name, index);
     this.forgetReturns(index, known);
   }
 
@@ -250,9 +250,9 @@ export class ProgramVerifier {
 
 /** The results of the functions that a function calls, as they are now. */
 function frozenResults({ sites }: FunctionCode, resultOf: Surroundings['resultOf']): Surroundings['resultOf'] {
+  if (!sites.some(isCall)) return resultOf;
   const kinds = new Map<FunctionIndex, number>();
   for (const { callee } of sites) if (callee?.kind === 'function') kinds.set(callee.index, resultOf(callee));
-  if (kinds.size === 0) return resultOf;
   return callee => (callee.kind === 'function' ? (kinds.get(callee.index) ?? ANY_KIND) : resultOf(callee));
 }
 
@@ -278,13 +278,14 @@ const MAXIMUM_ROUNDS = 6;
 const NOBODY: readonly FunctionIndex[] = [];
 
 function calleesOf({ sites }: FunctionCode): readonly FunctionIndex[] {
+  if (!sites.some(isCall)) return NOBODY;
   const callees = new Set<FunctionIndex>();
   for (const { callee } of sites) if (callee?.kind === 'function') callees.add(callee.index);
   return [...callees];
 }
 
-function namesOf({ variables }: FunctionCode): Set<string> {
-  return new Set(variables.map(({ name }) => name));
+function isCall({ callee }: Site): boolean {
+  return callee?.kind === 'function';
 }
 
 function setOf<K, V>(map: Map<K, Set<V>>, key: K): Set<V> {

@@ -105,10 +105,17 @@ export function edgesInto(analysis: StackAnalysis, block: number): Edge[] {
   return edges;
 }
 
+/** So many instructions lie between two at which a walk may take down the state: in a long block nobody has to walk further. */
+export const STEPS_BETWEEN_MARKS = 256;
+
 /**
- * Answers for the stack before one instruction after another; asking in ascending order costs one step each.
+ * Answers for the stack before one instruction after another; asking in ascending order costs one step each. `marks` are states
+ * that are known before every `STEPS_BETWEEN_MARKS`th instruction.
  */
-export function stackReader(analysis: StackAnalysis): (at: number) => AbstractStack | undefined {
+export function stackReader(
+  analysis: StackAnalysis,
+  marks: readonly (StackState | undefined)[] = [],
+): (at: number) => AbstractStack | undefined {
   const { graph, states } = analysis;
   const walker = new StackWalker(analysis.code, analysis.resultOf);
   let block = -1;
@@ -117,6 +124,9 @@ export function stackReader(analysis: StackAnalysis): (at: number) => AbstractSt
     const state = states[wanted];
     if (state === undefined) return undefined;
     if (wanted !== block || walker.at > at) walker.enter(graph.starts[wanted], state);
+    const mark = Math.floor(at / STEPS_BETWEEN_MARKS);
+    const marked = mark * STEPS_BETWEEN_MARKS > walker.at ? marks[mark] : undefined;
+    if (marked !== undefined) walker.enter(mark * STEPS_BETWEEN_MARKS, marked);
     block = wanted;
     while (walker.at < at) walker.step();
     return describeStack(walker.state());

@@ -12,10 +12,11 @@ import { popTryWithoutSetup } from './pop-try-without-setup.ts';
 import type { Finding, FindingKind, FunctionFacts } from './report.ts';
 import { RESULT_RULES } from './result-kinds.ts';
 import { findRunningOffEnd } from './runs-off-end.ts';
-import { analyzeStack, stackReader, walkReachable, type StackAnalysis } from './stack-analysis.ts';
+import { STEPS_BETWEEN_MARKS, analyzeStack, stackReader, walkReachable, type StackAnalysis } from './stack-analysis.ts';
 import { findStackBelowTry } from './stack-below-try.ts';
 import { findDifferingHeights } from './stack-heights-differ.ts';
 import { reportUnderflows, underflowAt, type Underflow } from './stack-underflow.ts';
+import type { StackState } from './stack-state.ts';
 import type { StackWalker } from './stack-walker.ts';
 import type { Subject } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -66,13 +67,34 @@ export function verifyFunction(
 
   return {
     facts: {
-      stackBefore: stackReader(stack),
+      stackBefore: readerOf(stack, surroundings, walk.marks),
       maximumHeight: walk.maximumHeight === Infinity ? -1 : walk.maximumHeight,
       isStackSafe: origins === null && !findings.some(({ kind }) => ENDS_FATALLY.has(kind)),
     },
     findings: findings.length > 1 ? findings.toSorted((a, b) => a.at - b.at) : findings,
     resultKinds: walk.resultKinds,
   };
+}
+
+/** The stacks inside a small function are worked out again when someone asks: most are never looked at, and take much memory. */
+function readerOf(
+  stack: StackAnalysis,
+  { resultOf }: Surroundings,
+  marks: readonly (StackState | undefined)[],
+): FunctionFacts['stackBefore'] {
+  const { code } = stack;
+  if (code.opcodes.length > MOST_DONE_AGAIN) return stackReader(stack, marks);
+  let reader: FunctionFacts['stackBefore'] | undefined;
+  return at => (reader ??= stackReader(stackOf(code, resultOf) as StackAnalysis))(at);
+}
+
+const MOST_DONE_AGAIN = 1_000;
+
+/** `undefined` where nobody can tell the handlers apart. */
+function stackOf(code: FunctionCode, resultOf: Surroundings['resultOf']): StackAnalysis | undefined {
+  const graph = buildControlFlowGraph(code);
+  const handlers = findHandlers(code, graph);
+  return handlers === null ? undefined : analyzeStack(code, graph, handlers, resultOf);
 }
 
 const ENDS_FATALLY: ReadonlySet<FindingKind> = new Set([
@@ -93,10 +115,8 @@ const NOTHING_KNOWN: FunctionVerification = {
 
 /** The kinds of what a function returns, without its findings. */
 export function estimateResult(code: FunctionCode, { resultOf }: Surroundings): number {
-  const graph = buildControlFlowGraph(code);
-  const handlers = findHandlers(code, graph);
-  if (handlers === null) return ANY_KIND;
-  const stack = analyzeStack(code, graph, handlers, resultOf);
+  const stack = stackOf(code, resultOf);
+  if (stack === undefined) return ANY_KIND;
   let resultKinds = 0;
   walkReachable(stack, walker => {
     resultKinds |= returnedKinds(walker);
@@ -119,13 +139,16 @@ function walkOnce(subject: Subject): {
   underflows: Underflow[];
   maximumHeight: number;
   resultKinds: number;
+  marks: (StackState | undefined)[];
 } {
+  const marks: (StackState | undefined)[] = [];
   const findings: Finding[] = [];
   const underflows: Underflow[] = [];
   let maximumHeight = 0;
   let resultKinds = 0;
   walkReachable(subject.stack, walker => {
     maximumHeight = Math.max(maximumHeight, walker.maximum);
+    if (walker.at % STEPS_BETWEEN_MARKS === 0) marks[walker.at / STEPS_BETWEEN_MARKS] = walker.state();
     const underflow = underflowAt(walker);
     if (underflow !== undefined) underflows.push(underflow);
     for (const property of PROPERTIES_OF[subject.code.opcodes[walker.at]]) {
@@ -135,7 +158,7 @@ function walkOnce(subject: Subject): {
     resultKinds |= returnedKinds(walker);
   });
   for (const state of subject.stack.states) maximumHeight = Math.max(maximumHeight, state?.maximum ?? 0);
-  return { findings, underflows, maximumHeight, resultKinds };
+  return { findings, underflows, maximumHeight, resultKinds, marks };
 }
 
 /** The kinds of what the frame returns by this instruction; 0 where it is none that ends the frame. */

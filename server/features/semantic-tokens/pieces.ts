@@ -30,16 +30,39 @@ export function tokenPieces(snapshot: Snapshot, known: readonly TokenPiece[]): r
     return [encodePiece(snapshot, null, '', { from: 0, to: tree.lineCount - 1 }, true)];
   }
   const { sections, bases } = tree;
-  const bySection = new Map(known.map(piece => [piece.section, piece]));
+  const find = finderOf(known, sections);
   const surroundings = surroundingsOf(analysis, tree);
-  const isSame = (index: number): boolean => bySection.get(sections[index])?.surroundings === surroundings(index);
-  let missingCount = 0;
-  for (let index = 0; index < sections.length; index++) if (!isSame(index)) missingCount++;
-  return sections.map((section, index) => {
+  const pieces = new Array<TokenPiece>(sections.length);
+  const missing: number[] = [];
+  for (let index = 0; index < sections.length; index++) {
+    const piece = find(index);
+    if (piece?.surroundings === surroundings(index)) pieces[index] = piece;
+    else missing.push(index);
+  }
+  for (const index of missing) {
     const lines = { from: bases.lines[index], to: bases.lines[index + 1] - 1 };
-    const piece = isSame(index) ? bySection.get(section) : undefined;
-    return piece ?? encodePiece(snapshot, section, surroundings(index), lines, missingCount > FEW_PIECES);
-  });
+    const isLarge = missing.length > FEW_PIECES;
+    pieces[index] = encodePiece(snapshot, sections[index], surroundings(index), lines, isLarge);
+  }
+  return pieces;
+}
+
+/** Finds the piece of a section: most are at the same distance from the start, or from the end, as they were. */
+function finderOf(
+  known: readonly TokenPiece[],
+  sections: readonly Section[],
+): (index: number) => TokenPiece | undefined {
+  const shorter = Math.min(known.length, sections.length);
+  const moved = known.length - sections.length;
+  let start = 0;
+  while (start < shorter && known[start].section === sections[start]) start++;
+  let end = sections.length;
+  while (sections.length - end < shorter - start && known[end - 1 + moved].section === sections[end - 1]) end--;
+  const between = new Map(known.slice(start, end + moved).map(piece => [piece.section, piece]));
+  return index => {
+    if (index < start) return known[index];
+    return index < end ? between.get(sections[index]) : known[index + moved];
+  };
 }
 
 function encodePiece(
@@ -61,9 +84,9 @@ function surroundingsOf({ module, diagnostics }: Analysis, tree: JoinedTree): (s
   for (const { kind, span } of diagnostics) {
     const { line, column } = span.start;
     const section = tree.sectionOfLine(line);
-    said.set(section, `${said.get(section) ?? ''}${kind} ${line - tree.bases.lines[section]} ${column};`);
+    said.set(section, `${said.get(section) ?? stored}${kind} ${line - tree.bases.lines[section]} ${column};`);
   }
-  return section => stored + (said.get(section) ?? '');
+  return said.size === 0 ? () => stored : section => said.get(section) ?? stored;
 }
 
 /** The built-in names that the file stores in variables. */
@@ -77,18 +100,25 @@ function storedBuiltIns({ scopes, symbols }: Module): string {
   return names;
 }
 
-/** All pieces as one answer. */
-export function joinPieces(pieces: readonly TokenPiece[]): Uint32Array {
-  const joined = new Uint32Array(pieces.reduce((sum, { data }) => sum + data.length, 0));
+/** All pieces as one answer, or those from one index up to another, exclusive. */
+export function joinPieces(pieces: readonly TokenPiece[], from = 0, to = pieces.length): Uint32Array {
+  const joined = new Uint32Array(lengthOf(pieces, from, to));
   let at = 0;
   let gap = 0;
-  for (const piece of pieces) {
+  for (let index = from; index < to; index++) {
+    const piece = pieces[index];
     joined.set(piece.data, at);
     if (piece.data.length > 0) joined[at] += gap;
     at += piece.data.length;
     gap = gapBehind(piece, gap);
   }
   return joined;
+}
+
+function lengthOf(pieces: readonly TokenPiece[], from: number, to: number): number {
+  let length = 0;
+  for (let index = from; index < to; index++) length += pieces[index].data.length;
+  return length;
 }
 
 /** How many lines lie between the last token and the end of a piece, with those of empty pieces before it. */
@@ -106,18 +136,22 @@ export function pieceEdits(before: readonly TokenPiece[], after: readonly TokenP
   while (first < shorter && before[first] === after[first]) first++;
   let same = 0;
   while (same < shorter - first && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
-  const start = before.slice(0, first).reduce((sum, { data }) => sum + data.length, 0);
-  return changedTokens(stretchOf(before, first, same), stretchOf(after, first, same), start);
+  return changedTokens(stretchOf(before, first, same), stretchOf(after, first, same), lengthOf(before, 0, first));
 }
 
 /** The tokens from a piece up to the last ones, with the first token of those. */
 function stretchOf(pieces: readonly TokenPiece[], first: number, lastCount: number): Uint32Array {
-  const gap = pieces.slice(0, first).reduce((sum, piece) => gapBehind(piece, sum), 0);
+  let filled = first - 1;
+  while (filled >= 0 && pieces[filled].data.length === 0) filled--;
+  let gap = 0;
+  for (let index = Math.max(0, filled); index < first; index++) gap = gapBehind(pieces[index], gap);
   const end = pieces.length - lastCount;
-  const next = pieces.findIndex(({ data }, index) => index >= end && data.length > 0);
-  const joined = joinPieces(pieces.slice(first, next < 0 ? end : next + 1));
+  let next = end;
+  while (next < pieces.length && pieces[next].data.length === 0) next++;
+  const hasNext = next < pieces.length;
+  const joined = joinPieces(pieces, first, hasNext ? next + 1 : end);
   if (joined.length > 0) joined[0] += gap;
-  return next < 0 ? joined : joined.subarray(0, joined.length - pieces[next].data.length + NUMBERS_OF_TOKEN);
+  return hasNext ? joined.subarray(0, joined.length - pieces[next].data.length + NUMBERS_OF_TOKEN) : joined;
 }
 
 /** One edit of what stands between the tokens that both begin and end with; none where there is no difference. */
