@@ -5,10 +5,13 @@ import * as path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { RunnerTestCase } from 'vitest';
 import { ROOT } from '../../scripts/setup/commands.mjs';
-import { startSession, type VsCodeSession } from '../support/vscode/session.ts';
+import { endUnless, startSession, type VsCodeSession } from '../support/vscode/session.ts';
 
 const RESULTS = path.join(ROOT, 'test-results');
-const WAIT_MS = 10_000;
+/** Milliseconds. No test is about time: a busy machine may take long, only what never comes shall fail. */
+const WAIT_MS = 40_000;
+/** After as many milliseconds something is tried again. */
+const ATTEMPT_MS = 3000;
 
 const SETTINGS = {
   'workbench.colorTheme': 'Default Dark Modern',
@@ -30,9 +33,11 @@ export class Workbench {
   static async open(folder: string, settings: Readonly<Record<string, unknown>> = {}): Promise<Workbench> {
     const session = await startSession({ folder, withExtension: true, settings: { ...SETTINGS, ...settings } });
     session.page.setDefaultTimeout(WAIT_MS);
-    await session.page.goto(`${session.server.url}/?folder=${session.workspace}`);
-    await session.page.locator('.monaco-workbench .part.sidebar').waitFor();
-    return new Workbench(session);
+    return endUnless(session.end, async () => {
+      await session.page.goto(`${session.server.url}/?folder=${session.workspace}`, { waitUntil: 'commit' });
+      await session.page.locator('.monaco-workbench .part.sidebar').waitFor();
+      return new Workbench(session);
+    });
   }
 
   close(): Promise<void> {
@@ -75,10 +80,19 @@ export class Workbench {
 
   /** Opens a file of the workspace and waits for its text. */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
-    const input = this.page.locator('.quick-input-widget input[type=text]');
-    await input.fill(name);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
+    // A window that has just come up may miss the keys, or look for the file before it can find any.
+    const isListed = async (): Promise<boolean> => {
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('Control+P');
+      const input = this.page.locator('.quick-input-widget input[type=text]');
+      return succeeds(async () => {
+        await input.fill(name, { timeout: ATTEMPT_MS });
+        await row.waitFor({ timeout: ATTEMPT_MS });
+      });
+    };
+    await expect.poll(isListed, { timeout: WAIT_MS }).toBe(true);
+    await row.click();
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
     await this.editor.locator('.view-line').first().waitFor();
   }
@@ -213,7 +227,7 @@ export class Workbench {
       await row.locator('.monaco-tl-twistie').click();
       return false;
     };
-    await expect.poll(isOpen, { timeout: 10_000, interval: 500 }).toBe(true);
+    await expect.poll(isOpen, { timeout: WAIT_MS, interval: 500 }).toBe(true);
   }
 
   /** The values in an open scope of the Variables view, from top to bottom. */
@@ -245,4 +259,12 @@ export class Workbench {
   get exception(): Locator {
     return this.page.locator('.exception-widget');
   }
+}
+
+/** Whether something happens, within the time that it gives itself. */
+async function succeeds(attempt: () => Promise<unknown>): Promise<boolean> {
+  return attempt().then(
+    () => true,
+    () => false,
+  );
 }
