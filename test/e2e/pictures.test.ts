@@ -31,7 +31,6 @@ afterEach(async ({ task }) => {
 test('the picture of the README: stopped in a loop, with the stack that its comments tell of', async () => {
   await workbench.openFile('factorial.bcasm');
   const line = await workbench.lineOf('factorial.bcasm', '; iterator product');
-  await workbench.goToLine(line + 6);
   await workbench.toggleBreakpoint(line);
   await workbench.page.keyboard.press('F5');
   await workbench.stoppedAt(line);
@@ -47,7 +46,6 @@ test('the picture of the README: stopped in a loop, with the stack that its comm
 test('an object is opened: its attributes, its class', async () => {
   await workbench.openFile('classes.bcasm');
   const line = await workbench.lineOf('classes.bcasm', '; a vector of the sums');
-  await workbench.goToLine(line + 6);
   await workbench.toggleBreakpoint(line);
   await workbench.page.keyboard.press('F5');
   await workbench.stoppedAt(line);

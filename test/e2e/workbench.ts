@@ -81,19 +81,18 @@ export class Workbench {
   /** Opens a file of the workspace and waits for its text. */
   async openFile(name: string): Promise<void> {
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
-    // A window that has just come up may miss the keys, or look for the file before it can find any.
-    const isListed = async (): Promise<boolean> => {
+    // A window that has just come up may miss the keys, look for the file before it can find any, or close the list again.
+    const isOpen = async (): Promise<boolean> => {
       await this.page.keyboard.press('Escape');
       await this.page.keyboard.press('Control+P');
       const input = this.page.locator('.quick-input-widget input[type=text]');
       return succeeds(async () => {
         await input.fill(name, { timeout: ATTEMPT_MS });
-        await row.waitFor({ timeout: ATTEMPT_MS });
+        await row.click({ timeout: ATTEMPT_MS });
+        await this.page.locator('.tab.active', { hasText: name }).waitFor({ timeout: ATTEMPT_MS });
       });
     };
-    await expect.poll(isListed, { timeout: WAIT_MS }).toBe(true);
-    await row.click();
-    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await expect.poll(isOpen, { timeout: WAIT_MS }).toBe(true);
     await this.editor.locator('.view-line').first().waitFor();
   }
 
@@ -135,6 +134,58 @@ export class Workbench {
     await this.cursorAt(line);
   }
 
+  /**
+   * Moves the cursor to a place in a file that is open.
+   *
+   * @param marked the first text of a line that is meant, with `┆` where the cursor is to be
+   */
+  async goToText(name: string, marked: string): Promise<void> {
+    const content = await readFile(path.join(this.session.workspace, name), 'utf8');
+    const text = marked.replace('┆', '');
+    const line = await this.lineOf(name, text);
+    const column = content.split('\n')[line - 1].indexOf(text) + Math.max(0, marked.indexOf('┆')) + 1;
+    await this.page.keyboard.press('Control+G');
+    await this.page.locator('.quick-input-widget input[type=text]').fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+  }
+
+  /** Throws away what is not saved in any editor, and closes them. */
+  async discardChanges(): Promise<void> {
+    await expect
+      .poll(async () => {
+        if (await this.page.locator('.tab.dirty').first().isVisible()) {
+          await this.page.locator('.tab.dirty').first().click();
+          await this.run('File: Revert File');
+          return false;
+        }
+        return true;
+      })
+      .toBe(true);
+    await this.run('View: Close All Editors');
+  }
+
+  /** Writes the settings of the workspace, as its folder has them in a file. */
+  async writeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.openFile('settings.json');
+    await this.editor.locator('.view-lines').click();
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.insertText(JSON.stringify(settings));
+    await this.page.keyboard.press('Control+S');
+    await this.page.locator('.tab.active.dirty').waitFor({ state: 'hidden' });
+  }
+
+  /** Renames a file in the explorer, and agrees to what follows from it. */
+  async renameFile(from: string, to: string): Promise<void> {
+    await this.run('File: Focus on Files Explorer');
+    await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: from }).click();
+    await this.page.keyboard.press('F2');
+    const input = this.page.locator('.explorer-folders-view .monaco-inputbox input');
+    await input.fill(to);
+    await this.page.keyboard.press('Enter');
+    await this.dialog.getByRole('button', { name: 'OK' }).click();
+  }
+
   /** Waits until the cursor is in a line (1-based), as the status bar says. */
   async cursorAt(line: number): Promise<void> {
     await this.page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col`) }).waitFor();
@@ -155,12 +206,10 @@ export class Workbench {
     return this.page.locator('.markers-panel .monaco-list-row');
   }
 
-  /** Clicks into the margin left of a line (1-based) that is in sight. */
+  /** Sets a breakpoint in a line (1-based). By keys: lenses that come late move the lines away under a mouse. */
   async toggleBreakpoint(line: number): Promise<void> {
-    const number = this.editor.locator('.line-numbers', { hasText: new RegExp(`^${line}$`) });
-    const margin = await number.boundingBox();
-    if (margin === null) throw new Error(`line ${line} is not in sight`);
-    await this.page.mouse.click(margin.x - 8, margin.y + margin.height / 2);
+    await this.goToLine(line);
+    await this.page.keyboard.press('F9');
     await this.editor.locator('.codicon-debug-breakpoint').first().waitFor();
   }
 
