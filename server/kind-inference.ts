@@ -5,14 +5,13 @@ import {
   MAXIMUM_PRODUCERS,
   Op,
   Role,
-  TokenKind,
   kindsMade,
-  tokenText,
   type AbstractValue,
   type Analysis,
   type ScopeParameter,
 } from '../vm/index.ts';
 import { stackBefore, verifiedFacts } from './function-facts.ts';
+import { kindsOfConstant } from './literal-kinds.ts';
 import {
   nameOfToken,
   occurrencesOf,
@@ -136,7 +135,7 @@ class Inference {
     for (let depth = countOf(call) - 1; depth >= 0; depth--) {
       if (parameterAt(call, depth)?.symbol === name.symbol) return this.kindsOnStack(analysis, call, depth);
     }
-    return parameter.defaultToken < 0 ? ANY_KIND : kindsOfDefault(name, parameter.defaultToken);
+    return parameter.defaultToken < 0 ? ANY_KIND : kindsOfConstant(name.module, parameter.defaultToken);
   }
 
   /** The kinds of a value on the stack before an instruction; none where no path leads there. */
@@ -203,23 +202,3 @@ const VARIABLES: ReadonlySet<string> = new Set(['parameter', 'local', 'global'])
 function isGlobal({ modules }: Analysis, name: string): boolean {
   return modules.some(({ scopes }) => scopes[0].variables.has(name));
 }
-
-function kindsOfDefault({ module }: ProgramName, token: number): number {
-  const kind = LITERALS.get(module.tree.tokenKinds[token]);
-  if (kind !== undefined) return kind;
-  const constant = module.constantValues.get(module.tokenSymbols[token]);
-  if (constant !== undefined) return constant.kind === 'none' ? KIND_BITS.NoneType : KIND_BITS[constant.kind];
-  return KEYWORDS.get(tokenText(module.tree, token)) ?? ANY_KIND;
-}
-
-const LITERALS: ReadonlyMap<number, number> = new Map([
-  [TokenKind.Int, KIND_BITS.int],
-  [TokenKind.Float, KIND_BITS.float],
-  [TokenKind.String, KIND_BITS.str],
-]);
-
-const KEYWORDS: ReadonlyMap<string, number> = new Map([
-  ['None', KIND_BITS.NoneType],
-  ['True', KIND_BITS.bool],
-  ['False', KIND_BITS.bool],
-]);

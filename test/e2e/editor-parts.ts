@@ -15,6 +15,14 @@ export class EditorParts {
     return this.editor.locator('.view-line', { hasText: text }).first();
   }
 
+  /** The first word of the first line in sight that has nothing but this instruction. */
+  mnemonic(text: string): Locator {
+    return this.editor
+      .locator('.view-line', { hasText: new RegExp(`^\\s*${text}\\W`) })
+      .getByText(text)
+      .first();
+  }
+
   /** What stands above a function or the main program. */
   lens(text: string | RegExp): Locator {
     return this.editor.locator('.codelens-decoration', { hasText: text }).first();

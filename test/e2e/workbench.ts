@@ -12,6 +12,8 @@ const RESULTS = path.join(ROOT, 'test-results');
 const WAIT_MS = 40_000;
 /** After as many milliseconds something is tried again. */
 const ATTEMPT_MS = 3000;
+/** As long VS Code takes to let something appear. */
+const FADING_MS = 500;
 
 const SETTINGS = {
   'workbench.colorTheme': 'Default Dark Modern',
@@ -55,13 +57,19 @@ export class Workbench {
     await this.page.screenshot({ path: path.join(RESULTS, file) });
   }
 
-  /** Takes a picture of the README anew, where that is asked for: it is not the same to the last dot on every machine. */
-  async pictureForDocs(name: string): Promise<void> {
-    await this.page.mouse.move(0, 0);
+  /**
+   * Takes a picture of the README anew, where that is asked for: it is not the same to the last dot on every machine. Of the
+   * window, or of the editor in it with what has popped up.
+   */
+  async pictureForDocs(name: string, part: 'window' | 'editor' = 'window'): Promise<void> {
+    if (part === 'window') await this.page.mouse.move(0, 0);
+    // What pops up fades in.
+    await this.page.waitForTimeout(FADING_MS);
     await this.picture(name);
-    if (process.env['UPDATE_IMAGES'] === '1') {
-      await this.page.screenshot({ path: path.join(ROOT, 'docs/images', `${name}.png`) });
-    }
+    if (process.env['UPDATE_IMAGES'] !== '1') return;
+    const file = path.join(ROOT, 'docs/images', `${name}.png`);
+    const shown = part === 'window' ? this.page : this.page.locator('.part.editor');
+    await shown.screenshot({ path: file });
   }
 
   /** Saves a picture of the window as it is at the end of a test that has failed. */
@@ -111,8 +119,13 @@ export class Workbench {
 
   /** The text that pops up over a word, once the language server has answered anything: VS Code asks only once. */
   async hover(text: string): Promise<string> {
+    return this.hoverAt(this.word(text));
+  }
+
+  /** The text that pops up over a piece of the text. */
+  async hoverAt(place: Locator): Promise<string> {
     await this.page.mouse.move(0, 0);
-    await this.word(text).hover();
+    await place.hover();
     const popup = this.page.locator('.monaco-hover:visible .hover-contents').first();
     await popup.waitFor();
     return this.page.locator('.monaco-hover:visible').first().innerText();

@@ -47,8 +47,8 @@ describe('hover', () => {
     checkHover('.func f\nLOAD_CONST 1\nRETURN_VALUE\n.end\nCALL_FUNC f 0\nPR┆INT', ['f(…):int ← line 5 → nothing']);
     checkHover('LOAD_CONST "ab"\nUNPACK┆ 2\nPRINT\nPRINT', ['"ab":str ← line 1 → ?, ?']);
   });
-  test('no values where paths bring other ones', () =>
-    checkHover('LOAD_CONST 1\nLOAD_CONST 2\nADD┆\na: PRINT\nLOAD_CONST "s"\nJUMP a', ['2:int ← line 2 → ?']));
+  test('what it makes by itself, where paths bring other values', () =>
+    checkHover('LOAD_CONST 1\nLOAD_CONST 2\nADD┆\na: PRINT\nLOAD_CONST "s"\nJUMP a', ['2:int ← line 2 → int']));
   test('a link to the reference, where it is at hand', () => {
     const { snapshot, marks } = openFixture('CALL_FUNC┆ f 1');
     const { contents } = hover({ ...snapshot, documentation: 'file:///docs/' }, marks[0]) as {
