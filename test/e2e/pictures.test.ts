@@ -71,7 +71,7 @@ describe('the pictures of the README of the editor', () => {
   beforeAll(async () => {
     await workbench.page.setViewportSize({ width: 900, height: 620 });
     await workbench.run('View: Close Primary Side Bar');
-    await workbench.run('View: Hide Panel');
+    await workbench.hidePanel();
   });
 
   test('an instruction with the values that it takes, and hints of what is on the stack', async () => {

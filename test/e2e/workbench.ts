@@ -307,6 +307,13 @@ export class Workbench {
     return shown.slice(start + 1, end === -1 ? undefined : end).flatMap(row => row.value);
   }
 
+  /** Closes what is below the editor, unless it is closed: only then there is a command for that. */
+  async hidePanel(): Promise<void> {
+    const panel = this.page.locator('.part.panel');
+    if (await panel.isVisible()) await this.run('View: Hide Panel');
+    await panel.waitFor({ state: 'hidden' });
+  }
+
   /** A button at the right of the editor's tabs. */
   titleButton(title: string): Locator {
     return this.page.locator('.editor-actions').getByRole('button', { name: title });
