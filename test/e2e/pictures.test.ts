@@ -77,7 +77,7 @@ describe('the pictures of the README of the editor', () => {
   test('an instruction with the values that it takes, and hints of what is on the stack', async () => {
     await workbench.openFile('conditionals.bcasm');
     const line = await workbench.lineOf('conditionals.bcasm', '; "15 is "');
-    await workbench.goToLine(line - 4);
+    await workbench.goToLine(line + 6);
     await parts.line('ADD[str]').waitFor();
     expect(await workbench.hoverAt(parts.mnemonic('ADD'))).toContain('← line');
     await workbench.pictureForDocs('hover', 'editor');
@@ -90,7 +90,7 @@ describe('the pictures of the README of the editor', () => {
     await workbench.run('Peek Definition');
     await expect.poll(() => parts.peekedPlaces.count()).toBeGreaterThanOrEqual(4);
     // Where the copy of the examples lies is nobody's business.
-    await workbench.page.addStyleTag({ content: '.peekview-title .dirname { visibility: hidden; }' });
+    await workbench.page.addStyleTag({ content: '.peekview-title .dirname { display: none; }' });
     await workbench.pictureForDocs('definition', 'editor');
   });
 });
