@@ -11,7 +11,7 @@ const RESULTS = path.join(ROOT, 'test-results');
 /** Milliseconds. No test is about time: a busy machine may take long, only what never comes shall fail. */
 const WAIT_MS = 40_000;
 /** After as many milliseconds something is tried again. */
-const ATTEMPT_MS = 3000;
+const ATTEMPT_MS = 10_000;
 /** As long VS Code takes to let something appear. */
 const FADING_MS = 500;
 
@@ -100,7 +100,7 @@ export class Workbench {
         await this.page.locator('.tab.active', { hasText: name }).waitFor({ timeout: ATTEMPT_MS });
       });
     };
-    await expect.poll(isOpen, { timeout: WAIT_MS }).toBe(true);
+    await expect.poll(isOpen, { timeout: 2 * WAIT_MS }).toBe(true);
     await this.editor.locator('.view-line').first().waitFor();
   }
 
@@ -129,6 +129,13 @@ export class Workbench {
     const popup = this.page.locator('.monaco-hover:visible .hover-contents').first();
     await popup.waitFor();
     return this.page.locator('.monaco-hover:visible').first().innerText();
+  }
+
+  /** The same, unless it is gone again after it has faded in: then nothing. */
+  async hoverThatStays(place: Locator): Promise<string> {
+    const text = await this.hoverAt(place);
+    await this.page.waitForTimeout(FADING_MS);
+    return (await this.page.locator('.monaco-hover:visible').count()) > 0 ? text : '';
   }
 
   /** The number (1-based) of the first line of a file that has this text. */
