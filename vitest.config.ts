@@ -33,7 +33,14 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'e2e', include: [END_TO_END], testTimeout: ONLY_FOR_HANGS, hookTimeout: 180_000, maxWorkers: 1 },
+        test: {
+          name: 'e2e',
+          include: [END_TO_END],
+          testTimeout: ONLY_FOR_HANGS,
+          hookTimeout: ONLY_FOR_HANGS,
+          expect: { poll: { timeout: 40_000 } },
+          maxWorkers: 1,
+        },
       },
     ],
   },

@@ -17,6 +17,9 @@ import { ensureCodeServer } from './vscode/install.mjs';
  * @property {number} failed
  */
 
+/** What starting every editor takes; Kate needs a screen and a session. */
+const EDITORS = ['nvim', 'emacs', 'kate', 'Xvfb', 'dbus-run-session'];
+
 /** @type {readonly Step[]} */
 const STEPS = [
   { name: 'dependencies', run: ensureDependencies },
@@ -28,7 +31,7 @@ const STEPS = [
   script('package'),
   suite('protocol'),
   // Editors of their own, where they are: `.ci/run` installs them, as docs/editors.md names them.
-  ...(findOnPath('nvim') && findOnPath('emacs') ? [suite('editors')] : []),
+  ...(EDITORS.every(each => findOnPath(each) !== undefined) ? [suite('editors')] : []),
   { name: 'browser', run: () => void ensureChromium() },
   { name: 'VS Code', run: () => void ensureCodeServer() },
   suite('exthost'),

@@ -42,7 +42,7 @@ export function answerRequests(connection: Connection, session: Session): void {
   const tokens = new SemanticTokensHistory();
   const snapshotOf = ({ uri }: { uri: string }) => session.snapshotOf(uri);
 
-  connection.onHover(({ textDocument, position }) => hover(snapshotOf(textDocument), position));
+  connection.onHover(({ textDocument, position }) => hover(snapshotOf(textDocument), position, programs));
   connection.onCompletion(({ textDocument, position, context }) =>
     completion(snapshotOf(textDocument), {
       position,

@@ -2,11 +2,13 @@ import {
   ANY_KIND,
   KIND_BITS,
   Op,
+  kindsMade,
   stackEffect,
   type AbstractStack,
   type AbstractValue,
   type FunctionFacts,
 } from '../vm/index.ts';
+import { kindsOfConstant } from './literal-kinds.ts';
 import { countOf, type CodePlace } from './value-flow.ts';
 
 /** One way out of an instruction, as far as it concerns the stack: to the following instruction, or to the label. */
@@ -37,7 +39,7 @@ export function knownEffect(
   if (size.pops > stack.fromTop.length || Math.max(size.pops, size.pushes) > MAXIMUM_VALUES) return undefined;
   const taken = stack.fromTop.slice(0, size.pops).toReversed();
   const moved = pops.perCount === 0 ? pops.words : [];
-  const made = madeValue(facts, place, way);
+  const made = madeValue(facts, place, stack, way);
   const put = pushes.words.flatMap(word => {
     if (word.includes('…')) return Array.from({ length: count }, () => made);
     const from = moved.lastIndexOf(word);
@@ -57,10 +59,18 @@ export function stackBehind(facts: FunctionFacts, place: CodePlace, stack: Abstr
   };
 }
 
-/** The value that an instruction makes anew; of unknown kinds where other paths come in behind it and bring other ones. */
-function madeValue(facts: FunctionFacts, { index, instruction }: CodePlace, way: Way): AbstractValue {
-  const unknown = { kinds: instruction.code === Op.SETUP_TRY ? KIND_BITS.exception : ANY_KIND, producers: [index] };
-  if (way === 'jump') return unknown;
-  const behind = facts.stackBefore(index + 1)?.fromTop ?? [];
-  return behind.find(({ producers }) => producers.length === 1 && producers[0] === index) ?? unknown;
+/** The value that an instruction makes anew; where other paths come in behind it, by what it takes alone. */
+function madeValue(facts: FunctionFacts, place: CodePlace, stack: AbstractStack, way: Way): AbstractValue {
+  const { index } = place;
+  const behind = way === 'jump' ? [] : (facts.stackBefore(index + 1)?.fromTop ?? []);
+  const found = behind.find(({ producers }) => producers.length === 1 && producers[0] === index);
+  return found ?? { kinds: kindsByItself(place, stack), producers: [index] };
+}
+
+function kindsByItself({ module, instruction, statement, ...place }: CodePlace, { fromTop }: AbstractStack): number {
+  if (instruction.code === Op.SETUP_TRY) return KIND_BITS.exception;
+  const operand = module.tree.statementHeads[statement] + 1;
+  if (instruction.code === Op.LOAD_CONST) return kindsOfConstant(module, operand);
+  const count = countOf({ module, instruction, statement, ...place });
+  return kindsMade(instruction, count, depth => fromTop.at(depth)?.kinds ?? ANY_KIND);
 }

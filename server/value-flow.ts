@@ -181,7 +181,7 @@ function returnsOf(call: CodePlace): CodePlace[] {
   return instructionsOf(callee.module, scope).filter(({ instruction }) => instruction.flow === 'return');
 }
 
-function isGenerator(module: Module, scope: number): boolean {
+export function isGenerator(module: Module, scope: number): boolean {
   const { statementCodes } = module.tree;
   return module.scopes[scope].instructions.some(statement => statementCodes[statement] === Op.YIELD);
 }
@@ -296,7 +296,7 @@ const LOADS: ReadonlySet<number> = new Set([Op.LOAD_VAR, Op.LOAD_LOCAL, Op.LOAD_
 const STORES: ReadonlySet<number> = new Set([Op.STORE_VAR, Op.STORE_GLOBAL]);
 
 /** The programs that a file is part of: the one that is asked about first. */
-function programsWith(module: Module, analysis: Analysis, programs: Programs): Analysis[] {
+export function programsWith(module: Module, analysis: Analysis, programs: Programs): Analysis[] {
   const others = programs().filter(
     program => program.module.file !== analysis.module.file && program.modules.some(({ file }) => file === module.file),
   );

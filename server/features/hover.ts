@@ -9,24 +9,24 @@ import {
 } from '../../vm/index.ts';
 import { instructionOfStatement, wordAt } from '../cursor.ts';
 import { markup, paragraphs } from '../markup.ts';
-import { nameOfToken } from '../program-names.ts';
+import { nameOfToken, type Programs } from '../program-names.ts';
 import { referenceLink } from '../reference-link.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { hoverInstruction } from './hover/instruction.ts';
 import { hoverLiteral } from './hover/literal.ts';
 import { hoverName } from './hover/name.ts';
 
-/** What there is to know of the word at a position. */
-export function hover(snapshot: Snapshot, position: Position): Hover | null {
+/** What there is to know of the word at a position; `programs` are those that may call what the file defines. */
+export function hover(snapshot: Snapshot, position: Position, programs: Programs = () => []): Hover | null {
   const { module } = snapshot.analysis;
   const token = wordAt(module.tree, snapshot.positions.toPlace(module.tree, position));
-  const markdown = token < 0 ? undefined : describeToken(snapshot, token);
+  const markdown = token < 0 ? undefined : describeToken(snapshot, token, programs);
   if (markdown === undefined) return null;
   const range = snapshot.positions.toRange(module.tree, spanOfToken(module.tree, token));
   return { contents: markup(markdown, snapshot.client.hasMarkdownHover), range };
 }
 
-function describeToken(snapshot: Snapshot, token: number): string | undefined {
+function describeToken(snapshot: Snapshot, token: number, programs: Programs): string | undefined {
   const { analysis } = snapshot;
   const { module } = analysis;
   const { tree } = module;
@@ -42,5 +42,5 @@ function describeToken(snapshot: Snapshot, token: number): string | undefined {
     return paragraphs([directiveReference(directive), referenceLink(snapshot, directive)]);
   }
   const name = nameOfToken(module, token);
-  return name ? hoverName(analysis, name) : hoverLiteral(module, token);
+  return name ? hoverName(analysis, name, programs) : hoverLiteral(module, token);
 }

@@ -5,10 +5,15 @@ import * as path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { RunnerTestCase } from 'vitest';
 import { ROOT } from '../../scripts/setup/commands.mjs';
-import { startSession, type VsCodeSession } from '../support/vscode/session.ts';
+import { endUnless, startSession, type VsCodeSession } from '../support/vscode/session.ts';
 
 const RESULTS = path.join(ROOT, 'test-results');
-const WAIT_MS = 10_000;
+/** Milliseconds. No test is about time: a busy machine may take long, only what never comes shall fail. */
+const WAIT_MS = 40_000;
+/** After as many milliseconds something is tried again. */
+const ATTEMPT_MS = 10_000;
+/** As long VS Code takes to let something appear. */
+const FADING_MS = 500;
 
 const SETTINGS = {
   'workbench.colorTheme': 'Default Dark Modern',
@@ -30,9 +35,11 @@ export class Workbench {
   static async open(folder: string, settings: Readonly<Record<string, unknown>> = {}): Promise<Workbench> {
     const session = await startSession({ folder, withExtension: true, settings: { ...SETTINGS, ...settings } });
     session.page.setDefaultTimeout(WAIT_MS);
-    await session.page.goto(`${session.server.url}/?folder=${session.workspace}`);
-    await session.page.locator('.monaco-workbench .part.sidebar').waitFor();
-    return new Workbench(session);
+    return endUnless(session.end, async () => {
+      await session.page.goto(`${session.server.url}/?folder=${session.workspace}`, { waitUntil: 'commit' });
+      await session.page.locator('.monaco-workbench .part.sidebar').waitFor();
+      return new Workbench(session);
+    });
   }
 
   close(): Promise<void> {
@@ -50,13 +57,19 @@ export class Workbench {
     await this.page.screenshot({ path: path.join(RESULTS, file) });
   }
 
-  /** Takes a picture of the README anew, where that is asked for: it is not the same to the last dot on every machine. */
-  async pictureForDocs(name: string): Promise<void> {
-    await this.page.mouse.move(0, 0);
+  /**
+   * Takes a picture of the README anew, where that is asked for: it is not the same to the last dot on every machine. Of the
+   * window, or of the editor in it with what has popped up.
+   */
+  async pictureForDocs(name: string, part: 'window' | 'editor' = 'window'): Promise<void> {
+    if (part === 'window') await this.page.mouse.move(0, 0);
+    // What pops up fades in.
+    await this.page.waitForTimeout(FADING_MS);
     await this.picture(name);
-    if (process.env['UPDATE_IMAGES'] === '1') {
-      await this.page.screenshot({ path: path.join(ROOT, 'docs/images', `${name}.png`) });
-    }
+    if (process.env['UPDATE_IMAGES'] !== '1') return;
+    const file = path.join(ROOT, 'docs/images', `${name}.png`);
+    const shown = part === 'window' ? this.page : this.page.locator('.part.editor');
+    await shown.screenshot({ path: file });
   }
 
   /** Saves a picture of the window as it is at the end of a test that has failed. */
@@ -75,11 +88,19 @@ export class Workbench {
 
   /** Opens a file of the workspace and waits for its text. */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
-    const input = this.page.locator('.quick-input-widget input[type=text]');
-    await input.fill(name);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
-    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
+    // A window that has just come up may miss the keys, look for the file before it can find any, or close the list again.
+    const isOpen = async (): Promise<boolean> => {
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('Control+P');
+      const input = this.page.locator('.quick-input-widget input[type=text]');
+      return succeeds(async () => {
+        await input.fill(name, { timeout: ATTEMPT_MS });
+        await row.click({ timeout: ATTEMPT_MS });
+        await this.page.locator('.tab.active', { hasText: name }).waitFor({ timeout: ATTEMPT_MS });
+      });
+    };
+    await expect.poll(isOpen, { timeout: 2 * WAIT_MS }).toBe(true);
     await this.editor.locator('.view-line').first().waitFor();
   }
 
@@ -98,11 +119,23 @@ export class Workbench {
 
   /** The text that pops up over a word, once the language server has answered anything: VS Code asks only once. */
   async hover(text: string): Promise<string> {
+    return this.hoverAt(this.word(text));
+  }
+
+  /** The text that pops up over a piece of the text. */
+  async hoverAt(place: Locator): Promise<string> {
     await this.page.mouse.move(0, 0);
-    await this.word(text).hover();
+    await place.hover();
     const popup = this.page.locator('.monaco-hover:visible .hover-contents').first();
     await popup.waitFor();
     return this.page.locator('.monaco-hover:visible').first().innerText();
+  }
+
+  /** The same, unless it is gone again after it has faded in: then nothing. */
+  async hoverThatStays(place: Locator): Promise<string> {
+    const text = await this.hoverAt(place);
+    await this.page.waitForTimeout(FADING_MS);
+    return (await this.page.locator('.monaco-hover:visible').count()) > 0 ? text : '';
   }
 
   /** The number (1-based) of the first line of a file that has this text. */
@@ -119,6 +152,58 @@ export class Workbench {
     await this.page.locator('.quick-input-widget input[type=text]').fill(`:${line}`);
     await this.page.keyboard.press('Enter');
     await this.cursorAt(line);
+  }
+
+  /**
+   * Moves the cursor to a place in a file that is open.
+   *
+   * @param marked the first text of a line that is meant, with `┆` where the cursor is to be
+   */
+  async goToText(name: string, marked: string): Promise<void> {
+    const content = await readFile(path.join(this.session.workspace, name), 'utf8');
+    const text = marked.replace('┆', '');
+    const line = await this.lineOf(name, text);
+    const column = content.split('\n')[line - 1].indexOf(text) + Math.max(0, marked.indexOf('┆')) + 1;
+    await this.page.keyboard.press('Control+G');
+    await this.page.locator('.quick-input-widget input[type=text]').fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+  }
+
+  /** Throws away what is not saved in any editor, and closes them. */
+  async discardChanges(): Promise<void> {
+    await expect
+      .poll(async () => {
+        if (await this.page.locator('.tab.dirty').first().isVisible()) {
+          await this.page.locator('.tab.dirty').first().click();
+          await this.run('File: Revert File');
+          return false;
+        }
+        return true;
+      })
+      .toBe(true);
+    await this.run('View: Close All Editors');
+  }
+
+  /** Writes the settings of the workspace, as its folder has them in a file. */
+  async writeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.openFile('settings.json');
+    await this.editor.locator('.view-lines').click();
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.insertText(JSON.stringify(settings));
+    await this.page.keyboard.press('Control+S');
+    await this.page.locator('.tab.active.dirty').waitFor({ state: 'hidden' });
+  }
+
+  /** Renames a file in the explorer, and agrees to what follows from it. */
+  async renameFile(from: string, to: string): Promise<void> {
+    await this.run('File: Focus on Files Explorer');
+    await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: from }).click();
+    await this.page.keyboard.press('F2');
+    const input = this.page.locator('.explorer-folders-view .monaco-inputbox input');
+    await input.fill(to);
+    await this.page.keyboard.press('Enter');
+    await this.dialog.getByRole('button', { name: 'OK' }).click();
   }
 
   /** Waits until the cursor is in a line (1-based), as the status bar says. */
@@ -141,12 +226,10 @@ export class Workbench {
     return this.page.locator('.markers-panel .monaco-list-row');
   }
 
-  /** Clicks into the margin left of a line (1-based) that is in sight. */
+  /** Sets a breakpoint in a line (1-based). By keys: lenses that come late move the lines away under a mouse. */
   async toggleBreakpoint(line: number): Promise<void> {
-    const number = this.editor.locator('.line-numbers', { hasText: new RegExp(`^${line}$`) });
-    const margin = await number.boundingBox();
-    if (margin === null) throw new Error(`line ${line} is not in sight`);
-    await this.page.mouse.click(margin.x - 8, margin.y + margin.height / 2);
+    await this.goToLine(line);
+    await this.page.keyboard.press('F9');
     await this.editor.locator('.codicon-debug-breakpoint').first().waitFor();
   }
 
@@ -213,7 +296,7 @@ export class Workbench {
       await row.locator('.monaco-tl-twistie').click();
       return false;
     };
-    await expect.poll(isOpen, { timeout: 10_000, interval: 500 }).toBe(true);
+    await expect.poll(isOpen, { timeout: WAIT_MS, interval: 500 }).toBe(true);
   }
 
   /** The values in an open scope of the Variables view, from top to bottom. */
@@ -231,6 +314,13 @@ export class Workbench {
     return shown.slice(start + 1, end === -1 ? undefined : end).flatMap(row => row.value);
   }
 
+  /** Closes what is below the editor, unless it is closed: only then there is a command for that. */
+  async hidePanel(): Promise<void> {
+    const panel = this.page.locator('.part.panel');
+    if (await panel.isVisible()) await this.run('View: Hide Panel');
+    await panel.waitFor({ state: 'hidden' });
+  }
+
   /** A button at the right of the editor's tabs. */
   titleButton(title: string): Locator {
     return this.page.locator('.editor-actions').getByRole('button', { name: title });
@@ -245,4 +335,12 @@ export class Workbench {
   get exception(): Locator {
     return this.page.locator('.exception-widget');
   }
+}
+
+/** Whether something happens, within the time that it gives itself. */
+async function succeeds(attempt: () => Promise<unknown>): Promise<boolean> {
+  return attempt().then(
+    () => true,
+    () => false,
+  );
 }

@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url';
 const DOCUMENTATION = new URL('../../docs/editors.md', import.meta.url);
 const COMMAND = fileURLToPath(new URL('../../bin/bcasm.cjs', import.meta.url));
 
-/** What the documentation tells users of an editor to write: the first piece of code of its section. */
-export function documentedSetUp(heading: string): string {
+/** What the documentation tells users of an editor to write: the first piece of code of its section, or the first in a language. */
+export function documentedSetUp(heading: string, language = '\\w+'): string {
   const text = readFileSync(DOCUMENTATION, 'utf8');
   const section = text.slice(text.indexOf(`\n## ${heading}\n`)).split('\n## ')[1];
-  const code = /```\w+\n([^]*?)\n```/.exec(section ?? '')?.[1];
+  const code = new RegExp(`\`\`\`${language}\\n([^]*?)\\n\`\`\``).exec(section ?? '')?.[1];
   if (code === undefined) throw new Error(`no code under "${heading}" in docs/editors.md`);
   return code;
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, expect } from 'vitest';
 import {
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
@@ -22,8 +23,14 @@ import {
   type PublishDiagnosticsParams,
   type Range,
 } from 'vscode-languageserver-protocol/node';
+import { Traffic } from './lsp-schema.ts';
 
 const SERVER = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url));
+
+const traffic = new Traffic();
+
+// Whatever a test is about: all that the server has said in it is looked at.
+afterAll(() => expect(traffic.violations()).toEqual([]));
 
 /** Starts the bundled server on standard input and output, as editors do. */
 export function startServer(...moreArguments: string[]): ChildProcess {
@@ -47,10 +54,10 @@ export class LspClient {
   private readonly versions = new Map<string, number>();
 
   constructor() {
-    this.connection = createProtocolConnection(
-      new StreamMessageReader(this.child.stdout as NonNullable<ChildProcess['stdout']>),
-      new StreamMessageWriter(this.child.stdin as NonNullable<ChildProcess['stdin']>),
-    );
+    const reader = new StreamMessageReader(this.child.stdout as NonNullable<ChildProcess['stdout']>);
+    const writer = new StreamMessageWriter(this.child.stdin as NonNullable<ChildProcess['stdin']>);
+    traffic.watch(reader, writer);
+    this.connection = createProtocolConnection(reader, writer);
     this.connection.onNotification(PublishDiagnosticsNotification.type, parameters => {
       this.publications.push(parameters);
       for (const wake of this.waiting.splice(0)) wake();

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   AbstractMessageReader,
   AbstractMessageWriter,
@@ -16,6 +16,7 @@ import {
   type Message,
   type ProtocolConnection,
 } from 'vscode-languageserver-protocol/node';
+import { Traffic } from './lsp-schema.ts';
 
 const SERVER = fileURLToPath(new URL('../../dist/server.browser.js', import.meta.url));
 
@@ -67,9 +68,15 @@ class WorkerWriter extends AbstractMessageWriter {
 describe('the language server in a web worker', () => {
   let worker: Worker;
   let connection: ProtocolConnection;
+  const traffic = new Traffic();
+  afterAll(() => expect(traffic.violations()).toEqual([]));
+
   beforeEach(async () => {
     worker = new Worker(WEB_WORKER, { eval: true, workerData: SERVER });
-    connection = createProtocolConnection(new WorkerReader(worker), new WorkerWriter(worker));
+    const reader = new WorkerReader(worker);
+    const writer = new WorkerWriter(worker);
+    traffic.watch(reader, writer);
+    connection = createProtocolConnection(reader, writer);
     connection.listen();
     await connection.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities: {} });
     await connection.sendNotification(InitializedNotification.type, {});

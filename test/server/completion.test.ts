@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { TextEdit } from 'vscode-languageserver';
 import { completion } from '../../server/features/completion.ts';
 import { resolveCompletion } from '../../server/features/completion/item.ts';
+import { INSTRUCTIONS, instructionOf, needsCaller, stackEffect, type Instruction } from '../../vm/index.ts';
 import { applyEdits, openFixture, type Fixture } from './fixture.ts';
 import { LIBRARY } from './programs.ts';
 
@@ -147,6 +148,50 @@ describe('completion puts first what fits the stack', () => {
   test('all of them where nothing is known', () =>
     checkCompletionPutsFirstWhatFitsTheStack('FROB\nA┆', ['NOP', 'PRINT', 'ADD', 'ROT_THREE']));
 });
+
+describe('completion puts behind what would fail for the kinds on the stack', () => {
+  const groupOf = (fixture: string) => {
+    const groups = new Map(itemsAt(fixture).map(({ label, sortText }) => [label, sortText?.[0]]));
+    return (label: string) => groups.get(label);
+  };
+
+  test('as the difference of a text and a number', () => {
+    const group = groupOf('LOAD_CONST "a"\nLOAD_CONST 1\n┆');
+    expect(['MUL', 'LOAD_INDEX', 'EQ', 'PRINT'].map(group)).toEqual(['0', '0', '0', '0']);
+    expect(['SUB', 'ADD', 'CALL_SPREAD', 'GET_ITER', 'LEN', 'RAISE'].map(group)).toEqual([
+      '1',
+      '1',
+      '1',
+      '1',
+      '1',
+      '1',
+    ]);
+    expect(group('CALL')).toBe('1');
+    expect(groupOf('LOAD_VAR f\nLOAD_CONST 1\n┆')('CALL')).toBe('0');
+  });
+
+  test('law: those and no others, for which the verifier finds that they always fail', () => {
+    const values = ['LOAD_CONST 1', 'LOAD_CONST "a"', 'LOAD_CONST None', 'BUILD_LIST 0', 'BUILD_DICT 0', 'LOAD_VAR x'];
+    values.push('.class C\n.end\nMAKE_CLASS C 0');
+    const plain = INSTRUCTIONS.filter(({ operands, code, flow }) => {
+      return operands.length === 0 && !needsCaller(code) && flow !== 'halt' && stackEffectOf(code).pops <= 2;
+    });
+    for (const below of values) {
+      for (const top of values.map(text => text.replaceAll(' C', ' D'))) {
+        const group = groupOf(`${below}\n${top}\n┆`);
+        for (const { mnemonic } of plain) {
+          const text = `${below}\n${top}\n${mnemonic}\n`;
+          const fails = openFixture(text).snapshot.analysis.diagnostics.some(({ kind }) => kind === 'operand-types');
+          expect(group(mnemonic), text).toBe(fails ? '1' : '0');
+        }
+      }
+    }
+  });
+});
+
+function stackEffectOf(code: number): { readonly pops: number } {
+  return stackEffect(instructionOf(code) as Instruction, 'next', 0);
+}
 
 function checkCompletionReplaces(fixture: string, label: string, expected: string): void {
   const { snapshot, marks, texts } = openFixture(fixture);

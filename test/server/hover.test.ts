@@ -47,8 +47,8 @@ describe('hover', () => {
     checkHover('.func f\nLOAD_CONST 1\nRETURN_VALUE\n.end\nCALL_FUNC f 0\nPR┆INT', ['f(…):int ← line 5 → nothing']);
     checkHover('LOAD_CONST "ab"\nUNPACK┆ 2\nPRINT\nPRINT', ['"ab":str ← line 1 → ?, ?']);
   });
-  test('no values where paths bring other ones', () =>
-    checkHover('LOAD_CONST 1\nLOAD_CONST 2\nADD┆\na: PRINT\nLOAD_CONST "s"\nJUMP a', ['2:int ← line 2 → ?']));
+  test('what it makes by itself, where paths bring other values', () =>
+    checkHover('LOAD_CONST 1\nLOAD_CONST 2\nADD┆\na: PRINT\nLOAD_CONST "s"\nJUMP a', ['2:int ← line 2 → int']));
   test('a link to the reference, where it is at hand', () => {
     const { snapshot, marks } = openFixture('CALL_FUNC┆ f 1');
     const { contents } = hover({ ...snapshot, documentation: 'file:///docs/' }, marks[0]) as {
@@ -127,6 +127,41 @@ describe('hover', () => {
     expect(hoverText('LOAD_CONST 1\nSTORE_VAR x┆\nFROB', true)).not.toContain('Holds');
   });
   test('a parameter', () => checkHover('.func f a=2\nLOAD_VAR a┆\n.end', ['parameter a=2', 'Of `f`.', 'Read once.']));
+  test('a parameter: the kinds that all calls give, also by way of variables and in a circle', () => {
+    checkHover('.func f a┆\nLOAD_VAR a\nRETURN_VALUE\n.end\nLOAD_CONST 1\nCALL_FUNC f 1', [
+      'Holds `int`, inferred from the one call of the function.',
+    ]);
+    checkHover(`${FACTORIAL}LOAD_CONST 5\nCALL_FUNC fact 1`, [
+      'Holds `int`, inferred from all 2 calls of the function.',
+    ]);
+    checkHover(
+      `${FACTORIAL}LOAD_CONST 5\nSTORE_VAR x\nLOAD_VAR x\nCALL_FUNC fact 1\nLOAD_CONST 1.5\nCALL_FUNC fact 1`,
+      ['Holds `int | float`, inferred from all 3 calls of the function.'],
+    );
+    checkHover('.func f a b┆="x"\n.end\nLOAD_CONST 1\nCALL_FUNC f 1\nLOAD_CONST 1\nDUP_TOP\nCALL_FUNC f 2 b', [
+      'Holds `int | str`, inferred from all 2 calls',
+    ]);
+    checkHover('.func f *a┆\n.end', ['Holds `tuple`.']);
+  });
+  test.each([
+    ['that nothing calls', FACTORIAL],
+    ['of a function that is a value, too', `${FACTORIAL}LOAD_CONST 5\nCALL_FUNC fact 1\nMAKE_FUNC fact`],
+    ['of a method', '.class C\n.func f a┆\n.end\n.end'],
+    ['that is given anything', `${FACTORIAL}LOAD_VAR x\nCALL_FUNC fact 1\nLOAD_CONST 5\nCALL_FUNC fact 1`],
+    [
+      'that a broken function gives',
+      `${FACTORIAL}LOAD_CONST 5\nCALL_FUNC fact 1\n.func g\nFROB\nCALL_FUNC fact 1\n.end`,
+    ],
+    ['that may be given a global of the same name as a local', HIDDEN],
+  ])('a parameter %s: nothing', (_, fixture) => expect(hoverText(fixture, true)).not.toContain('Holds'));
+  test('a parameter: also what other programs give', () => {
+    const { snapshot, marks, programs } = openFixture({
+      '/lib.bcasm': '.func f a┆\n.end\nLOAD_CONST 1\nCALL_FUNC f 1',
+      '/main.bcasm': '.import "lib.bcasm"\nLOAD_CONST "a"\nCALL_FUNC f 1',
+    });
+    const { contents } = hover(snapshot, marks[0], programs) as { contents: MarkupContent };
+    expect(contents.value).toContain('Holds `int | str`, inferred from all 2 calls');
+  });
   test('a captured variable', () =>
     checkHover('.func f\nSTORE_VAR a\n.func g\n.nonlocal a\nLOAD_VAR a┆\n.end\n.end', [
       'local variable a',
@@ -152,6 +187,13 @@ describe('hover', () => {
     expect(range && textIn(texts['/main.bcasm'], range)).toBe('123');
   });
 });
+
+const FACTORIAL =
+  '.func fact n┆\nLOAD_VAR n\nLOAD_VAR n\nLOAD_CONST 1\nSUB\nCALL_FUNC fact 1\nMUL\nRETURN_VALUE\n.end\n';
+
+/** `x` is a local of `g` and a global: what `g` loads is either. */
+const HIDDEN =
+  '.func f a┆\n.end\n.func g\nLOAD_VAR x\nCALL_FUNC f 1\nLOAD_CONST 1\nSTORE_VAR x\n.end\nLOAD_CONST "a"\nSTORE_VAR x';
 
 function hoverText(fixture: Fixture, isMarkdown: boolean): string | null {
   const { snapshot, marks } = openFixture(fixture, { client: { hasMarkdownHover: isMarkdown } });

@@ -173,7 +173,8 @@ function expectInferred({ at, stack, function: index }: FrameView, { functions }
   }
 }
 
-function kindOf(value: Value): number {
+/** The bit of `KIND_BITS` of a value. */
+export function kindOf(value: Value): number {
   if (value instanceof FunctionObject) return KIND_BITS.function;
   if (value instanceof ClassObject) return KIND_BITS.class;
   if (value instanceof ExceptionObject) return KIND_BITS.exception;

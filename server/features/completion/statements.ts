@@ -1,14 +1,16 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import {
+  ANY_KIND,
   DIRECTIVES,
   DIRECTIVE_NAMES,
   INSTRUCTIONS,
   Op,
+  canTake,
   classAround,
   lineText,
   needsCaller,
   showOperand,
-  stackEffect,
+  type AbstractStack,
   type Analysis,
   type DirectiveName,
   type Instruction,
@@ -23,7 +25,7 @@ import { stackAtLine } from './stack-here.ts';
 const Rank = { Fitting: 0, OtherInstruction: 1, Directive: 2, Misplaced: 3 } as const;
 
 /**
- * Instructions, those first that find enough values on the stack here; then directives, alone behind a dot; then what may not
+ * Instructions, those first that find enough values on the stack here, of kinds that they can take; then directives, alone behind a dot; then what may not
  * stand here. Directly in a class only directives may.
  */
 export function statementCandidates(snapshot: Snapshot, context: CompletionContext): Candidate[] {
@@ -36,9 +38,9 @@ export function statementCandidates(snapshot: Snapshot, context: CompletionConte
   ];
   const isBehindDot = lineText(tree, context.line)[context.word.start.column] === '.';
   if (isBehindDot || isInClass) return directives;
-  const height = stackAtLine(analysis, context.scope, context.line)?.minimumHeight;
+  const stack = stackAtLine(analysis, context.scope, context.line);
   const instructions = INSTRUCTIONS.map(instruction =>
-    instructionCandidate(instruction, rankOf(analysis, context, instruction, height)),
+    instructionCandidate(instruction, rankOf(analysis, context, instruction, stack)),
   );
   return [...instructions, ...directives];
 }
@@ -47,14 +49,17 @@ function rankOf(
   { module: { scopes } }: Analysis,
   { scope }: CompletionContext,
   instruction: Instruction,
-  height: number | undefined,
+  stack: AbstractStack | undefined,
 ): number {
   const isMisplaced =
     (scopes[scope].kind === 'main' && needsCaller(instruction.code)) ||
     (instruction.code === Op.LOAD_SUPER && classAround(scopes, scope) < 0);
   if (isMisplaced) return Rank.Misplaced;
-  const isFitting = height === undefined || stackEffect(instruction, 'next', 0).pops <= height;
-  return isFitting ? Rank.Fitting : Rank.OtherInstruction;
+  return stack === undefined || fits(instruction, stack) ? Rank.Fitting : Rank.OtherInstruction;
+}
+
+function fits(instruction: Instruction, { minimumHeight, fromTop }: AbstractStack): boolean {
+  return canTake(instruction, minimumHeight, depth => fromTop.at(depth)?.kinds ?? ANY_KIND);
 }
 
 function instructionCandidate({ mnemonic, operands, stack }: Instruction, group: number): Candidate {

@@ -8,10 +8,10 @@ import {
 } from '../../../vm/index.ts';
 import { docText } from '../../doc-comment.ts';
 import { codeBlock, inlineCode, paragraphs } from '../../markup.ts';
-import { definitionOf, occurrencesIn, type Occurrence, type ProgramName } from '../../program-names.ts';
+import { definitionOf, occurrencesIn, type Occurrence, type ProgramName, type Programs } from '../../program-names.ts';
 import { verifiedFacts } from '../../function-facts.ts';
 import { callEffect, describeScope, signatureOf } from '../../signature.ts';
-import { kindsStored } from '../../inferred-kinds.ts';
+import { inferKinds } from '../../kind-inference.ts';
 import { kindsWord } from '../../value-text.ts';
 import { arrivalsText } from './arrivals.ts';
 import { describeInt } from './literal.ts';
@@ -20,7 +20,7 @@ import { describeInt } from './literal.ts';
 const LISTED_LINES = 6;
 
 /** A name: what it is, where it comes from, what happens to it, and what its comment says. */
-export function hoverName(analysis: Analysis, name: ProgramName): string | undefined {
+export function hoverName(analysis: Analysis, name: ProgramName, programs: Programs): string | undefined {
   switch (name.kind) {
     case 'label':
       return hoverLabel(analysis, name);
@@ -32,7 +32,7 @@ export function hoverName(analysis: Analysis, name: ProgramName): string | undef
     case 'built-in':
       return BUILT_IN_NAMES.has(name.name) ? builtInReference(name.name as BuiltInName) : undefined;
     default:
-      return hoverVariable(analysis, name);
+      return hoverVariable(analysis, name, programs);
   }
 }
 
@@ -89,7 +89,7 @@ function hoverConstant(analysis: Analysis, name: ProgramName): string {
   ]);
 }
 
-function hoverVariable(analysis: Analysis, name: ProgramName): string {
+function hoverVariable(analysis: Analysis, name: ProgramName, programs: Programs): string {
   const { module } = name;
   const { scope, isCaptured } = module.symbols[name.symbol];
   const occurrences = occurrencesIn(name.kind === 'global' ? analysis.module : module, name);
@@ -112,18 +112,21 @@ function hoverVariable(analysis: Analysis, name: ProgramName): string {
           ? ''
           : 'Not assigned in this file.',
       reads === 0 ? 'Never read in this file.' : `Read ${reads === 1 ? 'once' : `${reads} times`}.`,
-      storedText(analysis, name),
+      holdsText(analysis, name, programs),
     ]
       .filter(part => part !== '')
       .join(' '),
   ]);
 }
 
-/** The kinds of what is stored in a variable, where they are known. */
-function storedText(analysis: Analysis, name: ProgramName): string {
-  const kinds = kindsStored(analysis, name);
-  const word = kinds === undefined || kinds === 0 ? undefined : kindsWord({ kinds });
-  return word === undefined ? '' : `Holds ${inlineCode(word)}.`;
+/** The kinds of what a variable holds, where they are known; of a parameter with what they are inferred from. */
+function holdsText(analysis: Analysis, name: ProgramName, programs: Programs): string {
+  const inferred = inferKinds(analysis, name, programs);
+  const word = inferred && kindsWord(inferred);
+  if (inferred === undefined || word === undefined) return '';
+  const { callCount } = inferred;
+  const calls = callCount === 1 ? 'the one call' : `all ${callCount} calls`;
+  return `Holds ${inlineCode(word)}${callCount === 0 ? '' : `, inferred from ${calls} of the function`}.`;
 }
 
 function usesText(uses: readonly Occurrence[]): string {

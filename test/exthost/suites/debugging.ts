@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import * as vscode from 'vscode';
-import { behind, fileUri, open, until } from './workspace.ts';
+import { ask, behind, everythingIn, fileUri, open, until } from './workspace.ts';
 
 type Event = DebugProtocol.Event & { readonly body?: Record<string, unknown> };
 
@@ -45,6 +45,17 @@ suite('debugging', () => {
     assert.equal(stackFrames.length, 5);
     assert.deepEqual(await scope(session, stackFrames[0].id, 'Operand Stack'), ['2', '1']);
     assert.deepEqual(await scope(session, stackFrames[0].id, 'Locals'), ['2']);
+
+    const values = await ask<(vscode.InlineValueVariableLookup | vscode.InlineValueEvaluatableExpression)[]>(
+      'vscode.executeInlineValueProvider',
+      document.uri,
+      everythingIn(document),
+      { frameId: stackFrames[0].id, stoppedLocation: document.lineAt(place.range.start.line).range },
+    );
+    const beside = values.map(value =>
+      value instanceof vscode.InlineValueVariableLookup ? value.variableName : value.expression,
+    );
+    assert.deepEqual([...new Set(beside)].toSorted(), ['n', 'stack[0]', 'stack[1]']);
 
     vscode.debug.removeBreakpoints(vscode.debug.breakpoints);
     await session.customRequest('continue', { threadId: 1 });

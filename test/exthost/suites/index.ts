@@ -1,2 +1,5 @@
 import './debugging.ts';
+import './findings.ts';
 import './language.ts';
+import './reading.ts';
+import './writing.ts';

@@ -21,6 +21,40 @@ export function behind(document: vscode.TextDocument, text: string, occurrence =
   return document.positionAt(before.join(text).length + text.length);
 }
 
+/** The place in front of a piece of text, at its n-th occurrence (from 1). */
+export function at(document: vscode.TextDocument, text: string, occurrence = 1): vscode.Position {
+  return document.positionAt(document.offsetAt(behind(document, text, occurrence)) - text.length);
+}
+
+/** All of a document. */
+export function everythingIn(document: vscode.TextDocument): vscode.Range {
+  return new vscode.Range(0, 0, document.lineCount, 0);
+}
+
+/** Leaves no editor open, and nothing unsaved. */
+export async function closeEverything(): Promise<void> {
+  while (vscode.window.activeTextEditor !== undefined) {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+}
+
+/**
+ * What the providers of VS Code say, as one of its commands tells; asked again until they say something.
+ *
+ * @param command such as `vscode.executeHoverProvider`
+ */
+export async function ask<Answer>(command: string, ...parameters: readonly unknown[]): Promise<Answer> {
+  return until(`an answer of ${command}`, async () => {
+    const answer = await vscode.commands.executeCommand<Answer | null | undefined>(command, ...parameters);
+    return answer === null || (Array.isArray(answer) && answer.length === 0) ? undefined : answer;
+  });
+}
+
+/** `3: text` for each range of a document, with the number of its line (1-based). */
+export function places(document: vscode.TextDocument, ranges: readonly vscode.Range[]): string[] {
+  return ranges.map(range => `${range.start.line + 1}: ${document.getText(range)}`);
+}
+
 /**
  * Asks again until there is an answer: VS Code has no event for most of what a test has to wait for.
  *

@@ -45,20 +45,27 @@ export async function startSession(options: SessionOptions): Promise<VsCodeSessi
     env: options.env,
     options: options.options,
   });
-  const browser = await launchBrowser();
-  const page = await browser.newPage({ viewport: WINDOW });
-  const outsideRequests = watchRequests(page, server.url);
-  return {
-    server,
-    page,
-    workspace,
-    outsideRequests,
-    async end() {
-      await browser.close();
-      await server.stop();
-      rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
-    },
+  let browser: Browser | undefined;
+  const end = async (): Promise<void> => {
+    await browser?.close();
+    await server.stop();
+    rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
   };
+  return endUnless(end, async () => {
+    browser = await launchBrowser();
+    const page = await browser.newPage({ viewport: WINDOW });
+    return { server, page, workspace, outsideRequests: watchRequests(page, server.url), end };
+  });
+}
+
+/** What is started, or everything ended where that fails: else the processes would outlive the tests. */
+export async function endUnless<T>(end: () => Promise<void>, start: () => Promise<T>): Promise<T> {
+  try {
+    return await start();
+  } catch (error) {
+    await end();
+    throw error;
+  }
 }
 
 /** What `npm run package` made. */

@@ -1,0 +1,204 @@
+import {
+  ANY_KIND,
+  BUILT_IN_NAMES,
+  KIND_BITS,
+  MAXIMUM_PRODUCERS,
+  Op,
+  Role,
+  kindsMade,
+  type AbstractValue,
+  type Analysis,
+  type ScopeParameter,
+} from '../vm/index.ts';
+import { stackBefore, verifiedFacts } from './function-facts.ts';
+import { kindsOfConstant } from './literal-kinds.ts';
+import {
+  nameOfToken,
+  occurrencesOf,
+  programName,
+  type Occurrence,
+  type ProgramName,
+  type Programs,
+} from './program-names.ts';
+import { countOf, parameterAt, placeOf, placeOfToken, programsWith, type CodePlace } from './value-flow.ts';
+
+/**
+ * The kinds of variables beyond what the verifier proves, which takes each function by itself: a parameter holds what the calls of
+ * its function give it, where all of them are known, and a variable what is stored in it, wherever that comes from.
+ *
+ * Theorem: in every run of the programs that are looked at, as long as no instruction of them fails, a variable that is bound
+ * holds a value of one of the kinds that are said of it. By induction over the run: every way in which it can be bound is among
+ * the calls and stores that were united. Where one is not known, it is said to hold anything. (With the option that gives `None` for
+ * undefined names, a global may also be `None` before it is first stored.)
+ */
+
+/** What is said of a variable. */
+export interface InferredKinds {
+  /** A set of bits of `KIND_BITS`. */
+  readonly kinds: number;
+  /** Of a parameter: how many calls give it; else 0. */
+  readonly callCount: number;
+}
+
+/** So many calls and stores are looked at, in all rounds: who rests on a name does not wait for thousands of them. */
+const MAXIMUM_PLACES_SEEN = 500;
+
+/** The kinds of value that a variable holds; `undefined` where nothing is known of them, or nothing binds it. */
+export function inferKinds(analysis: Analysis, name: ProgramName, programs: Programs): InferredKinds | undefined {
+  const inference = new Inference(programsWith(name.module, analysis, programs));
+  const kinds = inference.solve(name);
+  return kinds === 0 || kinds === ANY_KIND ? undefined : { kinds, callCount: inference.callCountOf(name) };
+}
+
+interface Variable {
+  readonly name: ProgramName;
+  kinds: number;
+  callCount: number;
+}
+
+/** The least solution: every variable holds nothing at first, and what reaches it is added until nothing is new. */
+class Inference {
+  private readonly programs: readonly Analysis[];
+  private readonly variables = new Map<string, Variable>();
+  private placesLeft = MAXIMUM_PLACES_SEEN;
+
+  constructor(programs: readonly Analysis[]) {
+    this.programs = programs;
+  }
+
+  solve(name: ProgramName): number {
+    const asked = this.variable(name);
+    for (let hasGrown = true; hasGrown;) {
+      hasGrown = false;
+      // Variables that are met on the way join the round.
+      for (const variable of this.variables.values()) {
+        const kinds = variable.kinds | this.reaching(variable);
+        hasGrown ||= kinds !== variable.kinds;
+        variable.kinds = kinds;
+      }
+      if (this.placesLeft < 0) return ANY_KIND;
+    }
+    return asked.kinds;
+  }
+
+  callCountOf(name: ProgramName): number {
+    return this.variable(name).callCount;
+  }
+
+  private variable(name: ProgramName): Variable {
+    const key = `${name.kind} ${name.kind === 'global' ? name.name : `${name.symbol} ${name.module.file}`}`;
+    let variable = this.variables.get(key);
+    if (variable === undefined) this.variables.set(key, (variable = { name, kinds: 0, callCount: 0 }));
+    return variable;
+  }
+
+  /** What is stored in a variable, and given to it by calls. */
+  private reaching(variable: Variable): number {
+    let kinds = variable.name.kind === 'parameter' ? this.given(variable) : 0;
+    let isStored = variable.name.kind === 'parameter';
+    for (const { occurrence, analysis } of this.occurrences(variable.name)) {
+      if (kinds === ANY_KIND) return kinds;
+      if (occurrence.role !== Role.Write) continue;
+      isStored = true;
+      const place = placeOfToken(occurrence.module, occurrence.token);
+      kinds |= place === undefined ? ANY_KIND : this.kindsOnStack(analysis, place, 0);
+    }
+    // What nothing here stores, is nothing that is known of.
+    return isStored ? kinds : ANY_KIND;
+  }
+
+  /** What calls give to a parameter. */
+  private given(variable: Variable): number {
+    const { module, symbol, name } = variable.name;
+    const owner = module.scopes[module.symbols[symbol].scope];
+    const parameter = owner.parameters.find(each => each.name === name);
+    if (parameter === undefined || owner.symbol < 0) return ANY_KIND;
+    if (parameter.kind === 'rest') return KIND_BITS.tuple;
+    if (parameter.kind === 'named') return KIND_BITS.dict;
+    // Methods are called on objects: nobody knows from where.
+    if (module.scopes[module.symbols[owner.symbol].scope].kind === 'class') return ANY_KIND;
+    let kinds = 0;
+    variable.callCount = 0;
+    for (const { occurrence, analysis } of this.occurrences(programName(module, owner.symbol))) {
+      if (occurrence.role !== Role.Call) continue;
+      const call = placeOfToken(occurrence.module, occurrence.token);
+      // As a value, a function may be called by anybody.
+      if (call === undefined || !CALLS.has(call.instruction.code)) return ANY_KIND;
+      kinds |= this.givenBy(analysis, call, variable.name, parameter);
+      if (kinds === ANY_KIND) return kinds;
+      variable.callCount++;
+    }
+    return kinds;
+  }
+
+  private givenBy(analysis: Analysis, call: CodePlace, name: ProgramName, parameter: ScopeParameter): number {
+    for (let depth = countOf(call) - 1; depth >= 0; depth--) {
+      if (parameterAt(call, depth)?.symbol === name.symbol) return this.kindsOnStack(analysis, call, depth);
+    }
+    return parameter.defaultToken < 0 ? ANY_KIND : kindsOfConstant(name.module, parameter.defaultToken);
+  }
+
+  /** The kinds of a value on the stack before an instruction; none where no path leads there. */
+  private kindsOnStack(analysis: Analysis, place: CodePlace, depth: number): number {
+    if (this.placesLeft-- < 0 || verifiedFacts(analysis, place.module, place.scope) === undefined) return ANY_KIND;
+    const stack = stackBefore(analysis, place);
+    if (stack === undefined) return 0;
+    const value = stack.fromTop.at(depth);
+    return value === undefined ? ANY_KIND : this.kindsOfValue(analysis, place, value, NESTED_VALUES);
+  }
+
+  private kindsOfValue(analysis: Analysis, at: CodePlace, { kinds, producers }: AbstractValue, levels: number): number {
+    const isOpen = producers.length === 0 || producers.length >= MAXIMUM_PRODUCERS || levels === 0;
+    if (kinds !== ANY_KIND || isOpen) return kinds;
+    let made = 0;
+    for (const producer of producers) {
+      const place = placeOf(at.module, at.scope, producer);
+      made |= place === undefined ? ANY_KIND : this.madeBy(analysis, place, levels - 1);
+    }
+    return made;
+  }
+
+  private madeBy(analysis: Analysis, place: CodePlace, levels: number): number {
+    if (this.placesLeft-- < 0) return ANY_KIND;
+    if (LOADS.has(place.instruction.code)) return this.loadedBy(place);
+    const stack = stackBefore(analysis, place);
+    const kindsAt = (depth: number): number => {
+      const value = stack?.fromTop.at(depth);
+      return value === undefined ? ANY_KIND : this.kindsOfValue(analysis, place, value, levels);
+    };
+    return kindsMade(place.instruction, countOf(place), kindsAt);
+  }
+
+  /** A load finds the variable, or an error; but where another one of its name may stand behind it, that one. */
+  private loadedBy({ module, instruction, statement }: CodePlace): number {
+    const name = nameOfToken(module, module.tree.statementHeads[statement] + 1);
+    if (name === undefined || !VARIABLES.has(name.kind) || BUILT_IN_NAMES.has(name.name)) return ANY_KIND;
+    const isHiding = name.kind !== 'global' && this.programs.some(each => isGlobal(each, name.name));
+    if (isHiding && instruction.code !== Op.LOAD_LOCAL) return ANY_KIND;
+    return this.variable(name).kinds;
+  }
+
+  /** Where a name is said in each program, with the program that its file was verified in. */
+  private *occurrences(name: ProgramName): Iterable<{ occurrence: Occurrence; analysis: Analysis }> {
+    const seen = new Set<string>();
+    for (const analysis of this.programs) {
+      for (const occurrence of occurrencesOf(name, () => [analysis])) {
+        const key = `${occurrence.token} ${occurrence.module.file}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        yield { occurrence, analysis };
+      }
+    }
+  }
+}
+
+/** Of values that are made of others, as deep is looked. */
+const NESTED_VALUES = 6;
+
+const CALLS: ReadonlySet<number> = new Set([Op.CALL_FUNC, Op.TAIL_CALL_FUNC]);
+const LOADS: ReadonlySet<number> = new Set([Op.LOAD_VAR, Op.LOAD_LOCAL, Op.LOAD_GLOBAL]);
+const VARIABLES: ReadonlySet<string> = new Set(['parameter', 'local', 'global']);
+
+function isGlobal({ modules }: Analysis, name: string): boolean {
+  return modules.some(({ scopes }) => scopes[0].variables.has(name));
+}
