@@ -124,10 +124,10 @@ describe('writing a program', () => {
   test('a line is put in its columns when it ends', async () => {
     await workbench.openFile('empty.bcasm');
     await workbench.editor.click();
-    await workbench.page.keyboard.type('again: nop ', { delay: 30 });
+    await workbench.page.keyboard.type('load_const 1', { delay: 30 });
     await workbench.page.keyboard.press('Escape');
     await workbench.page.keyboard.press('Enter');
-    await parts.line('again: NOP').waitFor();
+    await parts.line('LOAD_CONST 1').waitFor();
   });
 });
 
