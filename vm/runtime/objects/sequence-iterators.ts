@@ -102,11 +102,21 @@ export class ListIterator extends PlaceIterator {
   get typeName(): string {
     return 'list_iterator';
   }
-  private readonly list: ListObject;
+  readonly list: ListObject;
 
   constructor(list: ListObject) {
     super();
     this.list = list;
+  }
+
+  /** Where the next item is in the list, if it is there. */
+  get place(): number {
+    return this.at;
+  }
+
+  /** Goes to the next place, where it need not be kept before it changes. */
+  pass(): void {
+    this.at++;
   }
 
   next({ heap }: Machine): Value {

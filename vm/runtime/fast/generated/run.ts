@@ -8,7 +8,7 @@ import { storeCell, truthAt } from '../outside/cells.ts';
 import { divide, matchTop, raiseTop } from '../outside/errors.ts';
 import { firstTryOf, pushTry } from '../frames.ts';
 import { forIter, leaveLoop, resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
-import { ClassAttributes, FunctionObject, GeneratorObject, ListObject, RangeIterator, type Cell, type InstanceObject } from '../../objects/index.ts';
+import { ClassAttributes, FunctionObject, GeneratorObject, ListIterator, ListObject, RangeIterator, type Cell, type InstanceObject } from '../../objects/index.ts';
 import { type HeapObject, type Value } from '../../values/index.ts';
 import { call, callDirect, callFunction, callKnown, callMethod, callValue, makeFunction } from '../outside/calls.ts';
 import { capture } from '../entering.ts';
@@ -34,6 +34,7 @@ export function run(stopAt: number): boolean {
   let condition = 0;
   let truth = 0;
   let iterator: unknown;
+  let value: Value;
   let seat = 0;
   let tries = 0;
   let from = 0;
@@ -64,7 +65,6 @@ export function run(stopAt: number): boolean {
   let list: unknown;
   let place = 0;
   let floats: readonly number[] | null;
-  let value: Value;
   let slot = 0;
   let numbers: number[] | null;
   let length = 0;
@@ -153,10 +153,36 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
         }
-        if (iterator instanceof GeneratorObject) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (TAGS[sp - 1] !== 8 || iterator instanceof RangeIterator) { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (iterator instanceof ListIterator) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (iterator instanceof GeneratorObject) { CODE[pc] = 9; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        { CODE[pc] = 8; PLAIN_CODE[pc] = CODE[pc]; continue; }
       }
       case 7: {
+        // FOR_ITER_LIST
+        iterator = REFERENCES[sp - 1];
+        if (TAGS[sp - 1] !== 8 || !(iterator instanceof ListIterator)) { CODE[pc] = 6; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (iterator.epoch === epoch && iterator.place < iterator.list.length && iterator.list.floats === null) {
+        value = iterator.list.at(iterator.place);
+        {
+        if (typeof value === 'number') {
+        TAGS[sp] = 1;
+        NUMBERS[sp] = value;
+        } else {
+        putValue(sp, value);
+        }
+        }
+        iterator.pass();
+        sp++;
+        { pc += 2; continue; }
+        }
+        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 8: {
+        // FOR_ITER_OTHER
+        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 9: {
         // FOR_ITER_GENERATOR
         iterator = REFERENCES[sp - 1];
         if (
@@ -182,28 +208,28 @@ export function run(stopAt: number): boolean {
         if (!(iterator instanceof GeneratorObject)) { CODE[pc] = 6; PLAIN_CODE[pc] = CODE[pc]; continue; }
         { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 8: {
+      case 10: {
         // SETUP_TRY
         if (REGISTERS[6] >= TRIES.length) { way = -2; break; }
         pushTry(CODE[pc + 1], sp, calls);
         { pc += 2; continue; }
       }
-      case 9: {
+      case 11: {
         // POP_TRY
         tries = REGISTERS[6] - TRY_WORDS;
         if (tries < 0 || TRIES[tries + 2] !== calls) { way = -2; break; }
         REGISTERS[6] = tries;
         { pc += 2; continue; }
       }
-      case 10: {
+      case 12: {
         // RAISE
         { way = raiseTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 11: {
+      case 13: {
         // EXC_MATCH
         { way = matchTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 12: {
+      case 14: {
         // LOAD_LOCAL
         from = fp + CODE[pc + 1];
         if ((TAGS[from] === 5)) { way = -2; break; }
@@ -216,7 +242,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 13: {
+      case 15: {
         // LOAD_SLOT
         from = CODE[pc + 1];
         {
@@ -228,7 +254,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 14: {
+      case 16: {
         // LOAD_GLOBAL
         from = CODE[pc + 1];
         if ((TAGS[from] === 5)) {
@@ -244,7 +270,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 15: {
+      case 17: {
         // LOAD_CELL
         cell = REFERENCES[fp + CODE[pc + 1]] as Cell;
         held = cell.value;
@@ -260,7 +286,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 16: {
+      case 18: {
         // STORE_LOCAL
         sp--;
         to = fp + CODE[pc + 1];
@@ -272,7 +298,7 @@ export function run(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 17: {
+      case 19: {
         // STORE_SLOT
         sp--;
         to = CODE[pc + 1];
@@ -284,16 +310,16 @@ export function run(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 18: {
+      case 20: {
         // STORE_CELL
         { way = storeCell(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 19: {
+      case 21: {
         // POP_TOP
         sp--;
         { pc += 2; continue; }
       }
-      case 20: {
+      case 22: {
         // DUP_TOP
         from = sp - 1;
         {
@@ -305,7 +331,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 21: {
+      case 23: {
         // DUP_TWO
         first = sp - 2;
         second = sp - 1;
@@ -325,7 +351,7 @@ export function run(stopAt: number): boolean {
         sp += 2;
         { pc += 2; continue; }
       }
-      case 22: {
+      case 24: {
         // SWAP
         top = sp - 1;
         below = sp - 2;
@@ -343,7 +369,7 @@ export function run(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 23: {
+      case 25: {
         // ROT_THREE
         top = sp - 1;
         middle = sp - 2;
@@ -374,11 +400,11 @@ export function run(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 24: {
+      case 26: {
         // NOP
         { pc += 2; continue; }
       }
-      case 25: {
+      case 27: {
         // CALL_DIRECT
         callee = CODE[pc + 1];
         first = sp - PARAMETERS[callee];
@@ -397,7 +423,7 @@ export function run(stopAt: number): boolean {
         }
         { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 26: {
+      case 28: {
         // CALL
         first = sp - CODE[pc + 1];
         called = REFERENCES[first - 1];
@@ -422,7 +448,7 @@ export function run(stopAt: number): boolean {
         }
         { way = callValue(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 27: {
+      case 29: {
         // CALL_METHOD
         lesson = sites[CODE[pc + 1]].latest;
         if (lesson !== null) {
@@ -453,23 +479,23 @@ export function run(stopAt: number): boolean {
         }
         { way = callMethod(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 28: {
+      case 30: {
         // CALL_KNOWN
         { way = callKnown(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 29: {
+      case 31: {
         // MAKE_FUNC
         { way = makeFunction(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 30: {
+      case 32: {
         // CALL_BUILT_IN
         { way = callBuiltIn(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 31: {
+      case 33: {
         // CALL_ANY
         { way = call(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 32: {
+      case 34: {
         // RETURN_VALUE
         if (calls === 0) { way = -2; break; }
         from = sp - 1;
@@ -486,7 +512,7 @@ export function run(stopAt: number): boolean {
         calls -= 4;
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 33: {
+      case 35: {
         // RETURN_FROM_TRY
         if (calls === 0) { way = -2; break; }
         REGISTERS[6] = firstTryOf(calls);
@@ -504,11 +530,11 @@ export function run(stopAt: number): boolean {
         calls -= 4;
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 34: {
+      case 36: {
         // RETURN_FROM_GENERATOR
         { way = returnFromGenerator(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 35: {
+      case 37: {
         // YIELD
         back = CALLS[calls];
         if (fp >= limits.seats && back !== RESUME_AT) {
@@ -531,11 +557,11 @@ export function run(stopAt: number): boolean {
         }
         { way = yieldValue(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 36: {
+      case 38: {
         // RESUME
         { way = resume(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 37: {
+      case 39: {
         // LOAD_INDEX
         right = sp - 1; left = sp - 2;
         list = REFERENCES[left];
@@ -568,7 +594,7 @@ export function run(stopAt: number): boolean {
         { way = loadIndex(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 38: {
+      case 40: {
         // STORE_INDEX
         slot = sp - 3;
         list = REFERENCES[slot];
@@ -600,7 +626,7 @@ export function run(stopAt: number): boolean {
         }
         { way = storeIndex(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 39: {
+      case 41: {
         // LOAD_ATTR
         left = sp - 1;
         lesson = sites[CODE[pc + 1]].latest;
@@ -625,7 +651,7 @@ export function run(stopAt: number): boolean {
         { way = loadAttribute(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 40: {
+      case 42: {
         // STORE_ATTR
         lesson = sites[CODE[pc + 1]].latest;
         slot = sp - 2;
@@ -658,7 +684,7 @@ export function run(stopAt: number): boolean {
         }
         { way = storeAttribute(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 41: {
+      case 43: {
         // LEN
         length = lengthAt(sp - 1);
         if (length >= 0) {
@@ -670,30 +696,30 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 42: {
+      case 44: {
         // BUILD_LIST
         { way = buildList(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 43: {
+      case 45: {
         // BUILD_TUPLE
         { way = buildTuple(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 44: {
+      case 46: {
         // UNPACK
         { way = unpackTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 45: {
+      case 47: {
         // CONTAINS
         right = sp - 1; left = sp - 2;
         found = hasKeyAt(left, right);
         if (found >= 0) { NUMBERS[left] = found === 1 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 46: {
+      case 48: {
         // OPERATE
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 47: {
+      case 49: {
         // ADD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -715,7 +741,7 @@ export function run(stopAt: number): boolean {
         { way = joinTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 48: {
+      case 50: {
         // SUB
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -736,7 +762,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 49: {
+      case 51: {
         // MUL
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -757,7 +783,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 50: {
+      case 52: {
         // DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
@@ -770,7 +796,7 @@ export function run(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 51: {
+      case 53: {
         // MOD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -787,7 +813,7 @@ export function run(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 52: {
+      case 54: {
         // FLOOR_DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -800,49 +826,49 @@ export function run(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 53: {
+      case 55: {
         // LT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 54: {
+      case 56: {
         // LE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 55: {
+      case 57: {
         // GT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 56: {
+      case 58: {
         // GE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 57: {
+      case 59: {
         // EQ
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 58: {
+      case 60: {
         // NE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 59: {
+      case 61: {
         // NEGATE
         top = sp - 1;
         if (TAGS[top] === 2 || (TAGS[top] === 1 && NUMBERS[top] !== 0)) {
@@ -851,7 +877,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 60: {
+      case 62: {
         // NOT
         top = sp - 1;
         truth = truthAt(top);
@@ -862,7 +888,7 @@ export function run(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 61: {
+      case 63: {
         // BIT_AND
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -878,7 +904,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 62: {
+      case 64: {
         // BIT_OR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -894,7 +920,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 63: {
+      case 65: {
         // BIT_XOR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -910,7 +936,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 64: {
+      case 66: {
         // SHIFT_RIGHT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
@@ -925,14 +951,14 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 65: {
+      case 67: {
         // IS
         right = sp - 1; left = sp - 2;
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { NUMBERS[left] = TAGS[left] === 4 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 66: {
+      case 68: {
         // LOCAL_LOCAL_ADD_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -954,7 +980,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 67: {
+      case 69: {
         // LOCAL_SLOT_ADD_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -976,7 +1002,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 68: {
+      case 70: {
         // STACK_LOCAL_ADD_STORE_LOCAL
         left = sp - 1; right = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -998,7 +1024,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 69: {
+      case 71: {
         // STACK_SLOT_ADD_STORE_LOCAL
         left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1020,7 +1046,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 70: {
+      case 72: {
         // STACK_STACK_ADD_STORE_LOCAL
         left = sp - 2; right = sp - 1; result = fp + CODE[pc + 3];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1041,7 +1067,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 71: {
+      case 73: {
         // LOCAL_SLOT_SUB_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1063,7 +1089,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 72: {
+      case 74: {
         // LOCAL_LOCAL_ADD
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1085,7 +1111,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 73: {
+      case 75: {
         // LOCAL_SLOT_ADD
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1107,7 +1133,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 74: {
+      case 76: {
         // STACK_LOCAL_ADD
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1129,7 +1155,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 75: {
+      case 77: {
         // STACK_SLOT_ADD
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1151,7 +1177,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 76: {
+      case 78: {
         // LOCAL_LOCAL_SUB
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1173,7 +1199,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 77: {
+      case 79: {
         // LOCAL_SLOT_SUB
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1195,7 +1221,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 78: {
+      case 80: {
         // STACK_SLOT_SUB
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1217,7 +1243,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 79: {
+      case 81: {
         // LOCAL_LOCAL_MUL
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1239,7 +1265,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 80: {
+      case 82: {
         // LOCAL_SLOT_MUL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1261,7 +1287,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 81: {
+      case 83: {
         // STACK_LOCAL_MUL
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1283,7 +1309,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 82: {
+      case 84: {
         // STACK_SLOT_MOD_STORE_LOCAL
         left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1300,7 +1326,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 83: {
+      case 85: {
         // LOCAL_SLOT_MOD
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1317,7 +1343,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 84: {
+      case 86: {
         // STACK_SLOT_MOD
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1334,7 +1360,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 85: {
+      case 87: {
         // LOCAL_LOCAL_LOAD_INDEX
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         list = REFERENCES[left];
@@ -1367,7 +1393,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 86: {
+      case 88: {
         // LOCAL_SLOT_LOAD_INDEX
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         list = REFERENCES[left];
@@ -1400,7 +1426,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 87: {
+      case 89: {
         // LOCAL_LOAD_ATTR
         left = fp + CODE[pc + 1]; result = sp;
         lesson = sites[CODE[pc + 3]].latest;
@@ -1425,7 +1451,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5) { way = -2; break; }
         push(sp, left); sp++; pc += 2; continue;
       }
-      case 88: {
+      case 90: {
         // LOCAL_LOAD_ATTR_STORE_LOCAL
         left = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         lesson = sites[CODE[pc + 3]].latest;
@@ -1450,89 +1476,89 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5) { way = -2; break; }
         push(sp, left); sp++; pc += 2; continue;
       }
-      case 89: {
+      case 91: {
         // LOCAL_LOCAL_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 90: {
+      case 92: {
         // LOCAL_SLOT_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 91: {
+      case 93: {
         // STACK_SLOT_LT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] < NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 92: {
+      case 94: {
         // STACK_STACK_LT_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] < NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 93: {
+      case 95: {
         // LOCAL_LOCAL_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 94: {
+      case 96: {
         // LOCAL_SLOT_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 95: {
+      case 97: {
         // LOCAL_LOCAL_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 96: {
+      case 98: {
         // LOCAL_SLOT_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 97: {
+      case 99: {
         // STACK_SLOT_GT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] > NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 98: {
+      case 100: {
         // STACK_STACK_GT_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] > NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 99: {
+      case 101: {
         // LOCAL_LOCAL_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 100: {
+      case 102: {
         // LOCAL_SLOT_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 101: {
+      case 103: {
         // LOCAL_SLOT_EQ_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1540,7 +1566,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 102: {
+      case 104: {
         // STACK_SLOT_EQ_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] === NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1548,14 +1574,14 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 103: {
+      case 105: {
         // STACK_STACK_EQ_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] === NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 2; if (REFERENCES[left] === REFERENCES[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 104: {
+      case 106: {
         // LOCAL_SLOT_NE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1563,7 +1589,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 105: {
+      case 107: {
         // STACK_SLOT_NE_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] !== NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1571,7 +1597,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 106: {
+      case 108: {
         // LOCAL_SLOT_IS_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) {  if (TAGS[left] === 4) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1579,7 +1605,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 107: {
+      case 109: {
         // STACK_SLOT_IS_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { sp -= 1; if (TAGS[left] === 4) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1587,7 +1613,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 108: {
+      case 110: {
         // FOR_ITER_STORE_LOCAL
         iterator = REFERENCES[sp - 1];
         if (
@@ -1604,10 +1630,10 @@ export function run(stopAt: number): boolean {
         iterator.advance();
         { pc += 4; continue; }
         }
-        if (iterator instanceof GeneratorObject) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (!(iterator instanceof RangeIterator)) { CODE[pc] = 6; PLAIN_CODE[pc] = CODE[pc]; continue; }
         { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 109: {
+      case 111: {
         // LOAD_LOCAL_LOAD_LOCAL
         from = fp + CODE[pc + 1];
         also = fp + CODE[pc + 3];
@@ -1629,7 +1655,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 110: {
+      case 112: {
         // LOAD_LOCAL_LOAD_SLOT
         from = fp + CODE[pc + 1];
         also = CODE[pc + 3];
@@ -1651,7 +1677,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 111: {
+      case 113: {
         // STORE_LOCAL_LOAD_LOCAL
         sp--;
         to = fp + CODE[pc + 1];
@@ -1672,7 +1698,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 112: {
+      case 114: {
         // LOAD_LOCAL_RETURN_VALUE
         from = fp + CODE[pc + 1];
         if ((TAGS[from] === 5)) { way = -2; break; }
@@ -1694,7 +1720,7 @@ export function run(stopAt: number): boolean {
         calls -= 4;
         { target = back; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 113: {
+      case 115: {
         // STORE_SLOT_AT_INDEX
         from = fp + CODE[pc + 1];
         also = fp + CODE[pc + 3];
@@ -1712,14 +1738,14 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 114: {
+      case 116: {
         // BUILD_TUPLE_UNPACK
         count = CODE[pc + 1];
         targets = CODE[pc + 3];
         if (count === targets && turnTop(sp, count)) { pc += 4; continue; }
         { way = buildTuple(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 115: {
+      case 117: {
         // FOR_ITER_UNPACK
         height = unpackNext(sp, CODE[pc + 3]);
         if (height > 0) {
@@ -1762,6 +1788,7 @@ export function runExactly(stopAt: number): boolean {
   let condition = 0;
   let truth = 0;
   let iterator: unknown;
+  let value: Value;
   let seat = 0;
   let tries = 0;
   let from = 0;
@@ -1792,7 +1819,6 @@ export function runExactly(stopAt: number): boolean {
   let list: unknown;
   let place = 0;
   let floats: readonly number[] | null;
-  let value: Value;
   let slot = 0;
   let numbers: number[] | null;
   let length = 0;
@@ -1875,10 +1901,36 @@ export function runExactly(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
         }
-        if (iterator instanceof GeneratorObject) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (TAGS[sp - 1] !== 8 || iterator instanceof RangeIterator) { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (iterator instanceof ListIterator) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (iterator instanceof GeneratorObject) { CODE[pc] = 9; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        { CODE[pc] = 8; PLAIN_CODE[pc] = CODE[pc]; continue; }
       }
       case 7: {
+        // FOR_ITER_LIST
+        iterator = REFERENCES[sp - 1];
+        if (TAGS[sp - 1] !== 8 || !(iterator instanceof ListIterator)) { CODE[pc] = 6; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (iterator.epoch === epoch && iterator.place < iterator.list.length && iterator.list.floats === null) {
+        value = iterator.list.at(iterator.place);
+        {
+        if (typeof value === 'number') {
+        TAGS[sp] = 1;
+        NUMBERS[sp] = value;
+        } else {
+        putValue(sp, value);
+        }
+        }
+        iterator.pass();
+        sp++;
+        { pc += 2; continue; }
+        }
+        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 8: {
+        // FOR_ITER_OTHER
+        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 9: {
         // FOR_ITER_GENERATOR
         iterator = REFERENCES[sp - 1];
         if (
@@ -1904,28 +1956,28 @@ export function runExactly(stopAt: number): boolean {
         if (!(iterator instanceof GeneratorObject)) { CODE[pc] = 6; PLAIN_CODE[pc] = CODE[pc]; continue; }
         { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 8: {
+      case 10: {
         // SETUP_TRY
         if (REGISTERS[6] >= TRIES.length) { way = -2; break; }
         pushTry(CODE[pc + 1], sp, calls);
         { pc += 2; continue; }
       }
-      case 9: {
+      case 11: {
         // POP_TRY
         tries = REGISTERS[6] - TRY_WORDS;
         if (tries < 0 || TRIES[tries + 2] !== calls) { way = -2; break; }
         REGISTERS[6] = tries;
         { pc += 2; continue; }
       }
-      case 10: {
+      case 12: {
         // RAISE
         { way = raiseTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 11: {
+      case 13: {
         // EXC_MATCH
         { way = matchTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 12: {
+      case 14: {
         // LOAD_LOCAL
         from = fp + CODE[pc + 1];
         if ((TAGS[from] === 5)) { way = -2; break; }
@@ -1938,7 +1990,7 @@ export function runExactly(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 13: {
+      case 15: {
         // LOAD_SLOT
         from = CODE[pc + 1];
         {
@@ -1950,7 +2002,7 @@ export function runExactly(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 14: {
+      case 16: {
         // LOAD_GLOBAL
         from = CODE[pc + 1];
         if ((TAGS[from] === 5)) {
@@ -1966,7 +2018,7 @@ export function runExactly(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 15: {
+      case 17: {
         // LOAD_CELL
         cell = REFERENCES[fp + CODE[pc + 1]] as Cell;
         held = cell.value;
@@ -1982,7 +2034,7 @@ export function runExactly(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 16: {
+      case 18: {
         // STORE_LOCAL
         sp--;
         to = fp + CODE[pc + 1];
@@ -1994,7 +2046,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 17: {
+      case 19: {
         // STORE_SLOT
         sp--;
         to = CODE[pc + 1];
@@ -2006,16 +2058,16 @@ export function runExactly(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 18: {
+      case 20: {
         // STORE_CELL
         { way = storeCell(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 19: {
+      case 21: {
         // POP_TOP
         sp--;
         { pc += 2; continue; }
       }
-      case 20: {
+      case 22: {
         // DUP_TOP
         from = sp - 1;
         {
@@ -2027,7 +2079,7 @@ export function runExactly(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 21: {
+      case 23: {
         // DUP_TWO
         first = sp - 2;
         second = sp - 1;
@@ -2047,7 +2099,7 @@ export function runExactly(stopAt: number): boolean {
         sp += 2;
         { pc += 2; continue; }
       }
-      case 22: {
+      case 24: {
         // SWAP
         top = sp - 1;
         below = sp - 2;
@@ -2065,7 +2117,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 23: {
+      case 25: {
         // ROT_THREE
         top = sp - 1;
         middle = sp - 2;
@@ -2096,11 +2148,11 @@ export function runExactly(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 24: {
+      case 26: {
         // NOP
         { pc += 2; continue; }
       }
-      case 25: {
+      case 27: {
         // CALL_DIRECT
         callee = CODE[pc + 1];
         first = sp - PARAMETERS[callee];
@@ -2119,7 +2171,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 26: {
+      case 28: {
         // CALL
         first = sp - CODE[pc + 1];
         called = REFERENCES[first - 1];
@@ -2144,7 +2196,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = callValue(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 27: {
+      case 29: {
         // CALL_METHOD
         lesson = sites[CODE[pc + 1]].latest;
         if (lesson !== null) {
@@ -2175,23 +2227,23 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = callMethod(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 28: {
+      case 30: {
         // CALL_KNOWN
         { way = callKnown(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 29: {
+      case 31: {
         // MAKE_FUNC
         { way = makeFunction(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 30: {
+      case 32: {
         // CALL_BUILT_IN
         { way = callBuiltIn(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 31: {
+      case 33: {
         // CALL_ANY
         { way = call(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 32: {
+      case 34: {
         // RETURN_VALUE
         if (calls === 0) { way = -2; break; }
         from = sp - 1;
@@ -2208,7 +2260,7 @@ export function runExactly(stopAt: number): boolean {
         calls -= 4;
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 33: {
+      case 35: {
         // RETURN_FROM_TRY
         if (calls === 0) { way = -2; break; }
         REGISTERS[6] = firstTryOf(calls);
@@ -2226,11 +2278,11 @@ export function runExactly(stopAt: number): boolean {
         calls -= 4;
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 34: {
+      case 36: {
         // RETURN_FROM_GENERATOR
         { way = returnFromGenerator(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 35: {
+      case 37: {
         // YIELD
         back = CALLS[calls];
         if (fp >= limits.seats && back !== RESUME_AT) {
@@ -2253,11 +2305,11 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = yieldValue(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 36: {
+      case 38: {
         // RESUME
         { way = resume(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 37: {
+      case 39: {
         // LOAD_INDEX
         right = sp - 1; left = sp - 2;
         list = REFERENCES[left];
@@ -2290,7 +2342,7 @@ export function runExactly(stopAt: number): boolean {
         { way = loadIndex(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 38: {
+      case 40: {
         // STORE_INDEX
         slot = sp - 3;
         list = REFERENCES[slot];
@@ -2322,7 +2374,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = storeIndex(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 39: {
+      case 41: {
         // LOAD_ATTR
         left = sp - 1;
         lesson = sites[CODE[pc + 1]].latest;
@@ -2347,7 +2399,7 @@ export function runExactly(stopAt: number): boolean {
         { way = loadAttribute(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 40: {
+      case 42: {
         // STORE_ATTR
         lesson = sites[CODE[pc + 1]].latest;
         slot = sp - 2;
@@ -2380,7 +2432,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = storeAttribute(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 41: {
+      case 43: {
         // LEN
         length = lengthAt(sp - 1);
         if (length >= 0) {
@@ -2392,30 +2444,30 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 42: {
+      case 44: {
         // BUILD_LIST
         { way = buildList(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 43: {
+      case 45: {
         // BUILD_TUPLE
         { way = buildTuple(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 44: {
+      case 46: {
         // UNPACK
         { way = unpackTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 45: {
+      case 47: {
         // CONTAINS
         right = sp - 1; left = sp - 2;
         found = hasKeyAt(left, right);
         if (found >= 0) { NUMBERS[left] = found === 1 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 46: {
+      case 48: {
         // OPERATE
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 47: {
+      case 49: {
         // ADD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2437,7 +2489,7 @@ export function runExactly(stopAt: number): boolean {
         { way = joinTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 48: {
+      case 50: {
         // SUB
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2458,7 +2510,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 49: {
+      case 51: {
         // MUL
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2479,7 +2531,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 50: {
+      case 52: {
         // DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
@@ -2492,7 +2544,7 @@ export function runExactly(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 51: {
+      case 53: {
         // MOD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -2509,7 +2561,7 @@ export function runExactly(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 52: {
+      case 54: {
         // FLOOR_DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -2522,49 +2574,49 @@ export function runExactly(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 53: {
+      case 55: {
         // LT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 54: {
+      case 56: {
         // LE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 55: {
+      case 57: {
         // GT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 56: {
+      case 58: {
         // GE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 57: {
+      case 59: {
         // EQ
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 58: {
+      case 60: {
         // NE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 59: {
+      case 61: {
         // NEGATE
         top = sp - 1;
         if (TAGS[top] === 2 || (TAGS[top] === 1 && NUMBERS[top] !== 0)) {
@@ -2573,7 +2625,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 60: {
+      case 62: {
         // NOT
         top = sp - 1;
         truth = truthAt(top);
@@ -2584,7 +2636,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 61: {
+      case 63: {
         // BIT_AND
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2600,7 +2652,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 62: {
+      case 64: {
         // BIT_OR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2616,7 +2668,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 63: {
+      case 65: {
         // BIT_XOR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2632,7 +2684,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 64: {
+      case 66: {
         // SHIFT_RIGHT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
@@ -2647,7 +2699,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 65: {
+      case 67: {
         // IS
         right = sp - 1; left = sp - 2;
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { NUMBERS[left] = TAGS[left] === 4 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
@@ -2687,6 +2739,7 @@ export function runChecked(stopAt: number): boolean {
   let condition = 0;
   let truth = 0;
   let iterator: unknown;
+  let value: Value;
   let seat = 0;
   let tries = 0;
   let from = 0;
@@ -2717,7 +2770,6 @@ export function runChecked(stopAt: number): boolean {
   let list: unknown;
   let place = 0;
   let floats: readonly number[] | null;
-  let value: Value;
   let slot = 0;
   let numbers: number[] | null;
   let length = 0;
@@ -2801,10 +2853,36 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         sp++;
         { pc += 2; continue; }
         }
-        if (iterator instanceof GeneratorObject) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (TAGS[sp - 1] !== 8 || iterator instanceof RangeIterator) { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (iterator instanceof ListIterator) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (iterator instanceof GeneratorObject) { CODE[pc] = 9; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        { CODE[pc] = 8; PLAIN_CODE[pc] = CODE[pc]; continue; }
       }
       case 7: {
+        // FOR_ITER_LIST
+        iterator = REFERENCES[sp - 1];
+        if (TAGS[sp - 1] !== 8 || !(iterator instanceof ListIterator)) { CODE[pc] = 6; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (iterator.epoch === epoch && iterator.place < iterator.list.length && iterator.list.floats === null) {
+        value = iterator.list.at(iterator.place);
+        {
+        if (typeof value === 'number') {
+        TAGS[sp] = 1;
+        NUMBERS[sp] = value;
+        } else {
+        putValue(sp, value);
+        }
+        }
+        iterator.pass();
+        sp++;
+        { pc += 2; continue; }
+        }
+        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 8: {
+        // FOR_ITER_OTHER
+        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 9: {
         // FOR_ITER_GENERATOR
         iterator = REFERENCES[sp - 1];
         if (
@@ -2830,28 +2908,28 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         if (!(iterator instanceof GeneratorObject)) { CODE[pc] = 6; PLAIN_CODE[pc] = CODE[pc]; continue; }
         { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 8: {
+      case 10: {
         // SETUP_TRY
         if (REGISTERS[6] >= TRIES.length) { way = -2; break; }
         pushTry(CODE[pc + 1], sp, calls);
         { pc += 2; continue; }
       }
-      case 9: {
+      case 11: {
         // POP_TRY
         tries = REGISTERS[6] - TRY_WORDS;
         if (tries < 0 || TRIES[tries + 2] !== calls) { way = -2; break; }
         REGISTERS[6] = tries;
         { pc += 2; continue; }
       }
-      case 10: {
+      case 12: {
         // RAISE
         { way = raiseTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 11: {
+      case 13: {
         // EXC_MATCH
         { way = matchTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 12: {
+      case 14: {
         // LOAD_LOCAL
         from = fp + CODE[pc + 1];
         if ((TAGS[from] === 5)) { way = -2; break; }
@@ -2864,7 +2942,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         sp++;
         { pc += 2; continue; }
       }
-      case 13: {
+      case 15: {
         // LOAD_SLOT
         from = CODE[pc + 1];
         {
@@ -2876,7 +2954,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         sp++;
         { pc += 2; continue; }
       }
-      case 14: {
+      case 16: {
         // LOAD_GLOBAL
         from = CODE[pc + 1];
         if ((TAGS[from] === 5)) {
@@ -2892,7 +2970,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         sp++;
         { pc += 2; continue; }
       }
-      case 15: {
+      case 17: {
         // LOAD_CELL
         cell = REFERENCES[fp + CODE[pc + 1]] as Cell;
         held = cell.value;
@@ -2908,7 +2986,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         sp++;
         { pc += 2; continue; }
       }
-      case 16: {
+      case 18: {
         // STORE_LOCAL
         sp--;
         to = fp + CODE[pc + 1];
@@ -2920,7 +2998,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { pc += 2; continue; }
       }
-      case 17: {
+      case 19: {
         // STORE_SLOT
         sp--;
         to = CODE[pc + 1];
@@ -2932,16 +3010,16 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { pc += 2; continue; }
       }
-      case 18: {
+      case 20: {
         // STORE_CELL
         { way = storeCell(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 19: {
+      case 21: {
         // POP_TOP
         sp--;
         { pc += 2; continue; }
       }
-      case 20: {
+      case 22: {
         // DUP_TOP
         from = sp - 1;
         {
@@ -2953,7 +3031,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         sp++;
         { pc += 2; continue; }
       }
-      case 21: {
+      case 23: {
         // DUP_TWO
         first = sp - 2;
         second = sp - 1;
@@ -2973,7 +3051,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         sp += 2;
         { pc += 2; continue; }
       }
-      case 22: {
+      case 24: {
         // SWAP
         top = sp - 1;
         below = sp - 2;
@@ -2991,7 +3069,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { pc += 2; continue; }
       }
-      case 23: {
+      case 25: {
         // ROT_THREE
         top = sp - 1;
         middle = sp - 2;
@@ -3022,11 +3100,11 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { pc += 2; continue; }
       }
-      case 24: {
+      case 26: {
         // NOP
         { pc += 2; continue; }
       }
-      case 25: {
+      case 27: {
         // CALL_DIRECT
         callee = CODE[pc + 1];
         first = sp - PARAMETERS[callee];
@@ -3045,7 +3123,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 26: {
+      case 28: {
         // CALL
         first = sp - CODE[pc + 1];
         called = REFERENCES[first - 1];
@@ -3070,7 +3148,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = callValue(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 27: {
+      case 29: {
         // CALL_METHOD
         lesson = sites[CODE[pc + 1]].latest;
         if (lesson !== null) {
@@ -3101,23 +3179,23 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = callMethod(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 28: {
+      case 30: {
         // CALL_KNOWN
         { way = callKnown(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 29: {
+      case 31: {
         // MAKE_FUNC
         { way = makeFunction(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 30: {
+      case 32: {
         // CALL_BUILT_IN
         { way = callBuiltIn(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 31: {
+      case 33: {
         // CALL_ANY
         { way = call(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 32: {
+      case 34: {
         // RETURN_VALUE
         if (calls === 0) { way = -2; break; }
         from = sp - 1;
@@ -3134,7 +3212,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         calls -= 4;
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 33: {
+      case 35: {
         // RETURN_FROM_TRY
         if (calls === 0) { way = -2; break; }
         REGISTERS[6] = firstTryOf(calls);
@@ -3152,11 +3230,11 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         calls -= 4;
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 34: {
+      case 36: {
         // RETURN_FROM_GENERATOR
         { way = returnFromGenerator(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 35: {
+      case 37: {
         // YIELD
         back = CALLS[calls];
         if (fp >= limits.seats && back !== RESUME_AT) {
@@ -3179,11 +3257,11 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = yieldValue(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 36: {
+      case 38: {
         // RESUME
         { way = resume(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 37: {
+      case 39: {
         // LOAD_INDEX
         right = sp - 1; left = sp - 2;
         list = REFERENCES[left];
@@ -3216,7 +3294,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { way = loadIndex(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 38: {
+      case 40: {
         // STORE_INDEX
         slot = sp - 3;
         list = REFERENCES[slot];
@@ -3248,7 +3326,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = storeIndex(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 39: {
+      case 41: {
         // LOAD_ATTR
         left = sp - 1;
         lesson = sites[CODE[pc + 1]].latest;
@@ -3273,7 +3351,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { way = loadAttribute(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 40: {
+      case 42: {
         // STORE_ATTR
         lesson = sites[CODE[pc + 1]].latest;
         slot = sp - 2;
@@ -3306,7 +3384,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = storeAttribute(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 41: {
+      case 43: {
         // LEN
         length = lengthAt(sp - 1);
         if (length >= 0) {
@@ -3318,30 +3396,30 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 42: {
+      case 44: {
         // BUILD_LIST
         { way = buildList(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 43: {
+      case 45: {
         // BUILD_TUPLE
         { way = buildTuple(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 44: {
+      case 46: {
         // UNPACK
         { way = unpackTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 45: {
+      case 47: {
         // CONTAINS
         right = sp - 1; left = sp - 2;
         found = hasKeyAt(left, right);
         if (found >= 0) { NUMBERS[left] = found === 1 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 46: {
+      case 48: {
         // OPERATE
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 47: {
+      case 49: {
         // ADD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -3363,7 +3441,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { way = joinTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 48: {
+      case 50: {
         // SUB
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -3384,7 +3462,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 49: {
+      case 51: {
         // MUL
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -3405,7 +3483,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 50: {
+      case 52: {
         // DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
@@ -3418,7 +3496,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 51: {
+      case 53: {
         // MOD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -3435,7 +3513,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 52: {
+      case 54: {
         // FLOOR_DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -3448,49 +3526,49 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 53: {
+      case 55: {
         // LT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 54: {
+      case 56: {
         // LE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 55: {
+      case 57: {
         // GT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 56: {
+      case 58: {
         // GE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 57: {
+      case 59: {
         // EQ
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 58: {
+      case 60: {
         // NE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 59: {
+      case 61: {
         // NEGATE
         top = sp - 1;
         if (TAGS[top] === 2 || (TAGS[top] === 1 && NUMBERS[top] !== 0)) {
@@ -3499,7 +3577,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 60: {
+      case 62: {
         // NOT
         top = sp - 1;
         truth = truthAt(top);
@@ -3510,7 +3588,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { pc += 2; continue; }
       }
-      case 61: {
+      case 63: {
         // BIT_AND
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -3526,7 +3604,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 62: {
+      case 64: {
         // BIT_OR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -3542,7 +3620,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 63: {
+      case 65: {
         // BIT_XOR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -3558,7 +3636,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 64: {
+      case 66: {
         // SHIFT_RIGHT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
@@ -3573,7 +3651,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 65: {
+      case 67: {
         // IS
         right = sp - 1; left = sp - 2;
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { NUMBERS[left] = TAGS[left] === 4 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }

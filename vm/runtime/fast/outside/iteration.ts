@@ -8,11 +8,24 @@ import { Pending } from '../../pending.ts';
 import { exceptionType } from '../../types/index.ts';
 import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
+import { Word } from '../generated/words.ts';
 import { raiseInLoop } from '../errors.ts';
 import { drive } from '../generators.ts';
 import { attend, goOn, goTo } from '../going.ts';
 import { firstTryOf, takeFrame, takeTries } from '../frames.ts';
-import { CALLS, CALL_WORDS, CODE, Call, ENTRIES, REGISTERS, RESUME_AT, Register, Way, limits } from '../registers.ts';
+import {
+  CALLS,
+  CALL_WORDS,
+  CODE,
+  Call,
+  ENTRIES,
+  PLAIN_CODE,
+  REGISTERS,
+  RESUME_AT,
+  Register,
+  Way,
+  limits,
+} from '../registers.ts';
 import { freeSeat, rest } from '../seats.ts';
 import { rescueInLoop, settleInLoop } from '../settle.ts';
 import { REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
@@ -49,6 +62,11 @@ export function forIter(pc: number, sp: number, fp: number, calls: number): numb
 
 /** The iterator goes, and the program goes on behind the loop. */
 export function leaveLoop(pc: number, sp: number, fp: number, calls: number): number {
+  // The next loop may be through something else.
+  if (CODE[pc] === Word.FOR_ITER_OTHER) {
+    CODE[pc] = Word.FOR_ITER;
+    PLAIN_CODE[pc] = Word.FOR_ITER;
+  }
   goTo(CODE[pc + 1], sp - 1, fp, calls);
   return attend(Way.elsewhere);
 }

@@ -3,9 +3,10 @@ import { matchTop, raiseTop } from '../outside/errors.ts';
 import { pushTry } from '../frames.ts';
 import { forIter } from '../outside/iteration.ts';
 import { CALLS, REGISTERS, Register, TRIES, TRY_WORDS, Try, limits } from '../registers.ts';
-import { GeneratorObject, RangeIterator } from '../../objects/index.ts';
+import { GeneratorObject, ListIterator, RangeIterator } from '../../objects/index.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
-import { isNumber, setInt } from './macros.ts';
+import type { Value } from '../../values/index.ts';
+import { isNumber, put, setInt } from './macros.ts';
 
 instruction('JUMP', () => {
   jumpOrPause(operand);
@@ -70,7 +71,28 @@ instruction('FOR_ITER', () => {
     sp++;
     next();
   }
+  if (TAGS[sp - 1] !== Tag.Object || iterator instanceof RangeIterator) perform(forIter);
+  if (iterator instanceof ListIterator) become('FOR_ITER_LIST');
   if (iterator instanceof GeneratorObject) become('FOR_ITER_GENERATOR');
+  become('FOR_ITER_OTHER');
+});
+
+/** Through a list whose items are no floats. */
+instruction('FOR_ITER_LIST', () => {
+  const iterator: unknown = REFERENCES[sp - 1];
+  if (TAGS[sp - 1] !== Tag.Object || !(iterator instanceof ListIterator)) become('FOR_ITER');
+  if (iterator.epoch === epoch && iterator.place < iterator.list.length && iterator.list.floats === null) {
+    const value: Value = iterator.list.at(iterator.place);
+    put(sp, value);
+    iterator.pass();
+    sp++;
+    next();
+  }
+  perform(forIter);
+});
+
+/** Through anything else. Behind the loop it is `FOR_ITER` again. */
+instruction('FOR_ITER_OTHER', () => {
   perform(forIter);
 });
 

@@ -1,4 +1,4 @@
-import { GeneratorObject, ListObject, RangeIterator } from '../../objects/index.ts';
+import { ListObject, RangeIterator } from '../../objects/index.ts';
 import { CALLS } from '../registers.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, push } from '../slots.ts';
 import { forIter, leaveLoop } from '../outside/iteration.ts';
@@ -21,7 +21,7 @@ sequence('FOR_ITER_STORE_LOCAL', ['FOR_ITER', 'STORE_LOCAL'], () => {
     iterator.advance();
     next();
   }
-  if (iterator instanceof GeneratorObject) become('FOR_ITER_GENERATOR');
+  if (!(iterator instanceof RangeIterator)) become('FOR_ITER');
   perform(forIter);
 });
 
