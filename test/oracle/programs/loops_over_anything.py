@@ -83,13 +83,6 @@ for n in [5, 0]:
         print(total(failing(n)))
     except ZeroDivisionError as error:
         print("failed", error)
-living = [count(5) for _ in range(1500)]
-print(sum([next(each) for each in living]))
-for each in living:
-    for item in each:
-        if item == 3:
-            break
-print(sum([sum(each) for each in living]))
 first = closed()
 for item in first:
     print(item)

@@ -25,9 +25,9 @@ export const controlHandlers: Handlers<
 
   FOR_ITER(machine, frame) {
     const iterator = frame.peek();
-    const isDriven = iterator instanceof GeneratorObject && iterator.state !== 'finished';
-    if (isDriven) machine.drive(iterator, null, ITEM_OR_END, pushItem);
-    else machine.answer(next(machine, iterator), 0, pushItem);
+    if (!(iterator instanceof GeneratorObject)) machine.answer(next(machine, iterator), 0, pushItem);
+    else if (iterator.state === 'finished') machine.answer(EXHAUSTED, 0, pushItem);
+    else machine.drive(iterator, null, ITEM_OR_END, pushItem);
   },
 
   HALT(machine) {
