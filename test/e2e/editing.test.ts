@@ -45,8 +45,8 @@ describe('editing a program', () => {
 
   test('hovering an instruction shows its stack picture', async () => {
     await workbench.openFile('factorial.bcasm');
-    const text = await workbench.hover('SUB');
-    expect(text).toContain('a b -- r');
+    // Lenses may still move the text away from under the pointer.
+    await expect.poll(() => workbench.hover('SUB'), { timeout: 30_000 }).toContain('a b -- r');
     await workbench.picture('hover');
   });
 
