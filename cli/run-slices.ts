@@ -12,5 +12,8 @@ export function runSlices(machine: Machine, betweenSlices: () => void): Ended {
   }
 }
 
-/** Some hundredths of a second. */
-const SLICE_INSTRUCTIONS = 500_000;
+/**
+ * Some hundredths of a second, once the host has compiled the engine's loop. Shorter ones would keep it from that for longer: each end
+ * of a slice is a way through the engine that it has to see first.
+ */
+const SLICE_INSTRUCTIONS = 5_000_000;

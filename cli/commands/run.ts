@@ -30,10 +30,18 @@ export const run: Command = {
     const loaded = loadProgram(given.operands[0], streams);
     if (loaded === null) return EXIT.refused;
     const { input, output } = streams;
+    let flushedAt = 0;
+    const flush = (): void => {
+      output.flush();
+      flushedAt = performance.now();
+    };
     const host = {
-      write: (text: string) => output.writeOutput(text),
+      write: (text: string) => {
+        output.writeOutput(text);
+        if (performance.now() - flushedAt > LONGEST_SILENCE_MS) flush();
+      },
       readLine: () => {
-        output.flush();
+        flush();
         return input.readLine();
       },
       now: () => performance.now(),
@@ -49,7 +57,7 @@ export const run: Command = {
     const start = process.hrtime.bigint();
     const stop = given.has('trace')
       ? runTraced(machine, loaded, line => output.writeError(line))
-      : runSlices(machine, () => output.flush());
+      : runSlices(machine, flush);
     const nanoseconds = Number(process.hrtime.bigint() - start);
     if (stop.kind === 'uncaught') output.writeError(formatError(stop.error));
     if (given.has('stats')) output.writeError(statisticsText(machine.statistics(), nanoseconds / 1e6));
@@ -68,3 +76,6 @@ function givenLimits(given: Arguments): Partial<Limits> {
   };
   return Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== undefined));
 }
+
+/** What the program writes is seen after so long at most while it goes on writing, and else behind a slice. */
+const LONGEST_SILENCE_MS = 50;
