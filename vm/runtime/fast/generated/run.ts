@@ -194,11 +194,13 @@ export function run(stopAt: number): boolean {
         ) {
         seat = iterator.seat;
         iterator.goOn();
+        {
         calls += 4;
         CALLS[calls] = pc + 2;
         CALLS[calls + 1] = fp;
         CALLS[calls + 2] = sp;
         CALLS[calls + 3] = NUMBERS[seat - 3] | 0;
+        }
         fp = seat;
         sp = NUMBERS[seat - 1] | 0;
         TAGS[sp] = 4;
@@ -411,11 +413,13 @@ export function run(stopAt: number): boolean {
         if (PARAMETERS[callee] < 0 || first + NEEDED_SLOTS[callee] > limits.slots || calls >= limits.calls)
         { way = callDirect(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         {
+        {
         calls += 4;
         CALLS[calls] = pc + 2;
         CALLS[calls + 1] = fp;
         CALLS[calls + 2] = first;
         CALLS[calls + 3] = callee;
+        }
         fp = first;
         end = first + FRAME_SIZES[callee];
         if (sp !== end) unbind(sp, end);
@@ -431,11 +435,13 @@ export function run(stopAt: number): boolean {
         callee = called.code.index;
         if (PARAMETERS[callee] === CODE[pc + 1] && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
         {
+        {
         calls += 4;
         CALLS[calls] = pc + 2;
         CALLS[calls + 1] = fp;
         CALLS[calls + 2] = first - 1;
         CALLS[calls + 3] = callee;
+        }
         fp = first;
         end = first + FRAME_SIZES[callee];
         if (sp !== end) unbind(sp, end);
@@ -462,11 +468,13 @@ export function run(stopAt: number): boolean {
         callee = lesson.callee;
         if (PARAMETERS[callee] === sp - first && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
         {
+        {
         calls += 4;
         CALLS[calls] = pc + 2;
         CALLS[calls + 1] = fp;
         CALLS[calls + 2] = first;
         CALLS[calls + 3] = callee;
+        }
         fp = first;
         end = first + FRAME_SIZES[callee];
         if (sp !== end) unbind(sp, end);
@@ -499,6 +507,8 @@ export function run(stopAt: number): boolean {
         // RETURN_VALUE
         if (calls === 0) { way = -2; break; }
         from = sp - 1;
+        back = CALLS[calls];
+        {
         to = CALLS[calls + 2];
         {
         tag = TAGS[from];
@@ -508,8 +518,8 @@ export function run(stopAt: number): boolean {
         }
         sp = to + 1;
         fp = CALLS[calls + 1];
-        back = CALLS[calls];
         calls -= 4;
+        }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
       case 35: {
@@ -517,6 +527,8 @@ export function run(stopAt: number): boolean {
         if (calls === 0) { way = -2; break; }
         REGISTERS[6] = firstTryOf(calls);
         from = sp - 1;
+        back = CALLS[calls];
+        {
         to = CALLS[calls + 2];
         {
         tag = TAGS[from];
@@ -526,8 +538,8 @@ export function run(stopAt: number): boolean {
         }
         sp = to + 1;
         fp = CALLS[calls + 1];
-        back = CALLS[calls];
         calls -= 4;
+        }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
       case 36: {
@@ -539,20 +551,22 @@ export function run(stopAt: number): boolean {
         back = CALLS[calls];
         if (fp >= limits.seats && back !== RESUME_AT) {
         from = sp - 1;
+        generator = REFERENCES[CALLS[calls + 2] - 1] as GeneratorObject;
+        NUMBERS[fp - 2] = pc + 2;
+        NUMBERS[fp - 1] = from;
+        generator.rest(fp);
+        {
         to = CALLS[calls + 2];
-        generator = REFERENCES[to - 1] as GeneratorObject;
         {
         tag = TAGS[from];
         TAGS[to] = tag;
         if (tag < 6) NUMBERS[to] = NUMBERS[from];
         else REFERENCES[to] = REFERENCES[from];
         }
-        NUMBERS[fp - 2] = pc + 2;
-        NUMBERS[fp - 1] = from;
-        generator.rest(fp);
         sp = to + 1;
         fp = CALLS[calls + 1];
         calls -= 4;
+        }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         }
         { way = yieldValue(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
@@ -1707,6 +1721,8 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
         }
+        back = CALLS[calls];
+        {
         to = CALLS[calls + 2];
         {
         tag = TAGS[from];
@@ -1716,8 +1732,8 @@ export function run(stopAt: number): boolean {
         }
         sp = to + 1;
         fp = CALLS[calls + 1];
-        back = CALLS[calls];
         calls -= 4;
+        }
         { target = back; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
       case 115: {
@@ -1942,11 +1958,13 @@ export function runExactly(stopAt: number): boolean {
         ) {
         seat = iterator.seat;
         iterator.goOn();
+        {
         calls += 4;
         CALLS[calls] = pc + 2;
         CALLS[calls + 1] = fp;
         CALLS[calls + 2] = sp;
         CALLS[calls + 3] = NUMBERS[seat - 3] | 0;
+        }
         fp = seat;
         sp = NUMBERS[seat - 1] | 0;
         TAGS[sp] = 4;
@@ -2159,11 +2177,13 @@ export function runExactly(stopAt: number): boolean {
         if (PARAMETERS[callee] < 0 || first + NEEDED_SLOTS[callee] > limits.slots || calls >= limits.calls)
         { way = callDirect(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         {
+        {
         calls += 4;
         CALLS[calls] = pc + 2;
         CALLS[calls + 1] = fp;
         CALLS[calls + 2] = first;
         CALLS[calls + 3] = callee;
+        }
         fp = first;
         end = first + FRAME_SIZES[callee];
         if (sp !== end) unbind(sp, end);
@@ -2179,11 +2199,13 @@ export function runExactly(stopAt: number): boolean {
         callee = called.code.index;
         if (PARAMETERS[callee] === CODE[pc + 1] && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
         {
+        {
         calls += 4;
         CALLS[calls] = pc + 2;
         CALLS[calls + 1] = fp;
         CALLS[calls + 2] = first - 1;
         CALLS[calls + 3] = callee;
+        }
         fp = first;
         end = first + FRAME_SIZES[callee];
         if (sp !== end) unbind(sp, end);
@@ -2210,11 +2232,13 @@ export function runExactly(stopAt: number): boolean {
         callee = lesson.callee;
         if (PARAMETERS[callee] === sp - first && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
         {
+        {
         calls += 4;
         CALLS[calls] = pc + 2;
         CALLS[calls + 1] = fp;
         CALLS[calls + 2] = first;
         CALLS[calls + 3] = callee;
+        }
         fp = first;
         end = first + FRAME_SIZES[callee];
         if (sp !== end) unbind(sp, end);
@@ -2247,6 +2271,8 @@ export function runExactly(stopAt: number): boolean {
         // RETURN_VALUE
         if (calls === 0) { way = -2; break; }
         from = sp - 1;
+        back = CALLS[calls];
+        {
         to = CALLS[calls + 2];
         {
         tag = TAGS[from];
@@ -2256,8 +2282,8 @@ export function runExactly(stopAt: number): boolean {
         }
         sp = to + 1;
         fp = CALLS[calls + 1];
-        back = CALLS[calls];
         calls -= 4;
+        }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
       case 35: {
@@ -2265,6 +2291,8 @@ export function runExactly(stopAt: number): boolean {
         if (calls === 0) { way = -2; break; }
         REGISTERS[6] = firstTryOf(calls);
         from = sp - 1;
+        back = CALLS[calls];
+        {
         to = CALLS[calls + 2];
         {
         tag = TAGS[from];
@@ -2274,8 +2302,8 @@ export function runExactly(stopAt: number): boolean {
         }
         sp = to + 1;
         fp = CALLS[calls + 1];
-        back = CALLS[calls];
         calls -= 4;
+        }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
       case 36: {
@@ -2287,20 +2315,22 @@ export function runExactly(stopAt: number): boolean {
         back = CALLS[calls];
         if (fp >= limits.seats && back !== RESUME_AT) {
         from = sp - 1;
+        generator = REFERENCES[CALLS[calls + 2] - 1] as GeneratorObject;
+        NUMBERS[fp - 2] = pc + 2;
+        NUMBERS[fp - 1] = from;
+        generator.rest(fp);
+        {
         to = CALLS[calls + 2];
-        generator = REFERENCES[to - 1] as GeneratorObject;
         {
         tag = TAGS[from];
         TAGS[to] = tag;
         if (tag < 6) NUMBERS[to] = NUMBERS[from];
         else REFERENCES[to] = REFERENCES[from];
         }
-        NUMBERS[fp - 2] = pc + 2;
-        NUMBERS[fp - 1] = from;
-        generator.rest(fp);
         sp = to + 1;
         fp = CALLS[calls + 1];
         calls -= 4;
+        }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         }
         { way = yieldValue(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
@@ -2894,11 +2924,13 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         ) {
         seat = iterator.seat;
         iterator.goOn();
+        {
         calls += 4;
         CALLS[calls] = pc + 2;
         CALLS[calls + 1] = fp;
         CALLS[calls + 2] = sp;
         CALLS[calls + 3] = NUMBERS[seat - 3] | 0;
+        }
         fp = seat;
         sp = NUMBERS[seat - 1] | 0;
         TAGS[sp] = 4;
@@ -3111,11 +3143,13 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         if (PARAMETERS[callee] < 0 || first + NEEDED_SLOTS[callee] > limits.slots || calls >= limits.calls)
         { way = callDirect(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
         {
+        {
         calls += 4;
         CALLS[calls] = pc + 2;
         CALLS[calls + 1] = fp;
         CALLS[calls + 2] = first;
         CALLS[calls + 3] = callee;
+        }
         fp = first;
         end = first + FRAME_SIZES[callee];
         if (sp !== end) unbind(sp, end);
@@ -3131,11 +3165,13 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         callee = called.code.index;
         if (PARAMETERS[callee] === CODE[pc + 1] && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
         {
+        {
         calls += 4;
         CALLS[calls] = pc + 2;
         CALLS[calls + 1] = fp;
         CALLS[calls + 2] = first - 1;
         CALLS[calls + 3] = callee;
+        }
         fp = first;
         end = first + FRAME_SIZES[callee];
         if (sp !== end) unbind(sp, end);
@@ -3162,11 +3198,13 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         callee = lesson.callee;
         if (PARAMETERS[callee] === sp - first && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
         {
+        {
         calls += 4;
         CALLS[calls] = pc + 2;
         CALLS[calls + 1] = fp;
         CALLS[calls + 2] = first;
         CALLS[calls + 3] = callee;
+        }
         fp = first;
         end = first + FRAME_SIZES[callee];
         if (sp !== end) unbind(sp, end);
@@ -3199,6 +3237,8 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         // RETURN_VALUE
         if (calls === 0) { way = -2; break; }
         from = sp - 1;
+        back = CALLS[calls];
+        {
         to = CALLS[calls + 2];
         {
         tag = TAGS[from];
@@ -3208,8 +3248,8 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         sp = to + 1;
         fp = CALLS[calls + 1];
-        back = CALLS[calls];
         calls -= 4;
+        }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
       case 35: {
@@ -3217,6 +3257,8 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         if (calls === 0) { way = -2; break; }
         REGISTERS[6] = firstTryOf(calls);
         from = sp - 1;
+        back = CALLS[calls];
+        {
         to = CALLS[calls + 2];
         {
         tag = TAGS[from];
@@ -3226,8 +3268,8 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         sp = to + 1;
         fp = CALLS[calls + 1];
-        back = CALLS[calls];
         calls -= 4;
+        }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
       case 36: {
@@ -3239,20 +3281,22 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         back = CALLS[calls];
         if (fp >= limits.seats && back !== RESUME_AT) {
         from = sp - 1;
+        generator = REFERENCES[CALLS[calls + 2] - 1] as GeneratorObject;
+        NUMBERS[fp - 2] = pc + 2;
+        NUMBERS[fp - 1] = from;
+        generator.rest(fp);
+        {
         to = CALLS[calls + 2];
-        generator = REFERENCES[to - 1] as GeneratorObject;
         {
         tag = TAGS[from];
         TAGS[to] = tag;
         if (tag < 6) NUMBERS[to] = NUMBERS[from];
         else REFERENCES[to] = REFERENCES[from];
         }
-        NUMBERS[fp - 2] = pc + 2;
-        NUMBERS[fp - 1] = from;
-        generator.rest(fp);
         sp = to + 1;
         fp = CALLS[calls + 1];
         calls -= 4;
+        }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         }
         { way = yieldValue(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }

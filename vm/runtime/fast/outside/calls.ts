@@ -30,7 +30,7 @@ import {
 } from '../registers.ts';
 import { settleInLoop } from '../settle.ts';
 import { NO_DEFAULTS, directCallable, type Callable } from '../../calls.ts';
-import type { LinkedFunction } from '../../link.ts';
+import type { LinkedFunction, LinkedSite } from '../../link.ts';
 import { learned } from '../sites.ts';
 import { callNative, callNativeMethod, isKnownType, valuesFrom } from './natives.ts';
 import { setMade } from '../waits.ts';
@@ -155,11 +155,18 @@ export function callKnown(pc: number, sp: number, fp: number, calls: number): nu
   const { linked } = running();
   const caller = linked.functions[CALLS[calls + Call.function]];
   const { count, target, callee } = caller.sites[caller.code.operands[(pc - ENTRIES[caller.index]) / 2]];
-  const { cells } = callee as { cells: readonly number[] };
-  const firstCell = fp + caller.code.locals.length;
-  const captured = cells.length === 0 ? NO_CELLS : cells.map(cell => REFERENCES[firstCell + cell] as Cell);
   const first = sp - count;
-  return enterAt(directCallable(target as LinkedFunction, captured), first, sp, pc, first, fp, calls);
+  const callable = directCallable(target as LinkedFunction, capturedCells(callee, fp + caller.code.locals.length));
+  return enterAt(callable, first, sp, pc, first, fp, calls);
+}
+
+/** The cells that a function captures where it is named, in a frame whose own begin at a slot. */
+function capturedCells(callee: LinkedSite['callee'], firstCell: number): readonly Cell[] {
+  const { cells: numbers } = callee as { cells: readonly number[] };
+  if (numbers.length === 0) return NO_CELLS;
+  const cells = new Array<Cell>(numbers.length);
+  for (let each = 0; each < numbers.length; each++) cells[each] = REFERENCES[firstCell + numbers[each]] as Cell;
+  return cells;
 }
 
 const NO_CELLS: readonly Cell[] = [];
@@ -169,10 +176,7 @@ export function makeFunction(pc: number, sp: number, fp: number, calls: number):
   const { machine, linked } = running();
   const maker = linked.functions[CALLS[calls + Call.function]];
   const { target, callee } = maker.sites[CODE[pc + 1]];
-  const numbers = (callee as { cells: readonly number[] }).cells;
-  const firstCell = fp + maker.code.locals.length;
-  const cells = new Array<Cell>(numbers.length);
-  for (let each = 0; each < numbers.length; each++) cells[each] = REFERENCES[firstCell + numbers[each]] as Cell;
+  const cells = capturedCells(callee, fp + maker.code.locals.length);
   try {
     putReference(sp, machine.allocate(new FunctionObject(target as LinkedFunction, cells, NO_DEFAULTS)));
   } catch (thrown) {

@@ -2,11 +2,11 @@ import { truthAt } from '../outside/cells.ts';
 import { matchTop, raiseTop } from '../outside/errors.ts';
 import { pushTry } from '../frames.ts';
 import { forIter } from '../outside/iteration.ts';
-import { CALLS, REGISTERS, Register, TRIES, TRY_WORDS, Try, limits } from '../registers.ts';
+import { REGISTERS, Register, TRIES, TRY_WORDS, Try, limits } from '../registers.ts';
 import { GeneratorObject, ListIterator, RangeIterator } from '../../objects/index.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
 import type { Value } from '../../values/index.ts';
-import { isNumber, put, setInt } from './macros.ts';
+import { isNumber, put, recordCall, setInt } from './macros.ts';
 
 instruction('JUMP', () => {
   jumpOrPause(operand);
@@ -108,11 +108,7 @@ instruction('FOR_ITER_GENERATOR', () => {
   ) {
     const seat = iterator.seat;
     iterator.goOn();
-    calls += 4;
-    CALLS[calls] = pc + 2;
-    CALLS[calls + 1] = fp;
-    CALLS[calls + 2] = sp;
-    CALLS[calls + 3] = NUMBERS[seat - 3] | 0;
+    recordCall(NUMBERS[seat - 3] | 0, sp);
     fp = seat;
     sp = NUMBERS[seat - 1] | 0;
     TAGS[sp] = Tag.None;

@@ -17,7 +17,7 @@ import {
 } from '../registers.ts';
 import type { Lesson } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
-import { beginFrame, copy, holds } from './macros.ts';
+import { beginFrame, endFrame, holds } from './macros.ts';
 
 /** A function that captures nothing, with as many arguments as it has parameters. */
 instruction('CALL_DIRECT', () => {
@@ -87,12 +87,8 @@ instruction('CALL_ANY', () => {
 instruction('RETURN_VALUE', () => {
   if (calls === 0) leave();
   const from = sp - 1;
-  const to = CALLS[calls + 2];
-  copy(to, from);
-  sp = to + 1;
-  fp = CALLS[calls + 1];
   const back = CALLS[calls];
-  calls -= 4;
+  endFrame(from);
   jumpOrPause(back);
 });
 
@@ -101,12 +97,8 @@ instruction('RETURN_FROM_TRY', () => {
   if (calls === 0) leave();
   REGISTERS[Register.tries] = firstTryOf(calls);
   const from = sp - 1;
-  const to = CALLS[calls + 2];
-  copy(to, from);
-  sp = to + 1;
-  fp = CALLS[calls + 1];
   const back = CALLS[calls];
-  calls -= 4;
+  endFrame(from);
   jumpOrPause(back);
 });
 
@@ -119,15 +111,11 @@ instruction('YIELD', () => {
   const back = CALLS[calls];
   if (fp >= limits.seats && back !== RESUME_AT) {
     const from = sp - 1;
-    const to = CALLS[calls + 2];
-    const generator: GeneratorObject = REFERENCES[to - 1] as GeneratorObject;
-    copy(to, from);
+    const generator: GeneratorObject = REFERENCES[CALLS[calls + 2] - 1] as GeneratorObject;
     NUMBERS[fp - 2] = pc + 2;
     NUMBERS[fp - 1] = from;
     generator.rest(fp);
-    sp = to + 1;
-    fp = CALLS[calls + 1];
-    calls -= 4;
+    endFrame(from);
     jumpOrPause(back);
   }
   perform(yieldValue);

@@ -52,13 +52,27 @@ export function put(slot: number, value: Value): void {
   }
 }
 
-/** Records a call, and makes the slots behind its arguments those of a new frame. */
-export function beginFrame(callee: number, first: number, result: number): void {
+/** Gives the value of a slot to the caller, and makes the caller's frame the innermost one. */
+export function endFrame(from: number): void {
+  const to = CALLS[calls + 2];
+  copy(to, from);
+  sp = to + 1;
+  fp = CALLS[calls + 1];
+  calls -= 4;
+}
+
+/** Records a call, behind which the caller goes on with the next instruction. */
+export function recordCall(callee: number, result: number): void {
   calls += 4;
   CALLS[calls] = pc + 2;
   CALLS[calls + 1] = fp;
   CALLS[calls + 2] = result;
   CALLS[calls + 3] = callee;
+}
+
+/** Records a call, and makes the slots behind its arguments those of a new frame. */
+export function beginFrame(callee: number, first: number, result: number): void {
+  recordCall(callee, result);
   fp = first;
   const end = first + FRAME_SIZES[callee];
   // In a function of its own: with a loop in it this one would be compiled to slower code.

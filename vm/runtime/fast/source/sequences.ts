@@ -4,7 +4,7 @@ import { NUMBERS, REFERENCES, TAGS, Tag, push } from '../slots.ts';
 import { forIter, leaveLoop } from '../outside/iteration.ts';
 import { buildTuple } from '../outside/items.ts';
 import { turnTop, unpackNext } from '../outside/unpacking.ts';
-import { copy, isInt, isUnbound, setInt } from './macros.ts';
+import { copy, endFrame, isInt, isUnbound, setInt } from './macros.ts';
 
 /* What often follows each other in programs of every kind, and is done as one. */
 
@@ -68,12 +68,8 @@ sequence('LOAD_LOCAL_RETURN_VALUE', ['LOAD_LOCAL', 'RETURN_VALUE'], () => {
     sp++;
     goOn();
   }
-  const to = CALLS[calls + 2];
-  copy(to, from);
-  sp = to + 1;
-  fp = CALLS[calls + 1];
   const back = CALLS[calls];
-  calls -= 4;
+  endFrame(from);
   jumpOrPause(back);
 });
 
