@@ -6,7 +6,7 @@
  */
 export function keepConstants(bundle) {
   return bundle.replaceAll(
-    /^var (\w+) = (?=class\b|\{|new (?:Int32Array|Uint8Array|Float64Array|Array)\b)/gm,
+    /^var (\w+) = (?=class\b|\{|\[\];|new (?:Int8Array|Int32Array|Uint8Array|Float64Array|Array)\b)/gm,
     (all, name) => (isAssignedAgain(bundle, name) ? all : `const ${name} = `),
   );
 }

@@ -133,7 +133,7 @@ function jumping(target: string, length: number): string {
 }
 
 function performing(done: string): Replacement {
-  return ([work]) => `{ way = ${work}(pc, sp, fp, calls); if (way >= 0) { sp = way; ${done} continue; } break; }`;
+  return ([work]) => `{ way = ${work}(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; ${done} continue; } break; }`;
 }
 
 /** Calls the operands of a body by other names. */

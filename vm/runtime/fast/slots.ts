@@ -11,9 +11,9 @@ import { Float, HeapObject, isSame, type Value } from '../values/index.ts';
 export const SLOTS = 1 << 20;
 /** Slots for frames: more than these are never in use at once, the machine has the frames below. */
 export const FRAME_SLOTS = 1 << 15;
-export const TAGS = new Uint8Array(SLOTS);
+export const TAGS = new Int8Array(SLOTS);
 export const NUMBERS = new Float64Array(SLOTS);
-export const REFERENCES: (HeapObject | string | bigint | null)[] = new Array<null>(1 << 12).fill(null);
+export const REFERENCES: (HeapObject | string | bigint | null)[] = [];
 
 /** What a slot holds. Below `Tag.None` it has a number, above it a reference. */
 export const Tag = {
@@ -124,3 +124,4 @@ export function putReference(slot: number, object: HeapObject): void {
 export function unbind(start: number, end: number): void {
   for (let slot = start; slot < end; slot++) TAGS[slot] = Tag.Unbound;
 }
+provideReferences(1 << 12);
