@@ -166,6 +166,7 @@ function wordOf(linked: LinkedFunction, at: number, layout: Layout): WordAndOper
     case Op.LOAD_GLOBAL:
     case Op.STORE_VAR:
     case Op.STORE_GLOBAL:
+    case Op.DELETE_VAR:
       return variableWord(linked, opcode, operand, layout);
     case Op.JUMP:
     case Op.JUMP_IF_FALSE:
@@ -190,6 +191,14 @@ function wordOf(linked: LinkedFunction, at: number, layout: Layout): WordAndOper
         ? [Word.CALL_ANY, 0]
         : [Word.CALL_METHOD, addSite(layout, (callee as { name: string }).name, count)];
     }
+    case Op.CALL_SPREAD:
+      return [Word.CALL_ANY, 0];
+    case Op.TAIL_CALL_FUNC:
+      return linked.sites[operand].callee?.kind === 'function'
+        ? tailWord(linked, operand, Word.TAIL_CALL_KNOWN)
+        : LEAVE;
+    case Op.TAIL_CALL:
+      return tailWord(linked, operand, Word.TAIL_CALL);
     case Op.MAKE_FUNC:
       return linked.sites[operand].count === 0 ? [Word.MAKE_FUNC, operand] : [Word.OPERATE, 0];
     case Op.LOAD_ATTR:
@@ -201,8 +210,17 @@ function wordOf(linked: LinkedFunction, at: number, layout: Layout): WordAndOper
   }
 }
 
+/** A generator's frame stays where it calls for the last time: that is for the machine. */
+function tailWord(linked: LinkedFunction, operand: number, word: number): WordAndOperand {
+  return linked.isGenerator || linked.sites[operand].names.length > 0 ? LEAVE : [word, operand];
+}
+
 function variableWord(linked: LinkedFunction, opcode: number, operand: number, layout: Layout): WordAndOperand {
   const { scope, slot, globalSlot } = linked.variables[operand];
+  if (opcode === Op.DELETE_VAR) {
+    if (scope === 'global') return [Word.DELETE_SLOT, layout.firstGlobal + globalSlot];
+    return scope === 'local' && slot >= 0 ? [Word.DELETE_LOCAL, slot] : LEAVE;
+  }
   const isLoad = opcode !== Op.STORE_VAR && opcode !== Op.STORE_GLOBAL;
   const isOfModule =
     opcode === Op.LOAD_GLOBAL || opcode === Op.STORE_GLOBAL || (scope === 'global' && opcode !== Op.LOAD_LOCAL);

@@ -139,8 +139,8 @@ export class ListObject extends HeapObject {
     const { content } = this;
     for (let index = 0; index < content.length; index++) {
       const item = content[index];
-      // Nobody counts ints of 31 bits.
-      if (typeof item !== 'number' || (item | 0) !== item) visit(item);
+      // Nobody counts ints of 31 bits, or what is there once.
+      if (typeof item === 'number' ? (item | 0) !== item : typeof item !== 'boolean') visit(item);
     }
   }
 

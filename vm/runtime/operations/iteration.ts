@@ -114,7 +114,8 @@ export function plainItems(machine: Machine, value: Value): Value[] | undefined 
 }
 
 /** A new iterator over a value of a built-in type; `undefined` for anything else. */
-function plainIterator(value: Value): IteratorObject | undefined {
+/** An iterator over what the machine itself can go through, not yet on the heap; `undefined` for anything else. */
+export function plainIterator(value: Value): IteratorObject | undefined {
   if (typeof value === 'string') return new StringIterator(value);
   if (value instanceof ListObject) return new ListIterator(value);
   if (value instanceof TupleObject) return new TupleIterator(value);

@@ -16,10 +16,15 @@ import type { NativeComparison } from './native-comparison.ts';
 
 const constructRange: Construct = (machine, _type, given) => {
   const placed = placedArguments('range', given, 1, 3);
-  if (placed.every(each => typeof each === 'number')) return rangeOf(machine, placed);
+  if (areNumbers(placed)) return rangeOf(machine, placed);
   const values = machine.allocate(tupleOf(placed));
   return toInts(machine, values, 0, machine.allocate(new ListObject([])));
 };
+
+function areNumbers(values: readonly Value[]): values is readonly number[] {
+  for (let index = 0; index < values.length; index++) if (typeof values[index] !== 'number') return false;
+  return true;
+}
 
 const toInts = sequenceLoop<[ListObject]>(
   (machine, value, _index, ints) => andThen(machine, toIndex(machine, value), keep, ints),
@@ -38,7 +43,9 @@ function makeRange(machine: Machine, { items }: ListObject): RangeObject {
 }
 
 function rangeOf(machine: Machine, ints: readonly Int[]): RangeObject {
-  const [start, stop, step = 1] = ints.length === 1 ? [0, ints[0]] : ints;
+  const start = ints.length === 1 ? 0 : ints[0];
+  const stop = ints.length === 1 ? ints[0] : ints[1];
+  const step = ints.length === 3 ? ints[2] : 1;
   if (step === 0) raise('ValueError', 'range() arg 3 must not be zero');
   return machine.allocate(new RangeObject(start, stop, step));
 }

@@ -4,6 +4,8 @@ export { typeName } from './type-names.ts';
 export { asInt, bitCount, bitLength } from './numeric.ts';
 export { floatFromHex, floatToHex, ratioOfFloat } from './float-hex.ts';
 export { ZERO_DIVISION } from './arithmetic.ts';
+export { floorDivideFloats, moduloFloats, powerFloats } from './float-arithmetic.ts';
+export { floorDivideInts, moduloInts, powerInts } from './int-arithmetic.ts';
 export { powerModulo } from './power.ts';
 export {
   BINARY_OPERATORS,

@@ -5,17 +5,19 @@ import { learned, type Lesson } from '../sites.ts';
 import { isUnsafe } from '../checks.ts';
 import { operate } from '../outside/operate.ts';
 import { storeCell, truthAt } from '../outside/cells.ts';
-import { divide, matchTop, raiseTop } from '../outside/errors.ts';
+import { matchTop, raiseTop } from '../outside/errors.ts';
 import { firstTryOf, pushTry } from '../frames.ts';
-import { forIter, leaveLoop, resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
+import { forIter, getIterator, leaveLoop, resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
 import { ClassAttributes, FunctionObject, GeneratorObject, ListIterator, ListObject, RangeIterator, type Cell, type InstanceObject } from '../../objects/index.ts';
 import { type HeapObject, type Value } from '../../values/index.ts';
 import { call, callDirect, callFunction, callKnown, callMethod, callValue, makeFunction } from '../outside/calls.ts';
+import { tailCallKnown, tailCallValue } from '../outside/tail-calls.ts';
 import { capture } from '../entering.ts';
 import { callBuiltIn } from '../outside/natives.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
 import { buildList, buildTuple, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
 import { turnTop, unpackNext, unpackTop } from '../outside/unpacking.ts';
+import { divide, raiseToPower } from '../outside/numbers.ts';
 import { joinTop, orderTop } from '../outside/texts.ts';
 
 /**
@@ -76,6 +78,7 @@ export function run(stopAt: number): boolean {
   let divisor = 0;
   let small = 0;
   let smallDivisor = 0;
+  let shifted = 0;
   let result = 0;
   let also = 0;
   let constant = 0;
@@ -137,6 +140,10 @@ export function run(stopAt: number): boolean {
         { pc += 2; continue; }
       }
       case 6: {
+        // GET_ITER
+        { way = getIterator(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 7: {
         // FOR_ITER
         iterator = REFERENCES[sp - 1];
         if (
@@ -153,15 +160,15 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
         }
-        if (TAGS[sp - 1] !== 8 || iterator instanceof RangeIterator) { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        if (iterator instanceof ListIterator) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        if (iterator instanceof GeneratorObject) { CODE[pc] = 9; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        { CODE[pc] = 8; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (TAGS[sp - 1] !== 8 || iterator instanceof RangeIterator) { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (iterator instanceof ListIterator) { CODE[pc] = 8; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (iterator instanceof GeneratorObject) { CODE[pc] = 10; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        { CODE[pc] = 9; PLAIN_CODE[pc] = CODE[pc]; continue; }
       }
-      case 7: {
+      case 8: {
         // FOR_ITER_LIST
         iterator = REFERENCES[sp - 1];
-        if (TAGS[sp - 1] !== 8 || !(iterator instanceof ListIterator)) { CODE[pc] = 6; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (TAGS[sp - 1] !== 8 || !(iterator instanceof ListIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
         if (iterator.epoch === epoch && iterator.place < iterator.list.length && iterator.list.floats === null) {
         value = iterator.list.at(iterator.place);
         {
@@ -176,13 +183,13 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
         }
-        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-      }
-      case 8: {
-        // FOR_ITER_OTHER
-        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 9: {
+        // FOR_ITER_OTHER
+        { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 10: {
         // FOR_ITER_GENERATOR
         iterator = REFERENCES[sp - 1];
         if (
@@ -207,31 +214,31 @@ export function run(stopAt: number): boolean {
         sp++;
         { target = NUMBERS[seat - 2] | 0; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         }
-        if (!(iterator instanceof GeneratorObject)) { CODE[pc] = 6; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (!(iterator instanceof GeneratorObject)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 10: {
+      case 11: {
         // SETUP_TRY
         if (REGISTERS[6] >= TRIES.length) { way = -2; break; }
         pushTry(CODE[pc + 1], sp, calls);
         { pc += 2; continue; }
       }
-      case 11: {
+      case 12: {
         // POP_TRY
         tries = REGISTERS[6] - TRY_WORDS;
         if (tries < 0 || TRIES[tries + 2] !== calls) { way = -2; break; }
         REGISTERS[6] = tries;
         { pc += 2; continue; }
       }
-      case 12: {
-        // RAISE
-        { way = raiseTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-      }
       case 13: {
-        // EXC_MATCH
-        { way = matchTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        // RAISE
+        { way = raiseTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 14: {
+        // EXC_MATCH
+        { way = matchTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 15: {
         // LOAD_LOCAL
         from = fp + CODE[pc + 1];
         if ((TAGS[from] === 5)) { way = -2; break; }
@@ -244,7 +251,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 15: {
+      case 16: {
         // LOAD_SLOT
         from = CODE[pc + 1];
         {
@@ -256,7 +263,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 16: {
+      case 17: {
         // LOAD_GLOBAL
         from = CODE[pc + 1];
         if ((TAGS[from] === 5)) {
@@ -272,7 +279,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 17: {
+      case 18: {
         // LOAD_CELL
         cell = REFERENCES[fp + CODE[pc + 1]] as Cell;
         held = cell.value;
@@ -288,7 +295,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 18: {
+      case 19: {
         // STORE_LOCAL
         sp--;
         to = fp + CODE[pc + 1];
@@ -300,7 +307,7 @@ export function run(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 19: {
+      case 20: {
         // STORE_SLOT
         sp--;
         to = CODE[pc + 1];
@@ -312,16 +319,30 @@ export function run(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 20: {
-        // STORE_CELL
-        { way = storeCell(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-      }
       case 21: {
+        // STORE_CELL
+        { way = storeCell(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 22: {
+        // DELETE_LOCAL
+        to = fp + CODE[pc + 1];
+        if ((TAGS[to] === 5)) { way = -2; break; }
+        TAGS[to] = 5;
+        { pc += 2; continue; }
+      }
+      case 23: {
+        // DELETE_SLOT
+        to = CODE[pc + 1];
+        if ((TAGS[to] === 5)) { way = -2; break; }
+        TAGS[to] = 5;
+        { pc += 2; continue; }
+      }
+      case 24: {
         // POP_TOP
         sp--;
         { pc += 2; continue; }
       }
-      case 22: {
+      case 25: {
         // DUP_TOP
         from = sp - 1;
         {
@@ -333,7 +354,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 23: {
+      case 26: {
         // DUP_TWO
         first = sp - 2;
         second = sp - 1;
@@ -353,7 +374,7 @@ export function run(stopAt: number): boolean {
         sp += 2;
         { pc += 2; continue; }
       }
-      case 24: {
+      case 27: {
         // SWAP
         top = sp - 1;
         below = sp - 2;
@@ -371,7 +392,7 @@ export function run(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 25: {
+      case 28: {
         // ROT_THREE
         top = sp - 1;
         middle = sp - 2;
@@ -402,16 +423,16 @@ export function run(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 26: {
+      case 29: {
         // NOP
         { pc += 2; continue; }
       }
-      case 27: {
+      case 30: {
         // CALL_DIRECT
         callee = CODE[pc + 1];
         first = sp - PARAMETERS[callee];
         if (PARAMETERS[callee] < 0 || first + NEEDED_SLOTS[callee] > limits.slots || calls >= limits.calls)
-        { way = callDirect(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callDirect(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         {
         {
         calls += 4;
@@ -427,7 +448,7 @@ export function run(stopAt: number): boolean {
         }
         { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 28: {
+      case 31: {
         // CALL
         first = sp - CODE[pc + 1];
         called = REFERENCES[first - 1];
@@ -450,11 +471,11 @@ export function run(stopAt: number): boolean {
         if (CAPTURED[callee] > 0) capture(called.cells, sp);
         { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         }
-        { way = callFunction(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callFunction(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         }
-        { way = callValue(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 29: {
+      case 32: {
         // CALL_METHOD
         lesson = sites[CODE[pc + 1]].latest;
         if (lesson !== null) {
@@ -464,7 +485,7 @@ export function run(stopAt: number): boolean {
         type = object.class;
         if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
         if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-        if (lesson.type !== type || !(lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) { way = callMethod(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (lesson.type !== type || !(lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) { way = callMethod(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         callee = lesson.callee;
         if (PARAMETERS[callee] === sp - first && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
         {
@@ -485,25 +506,33 @@ export function run(stopAt: number): boolean {
         }
         }
         }
-        { way = callMethod(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-      }
-      case 30: {
-        // CALL_KNOWN
-        { way = callKnown(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-      }
-      case 31: {
-        // MAKE_FUNC
-        { way = makeFunction(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-      }
-      case 32: {
-        // CALL_BUILT_IN
-        { way = callBuiltIn(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callMethod(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 33: {
-        // CALL_ANY
-        { way = call(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        // CALL_KNOWN
+        { way = callKnown(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 34: {
+        // MAKE_FUNC
+        { way = makeFunction(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 35: {
+        // CALL_BUILT_IN
+        { way = callBuiltIn(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 36: {
+        // TAIL_CALL_KNOWN
+        { way = tailCallKnown(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 37: {
+        // TAIL_CALL
+        { way = tailCallValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 38: {
+        // CALL_ANY
+        { way = call(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 39: {
         // RETURN_VALUE
         if (calls === 0) { way = -2; break; }
         from = sp - 1;
@@ -522,7 +551,7 @@ export function run(stopAt: number): boolean {
         }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 35: {
+      case 40: {
         // RETURN_FROM_TRY
         if (calls === 0) { way = -2; break; }
         REGISTERS[6] = firstTryOf(calls);
@@ -542,11 +571,11 @@ export function run(stopAt: number): boolean {
         }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 36: {
+      case 41: {
         // RETURN_FROM_GENERATOR
-        { way = returnFromGenerator(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = returnFromGenerator(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 37: {
+      case 42: {
         // YIELD
         back = CALLS[calls];
         if (fp >= limits.seats && back !== RESUME_AT) {
@@ -569,13 +598,13 @@ export function run(stopAt: number): boolean {
         }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         }
-        { way = yieldValue(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = yieldValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 38: {
+      case 43: {
         // RESUME
-        { way = resume(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = resume(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 39: {
+      case 44: {
         // LOAD_INDEX
         right = sp - 1; left = sp - 2;
         list = REFERENCES[left];
@@ -605,10 +634,10 @@ export function run(stopAt: number): boolean {
         }
         }
         }
-        { way = loadIndex(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = loadIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 40: {
+      case 45: {
         // STORE_INDEX
         slot = sp - 3;
         list = REFERENCES[slot];
@@ -638,9 +667,9 @@ export function run(stopAt: number): boolean {
         }
         }
         }
-        { way = storeIndex(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = storeIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 41: {
+      case 46: {
         // LOAD_ATTR
         left = sp - 1;
         lesson = sites[CODE[pc + 1]].latest;
@@ -662,10 +691,10 @@ export function run(stopAt: number): boolean {
         { pc += 2; continue; }
         }
         }
-        { way = loadAttribute(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = loadAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 42: {
+      case 47: {
         // STORE_ATTR
         lesson = sites[CODE[pc + 1]].latest;
         slot = sp - 2;
@@ -696,9 +725,9 @@ export function run(stopAt: number): boolean {
         }
         }
         }
-        { way = storeAttribute(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = storeAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 43: {
+      case 48: {
         // LEN
         length = lengthAt(sp - 1);
         if (length >= 0) {
@@ -708,32 +737,32 @@ export function run(stopAt: number): boolean {
         }
         { pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 44: {
+      case 49: {
         // BUILD_LIST
-        { way = buildList(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = buildList(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 45: {
+      case 50: {
         // BUILD_TUPLE
-        { way = buildTuple(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = buildTuple(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 46: {
+      case 51: {
         // UNPACK
-        { way = unpackTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = unpackTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 47: {
+      case 52: {
         // CONTAINS
         right = sp - 1; left = sp - 2;
         found = hasKeyAt(left, right);
         if (found >= 0) { NUMBERS[left] = found === 1 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 48: {
+      case 53: {
         // OPERATE
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 49: {
+      case 54: {
         // ADD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -752,10 +781,10 @@ export function run(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = joinTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = joinTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 50: {
+      case 55: {
         // SUB
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -774,9 +803,9 @@ export function run(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 51: {
+      case 56: {
         // MUL
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -795,9 +824,9 @@ export function run(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 52: {
+      case 57: {
         // DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
@@ -807,10 +836,10 @@ export function run(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 53: {
+      case 58: {
         // MOD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -824,10 +853,10 @@ export function run(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 54: {
+      case 59: {
         // FLOOR_DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -837,72 +866,78 @@ export function run(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 55: {
+      case 60: {
+        // POW
+        right = sp - 1; left = sp - 2;
+        { way = raiseToPower(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 61: {
         // LT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 56: {
+      case 62: {
         // LE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 57: {
+      case 63: {
         // GT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 58: {
+      case 64: {
         // GE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 59: {
+      case 65: {
         // EQ
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 60: {
+      case 66: {
         // NE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 61: {
+      case 67: {
         // NEGATE
         top = sp - 1;
         if (TAGS[top] === 2 || (TAGS[top] === 1 && NUMBERS[top] !== 0)) {
         NUMBERS[top] = -NUMBERS[top];
         { pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 62: {
+      case 68: {
         // NOT
         top = sp - 1;
         truth = truthAt(top);
-        if (truth < 0) { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (truth < 0) { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         {
         TAGS[top] = 3;
         NUMBERS[top] = truth === 0 ? 1 : 0;
         }
         { pc += 2; continue; }
       }
-      case 63: {
+      case 69: {
         // BIT_AND
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -916,9 +951,9 @@ export function run(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 64: {
+      case 70: {
         // BIT_OR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -932,9 +967,9 @@ export function run(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 65: {
+      case 71: {
         // BIT_XOR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -948,9 +983,9 @@ export function run(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 66: {
+      case 72: {
         // SHIFT_RIGHT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
@@ -963,16 +998,31 @@ export function run(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 67: {
+      case 73: {
+        // SHIFT_LEFT
+        right = sp - 1; left = sp - 2;
+        if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 31) {
+        shifted = NUMBERS[left] * (1 << NUMBERS[right]);
+        if ((shifted <= 9007199254740991 && shifted >= -9007199254740991)) {
+        {
+        TAGS[left] = 1;
+        NUMBERS[left] = shifted;
+        }
+        { sp--; pc += 2; continue; }
+        }
+        }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 74: {
         // IS
         right = sp - 1; left = sp - 2;
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { NUMBERS[left] = TAGS[left] === 4 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 68: {
+      case 75: {
         // LOCAL_LOCAL_ADD_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -994,7 +1044,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 69: {
+      case 76: {
         // LOCAL_SLOT_ADD_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1016,7 +1066,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 70: {
+      case 77: {
         // STACK_LOCAL_ADD_STORE_LOCAL
         left = sp - 1; right = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1038,7 +1088,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 71: {
+      case 78: {
         // STACK_SLOT_ADD_STORE_LOCAL
         left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1060,7 +1110,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 72: {
+      case 79: {
         // STACK_STACK_ADD_STORE_LOCAL
         left = sp - 2; right = sp - 1; result = fp + CODE[pc + 3];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1079,9 +1129,9 @@ export function run(stopAt: number): boolean {
         }
         { sp -= 2; pc += 4; continue; }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 73: {
+      case 80: {
         // LOCAL_SLOT_SUB_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1103,7 +1153,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 74: {
+      case 81: {
         // LOCAL_LOCAL_ADD
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1125,7 +1175,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 75: {
+      case 82: {
         // LOCAL_SLOT_ADD
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1147,7 +1197,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 76: {
+      case 83: {
         // STACK_LOCAL_ADD
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1169,7 +1219,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 77: {
+      case 84: {
         // STACK_SLOT_ADD
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1191,7 +1241,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 78: {
+      case 85: {
         // LOCAL_LOCAL_SUB
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1213,7 +1263,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 79: {
+      case 86: {
         // LOCAL_SLOT_SUB
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1235,7 +1285,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 80: {
+      case 87: {
         // STACK_SLOT_SUB
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1257,7 +1307,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 81: {
+      case 88: {
         // LOCAL_LOCAL_MUL
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1279,7 +1329,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 82: {
+      case 89: {
         // LOCAL_SLOT_MUL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1301,7 +1351,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 83: {
+      case 90: {
         // STACK_LOCAL_MUL
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1323,7 +1373,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 84: {
+      case 91: {
         // STACK_SLOT_MOD_STORE_LOCAL
         left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1340,7 +1390,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 85: {
+      case 92: {
         // LOCAL_SLOT_MOD
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1357,7 +1407,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 86: {
+      case 93: {
         // STACK_SLOT_MOD
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1374,7 +1424,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 87: {
+      case 94: {
         // LOCAL_LOCAL_LOAD_INDEX
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         list = REFERENCES[left];
@@ -1407,7 +1457,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 88: {
+      case 95: {
         // LOCAL_SLOT_LOAD_INDEX
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         list = REFERENCES[left];
@@ -1440,7 +1490,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 89: {
+      case 96: {
         // LOCAL_LOAD_ATTR
         left = fp + CODE[pc + 1]; result = sp;
         lesson = sites[CODE[pc + 3]].latest;
@@ -1465,7 +1515,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5) { way = -2; break; }
         push(sp, left); sp++; pc += 2; continue;
       }
-      case 90: {
+      case 97: {
         // LOCAL_LOAD_ATTR_STORE_LOCAL
         left = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         lesson = sites[CODE[pc + 3]].latest;
@@ -1490,89 +1540,89 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5) { way = -2; break; }
         push(sp, left); sp++; pc += 2; continue;
       }
-      case 91: {
+      case 98: {
         // LOCAL_LOCAL_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 92: {
+      case 99: {
         // LOCAL_SLOT_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 93: {
+      case 100: {
         // STACK_SLOT_LT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] < NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 94: {
+      case 101: {
         // STACK_STACK_LT_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] < NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 95: {
+      case 102: {
         // LOCAL_LOCAL_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 96: {
+      case 103: {
         // LOCAL_SLOT_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 97: {
+      case 104: {
         // LOCAL_LOCAL_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 98: {
+      case 105: {
         // LOCAL_SLOT_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 99: {
+      case 106: {
         // STACK_SLOT_GT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] > NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 100: {
+      case 107: {
         // STACK_STACK_GT_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] > NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 101: {
+      case 108: {
         // LOCAL_LOCAL_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 102: {
+      case 109: {
         // LOCAL_SLOT_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 103: {
+      case 110: {
         // LOCAL_SLOT_EQ_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1580,7 +1630,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 104: {
+      case 111: {
         // STACK_SLOT_EQ_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] === NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1588,14 +1638,14 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 105: {
+      case 112: {
         // STACK_STACK_EQ_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] === NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 2; if (REFERENCES[left] === REFERENCES[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 106: {
+      case 113: {
         // LOCAL_SLOT_NE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1603,7 +1653,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 107: {
+      case 114: {
         // STACK_SLOT_NE_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] !== NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1611,7 +1661,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 108: {
+      case 115: {
         // LOCAL_SLOT_IS_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) {  if (TAGS[left] === 4) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1619,7 +1669,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 109: {
+      case 116: {
         // STACK_SLOT_IS_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { sp -= 1; if (TAGS[left] === 4) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1627,7 +1677,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 110: {
+      case 117: {
         // FOR_ITER_STORE_LOCAL
         iterator = REFERENCES[sp - 1];
         if (
@@ -1644,10 +1694,10 @@ export function run(stopAt: number): boolean {
         iterator.advance();
         { pc += 4; continue; }
         }
-        if (!(iterator instanceof RangeIterator)) { CODE[pc] = 6; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (!(iterator instanceof RangeIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 111: {
+      case 118: {
         // LOAD_LOCAL_LOAD_LOCAL
         from = fp + CODE[pc + 1];
         also = fp + CODE[pc + 3];
@@ -1669,7 +1719,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 112: {
+      case 119: {
         // LOAD_LOCAL_LOAD_SLOT
         from = fp + CODE[pc + 1];
         also = CODE[pc + 3];
@@ -1691,7 +1741,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 113: {
+      case 120: {
         // STORE_LOCAL_LOAD_LOCAL
         sp--;
         to = fp + CODE[pc + 1];
@@ -1712,7 +1762,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 114: {
+      case 121: {
         // LOAD_LOCAL_RETURN_VALUE
         from = fp + CODE[pc + 1];
         if ((TAGS[from] === 5)) { way = -2; break; }
@@ -1736,7 +1786,7 @@ export function run(stopAt: number): boolean {
         }
         { target = back; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 115: {
+      case 122: {
         // STORE_SLOT_AT_INDEX
         from = fp + CODE[pc + 1];
         also = fp + CODE[pc + 3];
@@ -1754,22 +1804,22 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 116: {
+      case 123: {
         // BUILD_TUPLE_UNPACK
         count = CODE[pc + 1];
         targets = CODE[pc + 3];
         if (count === targets && turnTop(sp, count)) { pc += 4; continue; }
-        { way = buildTuple(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = buildTuple(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 117: {
+      case 124: {
         // FOR_ITER_UNPACK
         height = unpackNext(sp, CODE[pc + 3]);
         if (height > 0) {
         sp = height;
         { pc += 4; continue; }
         }
-        if (height === 0) { way = leaveLoop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (height === 0) { way = leaveLoop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       default:
         way = -2;
@@ -1846,6 +1896,7 @@ export function runExactly(stopAt: number): boolean {
   let divisor = 0;
   let small = 0;
   let smallDivisor = 0;
+  let shifted = 0;
   let bias = -pc;
   loop: for (;;) {
     if (bias + pc >= stopAt) break;
@@ -1901,6 +1952,10 @@ export function runExactly(stopAt: number): boolean {
         { pc += 2; continue; }
       }
       case 6: {
+        // GET_ITER
+        { way = getIterator(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 7: {
         // FOR_ITER
         iterator = REFERENCES[sp - 1];
         if (
@@ -1917,15 +1972,15 @@ export function runExactly(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
         }
-        if (TAGS[sp - 1] !== 8 || iterator instanceof RangeIterator) { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        if (iterator instanceof ListIterator) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        if (iterator instanceof GeneratorObject) { CODE[pc] = 9; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        { CODE[pc] = 8; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (TAGS[sp - 1] !== 8 || iterator instanceof RangeIterator) { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (iterator instanceof ListIterator) { CODE[pc] = 8; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (iterator instanceof GeneratorObject) { CODE[pc] = 10; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        { CODE[pc] = 9; PLAIN_CODE[pc] = CODE[pc]; continue; }
       }
-      case 7: {
+      case 8: {
         // FOR_ITER_LIST
         iterator = REFERENCES[sp - 1];
-        if (TAGS[sp - 1] !== 8 || !(iterator instanceof ListIterator)) { CODE[pc] = 6; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (TAGS[sp - 1] !== 8 || !(iterator instanceof ListIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
         if (iterator.epoch === epoch && iterator.place < iterator.list.length && iterator.list.floats === null) {
         value = iterator.list.at(iterator.place);
         {
@@ -1940,13 +1995,13 @@ export function runExactly(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
         }
-        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-      }
-      case 8: {
-        // FOR_ITER_OTHER
-        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 9: {
+        // FOR_ITER_OTHER
+        { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 10: {
         // FOR_ITER_GENERATOR
         iterator = REFERENCES[sp - 1];
         if (
@@ -1971,31 +2026,31 @@ export function runExactly(stopAt: number): boolean {
         sp++;
         { target = NUMBERS[seat - 2] | 0; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         }
-        if (!(iterator instanceof GeneratorObject)) { CODE[pc] = 6; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (!(iterator instanceof GeneratorObject)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 10: {
+      case 11: {
         // SETUP_TRY
         if (REGISTERS[6] >= TRIES.length) { way = -2; break; }
         pushTry(CODE[pc + 1], sp, calls);
         { pc += 2; continue; }
       }
-      case 11: {
+      case 12: {
         // POP_TRY
         tries = REGISTERS[6] - TRY_WORDS;
         if (tries < 0 || TRIES[tries + 2] !== calls) { way = -2; break; }
         REGISTERS[6] = tries;
         { pc += 2; continue; }
       }
-      case 12: {
-        // RAISE
-        { way = raiseTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-      }
       case 13: {
-        // EXC_MATCH
-        { way = matchTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        // RAISE
+        { way = raiseTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 14: {
+        // EXC_MATCH
+        { way = matchTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 15: {
         // LOAD_LOCAL
         from = fp + CODE[pc + 1];
         if ((TAGS[from] === 5)) { way = -2; break; }
@@ -2008,7 +2063,7 @@ export function runExactly(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 15: {
+      case 16: {
         // LOAD_SLOT
         from = CODE[pc + 1];
         {
@@ -2020,7 +2075,7 @@ export function runExactly(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 16: {
+      case 17: {
         // LOAD_GLOBAL
         from = CODE[pc + 1];
         if ((TAGS[from] === 5)) {
@@ -2036,7 +2091,7 @@ export function runExactly(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 17: {
+      case 18: {
         // LOAD_CELL
         cell = REFERENCES[fp + CODE[pc + 1]] as Cell;
         held = cell.value;
@@ -2052,7 +2107,7 @@ export function runExactly(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 18: {
+      case 19: {
         // STORE_LOCAL
         sp--;
         to = fp + CODE[pc + 1];
@@ -2064,7 +2119,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 19: {
+      case 20: {
         // STORE_SLOT
         sp--;
         to = CODE[pc + 1];
@@ -2076,16 +2131,30 @@ export function runExactly(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 20: {
-        // STORE_CELL
-        { way = storeCell(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-      }
       case 21: {
+        // STORE_CELL
+        { way = storeCell(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 22: {
+        // DELETE_LOCAL
+        to = fp + CODE[pc + 1];
+        if ((TAGS[to] === 5)) { way = -2; break; }
+        TAGS[to] = 5;
+        { pc += 2; continue; }
+      }
+      case 23: {
+        // DELETE_SLOT
+        to = CODE[pc + 1];
+        if ((TAGS[to] === 5)) { way = -2; break; }
+        TAGS[to] = 5;
+        { pc += 2; continue; }
+      }
+      case 24: {
         // POP_TOP
         sp--;
         { pc += 2; continue; }
       }
-      case 22: {
+      case 25: {
         // DUP_TOP
         from = sp - 1;
         {
@@ -2097,7 +2166,7 @@ export function runExactly(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 23: {
+      case 26: {
         // DUP_TWO
         first = sp - 2;
         second = sp - 1;
@@ -2117,7 +2186,7 @@ export function runExactly(stopAt: number): boolean {
         sp += 2;
         { pc += 2; continue; }
       }
-      case 24: {
+      case 27: {
         // SWAP
         top = sp - 1;
         below = sp - 2;
@@ -2135,7 +2204,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 25: {
+      case 28: {
         // ROT_THREE
         top = sp - 1;
         middle = sp - 2;
@@ -2166,16 +2235,16 @@ export function runExactly(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 26: {
+      case 29: {
         // NOP
         { pc += 2; continue; }
       }
-      case 27: {
+      case 30: {
         // CALL_DIRECT
         callee = CODE[pc + 1];
         first = sp - PARAMETERS[callee];
         if (PARAMETERS[callee] < 0 || first + NEEDED_SLOTS[callee] > limits.slots || calls >= limits.calls)
-        { way = callDirect(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callDirect(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         {
         {
         calls += 4;
@@ -2191,7 +2260,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 28: {
+      case 31: {
         // CALL
         first = sp - CODE[pc + 1];
         called = REFERENCES[first - 1];
@@ -2214,11 +2283,11 @@ export function runExactly(stopAt: number): boolean {
         if (CAPTURED[callee] > 0) capture(called.cells, sp);
         { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         }
-        { way = callFunction(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callFunction(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         }
-        { way = callValue(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 29: {
+      case 32: {
         // CALL_METHOD
         lesson = sites[CODE[pc + 1]].latest;
         if (lesson !== null) {
@@ -2228,7 +2297,7 @@ export function runExactly(stopAt: number): boolean {
         type = object.class;
         if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
         if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-        if (lesson.type !== type || !(lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) { way = callMethod(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (lesson.type !== type || !(lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) { way = callMethod(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         callee = lesson.callee;
         if (PARAMETERS[callee] === sp - first && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
         {
@@ -2249,25 +2318,33 @@ export function runExactly(stopAt: number): boolean {
         }
         }
         }
-        { way = callMethod(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-      }
-      case 30: {
-        // CALL_KNOWN
-        { way = callKnown(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-      }
-      case 31: {
-        // MAKE_FUNC
-        { way = makeFunction(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-      }
-      case 32: {
-        // CALL_BUILT_IN
-        { way = callBuiltIn(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callMethod(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 33: {
-        // CALL_ANY
-        { way = call(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        // CALL_KNOWN
+        { way = callKnown(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 34: {
+        // MAKE_FUNC
+        { way = makeFunction(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 35: {
+        // CALL_BUILT_IN
+        { way = callBuiltIn(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 36: {
+        // TAIL_CALL_KNOWN
+        { way = tailCallKnown(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 37: {
+        // TAIL_CALL
+        { way = tailCallValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 38: {
+        // CALL_ANY
+        { way = call(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 39: {
         // RETURN_VALUE
         if (calls === 0) { way = -2; break; }
         from = sp - 1;
@@ -2286,7 +2363,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 35: {
+      case 40: {
         // RETURN_FROM_TRY
         if (calls === 0) { way = -2; break; }
         REGISTERS[6] = firstTryOf(calls);
@@ -2306,11 +2383,11 @@ export function runExactly(stopAt: number): boolean {
         }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 36: {
+      case 41: {
         // RETURN_FROM_GENERATOR
-        { way = returnFromGenerator(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = returnFromGenerator(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 37: {
+      case 42: {
         // YIELD
         back = CALLS[calls];
         if (fp >= limits.seats && back !== RESUME_AT) {
@@ -2333,13 +2410,13 @@ export function runExactly(stopAt: number): boolean {
         }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         }
-        { way = yieldValue(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = yieldValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 38: {
+      case 43: {
         // RESUME
-        { way = resume(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = resume(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 39: {
+      case 44: {
         // LOAD_INDEX
         right = sp - 1; left = sp - 2;
         list = REFERENCES[left];
@@ -2369,10 +2446,10 @@ export function runExactly(stopAt: number): boolean {
         }
         }
         }
-        { way = loadIndex(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = loadIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 40: {
+      case 45: {
         // STORE_INDEX
         slot = sp - 3;
         list = REFERENCES[slot];
@@ -2402,9 +2479,9 @@ export function runExactly(stopAt: number): boolean {
         }
         }
         }
-        { way = storeIndex(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = storeIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 41: {
+      case 46: {
         // LOAD_ATTR
         left = sp - 1;
         lesson = sites[CODE[pc + 1]].latest;
@@ -2426,10 +2503,10 @@ export function runExactly(stopAt: number): boolean {
         { pc += 2; continue; }
         }
         }
-        { way = loadAttribute(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = loadAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 42: {
+      case 47: {
         // STORE_ATTR
         lesson = sites[CODE[pc + 1]].latest;
         slot = sp - 2;
@@ -2460,9 +2537,9 @@ export function runExactly(stopAt: number): boolean {
         }
         }
         }
-        { way = storeAttribute(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = storeAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 43: {
+      case 48: {
         // LEN
         length = lengthAt(sp - 1);
         if (length >= 0) {
@@ -2472,32 +2549,32 @@ export function runExactly(stopAt: number): boolean {
         }
         { pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 44: {
+      case 49: {
         // BUILD_LIST
-        { way = buildList(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = buildList(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 45: {
+      case 50: {
         // BUILD_TUPLE
-        { way = buildTuple(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = buildTuple(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 46: {
+      case 51: {
         // UNPACK
-        { way = unpackTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = unpackTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 47: {
+      case 52: {
         // CONTAINS
         right = sp - 1; left = sp - 2;
         found = hasKeyAt(left, right);
         if (found >= 0) { NUMBERS[left] = found === 1 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 48: {
+      case 53: {
         // OPERATE
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 49: {
+      case 54: {
         // ADD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2516,10 +2593,10 @@ export function runExactly(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = joinTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = joinTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 50: {
+      case 55: {
         // SUB
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2538,9 +2615,9 @@ export function runExactly(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 51: {
+      case 56: {
         // MUL
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2559,9 +2636,9 @@ export function runExactly(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 52: {
+      case 57: {
         // DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
@@ -2571,10 +2648,10 @@ export function runExactly(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 53: {
+      case 58: {
         // MOD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -2588,10 +2665,10 @@ export function runExactly(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 54: {
+      case 59: {
         // FLOOR_DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -2601,72 +2678,78 @@ export function runExactly(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 55: {
+      case 60: {
+        // POW
+        right = sp - 1; left = sp - 2;
+        { way = raiseToPower(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 61: {
         // LT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 56: {
+      case 62: {
         // LE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 57: {
+      case 63: {
         // GT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 58: {
+      case 64: {
         // GE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 59: {
+      case 65: {
         // EQ
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 60: {
+      case 66: {
         // NE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 61: {
+      case 67: {
         // NEGATE
         top = sp - 1;
         if (TAGS[top] === 2 || (TAGS[top] === 1 && NUMBERS[top] !== 0)) {
         NUMBERS[top] = -NUMBERS[top];
         { pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 62: {
+      case 68: {
         // NOT
         top = sp - 1;
         truth = truthAt(top);
-        if (truth < 0) { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (truth < 0) { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         {
         TAGS[top] = 3;
         NUMBERS[top] = truth === 0 ? 1 : 0;
         }
         { pc += 2; continue; }
       }
-      case 63: {
+      case 69: {
         // BIT_AND
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2680,9 +2763,9 @@ export function runExactly(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 64: {
+      case 70: {
         // BIT_OR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2696,9 +2779,9 @@ export function runExactly(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 65: {
+      case 71: {
         // BIT_XOR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2712,9 +2795,9 @@ export function runExactly(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 66: {
+      case 72: {
         // SHIFT_RIGHT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
@@ -2727,14 +2810,29 @@ export function runExactly(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 67: {
+      case 73: {
+        // SHIFT_LEFT
+        right = sp - 1; left = sp - 2;
+        if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 31) {
+        shifted = NUMBERS[left] * (1 << NUMBERS[right]);
+        if ((shifted <= 9007199254740991 && shifted >= -9007199254740991)) {
+        {
+        TAGS[left] = 1;
+        NUMBERS[left] = shifted;
+        }
+        { sp--; pc += 2; continue; }
+        }
+        }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 74: {
         // IS
         right = sp - 1; left = sp - 2;
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { NUMBERS[left] = TAGS[left] === 4 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       default:
         way = -2;
@@ -2811,6 +2909,7 @@ export function runChecked(stopAt: number): boolean {
   let divisor = 0;
   let small = 0;
   let smallDivisor = 0;
+  let shifted = 0;
   let bias = -pc;
   loop: for (;;) {
     if (bias + pc >= stopAt) break;
@@ -2867,6 +2966,10 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { pc += 2; continue; }
       }
       case 6: {
+        // GET_ITER
+        { way = getIterator(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 7: {
         // FOR_ITER
         iterator = REFERENCES[sp - 1];
         if (
@@ -2883,15 +2986,15 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         sp++;
         { pc += 2; continue; }
         }
-        if (TAGS[sp - 1] !== 8 || iterator instanceof RangeIterator) { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        if (iterator instanceof ListIterator) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        if (iterator instanceof GeneratorObject) { CODE[pc] = 9; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        { CODE[pc] = 8; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (TAGS[sp - 1] !== 8 || iterator instanceof RangeIterator) { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (iterator instanceof ListIterator) { CODE[pc] = 8; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (iterator instanceof GeneratorObject) { CODE[pc] = 10; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        { CODE[pc] = 9; PLAIN_CODE[pc] = CODE[pc]; continue; }
       }
-      case 7: {
+      case 8: {
         // FOR_ITER_LIST
         iterator = REFERENCES[sp - 1];
-        if (TAGS[sp - 1] !== 8 || !(iterator instanceof ListIterator)) { CODE[pc] = 6; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (TAGS[sp - 1] !== 8 || !(iterator instanceof ListIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
         if (iterator.epoch === epoch && iterator.place < iterator.list.length && iterator.list.floats === null) {
         value = iterator.list.at(iterator.place);
         {
@@ -2906,13 +3009,13 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         sp++;
         { pc += 2; continue; }
         }
-        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-      }
-      case 8: {
-        // FOR_ITER_OTHER
-        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 9: {
+        // FOR_ITER_OTHER
+        { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 10: {
         // FOR_ITER_GENERATOR
         iterator = REFERENCES[sp - 1];
         if (
@@ -2937,31 +3040,31 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         sp++;
         { target = NUMBERS[seat - 2] | 0; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         }
-        if (!(iterator instanceof GeneratorObject)) { CODE[pc] = 6; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        { way = forIter(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (!(iterator instanceof GeneratorObject)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 10: {
+      case 11: {
         // SETUP_TRY
         if (REGISTERS[6] >= TRIES.length) { way = -2; break; }
         pushTry(CODE[pc + 1], sp, calls);
         { pc += 2; continue; }
       }
-      case 11: {
+      case 12: {
         // POP_TRY
         tries = REGISTERS[6] - TRY_WORDS;
         if (tries < 0 || TRIES[tries + 2] !== calls) { way = -2; break; }
         REGISTERS[6] = tries;
         { pc += 2; continue; }
       }
-      case 12: {
-        // RAISE
-        { way = raiseTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-      }
       case 13: {
-        // EXC_MATCH
-        { way = matchTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        // RAISE
+        { way = raiseTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 14: {
+        // EXC_MATCH
+        { way = matchTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 15: {
         // LOAD_LOCAL
         from = fp + CODE[pc + 1];
         if ((TAGS[from] === 5)) { way = -2; break; }
@@ -2974,7 +3077,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         sp++;
         { pc += 2; continue; }
       }
-      case 15: {
+      case 16: {
         // LOAD_SLOT
         from = CODE[pc + 1];
         {
@@ -2986,7 +3089,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         sp++;
         { pc += 2; continue; }
       }
-      case 16: {
+      case 17: {
         // LOAD_GLOBAL
         from = CODE[pc + 1];
         if ((TAGS[from] === 5)) {
@@ -3002,7 +3105,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         sp++;
         { pc += 2; continue; }
       }
-      case 17: {
+      case 18: {
         // LOAD_CELL
         cell = REFERENCES[fp + CODE[pc + 1]] as Cell;
         held = cell.value;
@@ -3018,7 +3121,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         sp++;
         { pc += 2; continue; }
       }
-      case 18: {
+      case 19: {
         // STORE_LOCAL
         sp--;
         to = fp + CODE[pc + 1];
@@ -3030,7 +3133,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { pc += 2; continue; }
       }
-      case 19: {
+      case 20: {
         // STORE_SLOT
         sp--;
         to = CODE[pc + 1];
@@ -3042,16 +3145,30 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { pc += 2; continue; }
       }
-      case 20: {
-        // STORE_CELL
-        { way = storeCell(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-      }
       case 21: {
+        // STORE_CELL
+        { way = storeCell(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 22: {
+        // DELETE_LOCAL
+        to = fp + CODE[pc + 1];
+        if ((TAGS[to] === 5)) { way = -2; break; }
+        TAGS[to] = 5;
+        { pc += 2; continue; }
+      }
+      case 23: {
+        // DELETE_SLOT
+        to = CODE[pc + 1];
+        if ((TAGS[to] === 5)) { way = -2; break; }
+        TAGS[to] = 5;
+        { pc += 2; continue; }
+      }
+      case 24: {
         // POP_TOP
         sp--;
         { pc += 2; continue; }
       }
-      case 22: {
+      case 25: {
         // DUP_TOP
         from = sp - 1;
         {
@@ -3063,7 +3180,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         sp++;
         { pc += 2; continue; }
       }
-      case 23: {
+      case 26: {
         // DUP_TWO
         first = sp - 2;
         second = sp - 1;
@@ -3083,7 +3200,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         sp += 2;
         { pc += 2; continue; }
       }
-      case 24: {
+      case 27: {
         // SWAP
         top = sp - 1;
         below = sp - 2;
@@ -3101,7 +3218,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { pc += 2; continue; }
       }
-      case 25: {
+      case 28: {
         // ROT_THREE
         top = sp - 1;
         middle = sp - 2;
@@ -3132,16 +3249,16 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { pc += 2; continue; }
       }
-      case 26: {
+      case 29: {
         // NOP
         { pc += 2; continue; }
       }
-      case 27: {
+      case 30: {
         // CALL_DIRECT
         callee = CODE[pc + 1];
         first = sp - PARAMETERS[callee];
         if (PARAMETERS[callee] < 0 || first + NEEDED_SLOTS[callee] > limits.slots || calls >= limits.calls)
-        { way = callDirect(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callDirect(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         {
         {
         calls += 4;
@@ -3157,7 +3274,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 28: {
+      case 31: {
         // CALL
         first = sp - CODE[pc + 1];
         called = REFERENCES[first - 1];
@@ -3180,11 +3297,11 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         if (CAPTURED[callee] > 0) capture(called.cells, sp);
         { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         }
-        { way = callFunction(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callFunction(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         }
-        { way = callValue(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 29: {
+      case 32: {
         // CALL_METHOD
         lesson = sites[CODE[pc + 1]].latest;
         if (lesson !== null) {
@@ -3194,7 +3311,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         type = object.class;
         if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
         if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-        if (lesson.type !== type || !(lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) { way = callMethod(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (lesson.type !== type || !(lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) { way = callMethod(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         callee = lesson.callee;
         if (PARAMETERS[callee] === sp - first && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
         {
@@ -3215,25 +3332,33 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         }
         }
-        { way = callMethod(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-      }
-      case 30: {
-        // CALL_KNOWN
-        { way = callKnown(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-      }
-      case 31: {
-        // MAKE_FUNC
-        { way = makeFunction(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-      }
-      case 32: {
-        // CALL_BUILT_IN
-        { way = callBuiltIn(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callMethod(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 33: {
-        // CALL_ANY
-        { way = call(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        // CALL_KNOWN
+        { way = callKnown(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 34: {
+        // MAKE_FUNC
+        { way = makeFunction(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 35: {
+        // CALL_BUILT_IN
+        { way = callBuiltIn(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 36: {
+        // TAIL_CALL_KNOWN
+        { way = tailCallKnown(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 37: {
+        // TAIL_CALL
+        { way = tailCallValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 38: {
+        // CALL_ANY
+        { way = call(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 39: {
         // RETURN_VALUE
         if (calls === 0) { way = -2; break; }
         from = sp - 1;
@@ -3252,7 +3377,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 35: {
+      case 40: {
         // RETURN_FROM_TRY
         if (calls === 0) { way = -2; break; }
         REGISTERS[6] = firstTryOf(calls);
@@ -3272,11 +3397,11 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 36: {
+      case 41: {
         // RETURN_FROM_GENERATOR
-        { way = returnFromGenerator(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = returnFromGenerator(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 37: {
+      case 42: {
         // YIELD
         back = CALLS[calls];
         if (fp >= limits.seats && back !== RESUME_AT) {
@@ -3299,13 +3424,13 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         }
-        { way = yieldValue(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = yieldValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 38: {
+      case 43: {
         // RESUME
-        { way = resume(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = resume(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 39: {
+      case 44: {
         // LOAD_INDEX
         right = sp - 1; left = sp - 2;
         list = REFERENCES[left];
@@ -3335,10 +3460,10 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         }
         }
-        { way = loadIndex(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = loadIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 40: {
+      case 45: {
         // STORE_INDEX
         slot = sp - 3;
         list = REFERENCES[slot];
@@ -3368,9 +3493,9 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         }
         }
-        { way = storeIndex(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = storeIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 41: {
+      case 46: {
         // LOAD_ATTR
         left = sp - 1;
         lesson = sites[CODE[pc + 1]].latest;
@@ -3392,10 +3517,10 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { pc += 2; continue; }
         }
         }
-        { way = loadAttribute(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = loadAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 42: {
+      case 47: {
         // STORE_ATTR
         lesson = sites[CODE[pc + 1]].latest;
         slot = sp - 2;
@@ -3426,9 +3551,9 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         }
         }
-        { way = storeAttribute(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = storeAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 43: {
+      case 48: {
         // LEN
         length = lengthAt(sp - 1);
         if (length >= 0) {
@@ -3438,32 +3563,32 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 44: {
+      case 49: {
         // BUILD_LIST
-        { way = buildList(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = buildList(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 45: {
+      case 50: {
         // BUILD_TUPLE
-        { way = buildTuple(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = buildTuple(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 46: {
+      case 51: {
         // UNPACK
-        { way = unpackTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = unpackTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 47: {
+      case 52: {
         // CONTAINS
         right = sp - 1; left = sp - 2;
         found = hasKeyAt(left, right);
         if (found >= 0) { NUMBERS[left] = found === 1 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 48: {
+      case 53: {
         // OPERATE
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 49: {
+      case 54: {
         // ADD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -3482,10 +3607,10 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { sp--; pc += 2; continue; }
         }
-        { way = joinTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = joinTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 50: {
+      case 55: {
         // SUB
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -3504,9 +3629,9 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { sp--; pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 51: {
+      case 56: {
         // MUL
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -3525,9 +3650,9 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { sp--; pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 52: {
+      case 57: {
         // DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
@@ -3537,10 +3662,10 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { sp--; pc += 2; continue; }
         }
-        { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 53: {
+      case 58: {
         // MOD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -3554,10 +3679,10 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { sp--; pc += 2; continue; }
         }
-        { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 54: {
+      case 59: {
         // FLOOR_DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -3567,72 +3692,78 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { sp--; pc += 2; continue; }
         }
-        { way = divide(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 55: {
+      case 60: {
+        // POW
+        right = sp - 1; left = sp - 2;
+        { way = raiseToPower(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 61: {
         // LT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 56: {
+      case 62: {
         // LE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 57: {
+      case 63: {
         // GT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 58: {
+      case 64: {
         // GE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 59: {
+      case 65: {
         // EQ
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 60: {
+      case 66: {
         // NE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 61: {
+      case 67: {
         // NEGATE
         top = sp - 1;
         if (TAGS[top] === 2 || (TAGS[top] === 1 && NUMBERS[top] !== 0)) {
         NUMBERS[top] = -NUMBERS[top];
         { pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 62: {
+      case 68: {
         // NOT
         top = sp - 1;
         truth = truthAt(top);
-        if (truth < 0) { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (truth < 0) { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         {
         TAGS[top] = 3;
         NUMBERS[top] = truth === 0 ? 1 : 0;
         }
         { pc += 2; continue; }
       }
-      case 63: {
+      case 69: {
         // BIT_AND
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -3646,9 +3777,9 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 64: {
+      case 70: {
         // BIT_OR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -3662,9 +3793,9 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 65: {
+      case 71: {
         // BIT_XOR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -3678,9 +3809,9 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 66: {
+      case 72: {
         // SHIFT_RIGHT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
@@ -3693,14 +3824,29 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 67: {
+      case 73: {
+        // SHIFT_LEFT
+        right = sp - 1; left = sp - 2;
+        if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 31) {
+        shifted = NUMBERS[left] * (1 << NUMBERS[right]);
+        if ((shifted <= 9007199254740991 && shifted >= -9007199254740991)) {
+        {
+        TAGS[left] = 1;
+        NUMBERS[left] = shifted;
+        }
+        { sp--; pc += 2; continue; }
+        }
+        }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 74: {
         // IS
         right = sp - 1; left = sp - 2;
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { NUMBERS[left] = TAGS[left] === 4 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls); if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       default:
         way = -2;

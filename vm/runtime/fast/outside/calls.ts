@@ -161,7 +161,7 @@ export function callKnown(pc: number, sp: number, fp: number, calls: number): nu
 }
 
 /** The cells that a function captures where it is named, in a frame whose own begin at a slot. */
-function capturedCells(callee: LinkedSite['callee'], firstCell: number): readonly Cell[] {
+export function capturedCells(callee: LinkedSite['callee'], firstCell: number): readonly Cell[] {
   const { cells: numbers } = callee as { cells: readonly number[] };
   if (numbers.length === 0) return NO_CELLS;
   const cells = new Array<Cell>(numbers.length);

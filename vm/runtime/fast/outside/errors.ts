@@ -1,16 +1,14 @@
-import { Raised, RaisedException } from '../../errors.ts';
+import { RaisedException } from '../../errors.ts';
 import { pushResult } from '../../frame.ts';
 import { isExceptionClass, isMatch, raiseIt } from '../../handlers/exceptions.ts';
 import { ExceptionObject } from '../../objects/index.ts';
 import { running } from '../current.ts';
-import { Word } from '../generated/words.ts';
 import { raiseInLoop } from '../errors.ts';
-import { operate } from './operate.ts';
 import { settleInLoop } from '../settle.ts';
-import { CALL_WORDS, PLAIN_CODE, Way } from '../registers.ts';
+import { CALL_WORDS, Way } from '../registers.ts';
 import type { Continuation } from '../../pending.ts';
-import { ZERO_DIVISION, type Value } from '../../values/index.ts';
-import { NUMBERS, TAGS, Tag, putValue, valueAt } from '../slots.ts';
+import type { Value } from '../../values/index.ts';
+import { putValue, valueAt } from '../slots.ts';
 
 /** `RAISE` of an exception, or of a class, which is called first. */
 export function raiseTop(pc: number, sp: number, fp: number, calls: number): number {
@@ -28,17 +26,6 @@ export function raiseTop(pc: number, sp: number, fp: number, calls: number): num
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }
-}
-
-/**
- * A division whose operands the loop does not know. Dividing by zero is raised here and not thrown: the host takes a hundred times as
- * long for a `throw` as for a call.
- */
-export function divide(pc: number, sp: number, fp: number, calls: number): number {
-  if (NUMBERS[sp - 1] !== 0 || TAGS[sp - 1] !== Tag.Int || TAGS[sp - 2] !== Tag.Int) return operate(pc, sp, fp, calls);
-  const word = PLAIN_CODE[pc];
-  const operator = word === Word.DIV ? 'DIV' : word === Word.MOD ? 'MOD' : 'FLOOR_DIV';
-  return raiseInLoop(new Raised('ZeroDivisionError', ZERO_DIVISION[operator]), pc, sp, fp, calls);
 }
 
 /** `EXC_MATCH`: the exception stays under the answer. */

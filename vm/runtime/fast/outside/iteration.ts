@@ -3,7 +3,7 @@ import { makeException, rescues } from '../../errors-in-flight.ts';
 import type { Frame } from '../../frame.ts';
 import { pushItem } from '../../handlers/control.ts';
 import { EXHAUSTED, GeneratorObject, IteratorObject, ListIterator } from '../../objects/index.ts';
-import { next } from '../../operations/iteration.ts';
+import { next, plainIterator } from '../../operations/iteration.ts';
 import { Pending } from '../../pending.ts';
 import { exceptionType } from '../../types/index.ts';
 import type { Value } from '../../values/index.ts';
@@ -27,9 +27,23 @@ import {
   limits,
 } from '../registers.ts';
 import { freeSeat, rest } from '../seats.ts';
+import { operate } from './operate.ts';
 import { rescueInLoop, settleInLoop } from '../settle.ts';
 import { REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
 import { backAt, madeAt, waitAt } from '../waits.ts';
+
+/** `GET_ITER` */
+export function getIterator(pc: number, sp: number, fp: number, calls: number): number {
+  const iterable = TAGS[sp - 1] === Tag.Object ? (REFERENCES[sp - 1] as Value) : null;
+  const iterator = plainIterator(iterable);
+  if (iterator === undefined) return operate(pc, sp, fp, calls);
+  try {
+    putReference(sp - 1, running().machine.allocate(iterator));
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+  return goOn(pc, sp, fp, calls);
+}
 
 /** `FOR_ITER` */
 export function forIter(pc: number, sp: number, fp: number, calls: number): number {

@@ -1,7 +1,7 @@
 import { truthAt } from '../outside/cells.ts';
 import { matchTop, raiseTop } from '../outside/errors.ts';
 import { pushTry } from '../frames.ts';
-import { forIter } from '../outside/iteration.ts';
+import { forIter, getIterator } from '../outside/iteration.ts';
 import { REGISTERS, Register, TRIES, TRY_WORDS, Try, limits } from '../registers.ts';
 import { GeneratorObject, ListIterator, RangeIterator } from '../../objects/index.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
@@ -56,6 +56,10 @@ instruction('JUMP_IF_TRUE_OR_POP', () => {
   if (truth === 1) jumpOrPause(operand);
   sp--;
   next();
+});
+
+instruction('GET_ITER', () => {
+  perform(getIterator);
 });
 
 instruction('FOR_ITER', () => {

@@ -60,6 +60,21 @@ instruction('STORE_CELL', () => {
   perform(storeCell);
 });
 
+instruction('DELETE_LOCAL', () => {
+  const to = fp + operand;
+  if (isUnbound(to)) leave();
+  TAGS[to] = Tag.Unbound;
+  next();
+});
+
+/** A global. */
+instruction('DELETE_SLOT', () => {
+  const to = operand;
+  if (isUnbound(to)) leave();
+  TAGS[to] = Tag.Unbound;
+  next();
+});
+
 instruction('POP_TOP', () => {
   sp--;
   next();

@@ -1,5 +1,6 @@
 import { FunctionObject, type GeneratorObject, type InstanceObject } from '../../objects/index.ts';
 import { call, callDirect, callFunction, callKnown, callMethod, callValue, makeFunction } from '../outside/calls.ts';
+import { tailCallKnown, tailCallValue } from '../outside/tail-calls.ts';
 import { capture } from '../entering.ts';
 import { callBuiltIn } from '../outside/natives.ts';
 import { firstTryOf } from '../frames.ts';
@@ -77,6 +78,16 @@ instruction('MAKE_FUNC', () => {
 
 instruction('CALL_BUILT_IN', () => {
   perform(callBuiltIn);
+});
+
+/** A function of the program in the place of the one that calls it. */
+instruction('TAIL_CALL_KNOWN', () => {
+  perform(tailCallKnown);
+});
+
+/** The same of any value. */
+instruction('TAIL_CALL', () => {
+  perform(tailCallValue);
 });
 
 /** All other calls. */

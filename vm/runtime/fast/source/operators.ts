@@ -1,5 +1,5 @@
 import { truthAt } from '../outside/cells.ts';
-import { divide } from '../outside/errors.ts';
+import { divide, raiseToPower } from '../outside/numbers.ts';
 import { operate } from '../outside/operate.ts';
 import { joinTop, orderTop } from '../outside/texts.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, areSame } from '../slots.ts';
@@ -74,6 +74,10 @@ binary('FLOOR_DIV', (left, right, result) => {
     next();
   }
   perform(divide);
+});
+
+binary('POW', () => {
+  perform(raiseToPower);
 });
 
 comparison('LT', (left, right) => {
@@ -162,6 +166,16 @@ binary('SHIFT_RIGHT', (left, right, result) => {
     const small = NUMBERS[left] | 0;
     if (small === NUMBERS[left]) {
       setInt(result, small >> NUMBERS[right]);
+      next();
+    }
+  }
+});
+
+binary('SHIFT_LEFT', (left, right, result) => {
+  if (areInts(left, right) && NUMBERS[right] >= 0 && NUMBERS[right] < 31) {
+    const shifted = NUMBERS[left] * (1 << NUMBERS[right]);
+    if (isSafe(shifted)) {
+      setInt(result, shifted);
       next();
     }
   }
