@@ -56,7 +56,9 @@ export type Action =
 /** An operation that waits for an action. */
 export class Pending {
   readonly action: Action;
-  private readonly steps: { readonly step: Step<readonly Slot[]>; readonly data: readonly Slot[] }[] = [];
+  /** Its steps, the first one first, while nothing waits for them. */
+  private first: Link | null = null;
+  private last: Link | null = null;
 
   constructor(action: Action) {
     this.action = action;
@@ -64,7 +66,10 @@ export class Pending {
 
   /** Adds the step that goes on with the result of those before it. */
   thenDo<Data extends readonly Slot[]>(step: Step<Data>, ...data: Data): this {
-    this.steps.push({ step: step as unknown as Step<readonly Slot[]>, data });
+    const link: Link = { step: step as unknown as Step<readonly Slot[]>, data, next: null };
+    if (this.last === null) this.first = link;
+    else this.last.next = link;
+    this.last = link;
     return this;
   }
 
@@ -87,18 +92,20 @@ export class Pending {
       case 'value':
         visit(action.value);
     }
-    for (const { data } of this.steps) data.forEach(visit);
+    for (let each: Continuation | null = this.first; each !== null; each = each.next) each.data.forEach(visit);
   }
 
-  /** Its steps, and behind them those that wait for this operation. */
+  /** Its steps, and behind them those that wait for this operation. They are handed over: this is for once. */
   onto(next: Continuation | null): Continuation | null {
-    let chain = next;
-    for (let index = this.steps.length - 1; index >= 0; index--) {
-      const { step, data } = this.steps[index];
-      chain = { step, data, next: chain };
-    }
-    return chain;
+    if (this.last === null) return next;
+    this.last.next = next;
+    return this.first;
   }
+}
+
+/** A step that is not yet in the place where it waits. */
+interface Link extends Continuation {
+  next: Continuation | null;
 }
 
 /** Calls a value, and answers with its result. */

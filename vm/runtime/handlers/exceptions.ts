@@ -42,6 +42,7 @@ export function isExceptionClass(value: Value): value is ClassObject {
 
 /** Whether an error is of a class, or of one of a tuple of classes. */
 export function isMatch(machine: Machine, error: Value, wanted: Value): boolean {
+  if (isExceptionClass(wanted)) return machine.classOf(error).isSubclassOf(wanted);
   const classes = wanted instanceof TupleObject ? wanted.items : [wanted];
   if (!classes.every(isExceptionClass)) {
     raise('TypeError', 'catching classes that do not inherit from BaseException is not allowed');

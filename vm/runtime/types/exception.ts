@@ -20,11 +20,21 @@ import { exceptionType } from './registry.ts';
 
 /** `BaseException(*args)`, and every class below it. */
 export const constructException: Construct = (machine, type, given) => {
-  const positional = leavesArguments(type) ? [] : given.values.slice(0, given.values.length - given.names.length);
-  const args = machine.allocate(tupleOf(positional));
+  const isPlain = given.names.length === 0 && type.initializer === plainInitialize();
+  const args = machine.allocate(tupleOf(isPlain ? given.values : positionalArguments(type, given)));
   const exception = machine.allocate(new ExceptionObject(type, args));
-  return construct(machine, type, exception, given);
+  // The plain `__init__` would set the same arguments once more.
+  return isPlain ? exception : construct(machine, type, exception, given);
 };
+
+function positionalArguments(type: ClassObject, { values, names }: Arguments): readonly Value[] {
+  return leavesArguments(type) ? [] : values.slice(0, values.length - names.length);
+}
+
+/** `BaseException.__init__` */
+function plainInitialize(): Value | undefined {
+  return exceptionType('BaseException').attributes.get('__init__');
+}
 
 /** Whether it is left to `__init__` to take the arguments: in classes below `OSError` that have one of their own. */
 function leavesArguments(type: ClassObject): boolean {

@@ -27,10 +27,20 @@ export type FieldAccessor =
   | { readonly kind: 'item'; readonly key: number | string }
   | { readonly kind: 'error'; readonly error: Raised };
 
-/** Reads the text of a `str.format` call. */
-export function parseFormatFields(text: string): FormatSegment[] {
-  return parseSegments(text, { mode: 'unknown', next: 0 }, DEEPEST_NESTING);
+/** Reads the text of a `str.format` call. Programs format with few texts, many times: those that have been read are remembered. */
+export function parseFormatFields(text: string): readonly FormatSegment[] {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const segments = parseSegments(text, { mode: 'unknown', next: 0 }, DEEPEST_NESTING);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  if (text.length <= LONGEST_REMEMBERED) remembered.set(text, segments);
+  return segments;
 }
+
+const remembered = new Map<string, readonly FormatSegment[]>();
+const MOST_REMEMBERED = 100;
+/** In UTF-16 units. */
+const LONGEST_REMEMBERED = 1000;
 
 /** Whether fields are numbered by the program or by their order; both at once is an error. */
 interface Numbering {

@@ -28,9 +28,11 @@ function* formatSegments(segments: readonly FormatSegment[], source: FormatArgum
 }
 
 function* formatField(field: FormatField, source: FormatArguments): Asking<string> {
-  let value = (yield* lookUp(field.first, source)) as Value;
+  // What need not be asked for is there without a generator.
+  const argument = typeof field.first === 'number' ? source.positional?.[field.first] : undefined;
+  let value = argument ?? ((yield* lookUp(field.first, source)) as Value);
   for (const accessor of field.accessors) value = (yield* access(value, accessor)) as Value;
-  const converted = yield* convert(value, field.conversion);
+  const converted = field.conversion === '' ? value : yield* convert(value, field.conversion);
   const spec = typeof field.spec === 'string' ? field.spec : yield* formatSegments(field.spec, source);
   if (converted instanceof HeapObject) return (yield { kind: 'format', object: converted, spec }) as string;
   return format(converted, spec);

@@ -8,6 +8,7 @@ import { normalizeInt, type Int } from './value.ts';
 
 /** `int(text, base)`; the base is 0 or from 2 to 36. Raises `ValueError` for text that is no int. */
 export function intOfText(text: string, base: number): Int {
+  if (base === 10 && SHORT_DECIMAL.test(text)) return Number(text) + 0;
   return parseInteger(text, base) ?? raiseInvalidInt(text, base);
 }
 
@@ -83,6 +84,8 @@ function bigintOfDigits(digits: string, radix: number): bigint {
   return head * BigInt(radix) ** BigInt(lowCount) + bigintOfDigits(digits.slice(-lowCount), radix);
 }
 
+/** What most texts are, and the host reads as it is. */
+const SHORT_DECIMAL = /^[+-]?\d{1,15}$/;
 const SIGNED = /^([+-]?)([0-9a-z][0-9a-z_]*)$/i;
 const DIGITS = /^[0-9a-z]+(?:_[0-9a-z]+)*$/i;
 const PREFIXES: Readonly<Record<string, number>> = { '0x': 16, '0o': 8, '0b': 2 };

@@ -108,7 +108,7 @@ class PercentReader {
   }
 
   #readFlags(): string {
-    return this.#readWhile(/[-+ #0]*/y);
+    return this.#readWhile(FLAGS);
   }
 
   /** Negative for one that an argument gives as negative, which aligns to the left. */
@@ -120,7 +120,7 @@ class PercentReader {
       }
       return Number(width);
     }
-    const width = Number(this.#readWhile(/[0-9]*/y));
+    const width = Number(this.#readWhile(DIGITS));
     if (width > LARGEST_SIZE) raise('ValueError', 'width too big');
     return width;
   }
@@ -133,7 +133,7 @@ class PercentReader {
       }
       return Math.max(Number(precision), 0);
     }
-    const precision = Number(this.#readWhile(/[0-9]*/y));
+    const precision = Number(this.#readWhile(DIGITS));
     if (precision > LARGEST_INT) raise('ValueError', 'precision too big');
     return precision;
   }
@@ -148,11 +148,10 @@ class PercentReader {
     return this.#source.values[this.#taken++];
   }
 
-  #readWhile(pattern: RegExp): string {
-    pattern.lastIndex = this.unit;
-    const read = pattern.exec(this.#format)?.[0] ?? '';
-    this.unit += read.length;
-    return read;
+  #readWhile(units: string): string {
+    const start = this.unit;
+    while (this.unit < this.#format.length && units.includes(this.#format[this.unit])) this.unit++;
+    return this.#format.slice(start, this.unit);
   }
 
   /** The next code point, empty at the end. */
@@ -169,6 +168,8 @@ class PercentReader {
   }
 }
 
+const FLAGS = '-+ #0';
+const DIGITS = '0123456789';
 /** The largest C `ssize_t` and `int`. */
 const LARGEST_SIZE = 2n ** 63n - 1n;
 const LARGEST_INT = 2 ** 31 - 1;

@@ -4,6 +4,7 @@ import {
   type Cell,
   FunctionObject,
   InstanceObject,
+  type ListObject,
   NEW_INSTANCE_BYTES,
   NativeFunction,
   ClassObject,
@@ -32,7 +33,7 @@ import { settleInLoop } from '../settle.ts';
 import { NO_DEFAULTS, directCallable, type Callable } from '../../calls.ts';
 import type { LinkedFunction, LinkedSite } from '../../link.ts';
 import { learned } from '../sites.ts';
-import { callNative, callNativeMethod, isKnownType, valuesFrom } from './natives.ts';
+import { append, callNative, callNativeMethod, isKnownType, learnNative, valuesFrom } from './natives.ts';
 import { setMade } from '../waits.ts';
 import { REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
 import { window } from '../window.ts';
@@ -65,11 +66,14 @@ export function callMethod(pc: number, sp: number, fp: number, calls: number): n
   const site = learned.sites[CODE[pc + 1]];
   const self = sp - 1 - site.count;
   const object = valueAt(self) as Value;
-  if (!isKnownType(site, object) && object instanceof InstanceObject) {
+  const isKnown = isKnownType(site, object);
+  if (!isKnown && object instanceof InstanceObject) {
     const lesson = site.recall(object) ?? site.learnMethod(object);
     if (lesson === null) return call(pc, sp, fp, calls);
     return enterAt(lesson.method as FunctionObject, self, sp, pc, self, fp, calls);
   }
+  if (!isKnown) learnNative(site, object);
+  if (site.isAppend) return append(object as ListObject, pc, sp, fp, calls);
   return callNativeMethod(site, object, pc, sp, fp, calls) ?? call(pc, sp, fp, calls);
 }
 

@@ -16,7 +16,7 @@ import { goOn } from '../going.ts';
 import { CALL_WORDS, CODE } from '../registers.ts';
 import { settleInLoop } from '../settle.ts';
 import { learned, type NativeType, type Site } from '../sites.ts';
-import { REFERENCES, TAGS, Tag, putValue, valueAt } from '../slots.ts';
+import { TAGS, Tag, putValue, valueAt } from '../slots.ts';
 
 /** `CALL_FUNC` of a built-in, with arguments by place. */
 export function callBuiltIn(pc: number, sp: number, fp: number, calls: number): number {
@@ -49,7 +49,19 @@ export function callNative(
   }
 }
 
-/** `CALL_METHOD` of a method of a built-in type; `null`, with nothing done, where the call is more than that. */
+/** `CALL_METHOD` of `list.append`, by far the most frequent one. */
+export function append(list: ListObject, pc: number, sp: number, fp: number, calls: number): number {
+  const self = sp - 2;
+  try {
+    list.push(running().machine.heap, valueAt(sp - 1) as Value);
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+  TAGS[self] = Tag.None;
+  return goOn(pc, self + 1, fp, calls);
+}
+
+/** `CALL_METHOD` of what a site has learned of a built-in type; `null`, with nothing done, where the call is more than that. */
 export function callNativeMethod(
   site: Site,
   object: Value,
@@ -58,18 +70,12 @@ export function callNativeMethod(
   fp: number,
   calls: number,
 ): number | null {
-  if (!isKnownType(site, object)) learnNative(site, object);
   if (site.native === null) return null;
   const self = sp - 1 - site.count;
   const engine = running();
   const { machine } = engine;
   engine.hotFrames = calls / CALL_WORDS;
   try {
-    if (site.isAppend) {
-      (REFERENCES[self] as ListObject).push(machine.heap, valueAt(sp - 1) as Value);
-      TAGS[self] = Tag.None;
-      return goOn(pc, self + 1, fp, calls);
-    }
     const given = { values: valuesFrom(self + 1, sp), names: NO_NAMES };
     return finish(machine.heap.made(site.native(machine, object, given)), self, pc, fp, calls);
   } catch (thrown) {
@@ -108,7 +114,7 @@ function isOfType(value: Value, type: NativeType): boolean {
 const TYPES: readonly NativeType[] = ['str', 'list', 'dict', 'set', 'tuple'];
 
 /** Learns what a built-in type has under the name of a site. */
-function learnNative(site: Site, value: Value): void {
+export function learnNative(site: Site, value: Value): void {
   site.nativeType = TYPES.find(type => isOfType(value, type)) ?? null;
   const method = site.nativeType === null ? undefined : methodOf(value, site.name);
   site.native = method instanceof NativeFunction ? method.method : null;
