@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { BUILT_IN_NAMES, verify, type Program, type StackProof } from '../../vm/index.ts';
 import { FastEngine } from '../../vm/runtime/fast/engine.ts';
 import { LawRun, randomLawProgram, writtenPrograms, type LawProgram } from '../support/law-programs.ts';
+import { analyzeText } from '../support/run-program.ts';
 import { SEED } from '../support/seed.ts';
 
 const programs = writtenPrograms();
@@ -12,22 +13,105 @@ test.each([
   ['proven', undefined],
   ['unproven', []],
 ])('hardly any instruction is left to the plain engine where functions are %s', (_name, proofs) => {
-  let ofEngine = 0;
+  const share = shareOfLoop(programs.map(program => fastRun(program, proofs)));
+  expect(share.all).toBeGreaterThan(100_000);
+  expect(share.ofLoop / share.all).toBeGreaterThan(0.95);
+});
+
+const IDIOMS = {
+  'a tail call': `.func down n
+    LOAD_VAR n
+    JUMP_IF_FALSE done
+    LOAD_VAR n
+    LOAD_CONST 1
+    SUB
+    TAIL_CALL_FUNC down 1
+done:
+    LOAD_CONST 0
+    RETURN_VALUE
+.end
+    LOAD_CONST 1000
+    CALL_FUNC down 1
+    PRINT
+`,
+  'a tail call of a value': `.func down n
+    LOAD_VAR n
+    JUMP_IF_FALSE done
+    LOAD_GLOBAL step
+    LOAD_VAR n
+    LOAD_CONST 1
+    SUB
+    TAIL_CALL 1
+done:
+    LOAD_CONST 0
+    RETURN_VALUE
+.end
+    MAKE_FUNC down
+    STORE_VAR step
+    LOAD_CONST 1000
+    CALL_FUNC down 1
+    PRINT
+`,
+  'except … as e': inLoop(`    SETUP_TRY failed
+    LOAD_VAR ValueError
+    LOAD_CONST "x"
+    CALL 1
+    RAISE
+failed:
+    STORE_VAR e
+    DELETE_VAR e`),
+  'f(*args)': inLoop(`    LOAD_VAR max
+    LOAD_CONST 1
+    LOAD_CONST 2
+    BUILD_LIST 2
+    BUILD_DICT 0
+    CALL_SPREAD
+    POP_TOP`),
+};
+
+test.each(Object.entries(IDIOMS))('%s stays in the loop', (name, text) => {
+  const { program } = analyzeText(text, 'idiom.bcasm');
+  const share = shareOfLoop([fastRun({ name, program: program as Program, input: [], options: {} })]);
+  expect(share.all).toBeGreaterThan(5000);
+  expect(share.ofLoop / share.all).toBeGreaterThan(0.99);
+});
+
+/** A function that does something a thousand times. */
+function inLoop(body: string): string {
+  return `.func main_loop
+    LOAD_CONST 1000
+    CALL_FUNC range 1
+    GET_ITER
+again:
+    FOR_ITER done
+    POP_TOP
+${body}
+    JUMP again
+done:
+    LOAD_CONST None
+    RETURN_VALUE
+.end
+    CALL_FUNC main_loop 0
+    PRINT
+`;
+}
+
+/** How many instructions programs run, and how many of them in the fast engine's loop. */
+function shareOfLoop(runs: readonly LawRun[]): { all: number; ofLoop: number } {
+  let ofLoop = 0;
   const { run } = FastEngine.prototype;
   vi.spyOn(FastEngine.prototype, 'run').mockImplementation(function (this: FastEngine, budget: number) {
     const ran = run.call(this, budget);
-    ofEngine += ran;
+    ofLoop += ran;
     return ran;
   });
   let all = 0;
-  for (const program of programs) {
-    const fast = fastRun(program, proofs);
-    fast.finish();
-    all += fast.machine.instructionCount;
+  for (const each of runs) {
+    each.finish();
+    all += each.machine.instructionCount;
   }
-  expect(all).toBeGreaterThan(100_000);
-  expect(ofEngine / all).toBeGreaterThan(0.95);
-});
+  return { all, ofLoop };
+}
 
 test(`random programs from seed ${SEED} that run for a while do the same on both engines`, () => {
   for (let index = 0; index < LONG_PROGRAMS; index++) {

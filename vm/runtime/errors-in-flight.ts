@@ -11,7 +11,7 @@ export function exceptionOf(heap: Heap, thrown: unknown): ExceptionObject {
   if (!(thrown instanceof Raised) || isFatal(thrown.kind)) throw thrown;
   const args = thrown.args ?? (thrown.message === '' ? [] : [thrown.message]);
   const exception = makeException(heap, exceptionType(thrown.kind), args);
-  for (const [name, value] of Object.entries(thrown.members)) exception.setMember(heap, name, value);
+  for (const name in thrown.members) exception.setMember(heap, name, thrown.members[name]);
   return exception;
 }
 

@@ -31,7 +31,7 @@ export class Raised {
     kind: ErrorKind | FatalKind,
     message: string,
     args: readonly Value[] | null = null,
-    members: Readonly<Record<string, Value>> = {},
+    members: Readonly<Record<string, Value>> = NO_MEMBERS,
   ) {
     this.kind = kind;
     this.message = message;
@@ -39,6 +39,8 @@ export class Raised {
     this.members = members;
   }
 }
+
+const NO_MEMBERS: Readonly<Record<string, Value>> = {};
 
 /** The same for an exception that is an object already: one that a program raised. */
 export class RaisedException {

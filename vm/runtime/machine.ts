@@ -22,7 +22,7 @@ import { EXHAUSTED, GeneratorObject, type ClassObject, type ExceptionObject } fr
 import { beginCall, type Begun } from './operations/calls.ts';
 import { callMethod } from './operations/method-calls.ts';
 import { exceptionText } from './operations/text.ts';
-import { later, Pending, type Action, type Continuation, type Outcome, type Step } from './pending.ts';
+import { later, Pending, takeStep, type Action, type Continuation, type Outcome, type Step } from './pending.ts';
 import { Pauses, type Statistics } from './statistics.ts';
 import type { FrameView, MachineError, Stop } from './stop.ts';
 import { captureError } from './traceback.ts';
@@ -551,10 +551,10 @@ export class Machine {
           deliver(this, this.innermost, current);
           return;
         } else {
-          const { step, data, next } = left;
-          left = next;
-          current = step.after(this, current, ...data);
-          if (step.hasCounted !== true) current = this.heap.made(current);
+          const waiting = left;
+          left = waiting.next;
+          current = takeStep(this, waiting, current);
+          if (waiting.step.hasCounted !== true) current = this.heap.made(current);
         }
       } catch (thrown) {
         if (thrown === WAIT_FOR_INPUT) {

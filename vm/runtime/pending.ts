@@ -108,6 +108,22 @@ interface Link extends Continuation {
   next: Continuation | null;
 }
 
+/** Takes a step with the result of the one before. The host is slow to call with a list of arguments, so few are given one by one. */
+export function takeStep(machine: Machine, { step, data }: Continuation, result: Value): Outcome {
+  switch (data.length) {
+    case 0:
+      return step.after(machine, result);
+    case 1:
+      return step.after(machine, result, data[0]);
+    case 2:
+      return step.after(machine, result, data[0], data[1]);
+    case 4:
+      return step.after(machine, result, data[0], data[1], data[2], data[3]);
+    default:
+      return step.after(machine, result, ...data);
+  }
+}
+
 /** Calls a value, and answers with its result. */
 export function callLater(callee: Value, values: readonly Value[], names: readonly string[] = []): Pending {
   return new Pending({ kind: 'call', callee, values, names });

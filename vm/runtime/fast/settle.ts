@@ -3,7 +3,7 @@ import { dropResult, pushResult } from '../frame.ts';
 import { pushItem } from '../handlers/control.ts';
 import { EXHAUSTED, FunctionObject, type ExceptionObject } from '../objects/index.ts';
 import { WAIT_FOR_INPUT } from '../wait-for-input.ts';
-import { Pending, type Continuation, type Outcome } from '../pending.ts';
+import { Pending, takeStep, type Continuation, type Outcome } from '../pending.ts';
 import { enterFunction, type Caller } from './entering.ts';
 import { drive } from './generators.ts';
 import { DO_PLAINLY, running } from './current.ts';
@@ -59,9 +59,9 @@ export function settleInLoop(
       if (!deliverInLoop(deliver, current, { result, back, fp, calls })) break;
       return machine.heap.isDue || machine.isStopping ? Way.stop : Way.elsewhere;
     }
-    const { step, data, next } = left;
+    const { step, next } = left;
     try {
-      const answer = step.after(machine, current, ...data);
+      const answer = takeStep(machine, left, current);
       current = step.hasCounted === true ? answer : machine.heap.made(answer);
       left = next;
     } catch (thrown) {

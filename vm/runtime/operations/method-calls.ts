@@ -6,6 +6,7 @@ import type { Value } from '../values/index.ts';
 
 /** Calls what a class has as a special method; the first of the values is the object. */
 export function callMethod(method: Value, values: readonly Value[], names: readonly string[] = []): Pending {
+  if (method instanceof FunctionObject) return callLater(method, values, names);
   const bound = boundCall(method, values);
   return callLater(bound.callee, bound.values, names);
 }

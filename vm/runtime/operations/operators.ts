@@ -104,10 +104,8 @@ function apply(machine: Machine, operator: BinaryOperator, left: Value, right: V
 /** The right operand's method, unless both are of one class: then the left one's has had its say. */
 function reflectedMethod(operator: BinaryOperator, left: Value, right: Value): Value | undefined {
   if (!(right instanceof HeapObject)) return undefined;
-  const method = specialMethod(right, METHODS[operator].reflected);
-  const isSameClass =
-    left instanceof HeapObject && right instanceof HeapObject && classIdentity(left) === classIdentity(right);
-  return isSameClass ? undefined : method;
+  if (left instanceof HeapObject && classIdentity(left) === classIdentity(right)) return undefined;
+  return specialMethod(right, METHODS[operator].reflected);
 }
 
 function classIdentity(value: HeapObject): unknown {

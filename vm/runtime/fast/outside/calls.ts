@@ -197,9 +197,8 @@ export function callValue(pc: number, sp: number, fp: number, calls: number): nu
   const type = TAGS[first - 1] === Tag.Object ? REFERENCES[first - 1] : null;
   if (type instanceof NativeFunction) return callNative(type, first, first - 1, pc, sp, fp, calls);
   if (!(type instanceof ClassObject)) return call(pc, sp, fp, calls);
-  if (type.isBuiltIn) return callNative(type, first, first - 1, pc, sp, fp, calls);
   const initialize = type.construct === constructObject ? type.initializer : undefined;
-  if (!(initialize instanceof FunctionObject)) return call(pc, sp, fp, calls);
+  if (!(initialize instanceof FunctionObject)) return callNative(type, first, first - 1, pc, sp, fp, calls);
   const { index, plainParameters, code, isGenerator } = initialize.code;
   const isPlain = plainParameters === code.parameters.length && count + 1 === plainParameters && !isGenerator;
   const room = roomFor(first - 1, calls);

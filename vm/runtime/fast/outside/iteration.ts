@@ -35,6 +35,7 @@ import { backAt, madeAt, waitAt } from '../waits.ts';
 /** `GET_ITER` */
 export function getIterator(pc: number, sp: number, fp: number, calls: number): number {
   const iterable = TAGS[sp - 1] === Tag.Object ? (REFERENCES[sp - 1] as Value) : null;
+  if (iterable instanceof GeneratorObject || iterable instanceof IteratorObject) return sp;
   const iterator = plainIterator(iterable);
   if (iterator === undefined) return operate(pc, sp, fp, calls);
   try {
