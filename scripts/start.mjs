@@ -6,6 +6,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { CACHE, findOnPath, ROOT, run } from './setup/commands.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
+import { whenParentIsGone } from './setup/parent.mjs';
 import { ensureCodeServer } from './vscode/install.mjs';
 import { freePort, startCodeServer } from './vscode/launch.mjs';
 
@@ -54,10 +55,11 @@ async function openInBrowser(port) {
   const installation = ensureCodeServer();
   console.log('Starting VS Code …');
   const directory = path.join(CACHE, 'window');
-  // The README of the examples is the page to start from.
-  const settings = { 'workbench.startupEditor': 'readme' };
+  // The README of the examples is the page to start from, and a program's output is shown as it is, line by line.
+  const settings = { 'workbench.startupEditor': 'readme', 'debug.console.collapseIdenticalLines': false };
   const server = await startCodeServer({ installation, directory, port, settings, vsix: vsixFile() });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void server.stop());
+  whenParentIsGone(() => void server.stop());
 
   const address = `${server.url}/?folder=${encodeURI(EXAMPLES)}`;
   console.log(`\nVS Code is at ${address}\nOpen a .bcasm file there and press F5. Ctrl-C here ends it.`);

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleCli, type BundledCli, type Finished } from '../support/bundled-cli.ts';
@@ -8,15 +7,12 @@ let cli: BundledCli;
 let directory: string;
 beforeAll(async () => {
   cli = await bundleCli();
-  directory = mkdtempSync(path.join(tmpdir(), 'bcasm-bytecode-'));
+  ({ directory } = cli);
   mkdirSync(path.join(directory, 'lib'));
   writeFileSync(path.join(directory, 'main.bcasm'), MAIN);
   writeFileSync(path.join(directory, 'lib', 'halves.bcasm'), HALVES);
 });
-afterAll(() => {
-  cli.remove();
-  rmSync(directory, { recursive: true, force: true });
-});
+afterAll(() => cli.remove());
 
 const MAIN = `.import "lib/halves.bcasm"
         CALL_FUNC input 0

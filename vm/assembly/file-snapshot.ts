@@ -5,7 +5,7 @@ import type { FunctionVerification } from '../verifier/index.ts';
 import type { BoundUnit } from './bind-unit.ts';
 import type { FileBinder } from './file-binder.ts';
 import { placeDiagnostics } from './file-diagnostics.ts';
-import type { ImportedNames } from './file-names.ts';
+import type { ImportedNames } from './imported-names.ts';
 import type { Outline } from './outline.ts';
 import { Placement } from './placement.ts';
 import type { Unit } from './unit.ts';

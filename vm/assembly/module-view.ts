@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/index.ts';
 import { virtualArray } from '../source/index.ts';
 import type { JoinedTree } from '../syntax/index.ts';
 import type { FileSnapshot, UnitSnapshot } from './file-snapshot.ts';
-import type { ImportedName } from './file-names.ts';
+import type { ImportedName } from './imported-names.ts';
 import type { Import, Module, NameSymbol, Scope } from './module.ts';
 import type { Unit } from './unit.ts';
 import { ScopeView } from './scope-view.ts';

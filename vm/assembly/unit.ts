@@ -51,10 +51,6 @@ export class Unit {
   /** What the verifier knows of each, and has found. */
   verified: readonly (FunctionVerification | undefined)[] = [];
 
-  /** What its binding has asked of the file. */
-  askedCallables: Set<string> | undefined;
-  askedConstants: Set<string> | undefined;
-
   readonly joined: JoinedTree | undefined;
   private known: UnitState | undefined;
 

@@ -6,7 +6,7 @@ import type { Value, Visit } from './values/index.ts';
 
 /**
  * How operations of the machine run the program's own methods without the host's stack growing: an operation answers with a
- * value, or with what has to happen first and how it goes on then. The machine works that off in its own loop (`Machine.settle`),
+ * value, or with what has to happen first and how it goes on then. The machine works that off in its own loop (`Trampoline`),
  * so `__eq__` in `__eq__` in `__eq__` is a chain on the heap, which can be paused, looked at, saved and collected.
  */
 export type Outcome = Value | Pending;

@@ -1,6 +1,7 @@
 import { FATAL_KINDS } from './errors.ts';
 import type { Machine } from './machine.ts';
 import type { MachineError, TracebackEntry } from './stop.ts';
+import type { Visit } from './values/value.ts';
 
 /** The error that a program ends in, with the frames as they are now. */
 export function captureError(machine: Machine, kind: string, message: string): MachineError {
@@ -8,6 +9,15 @@ export function captureError(machine: Machine, kind: string, message: string): M
   for (let index = 0; index < machine.frameCount; index++) traceback.push(captureFrame(machine, index));
   const isFatal = (FATAL_KINDS as readonly string[]).includes(kind);
   return { kind, message, isFatal, traceback };
+}
+
+/** Visits every value that the frames of an error show. */
+export function traceTraceback({ traceback }: MachineError, visit: Visit): void {
+  for (const { locals, cells, stack } of traceback) {
+    locals.forEach(visit);
+    cells.forEach(visit);
+    stack.forEach(visit);
+  }
 }
 
 /** One frame, its values copied, so that the entry stays true when the machine goes on or is thrown away. */
