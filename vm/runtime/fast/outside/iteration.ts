@@ -139,6 +139,11 @@ export function returnFromGenerator(_pc: number, sp: number, frame: number, call
   const end = makeException(heap, exceptionType('StopIteration'), value === null ? [] : [value]);
   if (chain !== null && rescues(chain.step, end.class))
     return rescueInLoop(chain, end, deliver, behind, result, fp, below);
+  if (chain === null || chain.next === null) {
+    // Nobody else waits: it is an error of the instruction that had asked for an item.
+    chain?.step.abandon?.(running().machine, ...chain.data);
+    return raiseInLoop(new RaisedException(end), behind - 2, result, fp, below);
+  }
   running().parked = { kind: 'failure', thrown: new RaisedException(end), chain, deliver };
   goTo(behind, result, fp, below);
   return Way.stop;
