@@ -164,7 +164,8 @@ class Columns {
   bytes(column: Uint8Array, from: number, to: number): Uint8Array {
     const cut = new Uint8Array(this.buffer, this.nextByte, to - from);
     this.nextByte += to - from;
-    cut.set(column.subarray(from, to));
+    // Faster than `set` for so few.
+    for (let index = from; index < to; index++) cut[index - from] = column[index];
     return cut;
   }
 

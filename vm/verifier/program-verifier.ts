@@ -248,12 +248,16 @@ export class ProgramVerifier {
   }
 }
 
-/** The results of the functions that a function calls, as they are now. */
+/** The results of the functions that a function calls, as they are now. Only those are kept that are not of any kind. */
 function frozenResults({ sites }: FunctionCode, resultOf: Surroundings['resultOf']): Surroundings['resultOf'] {
   if (!sites.some(isCall)) return resultOf;
-  const kinds = new Map<FunctionIndex, number>();
-  for (const { callee } of sites) if (callee?.kind === 'function') kinds.set(callee.index, resultOf(callee));
-  return callee => (callee.kind === 'function' ? (kinds.get(callee.index) ?? ANY_KIND) : resultOf(callee));
+  let known: Map<FunctionIndex, number> | undefined;
+  for (const { callee } of sites) {
+    if (callee?.kind !== 'function') continue;
+    const kinds = resultOf(callee);
+    if (kinds !== ANY_KIND) (known ??= new Map()).set(callee.index, kinds);
+  }
+  return callee => (callee.kind === 'function' ? (known?.get(callee.index) ?? ANY_KIND) : resultOf(callee));
 }
 
 /** What is known of a function of the program. */
