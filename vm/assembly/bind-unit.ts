@@ -131,8 +131,16 @@ function finishScope(scope: OpenScope, name: string, frame: FrameLayout): UnitSc
     nonlocals: nonlocals.size === 0 ? NO_NAMES : [...nonlocals.keys()],
     isBroken: scope.isBroken,
     hasFaultyHeader: scope.hasFaultyHeader,
-    instructions: scope.instructions.length === 0 ? NO_INSTRUCTIONS : new Int32Array(scope.instructions),
+    instructions: packed(scope.instructions),
   };
+}
+
+/** As the constructor does it, which takes a microsecond to find out how an array is to be walked through. */
+function packed(numbers: readonly number[]): Int32Array {
+  if (numbers.length === 0) return NO_INSTRUCTIONS;
+  const array = new Int32Array(numbers.length);
+  for (let index = 0; index < numbers.length; index++) array[index] = numbers[index];
+  return array;
 }
 
 /** The qualified name of each scope. Those nested too deeply, which is an error, get short ones. */

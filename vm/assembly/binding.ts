@@ -52,8 +52,18 @@ export class Binding {
   }
 
   addSymbol(kind: SymbolKind, name: string, scope: number, definition: number): number {
-    this.symbols.push({ kind, name, scope, definition, ownScope: -1, instruction: -1, isCaptured: false });
-    return this.symbols.length - 1;
+    const symbol: OpenSymbol = {
+      kind,
+      name,
+      scope,
+      definition,
+      ownScope: -1,
+      instruction: -1,
+      isCaptured: false,
+      valueText: undefined,
+      outside: undefined,
+    };
+    return this.symbols.push(symbol) - 1;
   }
 
   /** The function or class that a name means at the top level. */

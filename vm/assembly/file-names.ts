@@ -394,8 +394,17 @@ export class FileNames implements Environment, FileUse {
   private callableEntry(name: string): CallableEntry {
     let entry = this.callables.get(name);
     if (entry === undefined) {
-      const nothing = { definers: [], first: undefined, answer: undefined, askers: new Set<Unit>(), methodCells: [] };
-      entry = { kind: 'callable', name, users: 0, wasUsed: undefined, ...nothing };
+      entry = {
+        kind: 'callable',
+        name,
+        users: 0,
+        wasUsed: undefined,
+        definers: [],
+        first: undefined,
+        answer: undefined,
+        askers: new Set<Unit>(),
+        methodCells: [],
+      };
       this.callables.set(name, entry);
       if (this.imported.callables.has(name)) this.settleCallable(name);
     }
@@ -405,8 +414,16 @@ export class FileNames implements Environment, FileUse {
   private constantEntry(name: string): ConstantEntry {
     let entry = this.constants.get(name);
     if (entry === undefined) {
-      const nothing = { definers: [], first: undefined, answer: undefined, askers: new Map<Unit, boolean>() };
-      entry = { kind: 'constant', name, users: 0, wasUsed: undefined, ...nothing };
+      entry = {
+        kind: 'constant',
+        name,
+        users: 0,
+        wasUsed: undefined,
+        definers: [],
+        first: undefined,
+        answer: undefined,
+        askers: new Map<Unit, boolean>(),
+      };
       this.constants.set(name, entry);
       if (this.imported.constants.has(name))
         this.settleConstant(name, entry, new ConstantValues(this.constants, this.imported.constants));

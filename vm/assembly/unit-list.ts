@@ -90,7 +90,7 @@ export class UnitList {
   /** To be called when what is known of a unit has changed. */
   hasChanged(unit: Unit): void {
     unit.forgetState();
-    this.changed.add(unit);
+    if (!this.isRearranged) this.changed.add(unit);
   }
 
   /** The index of a unit; -1 for one that is gone. */

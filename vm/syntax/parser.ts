@@ -1,7 +1,7 @@
 import { Suggestions, diagnose, replacementFix, type Diagnostic } from '../diagnostics/index.ts';
-import { DIRECTIVE_NAMES, MNEMONICS, directiveNamed, instructionNamed } from '../isa/index.ts';
+import { DIRECTIVE_NAMES, MNEMONICS, directiveNamed, instructionAt } from '../isa/index.ts';
 import { lineSpan } from '../source/index.ts';
-import { findBlocks } from './blocks.ts';
+import { findBlocks, type OpenBlock } from './blocks.ts';
 import { Character, characterClass } from './characters.ts';
 import { byteColumn, intColumn, type Column } from './columns.ts';
 import { Scanner, scanComment, showText } from './scanner.ts';
@@ -113,28 +113,29 @@ class Parser {
   private parseStatement(): void {
     const { at: start, text } = this;
     const { kind, end, expected, found } = this.scanner;
-    const name = text.slice(start, end);
     if (kind === TokenKind.Name) {
-      const instruction = instructionNamed(name);
+      const instruction = instructionAt(text, start, end);
       const token = this.push(TokenKind.Mnemonic, start, end);
       this.beginStatement(
         instruction ? StatementKind.Instruction : StatementKind.Unknown,
         instruction?.code ?? 0,
         token,
       );
-      if (!instruction) this.unknown('unknown-opcode', name, token, MNEMONICS);
+      if (!instruction) this.unknown('unknown-opcode', token, MNEMONICS);
     } else if (kind === TokenKind.Directive) {
-      const directive = directiveNamed(name);
+      const directive = directiveNamed(text.slice(start, end));
       const token = this.push(TokenKind.Directive, start, end);
       const code = directive === undefined ? 0 : (DIRECTIVE_INDICES.get(directive) as number);
       this.beginStatement(directive ? StatementKind.Directive : StatementKind.Unknown, code, token);
-      if (!directive) this.unknown('unknown-directive', name, token, DIRECTIVE_NAMES);
+      if (!directive) this.unknown('unknown-directive', token, DIRECTIVE_NAMES);
     } else {
       const token = this.push(kind, start, end);
       this.beginStatement(StatementKind.Unknown, 0, token);
       this.fault(
         token,
-        kind === TokenKind.Bad && isQuoted(name) ? (expected as string) : 'a label, an instruction or a directive',
+        kind === TokenKind.Bad && isQuote(text[start])
+          ? (expected as string)
+          : 'a label, an instruction or a directive',
         found ?? this.found(token),
       );
     }
@@ -214,13 +215,9 @@ class Parser {
     return unit === CARRIAGE_RETURN && this.text.charCodeAt(this.at + 1) === LINE_FEED;
   }
 
-  private unknown(
-    kind: 'unknown-opcode' | 'unknown-directive',
-    word: string,
-    token: number,
-    names: readonly string[],
-  ): void {
+  private unknown(kind: 'unknown-opcode' | 'unknown-directive', token: number, names: readonly string[]): void {
     this.isFaulty = true;
+    const word = this.text.slice(this.tokenStarts.array[token], this.tokenEnds.array[token]);
     if (!this.suggested.has(word)) this.suggested.set(word, this.suggestions.nearest(word, names));
     const suggestion = this.suggested.get(word);
     const span = this.spanOf(token);
@@ -252,7 +249,9 @@ class Parser {
   private finish(): SyntaxTree {
     this.lineStarts.push(this.text.length);
     this.lineTokens.push(this.tokenKinds.length);
-    const columns = {
+    const { diagnostics } = this;
+    const blocks: OpenBlock[] = [];
+    const tree: SyntaxTree = {
       text: this.text,
       lineCount: this.line + 1,
       lineStarts: this.lineStarts.finish(),
@@ -268,13 +267,16 @@ class Parser {
       statementEnds: this.statementEnds.finish(),
       statementLines: this.statementLines.finish(),
       statementFaults: this.statementFaults.finish(),
+      blocks,
+      diagnostics,
     };
-    return { ...columns, ...findBlocks(columns, this.diagnostics) };
+    findBlocks(tree, blocks, diagnostics);
+    return tree;
   }
 }
 
-function isQuoted(word: string): boolean {
-  return word.startsWith('"') || word.startsWith("'");
+function isQuote(character: string): boolean {
+  return character === '"' || character === "'";
 }
 
 const COLON = 0x3a;

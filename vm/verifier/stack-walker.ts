@@ -41,7 +41,9 @@ export class StackWalker implements InstructionContext {
     return slot === null ? UNKNOWN_VALUE : slot.value;
   }
 
-  readonly kindsAt = (depth: number): number => this.valueAt(depth).kinds;
+  kindsAt(depth: number): number {
+    return this.valueAt(depth).kinds;
+  }
 
   /** How many values the instruction before which it stands takes from the stack. */
   needs(): number {
