@@ -74,7 +74,7 @@ export function bindUnit(binding: Binding): BoundUnit {
     symbols,
     topLevel,
     constants,
-    constantValues: keptMap(constantValues),
+    constantValues,
     tokenSymbols,
     tokenRoles,
     statementScopes,
