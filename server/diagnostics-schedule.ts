@@ -17,7 +17,7 @@ export class DiagnosticsSchedule {
   private readonly told = new Map<string, { readonly revision: number; readonly version: number }>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private lastCost = 0;
-  /** When a text was last changed or looked at, in milliseconds. */
+  /** When a text was last changed or looked at, in milliseconds. (Node would have to load `performance` first.) */
   private lastActive = 0;
 
   /** `refresh` is called for an open file whose analysis has changed, by its own text or by that of an import. */
@@ -31,8 +31,8 @@ export class DiagnosticsSchedule {
     clearTimeout(this.timer);
     const isPrompt = this.lastCost < PROMPT_MILLISECONDS;
     const pause = isPrompt ? 0 : Math.min(this.lastCost, MAXIMUM_DELAY_MILLISECONDS);
-    const isFirst = performance.now() - this.lastActive > pause;
-    this.lastActive = performance.now();
+    const isFirst = Date.now() - this.lastActive > pause;
+    this.lastActive = Date.now();
     this.timer = setTimeout(() => this.next(), isFirst ? 0 : pause);
   }
 
@@ -56,10 +56,10 @@ export class DiagnosticsSchedule {
       const told = this.told.get(file);
       if (told !== undefined && this.documents.isUpToDate(file) && told.revision === this.documents.revisionOf(file))
         continue;
-      const start = performance.now();
+      const start = Date.now();
       this.told.set(file, { revision: this.documents.revisionOf(file), version });
       this.refresh(file, told?.version !== version);
-      this.lastActive = performance.now();
+      this.lastActive = Date.now();
       // What it cost to open a file says nothing of edits.
       this.lastCost = told === undefined ? 0 : this.lastActive - start;
       this.timer = setTimeout(() => this.next(), 0);

@@ -24,6 +24,7 @@ export function checkArguments(
   if (!areNamesRight(binding, scope, instruction, names, count, countToken)) return;
   const callee = calleeOf(binding, instruction, head);
   if (callee === undefined || callee.hasFaultyHeader) return;
+  if (names.length === 0 && instruction.code !== Op.MAKE_FUNC && fit(callee.parameters, count)) return;
   const signature = signatureOf(callee.parameters);
   if (instruction.code === Op.MAKE_FUNC) {
     const most = signature.defaultableCount;
@@ -38,6 +39,16 @@ export function checkArguments(
   if (problem === undefined) return;
   const related = binding.definitionOf(callee.symbol);
   binding.error('argument-count', scope, countToken, { message: problem }, { related });
+}
+
+/** Whether so many arguments by place go with parameters that are all plain: so it is with most calls, and nobody needs a signature. */
+function fit(parameters: readonly ScopeParameter[], count: number): boolean {
+  if (count > parameters.length) return false;
+  for (let place = 0; place < parameters.length; place++) {
+    const { kind, defaultText } = parameters[place];
+    if (kind !== 'plain' || (place >= count && defaultText === undefined)) return false;
+  }
+  return true;
 }
 
 const signatures = new WeakMap<readonly ScopeParameter[], Signature>();

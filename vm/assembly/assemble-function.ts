@@ -193,10 +193,12 @@ function debugInformation(
   const { open, close } = tree.blocks[scopeIndex];
   for (let at = 0; at < statements.length; at++) lines[at] = tree.statementLines[statements[at]];
   lines[statements.length] = close < tree.statementCount ? tree.statementLines[close] : tree.lineCount - 1;
+  const labels: { name: string; index: number }[] = [];
+  scopes[scopeIndex].labels.forEach((symbol, name) => labels.push({ name, index: symbols[symbol].instruction }));
   return {
     file,
     lines,
-    labels: [...scopes[scopeIndex].labels].map(([name, symbol]) => ({ name, index: symbols[symbol].instruction })),
+    labels,
     definitionLine: open < 0 ? 0 : tree.statementLines[open],
     source: null,
   };

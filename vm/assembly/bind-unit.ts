@@ -6,6 +6,7 @@ import { findFrames } from './captures.ts';
 import { declare } from './declare.ts';
 import type { Environment } from './environment.ts';
 import type { Scope } from './module.ts';
+import { isOwn } from './own-symbols.ts';
 import { resolveOperands } from './resolve.ts';
 import { tokenName } from './tokens.ts';
 import { reportUnusedInside, type UnitDefinitions, type UnitUses } from './unused.ts';
@@ -22,9 +23,8 @@ export interface BoundUnit {
   /** Main first, even where none of its statements are here; scope i is block i of the tree. */
   readonly scopes: readonly UnitScope[];
   readonly symbols: readonly UnitSymbol[];
-  /** Those that are its own: neither global variables nor defined elsewhere. For each symbol its place among these, or -1. */
-  readonly ownSymbols: Int32Array;
-  readonly ranks: Int32Array;
+  /** How many of them are its own: neither global variables nor defined elsewhere. */
+  readonly ownSymbolCount: number;
   /** How many functions are among its scopes. */
   readonly functionCount: number;
   /** The functions and classes of the top level that are defined here, and the constants: indices in `symbols`. */
@@ -74,7 +74,7 @@ export function bindUnit(binding: Binding): BoundUnit {
     symbols,
     topLevel,
     constants,
-    constantValues: keptMap(constantValues),
+    constantValues,
     tokenSymbols,
     tokenRoles,
     statementScopes,
@@ -82,10 +82,10 @@ export function bindUnit(binding: Binding): BoundUnit {
     uses,
     definitions,
     handedOver,
-    ...rankSymbols(symbols),
-    functionCount: binding.scopes.filter(({ kind }) => kind === 'function').length,
+    ownSymbolCount: countWhere(symbols, isOwn),
+    functionCount: countWhere(binding.scopes, isFunction),
     scopes: binding.scopes.map((scope, index) => finishScope(scope, names[index], layouts[index])),
-    errorCount: diagnostics.filter(({ kind }) => isAssemblyError(kind)).length,
+    errorCount: countWhere(diagnostics, isError),
     namesOfFaultyLines: keptSet(findNamesOfFaultyLines(binding)),
   };
 }
@@ -99,20 +99,19 @@ function keptSet<T>(set: ReadonlySet<T>): ReadonlySet<T> {
   return set.size === 0 ? (EMPTY_SET as ReadonlySet<T>) : set;
 }
 
+const NO_NAMES: readonly string[] = [];
+const NO_INSTRUCTIONS = new Int32Array(0);
 const EMPTY_MAP: ReadonlyMap<unknown, unknown> = new Map();
 const EMPTY_SET: ReadonlySet<unknown> = new Set();
 
-function rankSymbols(symbols: readonly UnitSymbol[]): Pick<BoundUnit, 'ownSymbols' | 'ranks'> {
-  const ranks = new Int32Array(symbols.length).fill(-1);
-  const own: number[] = [];
-  for (let symbol = 0; symbol < symbols.length; symbol++) {
-    const { kind, outside } = symbols[symbol];
-    if (outside !== undefined || kind === 'global' || kind === 'built-in') continue;
-    ranks[symbol] = own.length;
-    own.push(symbol);
-  }
-  return { ownSymbols: new Int32Array(own), ranks };
+function countWhere<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  let count = 0;
+  for (let index = 0; index < items.length; index++) if (holds(items[index])) count++;
+  return count;
 }
+
+const isFunction = ({ kind }: OpenScope): boolean => kind === 'function';
+const isError = ({ kind }: UnitDiagnostic): boolean => isAssemblyError(kind);
 
 function finishScope(scope: OpenScope, name: string, frame: FrameLayout): UnitScope {
   const { kind, parent, symbol, labels, callables, variables, nonlocals, parameters, shownName, depth } = scope;
@@ -129,11 +128,19 @@ function finishScope(scope: OpenScope, name: string, frame: FrameLayout): UnitSc
     depth,
     frame,
     qualifiedName: name,
-    nonlocals: [...nonlocals.keys()],
+    nonlocals: nonlocals.size === 0 ? NO_NAMES : [...nonlocals.keys()],
     isBroken: scope.isBroken,
     hasFaultyHeader: scope.hasFaultyHeader,
-    instructions: new Int32Array(scope.instructions),
+    instructions: packed(scope.instructions),
   };
+}
+
+/** As the constructor does it, which takes a microsecond to find out how an array is to be walked through. */
+function packed(numbers: readonly number[]): Int32Array {
+  if (numbers.length === 0) return NO_INSTRUCTIONS;
+  const array = new Int32Array(numbers.length);
+  for (let index = 0; index < numbers.length; index++) array[index] = numbers[index];
+  return array;
 }
 
 /** The qualified name of each scope. Those nested too deeply, which is an error, get short ones. */

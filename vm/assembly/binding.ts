@@ -23,7 +23,7 @@ export class Binding {
   /** The symbols of functions and classes of the top level that are defined here, and of constants; in text order. */
   readonly topLevel: number[] = [];
   readonly constants: number[] = [];
-  readonly constantValues = new Map<number, Constant>();
+  constantValues: ReadonlyMap<number, Constant> = NO_VALUES;
   readonly tokenSymbols: Int32Array;
   readonly tokenRoles: Uint8Array;
   /** The scope of each statement; that of `.func`, `.class` is the one that they stand in. */
@@ -34,7 +34,7 @@ export class Binding {
   readonly unit: object;
   private readonly environment: Environment;
   /** Symbols of what is defined elsewhere, by kind and name. */
-  private readonly outside = new Map<string, number>();
+  private outside: Map<string, number> | undefined;
 
   /** The first pass needs no environment. */
   constructor(file: string, tree: SyntaxTree, unit: object, environment: Environment) {
@@ -52,8 +52,18 @@ export class Binding {
   }
 
   addSymbol(kind: SymbolKind, name: string, scope: number, definition: number): number {
-    this.symbols.push({ kind, name, scope, definition, ownScope: -1, instruction: -1, isCaptured: false });
-    return this.symbols.length - 1;
+    const symbol: OpenSymbol = {
+      kind,
+      name,
+      scope,
+      definition,
+      ownScope: -1,
+      instruction: -1,
+      isCaptured: false,
+      valueText: undefined,
+      outside: undefined,
+    };
+    return this.symbols.push(symbol) - 1;
   }
 
   /** The function or class that a name means at the top level. */
@@ -79,17 +89,22 @@ export class Binding {
   private symbolOf(found: TopLevelCallable | TopLevelConstant): number {
     if (found.unit === this.unit) return found.symbol;
     const key = `${found.kind === 'constant' ? 'constant' : 'callable'} ${found.name}`;
-    let symbol = this.outside.get(key);
+    let symbol = this.outside?.get(key);
     if (symbol === undefined) {
       symbol = this.addSymbol(found.kind, found.name, 0, -1);
       this.symbols[symbol].outside = withoutOrigin(found);
       if (found.kind === 'constant') {
         this.symbols[symbol].valueText = found.valueText;
-        if (found.value !== undefined) this.constantValues.set(symbol, found.value);
+        if (found.value !== undefined) this.setConstant(symbol, found.value);
       }
-      this.outside.set(key, symbol);
+      (this.outside ??= new Map()).set(key, symbol);
     }
     return symbol;
+  }
+
+  setConstant(symbol: number, value: Constant): void {
+    if (this.constantValues === NO_VALUES) this.constantValues = new Map();
+    (this.constantValues as Map<number, Constant>).set(symbol, value);
   }
 
   /** Says that a token names a symbol; the first token that gives it a value defines it. */
@@ -178,6 +193,9 @@ function withoutOrigin(found: TopLevelCallable | TopLevelConstant): Outside {
 const BYTES_OF_NUMBER = 4;
 
 const NOWHERE: Span = lineSpan(0, 0, 0);
+
+/** Tables are made with their first entry: there are many units, and most of their tables stay empty. */
+const NO_VALUES: ReadonlyMap<number, Constant> = new Map();
 
 export interface OpenScope {
   readonly kind: 'main' | 'function' | 'class';

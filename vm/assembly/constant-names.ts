@@ -16,7 +16,8 @@ export class ConstantNames extends DefinedNames<OutlinedConstant, TopLevelConsta
     const known = this.know(name);
     const isLater = isDefinedBehind(known.first, asker, token);
     this.noteAsker(known, asker, isLater);
-    return known.answer === undefined ? undefined : { ...known.answer, isLater };
+    const { answer } = known;
+    return answer === undefined || answer.isLater === isLater ? answer : { ...answer, isLater };
   }
 
   protected definedBy({ outline }: Unit): readonly OutlinedConstant[] {

@@ -17,7 +17,7 @@ export function declare(binding: Binding): void {
   const open = [0];
   let nextBlock = 1;
   for (let statement = 0; statement < tree.statementCount; statement++) {
-    const scope = open.at(-1) as number;
+    const scope = open[open.length - 1];
     binding.statementScopes[statement] = scope;
     if (tree.statementFaults[statement] === 1) binding.scopes[scope].isBroken = true;
     switch (tree.statementKinds[statement]) {

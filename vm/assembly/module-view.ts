@@ -5,6 +5,7 @@ import type { JoinedTree } from '../syntax/index.ts';
 import type { FileSnapshot, UnitSnapshot } from './file-snapshot.ts';
 import type { ImportedName } from './imported-names.ts';
 import type { Import, Module, NameSymbol, Scope } from './module.ts';
+import { ownSymbolsOf } from './own-symbols.ts';
 import type { Unit } from './unit.ts';
 import { ScopeView } from './scope-view.ts';
 
@@ -135,7 +136,7 @@ export class ModuleView implements Module {
   /** The index in `symbols` of a symbol of a unit, which is the `index`-th of the file. */
   symbolOfUnit(index: number, symbol: number): number {
     const { bound } = this.snapshot.unitAt(index);
-    const rank = bound.ranks[symbol];
+    const rank = ownSymbolsOf(bound).ranks[symbol];
     if (rank >= 0) return this.#numbers.bases[index] + rank;
     const { kind, name, outside } = bound.symbols[symbol];
     if (outside === undefined) return this.#globalNumbers.get(name) as number;
@@ -361,7 +362,7 @@ function unitOfSymbol(bases: Int32Array, symbol: number): number {
 /** An own symbol of a unit with the places of the file. */
 function placedSymbol({ bound, placement }: UnitSnapshot, rank: number): NameSymbol {
   const { kind, name, instruction, isCaptured, valueText, scope, definition, ownScope } =
-    bound.symbols[bound.ownSymbols[rank]];
+    bound.symbols[ownSymbolsOf(bound).indices[rank]];
   const symbol = {
     kind,
     name,

@@ -17,14 +17,16 @@ export function readParameters(
   tree: SyntaxTree,
   from: number,
   to: number,
-): Pick<ParameterReader, 'parameters' | 'faults'> {
+): { readonly parameters: readonly ScopeParameter[]; readonly faults: readonly ParameterFault[] } {
   const reader = new ParameterReader(tree, from, to);
   reader.read();
   return reader;
 }
 
+type OpenParameter = { -readonly [K in keyof ScopeParameter]: ScopeParameter[K] };
+
 class ParameterReader {
-  readonly parameters: ScopeParameter[] = [];
+  readonly parameters: OpenParameter[] = [];
   readonly faults: ParameterFault[] = [];
   private readonly tree: SyntaxTree;
   private readonly to: number;
@@ -83,15 +85,15 @@ class ParameterReader {
       this.fault(sign, 'a literal or a constant right behind `=`', this.found());
       return;
     }
-    const parameter = this.parameters.pop() as ScopeParameter;
+    const parameter = this.parameters[this.parameters.length - 1];
     this.hasDefaults ||= parameter.kind === 'plain';
-    this.parameters.push({ ...parameter, defaultText: tokenText(this.tree, this.token), defaultToken: this.token });
-    this.token++;
+    parameter.defaultText = tokenText(this.tree, this.token);
+    parameter.defaultToken = this.token++;
   }
 
   private add(kind: ScopeParameter['kind']): void {
-    this.parameters.push({ name: tokenName(this.tree, this.token), kind, token: this.token, defaultToken: -1 });
-    this.token++;
+    const name = tokenName(this.tree, this.token);
+    this.parameters.push({ name, kind, defaultText: undefined, token: this.token++, defaultToken: -1 });
   }
 
   private has(kind: ScopeParameter['kind']): boolean {

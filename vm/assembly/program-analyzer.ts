@@ -1,8 +1,9 @@
 import { MAIN, type FunctionIndex } from '../bytecode/index.ts';
 import { BUILT_IN_NAMES } from '../isa/index.ts';
-import { ProgramVerifier } from '../verifier/index.ts';
+import { ProgramVerifier, type FunctionVerification, type Finding } from '../verifier/index.ts';
 import type { Analysis, SourceProvider } from './analysis.ts';
 import { AnalysisView } from './analysis-view.ts';
+import type { UnitDiagnostic } from './binding.ts';
 import type { FileBinder } from './file-binder.ts';
 import { FileSnapshot } from './file-snapshot.ts';
 import { findingDiagnostic, type FunctionHome } from './finding-diagnostics.ts';
@@ -88,17 +89,22 @@ export class ProgramAnalyzer {
     };
     for (const unit of changed) {
       const isRoot = unit.host === files[0];
-      unit.verified = unit.codes.map((_, scope) => {
-        const id = unit.ids[scope];
-        if (id < 0 || (scope === 0 && !isRoot)) return undefined;
-        return this.verifier.verificationOf(scope === 0 ? MAIN : id);
-      });
-      const found = unit.verified.flatMap((each, scope) =>
-        (isRoot ? (each?.findings ?? []) : []).map(finding =>
-          findingDiagnostic(finding, { unit, scope }, homeOf, storedGlobals),
-        ),
-      );
+      unit.verified = unit.codes.map((_, scope) => this.verificationOf(unit, scope, isRoot));
+      const found: UnitDiagnostic[] = [];
+      const told = isRoot ? unit.verified.length : 0;
+      for (let scope = 0; scope < told; scope++) {
+        for (const finding of unit.verified[scope]?.findings ?? NOTHING_FOUND)
+          found.push(findingDiagnostic(finding, { unit, scope }, homeOf, storedGlobals));
+      }
       (unit.host as FileBinder).setFindings(unit, found);
     }
   }
+
+  private verificationOf({ ids }: Unit, scope: number, isRoot: boolean): FunctionVerification | undefined {
+    const id = ids[scope];
+    if (id < 0 || (scope === 0 && !isRoot)) return undefined;
+    return this.verifier.verificationOf(scope === 0 ? MAIN : id);
+  }
 }
+
+const NOTHING_FOUND: readonly Finding[] = [];

@@ -62,7 +62,7 @@ function resolveConstantDefinition(binding: Binding, scope: number, head: number
   if (symbol < 0 || binding.symbols[symbol].definition !== head + 1) return;
   resolveConstant(binding, scope, head + 2);
   const value = constantAt(binding, head + 2);
-  if (value !== undefined) binding.constantValues.set(symbol, value);
+  if (value !== undefined) binding.setConstant(symbol, value);
 }
 
 function constantAt(binding: Binding, token: number): ReturnType<typeof literalConstant> | undefined {

@@ -90,7 +90,7 @@ export class UnitList {
   /** To be called when what is known of a unit has changed. */
   hasChanged(unit: Unit): void {
     unit.forgetState();
-    this.changed.add(unit);
+    if (!this.isRearranged) this.changed.add(unit);
   }
 
   /** The index of a unit; -1 for one that is gone. */
@@ -115,7 +115,7 @@ export class UnitList {
       const index = this.indexOf(unit);
       if (index < 0) continue;
       states[index] = unit.state;
-      ownSymbols = withNumber(ownSymbols, index, unit.bound.ownSymbols.length);
+      ownSymbols = withNumber(ownSymbols, index, unit.bound.ownSymbolCount);
       functions = withNumber(functions, index, unit.bound.functionCount);
     }
     return { states, places: this.known.places, ownSymbols, functions };
@@ -161,7 +161,7 @@ function makeTable(units: readonly Unit[]): UnitTable {
   return {
     states: units.map(({ state }) => state),
     places: Int32Array.from(units.slice(0, -1), ({ place }) => place),
-    ownSymbols: Int32Array.from(units, ({ bound }) => bound.ownSymbols.length),
+    ownSymbols: Int32Array.from(units, ({ bound }) => bound.ownSymbolCount),
     functions: Int32Array.from(units, ({ bound }) => bound.functionCount),
   };
 }

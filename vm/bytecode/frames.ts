@@ -69,6 +69,8 @@ class SimpleFrame implements FrameLayout {
   readonly cells = NOTHING;
   readonly captures = NOTHING;
   private slots: ReadonlyMap<string, number> | undefined;
+  /** By slot: every instruction that uses a variable asks for it. */
+  private readonly variables: Variable[] = [];
 
   constructor(locals: readonly string[]) {
     this.locals = locals;
@@ -76,7 +78,7 @@ class SimpleFrame implements FrameLayout {
 
   variable(name: string): Variable | undefined {
     const slot = this.slotOf(name);
-    return slot < 0 ? undefined : { name, scope: 'local', slot };
+    return slot < 0 ? undefined : (this.variables[slot] ??= { name, scope: 'local', slot });
   }
 
   cellsFor(): readonly number[] {

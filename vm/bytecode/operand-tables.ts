@@ -3,14 +3,16 @@ import type { Callee, Constant, Site, Variable } from './program.ts';
 /** The operand tables of one function while they grow: equal entries stand once, in the order of their first use. */
 export class OperandTables {
   readonly constants = new Interned(constantIdentity, constantGroup);
-  // In one function, scope and name say which variable it is.
-  readonly variables = new Interned(
-    ({ name }: Variable) => name,
-    ({ scope }) => scope,
-  );
-  readonly sites = new Interned(({ callee, count, names }: Site) => `${calleeKey(callee)} ${count} ${names.join(' ')}`);
-  readonly names = new Interned((name: string) => name);
+  readonly variables = new Interned(variableName, variableScope);
+  readonly sites = new Interned(siteKey);
+  readonly names = new Interned(nameItself);
 }
+
+// In one function, scope and name say which variable it is.
+const variableName = ({ name }: Variable): string => name;
+const variableScope = ({ scope }: Variable): string => scope;
+const siteKey = ({ callee, count, names }: Site): string => `${calleeKey(callee)} ${count} ${names.join(' ')}`;
+const nameItself = (name: string): string => name;
 
 /** A table in which equal entries stand once, in the order of their first mention: those of one group with the same key. */
 export class Interned<T> {
@@ -22,7 +24,7 @@ export class Interned<T> {
   private readonly keyOf: (item: T) => Key;
   private readonly groupOf: (item: T) => string;
 
-  constructor(keyOf: (item: T) => Key, groupOf: (item: T) => string = () => '') {
+  constructor(keyOf: (item: T) => Key, groupOf: (item: T) => string = oneGroup) {
     this.keyOf = keyOf;
     this.groupOf = groupOf;
   }
@@ -64,6 +66,7 @@ export class Interned<T> {
 }
 
 const MOST_SEARCHED = 12;
+const oneGroup = (): string => '';
 
 /** As a `Map` compares: a NaN is itself. */
 function isSameKey(a: Key, b: Key): boolean {

@@ -18,12 +18,21 @@ export class Signature {
     this.parameters = parameters;
     this.hasRest = parameters.some(({ kind }) => kind === 'rest');
     this.takesAnyName = parameters.some(({ kind }) => kind === 'named');
-    this.plainCount = parameters.filter(({ kind }) => kind === 'plain').length;
-    this.requiredPlainCount = parameters.filter(each => each.kind === 'plain' && isRequired(each)).length;
-    this.requiredCount = parameters.filter(isRequired).length;
-    for (const [place, { name, kind }] of parameters.entries()) {
+    let plainCount = 0;
+    let requiredPlainCount = 0;
+    let requiredCount = 0;
+    for (let place = 0; place < parameters.length; place++) {
+      const { name, kind } = parameters[place];
       if (kind === 'plain' || kind === 'keyword-only') this.places.set(name, place);
+      const required = isRequired(parameters[place]) ? 1 : 0;
+      requiredCount += required;
+      if (kind !== 'plain') continue;
+      plainCount++;
+      requiredPlainCount += required;
     }
+    this.plainCount = plainCount;
+    this.requiredPlainCount = requiredPlainCount;
+    this.requiredCount = requiredCount;
     this.defaultableCount = this.places.size;
   }
 
@@ -40,6 +49,7 @@ export class Signature {
       return `\`${callee}\` takes ${takes} by place, found ${positionalCount}`;
     }
     let missingCount = this.requiredCount - Math.min(positionalCount, this.requiredPlainCount);
+    if (missingCount === 0 && names.length === 0) return undefined;
     const given = new Set<string>();
     for (const name of names) {
       const place = this.places.get(name);
@@ -68,6 +78,7 @@ export type SignatureParameter = Pick<Parameter, 'name' | 'kind'> & { readonly h
 
 /** The first name that stands twice; `undefined` when all differ. */
 export function firstDuplicate(names: readonly string[]): number | undefined {
+  if (names.length < 2) return undefined;
   const seen = new Set<string>();
   for (const [index, name] of names.entries()) {
     if (seen.has(name)) return index;

@@ -48,6 +48,29 @@ export function instructionNamed(mnemonic: string): Instruction | undefined {
   return byMnemonic.get(mnemonic) ?? byMnemonic.get(mnemonic.toUpperCase());
 }
 
+/**
+ * As `instructionNamed`, of the word that stands in a text from one offset up to another: written in upper case it is found without
+ * being cut out and hashed, which a parser would do at every line.
+ */
+export function instructionAt(text: string, start: number, end: number): Instruction | undefined {
+  const candidates = byShape[shapeOf(text, start, end)];
+  for (let index = 0; index < candidates.length; index++) {
+    const { word, instruction } = candidates[index];
+    if (word.length === end - start && text.startsWith(word, start)) return instruction;
+  }
+  return instructionNamed(text.slice(start, end));
+}
+
+/** Mnemonics by a number that few of them share. */
+const byShape = Array.from({ length: 256 }, (): { word: string; instruction: Instruction }[] => []);
+for (const [word, instruction] of byMnemonic) byShape[shapeOf(word, 0, word.length)].push({ word, instruction });
+
+function shapeOf(text: string, start: number, end: number): number {
+  const length = end - start;
+  const middle = text.charCodeAt(start + (length >> 1));
+  return (length + 3 * text.charCodeAt(start) + 7 * middle + 31 * text.charCodeAt(end - 1)) & 0xff;
+}
+
 /** The operand row that the operand at `index` (0-based) is an instance of; `undefined` when it is one too many. */
 export function operandRowAt(operands: readonly OperandRow[], index: number): OperandRow | undefined {
   if (index < operands.length) return operands[index];
@@ -67,14 +90,24 @@ export function stackEffect(
 
 function describe(mnemonic: Mnemonic): Instruction {
   const row: OpcodeRow = OPCODES[mnemonic];
-  const required = row.operands.filter(operand => operand.arity === undefined);
-  const repeats = row.operands.some(operand => operand.arity === 'repeated');
+  const { code, group, operands, stack, flow, summary, details, raises, example } = row;
+  const required = operands.filter(operand => operand.arity === undefined);
+  const repeats = operands.some(operand => operand.arity === 'repeated');
+  // All of one shape, whatever their rows leave out: the binder asks for one at every line.
   return {
-    ...row,
+    code,
+    group,
+    operands,
+    stack,
+    flow,
+    summary,
+    details,
+    raises,
+    example,
     mnemonic,
-    picture: parseStackPicture(row.stack),
+    picture: parseStackPicture(stack),
     minimumOperands: required.length,
-    maximumOperands: repeats ? Infinity : row.operands.length,
-    countOperand: row.operands.findIndex(operand => operand.kind === 'count'),
+    maximumOperands: repeats ? Infinity : operands.length,
+    countOperand: operands.findIndex(operand => operand.kind === 'count'),
   };
 }

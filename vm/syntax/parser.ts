@@ -1,10 +1,10 @@
 import { Suggestions, diagnose, replacementFix, type Diagnostic } from '../diagnostics/index.ts';
-import { DIRECTIVE_NAMES, MNEMONICS, directiveNamed, instructionNamed } from '../isa/index.ts';
+import { DIRECTIVE_NAMES, MNEMONICS, directiveNamed, instructionAt } from '../isa/index.ts';
 import { lineSpan } from '../source/index.ts';
-import { findBlocks } from './blocks.ts';
+import { findBlocks, type OpenBlock } from './blocks.ts';
 import { Character, characterClass } from './characters.ts';
 import { byteColumn, intColumn, type Column } from './columns.ts';
-import { scanComment, scanString, scanWord, showText, type Scanned } from './scanner.ts';
+import { Scanner, scanComment, showText } from './scanner.ts';
 import { StatementKind, TokenKind, type SyntaxTree } from './tree.ts';
 
 /**
@@ -40,6 +40,7 @@ class Parser {
   /** By unknown word, what has been suggested for it. */
   private readonly suggested = new Map<string, string | undefined>();
   private readonly text: string;
+  private readonly scanner: Scanner;
   private readonly mayStartWithMark: boolean;
   /** The offset of the next unit to read. */
   private at = 0;
@@ -50,6 +51,7 @@ class Parser {
 
   constructor(text: string, isStartOfFile: boolean) {
     this.text = text;
+    this.scanner = new Scanner(text);
     this.mayStartWithMark = isStartOfFile;
     const lines = Math.ceil(text.length / USUAL_LINE);
     const tokens = TOKENS_OF_LINE * lines;
@@ -87,23 +89,19 @@ class Parser {
       if (this.isAtLineEnd()) return;
       const unit = this.text.charCodeAt(this.at);
       if (characterClass(unit) === Character.CommentStart) return this.parseComment();
-      const word = this.scan();
-      if (this.text.charCodeAt(word.end) === COLON && word.kind !== TokenKind.Directive) {
-        this.parseLabel(word);
-      } else {
-        return this.parseStatement(word);
-      }
+      this.scanner.scan(this.at);
+      const { kind, end } = this.scanner;
+      if (this.text.charCodeAt(end) !== COLON || kind === TokenKind.Directive) return this.parseStatement();
+      this.parseLabel();
     }
   }
 
-  private parseLabel(word: Scanned): void {
-    this.at = word.end + 1;
-    const token = this.push(
-      word.kind === TokenKind.Name ? TokenKind.Label : TokenKind.Bad,
-      this.at - 1 - word.length,
-      word.end,
-    );
-    if (word.kind === TokenKind.Name) {
+  /** The word that was scanned last is its name. */
+  private parseLabel(): void {
+    const { kind, end } = this.scanner;
+    const token = this.push(kind === TokenKind.Name ? TokenKind.Label : TokenKind.Bad, this.at, end);
+    this.at = end + 1;
+    if (kind === TokenKind.Name) {
       this.beginStatement(StatementKind.Label, 0, token);
       this.endStatement();
     } else {
@@ -111,36 +109,37 @@ class Parser {
     }
   }
 
-  private parseStatement(word: Scanned): void {
-    const start = word.end - word.length;
-    const name = this.text.slice(start, word.end);
-    if (word.kind === TokenKind.Name) {
-      const instruction = instructionNamed(name);
-      const token = this.push(TokenKind.Mnemonic, start, word.end);
+  /** The word that was scanned last is its mnemonic or directive. */
+  private parseStatement(): void {
+    const { at: start, text } = this;
+    const { kind, end, expected, found } = this.scanner;
+    if (kind === TokenKind.Name) {
+      const instruction = instructionAt(text, start, end);
+      const token = this.push(TokenKind.Mnemonic, start, end);
       this.beginStatement(
         instruction ? StatementKind.Instruction : StatementKind.Unknown,
         instruction?.code ?? 0,
         token,
       );
-      if (!instruction) this.unknown('unknown-opcode', name, token, MNEMONICS);
-    } else if (word.kind === TokenKind.Directive) {
-      const directive = directiveNamed(name);
-      const token = this.push(TokenKind.Directive, start, word.end);
+      if (!instruction) this.unknown('unknown-opcode', token, MNEMONICS);
+    } else if (kind === TokenKind.Directive) {
+      const directive = directiveNamed(text.slice(start, end));
+      const token = this.push(TokenKind.Directive, start, end);
       const code = directive === undefined ? 0 : (DIRECTIVE_INDICES.get(directive) as number);
       this.beginStatement(directive ? StatementKind.Directive : StatementKind.Unknown, code, token);
-      if (!directive) this.unknown('unknown-directive', name, token, DIRECTIVE_NAMES);
+      if (!directive) this.unknown('unknown-directive', token, DIRECTIVE_NAMES);
     } else {
-      const token = this.push(word.kind, start, word.end);
+      const token = this.push(kind, start, end);
       this.beginStatement(StatementKind.Unknown, 0, token);
       this.fault(
         token,
-        word.kind === TokenKind.Bad && isQuoted(name)
-          ? (word.expected as string)
+        kind === TokenKind.Bad && isQuote(text[start])
+          ? (expected as string)
           : 'a label, an instruction or a directive',
-        word.found ?? this.found(token),
+        found ?? this.found(token),
       );
     }
-    this.at = word.end;
+    this.at = end;
     this.parseOperands();
     this.endStatement();
     if (!this.isAtLineEnd()) this.parseComment();
@@ -158,11 +157,11 @@ class Parser {
         comma = this.at++;
         continue;
       }
-      const scanned = this.scan();
-      const start = scanned.end - scanned.length;
-      const token = this.push(scanned.kind, start, scanned.end);
-      this.at = scanned.end;
-      if (scanned.found !== undefined) this.fault(token, scanned.expected as string, scanned.found);
+      this.scanner.scan(this.at);
+      const { kind, end, expected, found } = this.scanner;
+      const token = this.push(kind, this.at, end);
+      this.at = end;
+      if (found !== undefined) this.fault(token, expected as string, found);
       else if (!isApart && !this.isInParameter(token))
         this.fault(token, 'a blank or a comma between operands', this.found(token));
       comma = -1;
@@ -181,11 +180,6 @@ class Parser {
     const end = scanComment(this.text, this.at);
     this.push(TokenKind.Comment, this.at, end);
     this.at = end;
-  }
-
-  private scan(): Scanned {
-    const isQuote = characterClass(this.text.charCodeAt(this.at)) === Character.Quote;
-    return isQuote ? scanString(this.text, this.at) : scanWord(this.text, this.at);
   }
 
   private push(kind: number, start: number, end: number): number {
@@ -221,13 +215,9 @@ class Parser {
     return unit === CARRIAGE_RETURN && this.text.charCodeAt(this.at + 1) === LINE_FEED;
   }
 
-  private unknown(
-    kind: 'unknown-opcode' | 'unknown-directive',
-    word: string,
-    token: number,
-    names: readonly string[],
-  ): void {
+  private unknown(kind: 'unknown-opcode' | 'unknown-directive', token: number, names: readonly string[]): void {
     this.isFaulty = true;
+    const word = this.text.slice(this.tokenStarts.array[token], this.tokenEnds.array[token]);
     if (!this.suggested.has(word)) this.suggested.set(word, this.suggestions.nearest(word, names));
     const suggestion = this.suggested.get(word);
     const span = this.spanOf(token);
@@ -259,7 +249,9 @@ class Parser {
   private finish(): SyntaxTree {
     this.lineStarts.push(this.text.length);
     this.lineTokens.push(this.tokenKinds.length);
-    const columns = {
+    const { diagnostics } = this;
+    const blocks: OpenBlock[] = [];
+    const tree: SyntaxTree = {
       text: this.text,
       lineCount: this.line + 1,
       lineStarts: this.lineStarts.finish(),
@@ -275,13 +267,16 @@ class Parser {
       statementEnds: this.statementEnds.finish(),
       statementLines: this.statementLines.finish(),
       statementFaults: this.statementFaults.finish(),
+      blocks,
+      diagnostics,
     };
-    return { ...columns, ...findBlocks(columns, this.diagnostics) };
+    findBlocks(tree, blocks, diagnostics);
+    return tree;
   }
 }
 
-function isQuoted(word: string): boolean {
-  return word.startsWith('"') || word.startsWith("'");
+function isQuote(character: string): boolean {
+  return character === '"' || character === "'";
 }
 
 const COLON = 0x3a;

@@ -3,72 +3,117 @@ import { Character, characterClass, isIdentifierPart, isIdentifierStart } from '
 import { KEYWORDS, isFloatLiteral, isIntLiteral, stringLiteralValue } from './literals.ts';
 import { TokenKind } from './tree.ts';
 
-/** One token of a line; with `found`, a mistake: `expected` and `found` are the two halves of its message. */
-export interface Scanned {
-  readonly kind: TokenKind;
-  /** One past its last unit, and its length. */
-  readonly end: number;
-  readonly length: number;
-  readonly expected?: string;
-  readonly found?: string;
-}
+/**
+ * Scans tokens of a text. The one that was scanned last stands in the fields: most of a file is scanned before the host has
+ * optimized anything, and then an object for each token would cost as much as the scanning.
+ */
+export class Scanner {
+  kind: TokenKind = TokenKind.Bad;
+  /** One past its last unit. */
+  end = 0;
+  /** Where it is a mistake: the two halves of its message. */
+  expected: string | undefined;
+  found: string | undefined;
+  private readonly text: string;
 
-/** Scans the word that starts at `start`: a name, a directive, a number, or `=`, `*`, `**` of a parameter. */
-export function scanWord(text: string, start: number): Scanned {
-  const unit = text.charCodeAt(start);
-  if (unit === EQUALS) return token(TokenKind.Equals, start, start + 1);
-  if (unit === STAR) {
-    const isDouble = text.charCodeAt(start + 1) === STAR;
-    return isDouble ? token(TokenKind.StarStar, start, start + 2) : token(TokenKind.Star, start, start + 1);
+  constructor(text: string) {
+    this.text = text;
   }
-  const nameEnd = scanName(text, start);
-  if (nameEnd > start && endsWord(text, nameEnd)) return name(text, start, nameEnd);
-  if (unit === DOT && scanName(text, start + 1) > start + 1) {
-    const end = scanName(text, start + 1);
-    if (endsWord(text, end)) return token(TokenKind.Directive, start, end);
-  }
-  if (nameEnd > start && STRING_PREFIX.test(text.slice(start, nameEnd)) && isQuote(text, nameEnd)) {
-    const { end } = scanString(text, nameEnd);
-    return mistake(text, start, end, 'a name or a literal', ': a string has no prefix');
-  }
-  return number(text, start, scanToDelimiter(text, start));
-}
 
-/** Scans the string whose opening quote is at `start`, up to its closing quote or, where that is missing, the line end. */
-export function scanString(text: string, start: number): Scanned {
-  const quote = text.charCodeAt(start);
-  if (text.charCodeAt(start + 1) === quote && text.charCodeAt(start + 2) === quote)
-    return scanTripleQuotes(text, start);
-  let at = start + 1;
-  let hasEscape = false;
-  for (;;) {
-    if (isLineEnd(text, at)) {
-      const expected = `a closing \`${text[start]}\``;
-      return { ...token(TokenKind.Bad, start, at), expected, found: 'the end of the line' };
+  /** Scans what starts at `start`: a name, a directive, a literal, or `=`, `*`, `**` of a parameter. */
+  scan(start: number): void {
+    this.expected = undefined;
+    this.found = undefined;
+    if (isQuote(this.text, start)) this.scanString(start);
+    else this.scanWord(start);
+  }
+
+  private scanWord(start: number): void {
+    const { text } = this;
+    const unit = text.charCodeAt(start);
+    if (unit === EQUALS) return this.token(TokenKind.Equals, start + 1);
+    if (unit === STAR) {
+      const isDouble = text.charCodeAt(start + 1) === STAR;
+      return isDouble ? this.token(TokenKind.StarStar, start + 2) : this.token(TokenKind.Star, start + 1);
     }
-    const unit = text.charCodeAt(at);
-    if (unit === quote) break;
-    if (unit === BACKSLASH && !isLineEnd(text, at + 1)) {
-      hasEscape = true;
+    const nameEnd = scanName(text, start);
+    if (nameEnd > start && endsWord(text, nameEnd)) return this.name(start, nameEnd);
+    if (unit === DOT && scanName(text, start + 1) > start + 1) {
+      const end = scanName(text, start + 1);
+      if (endsWord(text, end)) return this.token(TokenKind.Directive, end);
+    }
+    if (nameEnd > start && STRING_PREFIX.test(text.slice(start, nameEnd)) && isQuote(text, nameEnd)) {
+      this.scanString(nameEnd);
+      const found = `${showText(text.slice(start, this.end))}: a string has no prefix`;
+      return this.mistake(this.end, 'a name or a literal', found);
+    }
+    this.number(start, scanToDelimiter(text, start));
+  }
+
+  /** Up to the closing quote or, where that is missing, the line end. */
+  private scanString(start: number): void {
+    const { text } = this;
+    const quote = text.charCodeAt(start);
+    if (text.charCodeAt(start + 1) === quote && text.charCodeAt(start + 2) === quote)
+      return this.scanTripleQuotes(start);
+    let at = start + 1;
+    let hasEscape = false;
+    for (;;) {
+      if (isLineEnd(text, at)) return this.mistake(at, `a closing \`${text[start]}\``, 'the end of the line');
+      const unit = text.charCodeAt(at);
+      if (unit === quote) break;
+      if (unit === BACKSLASH && !isLineEnd(text, at + 1)) {
+        hasEscape = true;
+        at++;
+      }
       at++;
     }
-    at++;
+    this.token(TokenKind.String, at + 1);
+    if (!hasEscape) return;
+    const value = stringLiteralValue(text.slice(start, at + 1));
+    if ('expected' in value) this.mistake(at + 1, value.expected, value.found);
   }
-  const string = token(TokenKind.String, start, at + 1);
-  if (!hasEscape) return string;
-  const value = stringLiteralValue(text.slice(start, at + 1));
-  return 'expected' in value
-    ? { ...string, kind: TokenKind.Bad, expected: value.expected, found: value.found }
-    : string;
-}
 
-/** Python's strings over several lines, which this language does not have: up to the closing quotes, else the line end. */
-function scanTripleQuotes(text: string, start: number): Scanned {
-  const quotes = text.slice(start, start + 3);
-  let end = start + 3;
-  while (!isLineEnd(text, end) && !text.startsWith(quotes, end)) end++;
-  if (!isLineEnd(text, end)) end += 3;
-  return mistake(text, start, end, 'a string in one pair of quotes', '');
+  /** Python's strings over several lines, which this language does not have: up to the closing quotes, else the line end. */
+  private scanTripleQuotes(start: number): void {
+    const { text } = this;
+    const quotes = text.slice(start, start + 3);
+    let end = start + 3;
+    while (!isLineEnd(text, end) && !text.startsWith(quotes, end)) end++;
+    if (!isLineEnd(text, end)) end += 3;
+    this.mistake(end, 'a string in one pair of quotes', showText(text.slice(start, end)));
+  }
+
+  private name(start: number, end: number): void {
+    const { text } = this;
+    const mayBeKeyword = end - start <= MAXIMUM_KEYWORD_LENGTH && KEYWORD_STARTS.has(text.charCodeAt(start));
+    if (mayBeKeyword && KEYWORDS.has(text.slice(start, end))) return this.token(TokenKind.Keyword, end);
+    const normalized = normalizedName(text, start, end);
+    if (normalized === undefined || !RESERVED_NAMES.has(normalized)) return this.token(TokenKind.Name, end);
+    const found = `${showText(text.slice(start, end))}: in NFKC it is \`${normalized}\`, which is never a name`;
+    this.mistake(end, 'a name or a literal', found);
+  }
+
+  /** What is no name and no sign is a number, or nothing that the language has. */
+  private number(start: number, end: number): void {
+    const word = this.text.slice(start, end);
+    if (isIntLiteral(word)) this.token(TokenKind.Int, end);
+    else if (isFloatLiteral(word)) this.token(TokenKind.Float, end);
+    else if (KEYWORDS.has(word)) this.token(TokenKind.Keyword, end);
+    else this.mistake(end, 'a name or a literal', describeMistake(word));
+  }
+
+  private token(kind: TokenKind, end: number): void {
+    this.kind = kind;
+    this.end = end;
+  }
+
+  private mistake(end: number, expected: string, found: string): void {
+    this.kind = TokenKind.Bad;
+    this.end = end;
+    this.expected = expected;
+    this.found = found;
+  }
 }
 
 /** The end of the comment that starts at `start`: the end of its line. */
@@ -91,15 +136,6 @@ export function printable(text: string): string {
   );
 }
 
-function name(text: string, start: number, end: number): Scanned {
-  const mayBeKeyword = end - start <= MAXIMUM_KEYWORD_LENGTH && KEYWORD_STARTS.has(text.charCodeAt(start));
-  if (mayBeKeyword && KEYWORDS.has(text.slice(start, end))) return token(TokenKind.Keyword, start, end);
-  const normalized = normalizedName(text, start, end);
-  if (normalized === undefined || !RESERVED_NAMES.has(normalized)) return token(TokenKind.Name, start, end);
-  const found = `${showText(text.slice(start, end))}: in NFKC it is \`${normalized}\`, which is never a name`;
-  return { ...token(TokenKind.Bad, start, end), expected: 'a name or a literal', found };
-}
-
 /** Most names are told from keywords by their first unit, and need not be cut out of the text. */
 const KEYWORD_STARTS: ReadonlySet<number> = new Set([...KEYWORDS].map(keyword => keyword.charCodeAt(0)));
 
@@ -110,15 +146,6 @@ function normalizedName(text: string, start: number, end: number): string | unde
     if (text.charCodeAt(at) >= 0x80) return text.slice(start, end).normalize('NFKC');
   }
   return undefined;
-}
-
-/** What is no name and no sign is a number, or nothing that the language has. */
-function number(text: string, start: number, end: number): Scanned {
-  const word = text.slice(start, end);
-  if (isIntLiteral(word)) return token(TokenKind.Int, start, end);
-  if (isFloatLiteral(word)) return token(TokenKind.Float, start, end);
-  if (KEYWORDS.has(word)) return token(TokenKind.Keyword, start, end);
-  return { ...token(TokenKind.Bad, start, end), expected: 'a name or a literal', found: describeMistake(word) };
 }
 
 function describeMistake(word: string): string {
@@ -173,14 +200,6 @@ function isLineEnd(text: string, at: number): boolean {
 
 function isQuote(text: string, at: number): boolean {
   return characterClass(text.charCodeAt(at)) === Character.Quote;
-}
-
-function mistake(text: string, start: number, end: number, expected: string, why: string): Scanned {
-  return { ...token(TokenKind.Bad, start, end), expected, found: `${showText(text.slice(start, end))}${why}` };
-}
-
-function token(kind: TokenKind, start: number, end: number): Scanned {
-  return { kind, end, length: end - start };
 }
 
 /** What may stand before the quotes of a string in Python. */

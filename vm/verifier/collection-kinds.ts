@@ -39,7 +39,7 @@ export const append = demanding('a list', [[1, list]], ANY_KIND);
 
 /** Whatever `__contains__` gives becomes a bool. An iterator is searched item by item, a string for strings only. */
 export const contains: ResultRule = {
-  kinds: ({ kindsAt }) => (canContain(kindsAt(0), kindsAt(1)) ? bool : 0),
+  kinds: context => (canContain(context.kindsAt(0), context.kindsAt(1)) ? bool : 0),
   expects: 'an item and a container (a string holds strings only)',
   depths: () => [1, 0],
 };
@@ -56,7 +56,7 @@ function canContain(container: number, item: number): number {
 }
 
 export const loadIndex: ResultRule = {
-  kinds: ({ kindsAt }) => itemAt(kindsAt(1), kindsAt(0)),
+  kinds: context => itemAt(context.kindsAt(1), context.kindsAt(0)),
   expects: 'a container and an index or key of it',
   depths: () => [1, 0],
 };
@@ -75,7 +75,7 @@ export const deleteIndex = changesIndex(1);
 /** The rule for what changes a container that lies at a depth, with the index above it. */
 function changesIndex(depth: number): ResultRule {
   return {
-    kinds: ({ kindsAt }) => (canChange(kindsAt(depth), kindsAt(depth - 1)) ? ANY_KIND : 0),
+    kinds: context => (canChange(context.kindsAt(depth), context.kindsAt(depth - 1)) ? ANY_KIND : 0),
     expects: 'a list or a dict, and an index or key of it',
     depths: () => [depth, depth - 1],
   };
@@ -92,17 +92,18 @@ function canChange(container: number, index: number): number {
 const BOUND = POSITION | NoneType;
 
 export const slicing: ResultRule = {
-  kinds: ({ kindsAt }) => {
-    if ([2, 1, 0].some(depth => (kindsAt(depth) & BOUND) === 0)) return canSlice(kindsAt) ? ANY_KIND : 0;
-    return kindsAt(3) & OPEN ? ANY_KIND : kindsAt(3) & SEQUENCE;
+  kinds: context => {
+    if ([2, 1, 0].some(depth => (context.kindsAt(depth) & BOUND) === 0)) return canSlice(context) ? ANY_KIND : 0;
+    const sliced = context.kindsAt(3);
+    return sliced & OPEN ? ANY_KIND : sliced & SEQUENCE;
   },
   expects: 'a sequence, and ints or None for its bounds',
   depths: () => [3, 2, 1, 0],
 };
 
 /** Whether bounds that no sequence takes reach an instance, which may take anything. */
-function canSlice(kindsAt: InstructionContext['kindsAt']): boolean {
-  return [0, 1, 2].every(depth => kindsAt(depth) !== 0) && (kindsAt(3) & OPEN) !== 0;
+function canSlice(context: InstructionContext): boolean {
+  return [0, 1, 2].every(depth => context.kindsAt(depth) !== 0) && (context.kindsAt(3) & OPEN) !== 0;
 }
 
 export const buildSet = hashing('hashable values', KIND_BITS.set, 1, 0);
@@ -114,11 +115,11 @@ export const buildDict = hashing('hashable keys', dict, 2, 1);
  */
 function hashing(expects: string, result: number, step: number, first: number): ResultRule {
   const unhashable = (context: InstructionContext): number => {
-    const { code, at, kindsAt } = context;
+    const { code, at } = context;
     const count = Math.min(code.operands[at], MAXIMUM_HASHED);
     for (let index = 0; index < count; index++) {
       const depth = first + index * step;
-      if ((kindsAt(depth) & HASHABLE) === 0) return depth;
+      if ((context.kindsAt(depth) & HASHABLE) === 0) return depth;
     }
     return -1;
   };

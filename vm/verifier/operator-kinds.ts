@@ -80,8 +80,8 @@ export function invert(operand: number): number {
 }
 
 /** Only an instance may answer with something else than a bool. */
-export function equality({ kindsAt }: InstructionContext): number {
-  return (kindsAt(0) | kindsAt(1)) & INSTANCE ? ANY_KIND : bool;
+export function equality(context: InstructionContext): number {
+  return (context.kindsAt(0) | context.kindsAt(1)) & INSTANCE ? ANY_KIND : bool;
 }
 
 /** The answer for two sequences is that of the first items that differ, which may be instances. */

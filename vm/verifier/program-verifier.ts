@@ -1,4 +1,4 @@
-import { MAIN, isGenerator, type Callee, type FunctionCode, type FunctionIndex, type Site } from '../bytecode/index.ts';
+import { MAIN, isGenerator, type Callee, type FunctionCode, type FunctionIndex } from '../bytecode/index.ts';
 import { instructionOf } from '../isa/index.ts';
 import { ANY_KIND, KIND_BITS } from './abstract-stack.ts';
 import { resultOfBuiltIn } from './built-in-results.ts';
@@ -59,7 +59,7 @@ export class ProgramVerifier {
 
   /** Puts in a function, or new code for one; 0 is main. */
   put(index: FunctionIndex, code: FunctionCode): void {
-    this.replace(index, { code, isBroken: false, stored: namesStored(code) });
+    this.replace(index, { code, isBroken: false, storesAny: false, stored: namesStored(code) });
   }
 
   /**
@@ -108,28 +108,31 @@ export class ProgramVerifier {
     const known = this.functions.get(index);
     if (known !== undefined) this.forget(index, known);
     const kinds = known?.kinds ?? ANY_KIND;
-    const callees = calleesOf(next.code);
-    this.calls.put(index, next.isBroken ? NOBODY : callees);
     const isBefore = known?.isGenerator ?? false;
+    const { code, isBroken, storesAny, stored } = next;
     const now: Known = {
-      ...next,
+      code,
+      isBroken,
+      storesAny,
+      stored,
       kinds,
-      isGenerator: isGenerator(next.code),
+      isGenerator: isGenerator(code),
       askedReturns: undefined,
       verification: undefined,
     };
+    this.calls.put(index, isBroken ? NOBODY : calleesOf(code));
     this.functions.set(index, now);
     if (isBefore !== now.isGenerator) this.touchCallers(index);
-    this.stored.add(index, next.stored);
-    if (next.storesAny === true && this.unknownStoreCount++ === 0) this.touchAll();
-    for (const { name } of next.code.variables) setOf(this.readers, name).add(index);
+    this.stored.add(index, stored);
+    if (storesAny && this.unknownStoreCount++ === 0) this.touchAll();
+    for (const { name } of code.variables) setOf(this.readers, name).add(index);
     for (const asker of this.returnAskers.get(index) ?? []) this.dirty.add(asker);
     this.dirty.add(index);
   }
 
   private forget(index: FunctionIndex, known: Known): void {
     this.stored.remove(index, known.stored);
-    if (known.storesAny === true && --this.unknownStoreCount === 0) this.touchAll();
+    if (known.storesAny && --this.unknownStoreCount === 0) this.touchAll();
     for (const { name } of known.code.variables) removeFrom(this.readers, name, index);
     this.forgetReturns(index, known);
   }
@@ -248,19 +251,25 @@ export class ProgramVerifier {
   }
 }
 
-/** The results of the functions that a function calls, as they are now. */
+/** The results of the functions that a function calls, as they are now. Only those are kept that are not of any kind. */
 function frozenResults({ sites }: FunctionCode, resultOf: Surroundings['resultOf']): Surroundings['resultOf'] {
-  if (!sites.some(isCall)) return resultOf;
-  const kinds = new Map<FunctionIndex, number>();
-  for (const { callee } of sites) if (callee?.kind === 'function') kinds.set(callee.index, resultOf(callee));
-  return callee => (callee.kind === 'function' ? (kinds.get(callee.index) ?? ANY_KIND) : resultOf(callee));
+  let calls = false;
+  let known: Map<FunctionIndex, number> | undefined;
+  for (const { callee } of sites) {
+    if (callee?.kind !== 'function') continue;
+    calls = true;
+    const kinds = resultOf(callee);
+    if (kinds !== ANY_KIND) (known ??= new Map()).set(callee.index, kinds);
+  }
+  if (!calls) return resultOf;
+  return callee => (callee.kind === 'function' ? (known?.get(callee.index) ?? ANY_KIND) : resultOf(callee));
 }
 
 /** What is known of a function of the program. */
 interface Known {
   readonly code: FunctionCode;
   readonly isBroken: boolean;
-  readonly storesAny?: boolean;
+  readonly storesAny: boolean;
   readonly stored: NamesStored;
   readonly isGenerator: boolean;
   /** Of what it returns, as its callers were told last. */
@@ -278,14 +287,9 @@ const MAXIMUM_ROUNDS = 6;
 const NOBODY: readonly FunctionIndex[] = [];
 
 function calleesOf({ sites }: FunctionCode): readonly FunctionIndex[] {
-  if (!sites.some(isCall)) return NOBODY;
-  const callees = new Set<FunctionIndex>();
-  for (const { callee } of sites) if (callee?.kind === 'function') callees.add(callee.index);
-  return [...callees];
-}
-
-function isCall({ callee }: Site): boolean {
-  return callee?.kind === 'function';
+  let callees: Set<FunctionIndex> | undefined;
+  for (const { callee } of sites) if (callee?.kind === 'function') (callees ??= new Set()).add(callee.index);
+  return callees === undefined ? NOBODY : [...callees];
 }
 
 function setOf<K, V>(map: Map<K, Set<V>>, key: K): Set<V> {

@@ -124,7 +124,7 @@ const RULES: Readonly<Record<Mnemonic, ResultRule | null>> = {
   TAIL_CALL_FUNC: always(resultOfCallee),
   TAIL_CALL: { kinds: resultOfValue, expects: 'something callable', depths: calleeDepth },
   MAKE_FUNC: always(func),
-  RETURN_VALUE: always(({ kindsAt }) => kindsAt(0)),
+  RETURN_VALUE: always(context => context.kindsAt(0)),
   YIELD: always(ANY_KIND),
 
   BUILD_LIST: always(list),

@@ -52,8 +52,8 @@ export function always(kinds: number | ((context: InstructionContext) => number)
 
 /** An instance as the operand may give anything. */
 export function unary(expects: string, result: (operand: number) => number): ResultRule {
-  const kinds = ({ kindsAt }: InstructionContext) => {
-    const operand = kindsAt(0);
+  const kinds = (context: InstructionContext) => {
+    const operand = context.kindsAt(0);
     return operand & INSTANCE ? ANY_KIND : result(operand);
   };
   return { kinds, expects, depths: () => TOP };
@@ -61,9 +61,9 @@ export function unary(expects: string, result: (operand: number) => number): Res
 
 /** Where either side may define the operation itself, the result may be anything; where either never comes to be, it doesn't. */
 export function binary(expects: string, result: (left: number, right: number) => number): ResultRule {
-  const kinds = ({ kindsAt }: InstructionContext) => {
-    const left = kindsAt(1);
-    const right = kindsAt(0);
+  const kinds = (context: InstructionContext) => {
+    const left = context.kindsAt(1);
+    const right = context.kindsAt(0);
     if (left === 0 || right === 0) return 0;
     return (left | right) & INSTANCE ? ANY_KIND : result(left, right);
   };
@@ -77,7 +77,7 @@ export type Demand = readonly [depth: number, accepted: number];
 export function demanding(expects: string, demands: readonly Demand[], result: number): ResultRule {
   const depths = demands.map(([depth]) => depth);
   return {
-    kinds: ({ kindsAt }) => (demands.every(([depth, accepted]) => (kindsAt(depth) & accepted) !== 0) ? result : 0),
+    kinds: context => (demands.every(([depth, accepted]) => (context.kindsAt(depth) & accepted) !== 0) ? result : 0),
     expects,
     depths: () => depths,
   };

@@ -32,7 +32,8 @@ export function reportUnderflows(
   subject: Subject,
   underflows: readonly Underflow[],
   origins: HeightOrigins | null,
-): { findings: Finding[]; blamed: ReadonlySet<number> } {
+): { findings: readonly Finding[]; blamed: ReadonlySet<number> } {
+  if (underflows.length === 0) return NO_UNDERFLOWS;
   const blamed = new Set<number>();
   const findings: Finding[] = [];
   for (const underflow of underflows) {
@@ -47,6 +48,8 @@ export function reportUnderflows(
   }
   return { findings, blamed };
 }
+
+const NO_UNDERFLOWS: ReturnType<typeof reportUnderflows> = { findings: [], blamed: new Set() };
 
 function reportAlways({ index, code }: Subject, { at, needs, minimum }: Underflow): Finding {
   return {

@@ -41,7 +41,9 @@ export class StackWalker implements InstructionContext {
     return slot === null ? UNKNOWN_VALUE : slot.value;
   }
 
-  readonly kindsAt = (depth: number): number => this.valueAt(depth).kinds;
+  kindsAt(depth: number): number {
+    return this.valueAt(depth).kinds;
+  }
 
   /** How many values the instruction before which it stands takes from the stack. */
   needs(): number {
@@ -92,7 +94,7 @@ export class StackWalker implements InstructionContext {
 
   #newValue(): AbstractValue {
     const rule = RESULT_RULES[this.code.opcodes[this.at]];
-    return rule === null ? UNKNOWN_VALUE : { kinds: rule.kinds(this), producers: [this.at] };
+    return rule === null ? UNKNOWN_VALUE : { kinds: rule.kinds(this), producers: onlyProducer(this.at) };
   }
 
   #count(motion: StackMotion): number {
@@ -112,6 +114,14 @@ export class StackWalker implements InstructionContext {
     this.maximum++;
   }
 }
+
+/** The list of one producer. In most functions such lists are all there are: those of low indices are made once for all. */
+function onlyProducer(at: number): readonly number[] {
+  return at < SHARED_PRODUCERS ? (sharedProducers[at] ??= [at]) : [at];
+}
+
+const SHARED_PRODUCERS = 1_024;
+const sharedProducers = new Array<readonly number[] | undefined>(SHARED_PRODUCERS).fill(undefined);
 
 const MAXIMUM_FORGOTTEN = 64;
 

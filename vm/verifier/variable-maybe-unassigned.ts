@@ -57,13 +57,15 @@ function doubtfulVariables(
   const isDoubtful = new Uint8Array(followed.length);
   const firstStore = new Int32Array(followed.length).fill(-1);
   const exposedReads: { variable: number; block: number }[] = [];
+  // The first block dominates all others, and comes first in the order.
+  const [entry] = graph.order;
   for (const block of graph.order) {
     for (let index = starts[block]; index < starts[block + 1]; index++) {
       const number = variable[index];
       if (number < 0) continue;
       if (use[index] === Use.Unassign) isDoubtful[number] = 1;
       if (use[index] === Use.Assign && firstStore[number] < 0) firstStore[number] = block;
-      const isExposed = use[index] === Use.Read && firstStore[number] !== block;
+      const isExposed = use[index] === Use.Read && firstStore[number] !== block && firstStore[number] !== entry;
       if (isExposed && !followed[number].isBoundOnEntry) exposedReads.push({ variable: number, block });
     }
   }

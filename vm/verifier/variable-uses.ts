@@ -97,10 +97,11 @@ function numberVariables({ index, code, surroundings }: Subject): {
   const followed: FollowedVariable[] = [];
   const byPlace = new Map<string, number>();
   const numbers = new Int32Array(code.variables.length).fill(-1);
-  code.variables.forEach(({ name, scope, slot }, entry) => {
-    if (scope === 'cell' && slot >= code.cells.length) return;
-    if (scope === 'local' && slot < 0) return;
-    if (scope === 'global' && (index !== MAIN || !surroundings.assignedGlobals.has(name))) return;
+  for (let entry = 0; entry < code.variables.length; entry++) {
+    const { name, scope, slot } = code.variables[entry];
+    if (scope === 'cell' && slot >= code.cells.length) continue;
+    if (scope === 'local' && slot < 0) continue;
+    if (scope === 'global' && (index !== MAIN || !surroundings.assignedGlobals.has(name))) continue;
     const place = scope === 'global' ? name : `${scope} ${slot}`;
     let number = byPlace.get(place);
     if (number === undefined) {
@@ -117,6 +118,6 @@ function numberVariables({ index, code, surroundings }: Subject): {
       });
     }
     numbers[entry] = number;
-  });
+  }
   return { followed, numbers };
 }
