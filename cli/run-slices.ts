@@ -5,15 +5,26 @@ export type Ended = Extract<Stop, { kind: 'uncaught' | 'halted' }>;
 
 /** Runs a program to its end, and comes back to `betweenSlices` now and then, so that output is seen while it runs. */
 export function runSlices(machine: Machine, betweenSlices: () => void): Ended {
-  for (;;) {
-    const stop = machine.run(SLICE_INSTRUCTIONS);
+  let budget = FIRST_INSTRUCTIONS;
+  for (let begin = performance.now(); ;) {
+    const stop = machine.run(budget, false, true);
     if (stop.kind === 'uncaught' || stop.kind === 'halted') return stop;
     betweenSlices();
+    const end = performance.now();
+    budget = nextBudget(budget, end - begin);
+    begin = end;
   }
 }
 
 /**
- * Some hundredths of a second, once the host has compiled the engine's loop. Shorter ones would keep it from that for longer: each end
- * of a slice is a way through the engine that it has to see first.
+ * A slice is to take some hundredths of a second. Each end of one is a way through the engine that the host has to see, and to
+ * compile, first: so few are better while a program has just begun.
  */
-const SLICE_INSTRUCTIONS = 5_000_000;
+function nextBudget(budget: number, milliseconds: number): number {
+  if (milliseconds < SHORT_MS) return 2 * budget;
+  return milliseconds > LONG_MS ? Math.max(FIRST_INSTRUCTIONS, budget / 2) : budget;
+}
+
+const FIRST_INSTRUCTIONS = 5_000_000;
+const SHORT_MS = 25;
+const LONG_MS = 100;

@@ -100,8 +100,8 @@ done:
 function shareOfLoop(runs: readonly LawRun[]): { all: number; ofLoop: number } {
   let ofLoop = 0;
   const { run } = FastEngine.prototype;
-  vi.spyOn(FastEngine.prototype, 'run').mockImplementation(function (this: FastEngine, budget: number) {
-    const ran = run.call(this, budget);
+  vi.spyOn(FastEngine.prototype, 'run').mockImplementation(function (this: FastEngine, ...given) {
+    const ran = run.call(this, ...given);
     ofLoop += ran;
     return ran;
   });

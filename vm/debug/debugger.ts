@@ -123,7 +123,7 @@ export class Debugger {
   /** Lets the machine run until it comes back, and says what that means for the goal; `null`: nothing, go on. */
   private runOnce(budget: number): Progress | null {
     const isFirstOfStep = !this.hasBegun && (this.goal === 'stepIn' || this.goal === 'stepOver');
-    const stop = this.machine.run(isFirstOfStep ? 1 : budget, this.passesBreakpoint);
+    const stop = this.machine.run(isFirstOfStep ? 1 : budget, this.passesBreakpoint, true);
     this.passesBreakpoint = false;
     switch (stop.kind) {
       case 'input':
@@ -136,8 +136,11 @@ export class Debugger {
       case 'break-instruction':
         if (this.stopsAtBreakInstructions) return this.halt({ kind: 'break-instruction' });
         break;
-      case 'breakpoint':
       case 'budget':
+        // As good as spent: what is left of it is less than it costs to go on.
+        if (!isFirstOfStep) this.isInterrupted = true;
+        break;
+      case 'breakpoint':
         break;
     }
     if (isFirstOfStep && !this.machine.isAtWork) this.begin();

@@ -92,16 +92,20 @@ export class Machine {
   /**
    * Runs at most `budget` instructions, and tells why it came back. With `passBreakpoint` a breakpoint on the first of them
    * is passed over: the way on from a stop there. A program that has ended stays so.
+   *
+   * With `endsAtJump` it may come back a little sooner, where the program jumps: who runs a program slice by slice does it faster so,
+   * because the fast engine then never begins in the midst of what it does as one.
    */
-  run(budget: number, passBreakpoint = false): Stop {
+  run(budget: number, passBreakpoint = false, endsAtJump = false): Stop {
     const { state } = this;
     if (state.end !== null) return state.end;
     state.stop = null;
     for (let left = budget, isFirst = true; left > 0; isFirst = false) {
       if (this.heap.isDue && !this.collect()) this.raiseOutOfMemory();
       if (state.stop !== null) return state.stop;
-      const ran = isFirst && passBreakpoint ? 0 : this.runFast(left);
+      const ran = isFirst && passBreakpoint ? 0 : this.runFast(left, endsAtJump);
       left -= ran;
+      if (endsAtJump && this.fast?.isSpent === true) break;
       if (ran > 0 && this.fast?.isAtUnknown !== true) continue;
       if (left <= 0) break;
       left--;
@@ -113,10 +117,10 @@ export class Machine {
   }
 
   /** Lets the fast engine run, where it can. How many instructions that were. */
-  private runFast(budget: number): number {
+  private runFast(budget: number, endsAtJump: boolean): number {
     const { fast, state } = this;
     if (fast === null || this.trampoline.isBusy || !fast.canRun(this.calls.innermost)) return 0;
-    const ran = fast.run(Math.min(budget, this.limits.instructions - state.instructions));
+    const ran = fast.run(Math.min(budget, this.limits.instructions - state.instructions), endsAtJump);
     state.instructions += ran;
     if (fast.parked === null) return ran;
     const { parked } = fast;

@@ -58,6 +58,8 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
   readonly image: Image;
   /** Whether the last run ended at an instruction that the plain engine has to do. */
   isAtUnknown = false;
+  /** Whether the last run ended at a jump because its budget would be spent soon. */
+  isSpent = false;
   /** What the last run has begun, and the machine has to end. */
   parked: Parked | null = null;
   /** Frames that only the slots have, while the loop runs. */
@@ -83,9 +85,10 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     return !isChecked || !this.image.isProven[index];
   }
 
-  /** Runs at most `budget` instructions, and answers how many. */
-  run(budget: number): number {
+  /** Runs at most `budget` instructions, and answers how many; the last ones are left out where it `endsAtJump`. */
+  run(budget: number, endsAtJump: boolean): number {
     this.isAtUnknown = false;
+    this.isSpent = false;
     const { image, calls, machine } = this;
     const bottom = calls.innermost;
     if (!this.fits || image.neededSlots[bottom.function.index] > FRAME_SLOTS) return 0;
@@ -99,7 +102,7 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     limits.epoch = machine.heap.epoch;
     this.isRunning = true;
     this.isChecking = !image.isProven[bottom.function.index];
-    const words = this.loop(2 * Math.min(budget, LONGEST_RUN));
+    const words = this.loop(2 * Math.min(budget, LONGEST_RUN), endsAtJump);
     this.isRunning = false;
     flushFrames(this, bottom);
     vacateSeats();
@@ -108,7 +111,7 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
   }
 
   /** Runs so many words: the last ones, where the loop could overrun its time, one by one. */
-  private loop(budget: number): number {
+  private loop(budget: number, endsAtJump: boolean): number {
     let words = 0;
     const rest = budget - this.image.longestFunction;
     while (words < rest) {
@@ -119,6 +122,8 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
       this.deliverResult();
       if (this.isAtUnknown || this.mustComeBack) return words;
     }
+    this.isSpent = endsAtJump && words > 0 && !this.isChecking;
+    if (this.isSpent) return words;
     this.isAtUnknown = this.isChecking ? runChecked(budget - words) : runExactly(budget - words);
     this.deliverResult();
     return words + REGISTERS[Register.words];
