@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { BUILT_IN_NAMES, verify, type Program, type StackProof } from '../../vm/index.ts';
+import { BUILT_IN_NAMES, verify, type Program, type StackProof, type Stop } from '../../vm/index.ts';
 import { FastEngine } from '../../vm/runtime/fast/engine.ts';
 import { LawRun, randomLawProgram, writtenPrograms, type LawProgram } from '../support/law-programs.ts';
 import { analyzeText } from '../support/run-program.ts';
@@ -165,6 +165,21 @@ test('machines that take turns do what they do alone', () => {
       const alone = new LawRun(turns[each]);
       expect(run.outcome(run.finish()), turns[each].name).toBe(alone.outcome(alone.finish()));
     }
+  }
+});
+
+test('slices that end at jumps are no longer than their budget, and together the same run', () => {
+  for (const program of programs) {
+    const whole = new LawRun(program);
+    const sliced = fastRun(program);
+    const { machine } = sliced;
+    let stop: Stop;
+    do {
+      const before = machine.instructionCount;
+      stop = machine.run(TURN, false, true);
+      expect(machine.instructionCount - before, program.name).toBeLessThanOrEqual(TURN);
+    } while (stop.kind === 'budget' || stop.kind === 'break-instruction');
+    expect(sliced.outcome(stop), program.name).toBe(whole.outcome(whole.finish()));
   }
 });
 
