@@ -53,7 +53,7 @@ await build({
 });
 for (const name of Object.keys(ENTRY_POINTS)) {
   const file = path.join(output, `${name}.cjs`);
-  const code = shareImports(keepConstants(readFileSync(file, 'utf8')));
+  const code = inAscii(shareImports(keepConstants(readFileSync(file, 'utf8'))));
   // Minified afterwards, when what is constant is seen to be.
   writeFileSync(
     file,
@@ -63,6 +63,16 @@ for (const name of Object.keys(ENTRY_POINTS)) {
 keepCommandLineCode();
 await keepServerCode();
 writeFileSync(path.join(output, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(Object.keys(metafile.inputs)));
+
+/**
+ * Escapes the few characters that the bundler leaves, in comments: Node reads a text of nothing but ASCII three times as fast, and V8
+ * keeps it in half the room.
+ *
+ * @param {string} code
+ */
+function inAscii(code) {
+  return code.replaceAll(/[\u0080-\uffff]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
 
 /** Lets the command line run a program, and keeps the code that V8 made for it: see bin/code-cache.cjs. */
 function keepCommandLineCode() {

@@ -117,6 +117,8 @@ export function takeStep(machine: Machine, { step, data }: Continuation, result:
       return step.after(machine, result, data[0]);
     case 2:
       return step.after(machine, result, data[0], data[1]);
+    case 3:
+      return step.after(machine, result, data[0], data[1], data[2]);
     case 4:
       return step.after(machine, result, data[0], data[1], data[2], data[3]);
     default:

@@ -1,4 +1,12 @@
-import { CALLS, Call, FRAME_SIZES, NEEDS, limits } from './registers.ts';
+import { CALLS, Call, FRAME_SIZES, limits } from './registers.ts';
+
+/** By place in the code: the values that an instruction takes, and by how much the stack may grow over it. */
+let needs = new Int32Array(0);
+
+/** Makes the needs those of the program that has the slots. */
+export function checkNeeds(ofProgram: Int32Array<ArrayBuffer>): void {
+  needs = ofProgram;
+}
 
 /**
  * Whether an instruction of a function that has not been proven cannot run as it is: the stack does not hold what it takes, or has no
@@ -6,5 +14,5 @@ import { CALLS, Call, FRAME_SIZES, NEEDS, limits } from './registers.ts';
  */
 export function isUnsafe(pc: number, sp: number, fp: number, calls: number): boolean {
   const height = sp - fp - FRAME_SIZES[CALLS[calls + Call.function]];
-  return height < NEEDS[pc] || sp + NEEDS[pc + 1] > limits.slots;
+  return height < needs[pc] || sp + needs[pc + 1] > limits.slots;
 }

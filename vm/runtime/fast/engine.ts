@@ -7,6 +7,7 @@ import type { StackProof } from '../machine-options.ts';
 import type { Machine } from '../machine.ts';
 import type { Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
+import { checkNeeds } from './checks.ts';
 import { DO_PLAINLY, isCurrent, makeCurrent, type CurrentEngine, type Parked } from './current.ts';
 import { flushFrames, loadFrame } from './frames.ts';
 import { run, runChecked, runExactly } from './generated/run.ts';
@@ -21,7 +22,6 @@ import {
   ENTRIES,
   FRAME_SIZES,
   NEEDED_SLOTS,
-  NEEDS,
   PARAMETERS,
   PLAIN_CODE,
   REGISTERS,
@@ -198,7 +198,7 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     const { image, places } = this;
     CODE.set(image.code);
     PLAIN_CODE.set(image.plain);
-    NEEDS.set(image.needs);
+    checkNeeds(image.needs);
     interruptAt(places, image, CODE, PLAIN_CODE);
   }
 }

@@ -24,7 +24,7 @@ export interface Image {
   /** By function: whether its stack is known to be safe; others run in the loop that looks at it before each instruction. */
   readonly isProven: readonly boolean[];
   /** What each instruction takes from the stack, and by how much the stack may grow over it, at the places of the code. */
-  readonly needs: Int32Array;
+  readonly needs: Int32Array<ArrayBuffer>;
   readonly parameters: readonly number[];
   readonly defaultSlots: readonly number[];
   readonly captured: readonly number[];
@@ -74,7 +74,7 @@ export function imageOf(program: LinkedProgram, proofs: readonly StackProof[]): 
   };
 }
 
-function needsOf(functions: readonly LinkedFunction[], entries: readonly number[]): Int32Array {
+function needsOf(functions: readonly LinkedFunction[], entries: readonly number[]): Int32Array<ArrayBuffer> {
   const all = new Int32Array(entries[functions.length]);
   for (const { index, needs, growth } of functions) {
     for (let at = 0; at < needs.length; at++) {

@@ -3,16 +3,16 @@
  * of this module, for the same reason as the slots are.
  */
 
-/** The most words of linked code that the engine takes: two for each instruction. */
-export const MOST_WORDS = 1 << 22;
+/**
+ * The most words of linked code that the engine takes: two for each instruction. Arrays that are much larger would make the host collect
+ * garbage when it starts, although hardly any of their memory is ever touched.
+ */
+export const MOST_WORDS = 1 << 21;
 
 /** The linked code: pairs of a word and its operand. Sequences that are done as one begin with a fused word. */
 export const CODE = new Int32Array(MOST_WORDS);
 /** The same without fused words, for exact steps. */
 export const PLAIN_CODE = new Int32Array(MOST_WORDS);
-
-/** By place in the code: the values that an instruction takes, and by how much the stack may grow over it. */
-export const NEEDS = new Int32Array(MOST_WORDS);
 
 /** The loop's registers while it does not run. */
 export const REGISTERS = new Int32Array(8);
@@ -46,7 +46,7 @@ export const Way = {
 
 /** The calls under way that the loop has made, a record of `CALL_WORDS` for each; record 0 is the frame that it began with. */
 export const CALL_WORDS = 4;
-export const MOST_CALLS = 1 << 18;
+export const MOST_CALLS = 1 << 16;
 export const CALLS = new Int32Array(CALL_WORDS * MOST_CALLS);
 /** In a record: where the caller goes on, its `fp`, the slot that gets the result, the function that is called. */
 export const Call = { back: 0, fp: 1, result: 2, function: 3 } as const;
@@ -55,12 +55,12 @@ export const Call = { back: 0, fp: 1, result: 2, function: 3 } as const;
 export const RESUME_AT = 0;
 
 /** The handlers of errors that these calls have set up, a record of `TRY_WORDS` for each. */
-export const TRIES = new Int32Array(1 << 18);
 export const TRY_WORDS = 3;
+export const TRIES = new Int32Array(TRY_WORDS << 15);
 /** In a record: where the handler is, the `sp` that it begins with, the record of its call. */
 export const Try = { target: 0, sp: 1, calls: 2 } as const;
 
-const MOST_FUNCTIONS = 1 << 18;
+const MOST_FUNCTIONS = 1 << 16;
 
 /** By function: where its code begins. */
 export const ENTRIES = new Int32Array(MOST_FUNCTIONS);
