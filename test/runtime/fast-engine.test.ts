@@ -183,6 +183,15 @@ test('slices that end at jumps are no longer than their budget, and together the
   }
 });
 
+test('a slice that ended at a jump is no reason to end the next one, which passes a breakpoint first', () => {
+  const { program } = analyzeText(IDIOMS['a tail call'], 'idiom.bcasm');
+  const { machine } = fastRun({ name: 'idiom', program: program as Program, input: [], options: {} });
+  expect(machine.run(1000, false, true)).toEqual({ kind: 'budget' });
+  const before = machine.instructionCount;
+  expect(machine.run(1000, true, true)).toEqual({ kind: 'budget' });
+  expect(machine.instructionCount).toBeGreaterThan(before);
+});
+
 /** Instructions of a turn. */
 const TURN = 211;
 const MOST_ROUNDS = 1000;

@@ -105,7 +105,7 @@ export class Machine {
       if (state.stop !== null) return state.stop;
       const ran = isFirst && passBreakpoint ? 0 : this.runFast(left, endsAtJump);
       left -= ran;
-      if (endsAtJump && this.fast?.isSpent === true) break;
+      if (ran > 0 && this.fast?.isSpent === true) break;
       if (ran > 0 && this.fast?.isAtUnknown !== true) continue;
       if (left <= 0) break;
       left--;
