@@ -125,8 +125,10 @@ export const Word = {
   STORE_LOCAL_LOAD_LOCAL: 120,
   LOAD_LOCAL_RETURN_VALUE: 121,
   STORE_SLOT_AT_INDEX: 122,
-  BUILD_TUPLE_UNPACK: 123,
-  FOR_ITER_UNPACK: 124,
+  STORE_FIRST_AT_INDEX: 123,
+  STORE_FIRST_AS_ATTR: 124,
+  BUILD_TUPLE_UNPACK: 125,
+  FOR_ITER_UNPACK: 126,
 } as const;
 
 /** Sequences of words, the longest first, and the one word that does the same. */
@@ -164,6 +166,7 @@ export const FUSED: readonly { readonly word: number; readonly sequence: readonl
   { word: Word.STACK_SLOT_EQ_JUMP_IF_FALSE, sequence: [Word.LOAD_SLOT, Word.EQ, Word.JUMP_IF_FALSE] },
   { word: Word.STACK_SLOT_NE_JUMP_IF_FALSE, sequence: [Word.LOAD_SLOT, Word.NE, Word.JUMP_IF_FALSE] },
   { word: Word.STACK_SLOT_IS_JUMP_IF_FALSE, sequence: [Word.LOAD_SLOT, Word.IS, Word.JUMP_IF_FALSE] },
+  { word: Word.STORE_FIRST_AT_INDEX, sequence: [Word.ROT_THREE, Word.ROT_THREE, Word.STORE_INDEX] },
   { word: Word.STACK_STACK_ADD_STORE_LOCAL, sequence: [Word.ADD, Word.STORE_LOCAL] },
   { word: Word.STACK_LOCAL_ADD, sequence: [Word.LOAD_LOCAL, Word.ADD] },
   { word: Word.STACK_SLOT_ADD, sequence: [Word.LOAD_SLOT, Word.ADD] },
@@ -179,6 +182,7 @@ export const FUSED: readonly { readonly word: number; readonly sequence: readonl
   { word: Word.LOAD_LOCAL_LOAD_SLOT, sequence: [Word.LOAD_LOCAL, Word.LOAD_SLOT] },
   { word: Word.STORE_LOCAL_LOAD_LOCAL, sequence: [Word.STORE_LOCAL, Word.LOAD_LOCAL] },
   { word: Word.LOAD_LOCAL_RETURN_VALUE, sequence: [Word.LOAD_LOCAL, Word.RETURN_VALUE] },
+  { word: Word.STORE_FIRST_AS_ATTR, sequence: [Word.SWAP, Word.STORE_ATTR] },
   { word: Word.BUILD_TUPLE_UNPACK, sequence: [Word.BUILD_TUPLE, Word.UNPACK] },
   { word: Word.FOR_ITER_UNPACK, sequence: [Word.FOR_ITER, Word.UNPACK] },
 ];

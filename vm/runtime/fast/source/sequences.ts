@@ -1,10 +1,11 @@
 import { ListObject, RangeIterator } from '../../objects/index.ts';
 import { CALLS } from '../registers.ts';
+import type { Site } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, push } from '../slots.ts';
 import { forIter, leaveLoop } from '../outside/iteration.ts';
 import { buildTuple } from '../outside/items.ts';
 import { turnTop, unpackNext } from '../outside/unpacking.ts';
-import { copy, endFrame, isInt, isUnbound, setInt } from './macros.ts';
+import { copy, endFrame, isInt, isUnbound, rotate, setInt, storeAttributeAt, storeItem, swap } from './macros.ts';
 
 /* What often follows each other in programs of every kind, and is done as one. */
 
@@ -89,6 +90,26 @@ sequence('STORE_SLOT_AT_INDEX', ['LOAD_LOCAL', 'LOAD_LOCAL', 'LOAD_SLOT', 'STORE
   if (isUnbound(from)) leave();
   push(sp, from);
   sp++;
+  goOn();
+});
+
+/** `list[index] = value`, where the value was there first: that is the order in which Python computes them. */
+sequence('STORE_FIRST_AT_INDEX', ['ROT_THREE', 'ROT_THREE', 'STORE_INDEX'], () => {
+  const container = sp - 2;
+  const index = sp - 1;
+  const stored = sp - 3;
+  storeItem(container, index, stored);
+  rotate();
+  goOn();
+});
+
+/** `object.attribute = value`, in the same order. */
+sequence('STORE_FIRST_AS_ATTR', ['SWAP', 'STORE_ATTR'], () => {
+  const slot = sp - 1;
+  const stored = sp - 2;
+  const site: Site = sites[second];
+  storeAttributeAt(site, slot, stored);
+  swap();
   goOn();
 });
 
