@@ -119,6 +119,7 @@ function verbs(done: string, length: number): Map<string, Replacement> {
     ['become', ([name]) => `{ CODE[pc] = ${wordNamed(name)}; PLAIN_CODE[pc] = CODE[pc]; continue; }`],
     ['leave', () => `{ way = ${Way.leave}; break; }`],
     ['jumpOrPause', ([target]) => jumping(target, length)],
+    ['resumeAt', ([target]) => jumping(target, 0)],
     ['perform', performing('pc += 2;')],
   ]);
 }

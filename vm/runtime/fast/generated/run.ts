@@ -8,12 +8,13 @@ import { storeCell, truthAt } from '../outside/cells.ts';
 import { matchTop, raiseTop } from '../outside/errors.ts';
 import { firstTryOf, pushTry } from '../frames.ts';
 import { forIter, getIterator, leaveLoop, resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
-import { ClassAttributes, FunctionObject, GeneratorObject, ListIterator, ListObject, RangeIterator, type Cell, type InstanceObject } from '../../objects/index.ts';
+import { ClassAttributes, FunctionObject, GeneratorObject, InstanceObject, ListIterator, ListObject, RangeIterator, type Cell } from '../../objects/index.ts';
 import { type HeapObject, type Value } from '../../values/index.ts';
 import { call, callDirect, callFunction, callKnown, callMethod, callValue, makeFunction } from '../outside/calls.ts';
 import { tailCallKnown, tailCallValue } from '../outside/tail-calls.ts';
 import { capture } from '../entering.ts';
 import { callBuiltIn } from '../outside/natives.ts';
+import { BACKS, WAITS } from '../waits.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
 import { buildList, buildTuple, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
 import { turnTop, unpackNext, unpackTop } from '../outside/unpacking.ts';
@@ -63,6 +64,8 @@ export function run(stopAt: number): boolean {
   let type: unknown;
   let back = 0;
   let generator: GeneratorObject;
+  let waiting: unknown;
+  let made = 0;
   let right = 0;
   let left = 0;
   let list: unknown;
@@ -603,6 +606,13 @@ export function run(stopAt: number): boolean {
       }
       case 43: {
         // RESUME
+        waiting = WAITS[(calls >> 2) + 1];
+        if (waiting instanceof InstanceObject && TAGS[sp - 1] === 4) {
+        made = sp - 1;
+        TAGS[made] = 8;
+        REFERENCES[made] = waiting;
+        { target = BACKS[(calls >> 2) + 1]; bias += pc + 0 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        }
         { way = resume(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 44: {
@@ -710,25 +720,42 @@ export function run(stopAt: number): boolean {
         object = REFERENCES[slot] as InstanceObject;
         type = object.class;
         if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-        if (lesson.type === type && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes) && lesson.place >= 0 && object.epoch === epoch) {
+        if (
+        lesson.type === type &&
+        (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes) &&
+        object.epoch === epoch &&
+        (lesson.wider === null || object.attributes.hasRoomAt(lesson.place))
+        ) {
         if ((TAGS[stored] === 1) && ((NUMBERS[stored] | 0) === NUMBERS[stored])) {
         object.attributes.put(lesson.place, NUMBERS[stored] | 0);
+        {
+        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
         sp -= 2;
+        }
         { pc += 2; continue; }
         }
         if (TAGS[stored] === 8) {
         object.attributes.put(lesson.place, REFERENCES[stored] as HeapObject);
+        {
+        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
         sp -= 2;
+        }
         { pc += 2; continue; }
         }
         if (TAGS[stored] === 4) {
         object.attributes.put(lesson.place, null);
+        {
+        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
         sp -= 2;
+        }
         { pc += 2; continue; }
         }
         if (TAGS[stored] === 3) {
         object.attributes.put(lesson.place, NUMBERS[stored] !== 0);
+        {
+        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
         sp -= 2;
+        }
         { pc += 2; continue; }
         }
         }
@@ -1881,25 +1908,42 @@ export function run(stopAt: number): boolean {
         object = REFERENCES[slot] as InstanceObject;
         type = object.class;
         if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-        if (lesson.type === type && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes) && lesson.place >= 0 && object.epoch === epoch) {
+        if (
+        lesson.type === type &&
+        (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes) &&
+        object.epoch === epoch &&
+        (lesson.wider === null || object.attributes.hasRoomAt(lesson.place))
+        ) {
         if ((TAGS[stored] === 1) && ((NUMBERS[stored] | 0) === NUMBERS[stored])) {
         object.attributes.put(lesson.place, NUMBERS[stored] | 0);
+        {
+        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
         sp -= 2;
+        }
         { pc += 4; continue; }
         }
         if (TAGS[stored] === 8) {
         object.attributes.put(lesson.place, REFERENCES[stored] as HeapObject);
+        {
+        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
         sp -= 2;
+        }
         { pc += 4; continue; }
         }
         if (TAGS[stored] === 4) {
         object.attributes.put(lesson.place, null);
+        {
+        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
         sp -= 2;
+        }
         { pc += 4; continue; }
         }
         if (TAGS[stored] === 3) {
         object.attributes.put(lesson.place, NUMBERS[stored] !== 0);
+        {
+        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
         sp -= 2;
+        }
         { pc += 4; continue; }
         }
         }
@@ -2000,6 +2044,8 @@ export function runExactly(stopAt: number): boolean {
   let type: unknown;
   let back = 0;
   let generator: GeneratorObject;
+  let waiting: unknown;
+  let made = 0;
   let right = 0;
   let left = 0;
   let list: unknown;
@@ -2534,6 +2580,13 @@ export function runExactly(stopAt: number): boolean {
       }
       case 43: {
         // RESUME
+        waiting = WAITS[(calls >> 2) + 1];
+        if (waiting instanceof InstanceObject && TAGS[sp - 1] === 4) {
+        made = sp - 1;
+        TAGS[made] = 8;
+        REFERENCES[made] = waiting;
+        { target = BACKS[(calls >> 2) + 1]; bias += pc + 0 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        }
         { way = resume(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 44: {
@@ -2641,25 +2694,42 @@ export function runExactly(stopAt: number): boolean {
         object = REFERENCES[slot] as InstanceObject;
         type = object.class;
         if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-        if (lesson.type === type && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes) && lesson.place >= 0 && object.epoch === epoch) {
+        if (
+        lesson.type === type &&
+        (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes) &&
+        object.epoch === epoch &&
+        (lesson.wider === null || object.attributes.hasRoomAt(lesson.place))
+        ) {
         if ((TAGS[stored] === 1) && ((NUMBERS[stored] | 0) === NUMBERS[stored])) {
         object.attributes.put(lesson.place, NUMBERS[stored] | 0);
+        {
+        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
         sp -= 2;
+        }
         { pc += 2; continue; }
         }
         if (TAGS[stored] === 8) {
         object.attributes.put(lesson.place, REFERENCES[stored] as HeapObject);
+        {
+        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
         sp -= 2;
+        }
         { pc += 2; continue; }
         }
         if (TAGS[stored] === 4) {
         object.attributes.put(lesson.place, null);
+        {
+        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
         sp -= 2;
+        }
         { pc += 2; continue; }
         }
         if (TAGS[stored] === 3) {
         object.attributes.put(lesson.place, NUMBERS[stored] !== 0);
+        {
+        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
         sp -= 2;
+        }
         { pc += 2; continue; }
         }
         }
@@ -3022,6 +3092,8 @@ export function runChecked(stopAt: number): boolean {
   let type: unknown;
   let back = 0;
   let generator: GeneratorObject;
+  let waiting: unknown;
+  let made = 0;
   let right = 0;
   let left = 0;
   let list: unknown;
@@ -3557,6 +3629,13 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
       }
       case 43: {
         // RESUME
+        waiting = WAITS[(calls >> 2) + 1];
+        if (waiting instanceof InstanceObject && TAGS[sp - 1] === 4) {
+        made = sp - 1;
+        TAGS[made] = 8;
+        REFERENCES[made] = waiting;
+        { target = BACKS[(calls >> 2) + 1]; bias += pc + 0 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        }
         { way = resume(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 44: {
@@ -3664,25 +3743,42 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         object = REFERENCES[slot] as InstanceObject;
         type = object.class;
         if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-        if (lesson.type === type && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes) && lesson.place >= 0 && object.epoch === epoch) {
+        if (
+        lesson.type === type &&
+        (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes) &&
+        object.epoch === epoch &&
+        (lesson.wider === null || object.attributes.hasRoomAt(lesson.place))
+        ) {
         if ((TAGS[stored] === 1) && ((NUMBERS[stored] | 0) === NUMBERS[stored])) {
         object.attributes.put(lesson.place, NUMBERS[stored] | 0);
+        {
+        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
         sp -= 2;
+        }
         { pc += 2; continue; }
         }
         if (TAGS[stored] === 8) {
         object.attributes.put(lesson.place, REFERENCES[stored] as HeapObject);
+        {
+        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
         sp -= 2;
+        }
         { pc += 2; continue; }
         }
         if (TAGS[stored] === 4) {
         object.attributes.put(lesson.place, null);
+        {
+        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
         sp -= 2;
+        }
         { pc += 2; continue; }
         }
         if (TAGS[stored] === 3) {
         object.attributes.put(lesson.place, NUMBERS[stored] !== 0);
+        {
+        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
         sp -= 2;
+        }
         { pc += 2; continue; }
         }
         }

@@ -30,7 +30,7 @@ import { freeSeat, rest } from '../seats.ts';
 import { operate } from './operate.ts';
 import { rescueInLoop, settleInLoop } from '../settle.ts';
 import { REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
-import { backAt, madeAt, waitAt } from '../waits.ts';
+import { waitAt } from '../waits.ts';
 
 /** `GET_ITER` */
 export function getIterator(pc: number, sp: number, fp: number, calls: number): number {
@@ -151,13 +151,6 @@ export function returnFromGenerator(_pc: number, sp: number, frame: number, call
 
 /** Takes back where the result of a call goes that somebody waits for: no instruction of the program. */
 export function resume(_pc: number, sp: number, fp: number, calls: number): number {
-  const made = madeAt(calls + CALL_WORDS);
-  if (made !== null && TAGS[sp - 1] === Tag.None) {
-    putReference(sp - 1, made);
-    goTo(backAt(calls + CALL_WORDS), sp, fp, calls);
-    REGISTERS[Register.counted] = 0;
-    return attend(Way.elsewhere);
-  }
   const wait = waitAt(calls + CALL_WORDS);
   const way = settleInLoop(valueAt(sp - 1) as Value, wait.chain, wait.deliver, wait.back, sp - 1, fp, calls);
   REGISTERS[Register.counted] = 0;

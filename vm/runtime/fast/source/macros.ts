@@ -160,28 +160,39 @@ export function storeAttributeAt(site: Site, slot: number, stored: number): void
     const object: InstanceObject = REFERENCES[slot] as InstanceObject;
     const type: unknown = object.class;
     if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-    if (lesson.type === type && holds(lesson, object) && lesson.place >= 0 && object.epoch === epoch) {
+    if (
+      lesson.type === type &&
+      holds(lesson, object) &&
+      object.epoch === epoch &&
+      (lesson.wider === null || object.attributes.hasRoomAt(lesson.place))
+    ) {
       // Four stores, so that the host sees at each what kind of value it gets.
       if (isInt(stored) && isSmall(stored)) {
         object.attributes.put(lesson.place, NUMBERS[stored] | 0);
-        sp -= 2;
+        endStore(lesson, object);
         next();
       }
       if (TAGS[stored] === Tag.Object) {
         object.attributes.put(lesson.place, REFERENCES[stored] as HeapObject);
-        sp -= 2;
+        endStore(lesson, object);
         next();
       }
       if (TAGS[stored] === Tag.None) {
         object.attributes.put(lesson.place, null);
-        sp -= 2;
+        endStore(lesson, object);
         next();
       }
       if (TAGS[stored] === Tag.Bool) {
         object.attributes.put(lesson.place, NUMBERS[stored] !== 0);
-        sp -= 2;
+        endStore(lesson, object);
         next();
       }
     }
   }
+}
+
+/** Gives the object the shape that it has with a new attribute, and takes both from the stack. */
+export function endStore(lesson: Lesson, object: InstanceObject): void {
+  if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+  sp -= 2;
 }

@@ -27,6 +27,8 @@ declare global {
   function next(): never;
   /** Goes on at a word, or lets the machine come back there when its time is over. */
   function jumpOrPause(target: number): never;
+  /** Goes on at a word, behind an instruction that is none of the program's and does not count. */
+  function resumeAt(target: number): never;
   /** Makes the word that runs another one, by name, that does the same for what it meets here; and goes on with that. */
   function become(word: string): never;
   /** Lets the plain engine do this instruction. Nothing may have changed yet. */
