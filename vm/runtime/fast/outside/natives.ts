@@ -38,8 +38,9 @@ export function callNative(
   const engine = running();
   const { machine } = engine;
   engine.hotFrames = calls / CALL_WORDS;
-  const given = { values: valuesFrom(first, sp), names: NO_NAMES };
   try {
+    if (callee.inSlots?.(machine, first, sp - first, result)) return goOn(pc, result + 1, fp, calls);
+    const given = { values: valuesFrom(first, sp), names: NO_NAMES };
     const outcome = machine.heap.made(
       callee instanceof NativeFunction ? callee.run(machine, given) : callee.construct(machine, callee, given),
     );
