@@ -30,7 +30,9 @@ export function sequenceFormOf({ body, words }: Definition, macros: readonly Mac
   const length = 2 * words.length;
   const text = expand(
     body,
-    verbs(`pc += ${length};`, length).set('goOn', () => '{ pc += 2; continue; }'),
+    verbs(`pc += ${length};`, length)
+      .set('goOn', () => '{ pc += 2; continue; }')
+      .set('performAll', performing(`pc += ${length};`)),
     macros,
   );
   return ['operand', 'second', 'third', 'fourth'].reduce(

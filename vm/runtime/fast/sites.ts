@@ -21,8 +21,6 @@ export class Site {
   /** What a method does of a built-in type that has been met last, and the type. */
   native: NativeMethodCode | null = null;
   nativeType: NativeType | null = null;
-  /** Whether that is `list.append`, by place. */
-  isAppend = false;
   /** The built-in that a call names. */
   readonly builtIn: Value | undefined;
 

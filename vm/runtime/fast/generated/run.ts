@@ -13,13 +13,14 @@ import { type HeapObject, type Value } from '../../values/index.ts';
 import { call, callDirect, callFunction, callKnown, callMethod, callValue, makeFunction } from '../outside/calls.ts';
 import { tailCallKnown, tailCallValue } from '../outside/tail-calls.ts';
 import { capture } from '../entering.ts';
-import { callBuiltIn } from '../outside/natives.ts';
+import { append, callBuiltIn } from '../outside/natives.ts';
 import { BACKS, WAITS } from '../waits.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
 import { buildList, buildTuple, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
 import { turnTop, unpackNext, unpackTop } from '../outside/unpacking.ts';
 import { divide, raiseToPower } from '../outside/numbers.ts';
 import { joinTop, orderTop } from '../outside/texts.ts';
+import { storeFirstAsAttribute, storeFirstAtIndex } from '../outside/stores.ts';
 
 /**
  * Runs until at least `stopAt` words have run and the next jump comes, or until the machine has to go on. The registers are in
@@ -62,13 +63,13 @@ export function run(stopAt: number): boolean {
   let lesson: Lesson | null;
   let object: InstanceObject;
   let type: unknown;
+  let list: unknown;
   let back = 0;
   let generator: GeneratorObject;
   let waiting: unknown;
   let made = 0;
   let right = 0;
   let left = 0;
-  let list: unknown;
   let place = 0;
   let floats: readonly number[] | null;
   let container = 0;
@@ -513,30 +514,36 @@ export function run(stopAt: number): boolean {
         { way = callMethod(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 33: {
+        // CALL_APPEND
+        list = REFERENCES[sp - 2];
+        if (TAGS[sp - 2] !== 8 || !(list instanceof ListObject)) { CODE[pc] = 32; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        { way = append(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 34: {
         // CALL_KNOWN
         { way = callKnown(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 34: {
+      case 35: {
         // MAKE_FUNC
         { way = makeFunction(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 35: {
+      case 36: {
         // CALL_BUILT_IN
         { way = callBuiltIn(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 36: {
+      case 37: {
         // TAIL_CALL_KNOWN
         { way = tailCallKnown(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 37: {
+      case 38: {
         // TAIL_CALL
         { way = tailCallValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 38: {
+      case 39: {
         // CALL_ANY
         { way = call(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 39: {
+      case 40: {
         // RETURN_VALUE
         if (calls === 0) { way = -2; break; }
         from = sp - 1;
@@ -555,7 +562,7 @@ export function run(stopAt: number): boolean {
         }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 40: {
+      case 41: {
         // RETURN_FROM_TRY
         if (calls === 0) { way = -2; break; }
         REGISTERS[6] = firstTryOf(calls);
@@ -575,11 +582,11 @@ export function run(stopAt: number): boolean {
         }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 41: {
+      case 42: {
         // RETURN_FROM_GENERATOR
         { way = returnFromGenerator(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 42: {
+      case 43: {
         // YIELD
         back = CALLS[calls];
         if (fp >= limits.seats && back !== RESUME_AT) {
@@ -604,7 +611,7 @@ export function run(stopAt: number): boolean {
         }
         { way = yieldValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 43: {
+      case 44: {
         // RESUME
         waiting = WAITS[(calls >> 2) + 1];
         if (waiting instanceof InstanceObject && TAGS[sp - 1] === 4) {
@@ -615,7 +622,7 @@ export function run(stopAt: number): boolean {
         }
         { way = resume(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 44: {
+      case 45: {
         // LOAD_INDEX
         right = sp - 1; left = sp - 2;
         list = REFERENCES[left];
@@ -648,7 +655,7 @@ export function run(stopAt: number): boolean {
         { way = loadIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 45: {
+      case 46: {
         // STORE_INDEX
         container = sp - 3;
         index = sp - 2;
@@ -684,7 +691,7 @@ export function run(stopAt: number): boolean {
         }
         { way = storeIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 46: {
+      case 47: {
         // LOAD_ATTR
         left = sp - 1;
         lesson = sites[CODE[pc + 1]].latest;
@@ -709,7 +716,7 @@ export function run(stopAt: number): boolean {
         { way = loadAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 47: {
+      case 48: {
         // STORE_ATTR
         slot = sp - 2;
         stored = sp - 1;
@@ -763,7 +770,7 @@ export function run(stopAt: number): boolean {
         }
         { way = storeAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 48: {
+      case 49: {
         // LEN
         length = lengthAt(sp - 1);
         if (length >= 0) {
@@ -775,30 +782,30 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 49: {
+      case 50: {
         // BUILD_LIST
         { way = buildList(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 50: {
+      case 51: {
         // BUILD_TUPLE
         { way = buildTuple(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 51: {
+      case 52: {
         // UNPACK
         { way = unpackTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 52: {
+      case 53: {
         // CONTAINS
         right = sp - 1; left = sp - 2;
         found = hasKeyAt(left, right);
         if (found >= 0) { NUMBERS[left] = found === 1 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 53: {
+      case 54: {
         // OPERATE
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 54: {
+      case 55: {
         // ADD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -820,7 +827,7 @@ export function run(stopAt: number): boolean {
         { way = joinTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 55: {
+      case 56: {
         // SUB
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -841,7 +848,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 56: {
+      case 57: {
         // MUL
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -862,7 +869,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 57: {
+      case 58: {
         // DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
@@ -875,7 +882,7 @@ export function run(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 58: {
+      case 59: {
         // MOD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -892,7 +899,7 @@ export function run(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 59: {
+      case 60: {
         // FLOOR_DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -905,55 +912,55 @@ export function run(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 60: {
+      case 61: {
         // POW
         right = sp - 1; left = sp - 2;
         { way = raiseToPower(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 61: {
+      case 62: {
         // LT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 62: {
+      case 63: {
         // LE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 63: {
+      case 64: {
         // GT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 64: {
+      case 65: {
         // GE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 65: {
+      case 66: {
         // EQ
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 66: {
+      case 67: {
         // NE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 67: {
+      case 68: {
         // NEGATE
         top = sp - 1;
         if (TAGS[top] === 2 || (TAGS[top] === 1 && NUMBERS[top] !== 0)) {
@@ -962,7 +969,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 68: {
+      case 69: {
         // NOT
         top = sp - 1;
         truth = truthAt(top);
@@ -973,7 +980,7 @@ export function run(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 69: {
+      case 70: {
         // BIT_AND
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -989,7 +996,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 70: {
+      case 71: {
         // BIT_OR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1005,7 +1012,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 71: {
+      case 72: {
         // BIT_XOR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1021,7 +1028,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 72: {
+      case 73: {
         // SHIFT_RIGHT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
@@ -1036,7 +1043,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 73: {
+      case 74: {
         // SHIFT_LEFT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 31) {
@@ -1051,14 +1058,14 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 74: {
+      case 75: {
         // IS
         right = sp - 1; left = sp - 2;
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { NUMBERS[left] = TAGS[left] === 4 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 75: {
+      case 76: {
         // LOCAL_LOCAL_ADD_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1080,7 +1087,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 76: {
+      case 77: {
         // LOCAL_SLOT_ADD_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1102,7 +1109,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 77: {
+      case 78: {
         // STACK_LOCAL_ADD_STORE_LOCAL
         left = sp - 1; right = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1124,7 +1131,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 78: {
+      case 79: {
         // STACK_SLOT_ADD_STORE_LOCAL
         left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1146,7 +1153,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 79: {
+      case 80: {
         // STACK_STACK_ADD_STORE_LOCAL
         left = sp - 2; right = sp - 1; result = fp + CODE[pc + 3];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1167,7 +1174,7 @@ export function run(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 80: {
+      case 81: {
         // LOCAL_SLOT_SUB_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1189,7 +1196,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 81: {
+      case 82: {
         // LOCAL_LOCAL_ADD
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1211,7 +1218,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 82: {
+      case 83: {
         // LOCAL_SLOT_ADD
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1233,7 +1240,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 83: {
+      case 84: {
         // STACK_LOCAL_ADD
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1255,7 +1262,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 84: {
+      case 85: {
         // STACK_SLOT_ADD
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1277,7 +1284,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 85: {
+      case 86: {
         // LOCAL_LOCAL_SUB
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1299,7 +1306,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 86: {
+      case 87: {
         // LOCAL_SLOT_SUB
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1321,7 +1328,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 87: {
+      case 88: {
         // STACK_SLOT_SUB
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1343,7 +1350,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 88: {
+      case 89: {
         // LOCAL_LOCAL_MUL
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1365,7 +1372,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 89: {
+      case 90: {
         // LOCAL_SLOT_MUL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1387,7 +1394,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 90: {
+      case 91: {
         // STACK_LOCAL_MUL
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1409,7 +1416,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 91: {
+      case 92: {
         // STACK_SLOT_MOD_STORE_LOCAL
         left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1426,7 +1433,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 92: {
+      case 93: {
         // LOCAL_SLOT_MOD
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1443,7 +1450,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 93: {
+      case 94: {
         // STACK_SLOT_MOD
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1460,7 +1467,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 94: {
+      case 95: {
         // LOCAL_LOCAL_LOAD_INDEX
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         list = REFERENCES[left];
@@ -1493,7 +1500,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 95: {
+      case 96: {
         // LOCAL_SLOT_LOAD_INDEX
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         list = REFERENCES[left];
@@ -1526,7 +1533,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 96: {
+      case 97: {
         // LOCAL_LOAD_ATTR
         left = fp + CODE[pc + 1]; result = sp;
         lesson = sites[CODE[pc + 3]].latest;
@@ -1551,7 +1558,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5) { way = -2; break; }
         push(sp, left); sp++; pc += 2; continue;
       }
-      case 97: {
+      case 98: {
         // LOCAL_LOAD_ATTR_STORE_LOCAL
         left = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         lesson = sites[CODE[pc + 3]].latest;
@@ -1576,89 +1583,89 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5) { way = -2; break; }
         push(sp, left); sp++; pc += 2; continue;
       }
-      case 98: {
+      case 99: {
         // LOCAL_LOCAL_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 99: {
+      case 100: {
         // LOCAL_SLOT_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 100: {
+      case 101: {
         // STACK_SLOT_LT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] < NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 101: {
+      case 102: {
         // STACK_STACK_LT_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] < NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 102: {
+      case 103: {
         // LOCAL_LOCAL_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 103: {
+      case 104: {
         // LOCAL_SLOT_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 104: {
+      case 105: {
         // LOCAL_LOCAL_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 105: {
+      case 106: {
         // LOCAL_SLOT_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 106: {
+      case 107: {
         // STACK_SLOT_GT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] > NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 107: {
+      case 108: {
         // STACK_STACK_GT_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] > NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 108: {
+      case 109: {
         // LOCAL_LOCAL_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 109: {
+      case 110: {
         // LOCAL_SLOT_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 110: {
+      case 111: {
         // LOCAL_SLOT_EQ_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1666,7 +1673,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 111: {
+      case 112: {
         // STACK_SLOT_EQ_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] === NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1674,14 +1681,14 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 112: {
+      case 113: {
         // STACK_STACK_EQ_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] === NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 2; if (REFERENCES[left] === REFERENCES[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 113: {
+      case 114: {
         // LOCAL_SLOT_NE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1689,7 +1696,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 114: {
+      case 115: {
         // STACK_SLOT_NE_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] !== NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1697,7 +1704,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 115: {
+      case 116: {
         // LOCAL_SLOT_IS_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) {  if (TAGS[left] === 4) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1705,7 +1712,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 116: {
+      case 117: {
         // STACK_SLOT_IS_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { sp -= 1; if (TAGS[left] === 4) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
@@ -1713,7 +1720,7 @@ export function run(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 117: {
+      case 118: {
         // FOR_ITER_STORE_LOCAL
         iterator = REFERENCES[sp - 1];
         if (
@@ -1733,7 +1740,7 @@ export function run(stopAt: number): boolean {
         if (!(iterator instanceof RangeIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
         { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 118: {
+      case 119: {
         // LOAD_LOCAL_LOAD_LOCAL
         from = fp + CODE[pc + 1];
         also = fp + CODE[pc + 3];
@@ -1755,7 +1762,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 119: {
+      case 120: {
         // LOAD_LOCAL_LOAD_SLOT
         from = fp + CODE[pc + 1];
         also = CODE[pc + 3];
@@ -1777,7 +1784,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 120: {
+      case 121: {
         // STORE_LOCAL_LOAD_LOCAL
         sp--;
         to = fp + CODE[pc + 1];
@@ -1798,7 +1805,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 121: {
+      case 122: {
         // LOAD_LOCAL_RETURN_VALUE
         from = fp + CODE[pc + 1];
         if ((TAGS[from] === 5)) { way = -2; break; }
@@ -1822,7 +1829,7 @@ export function run(stopAt: number): boolean {
         }
         { target = back; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 122: {
+      case 123: {
         // STORE_SLOT_AT_INDEX
         from = fp + CODE[pc + 1];
         also = fp + CODE[pc + 3];
@@ -1840,7 +1847,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 123: {
+      case 124: {
         // STORE_FIRST_AT_INDEX
         container = sp - 2;
         index = sp - 1;
@@ -1874,30 +1881,9 @@ export function run(stopAt: number): boolean {
         }
         }
         }
-        {
-        top = sp - 1;
-        middle = sp - 2;
-        bottom = sp - 3;
-        tag = TAGS[top];
-        other = TAGS[middle];
-        lowest = TAGS[bottom];
-        number = NUMBERS[top];
-        TAGS[top] = other;
-        TAGS[middle] = lowest;
-        TAGS[bottom] = tag;
-        NUMBERS[top] = NUMBERS[middle];
-        NUMBERS[middle] = NUMBERS[bottom];
-        NUMBERS[bottom] = number;
-        if (tag >= 6 || other >= 6 || lowest >= 6) {
-        reference = REFERENCES[top];
-        REFERENCES[top] = REFERENCES[middle];
-        REFERENCES[middle] = REFERENCES[bottom];
-        REFERENCES[bottom] = reference as HeapObject;
-        }
-        }
-        { pc += 2; continue; }
+        { way = storeFirstAtIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 6; continue; } break; }
       }
-      case 124: {
+      case 125: {
         // STORE_FIRST_AS_ATTR
         slot = sp - 1;
         stored = sp - 2;
@@ -1949,32 +1935,16 @@ export function run(stopAt: number): boolean {
         }
         }
         }
-        {
-        top = sp - 1;
-        below = sp - 2;
-        tag = TAGS[top];
-        other = TAGS[below];
-        number = NUMBERS[top];
-        TAGS[top] = other;
-        TAGS[below] = tag;
-        NUMBERS[top] = NUMBERS[below];
-        NUMBERS[below] = number;
-        if (tag >= 6 || other >= 6) {
-        reference = REFERENCES[top];
-        REFERENCES[top] = REFERENCES[below];
-        REFERENCES[below] = reference as HeapObject;
-        }
-        }
-        { pc += 2; continue; }
+        { way = storeFirstAsAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 4; continue; } break; }
       }
-      case 125: {
+      case 126: {
         // BUILD_TUPLE_UNPACK
         count = CODE[pc + 1];
         targets = CODE[pc + 3];
         if (count === targets && turnTop(sp, count)) { pc += 4; continue; }
         { way = buildTuple(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 126: {
+      case 127: {
         // FOR_ITER_UNPACK
         height = unpackNext(sp, CODE[pc + 3]);
         if (height > 0) {
@@ -2042,13 +2012,13 @@ export function runExactly(stopAt: number): boolean {
   let lesson: Lesson | null;
   let object: InstanceObject;
   let type: unknown;
+  let list: unknown;
   let back = 0;
   let generator: GeneratorObject;
   let waiting: unknown;
   let made = 0;
   let right = 0;
   let left = 0;
-  let list: unknown;
   let place = 0;
   let floats: readonly number[] | null;
   let container = 0;
@@ -2487,30 +2457,36 @@ export function runExactly(stopAt: number): boolean {
         { way = callMethod(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 33: {
+        // CALL_APPEND
+        list = REFERENCES[sp - 2];
+        if (TAGS[sp - 2] !== 8 || !(list instanceof ListObject)) { CODE[pc] = 32; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        { way = append(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 34: {
         // CALL_KNOWN
         { way = callKnown(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 34: {
+      case 35: {
         // MAKE_FUNC
         { way = makeFunction(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 35: {
+      case 36: {
         // CALL_BUILT_IN
         { way = callBuiltIn(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 36: {
+      case 37: {
         // TAIL_CALL_KNOWN
         { way = tailCallKnown(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 37: {
+      case 38: {
         // TAIL_CALL
         { way = tailCallValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 38: {
+      case 39: {
         // CALL_ANY
         { way = call(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 39: {
+      case 40: {
         // RETURN_VALUE
         if (calls === 0) { way = -2; break; }
         from = sp - 1;
@@ -2529,7 +2505,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 40: {
+      case 41: {
         // RETURN_FROM_TRY
         if (calls === 0) { way = -2; break; }
         REGISTERS[6] = firstTryOf(calls);
@@ -2549,11 +2525,11 @@ export function runExactly(stopAt: number): boolean {
         }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 41: {
+      case 42: {
         // RETURN_FROM_GENERATOR
         { way = returnFromGenerator(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 42: {
+      case 43: {
         // YIELD
         back = CALLS[calls];
         if (fp >= limits.seats && back !== RESUME_AT) {
@@ -2578,7 +2554,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = yieldValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 43: {
+      case 44: {
         // RESUME
         waiting = WAITS[(calls >> 2) + 1];
         if (waiting instanceof InstanceObject && TAGS[sp - 1] === 4) {
@@ -2589,7 +2565,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = resume(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 44: {
+      case 45: {
         // LOAD_INDEX
         right = sp - 1; left = sp - 2;
         list = REFERENCES[left];
@@ -2622,7 +2598,7 @@ export function runExactly(stopAt: number): boolean {
         { way = loadIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 45: {
+      case 46: {
         // STORE_INDEX
         container = sp - 3;
         index = sp - 2;
@@ -2658,7 +2634,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = storeIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 46: {
+      case 47: {
         // LOAD_ATTR
         left = sp - 1;
         lesson = sites[CODE[pc + 1]].latest;
@@ -2683,7 +2659,7 @@ export function runExactly(stopAt: number): boolean {
         { way = loadAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 47: {
+      case 48: {
         // STORE_ATTR
         slot = sp - 2;
         stored = sp - 1;
@@ -2737,7 +2713,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = storeAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 48: {
+      case 49: {
         // LEN
         length = lengthAt(sp - 1);
         if (length >= 0) {
@@ -2749,30 +2725,30 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 49: {
+      case 50: {
         // BUILD_LIST
         { way = buildList(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 50: {
+      case 51: {
         // BUILD_TUPLE
         { way = buildTuple(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 51: {
+      case 52: {
         // UNPACK
         { way = unpackTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 52: {
+      case 53: {
         // CONTAINS
         right = sp - 1; left = sp - 2;
         found = hasKeyAt(left, right);
         if (found >= 0) { NUMBERS[left] = found === 1 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 53: {
+      case 54: {
         // OPERATE
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 54: {
+      case 55: {
         // ADD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2794,7 +2770,7 @@ export function runExactly(stopAt: number): boolean {
         { way = joinTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 55: {
+      case 56: {
         // SUB
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2815,7 +2791,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 56: {
+      case 57: {
         // MUL
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2836,7 +2812,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 57: {
+      case 58: {
         // DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
@@ -2849,7 +2825,7 @@ export function runExactly(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 58: {
+      case 59: {
         // MOD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -2866,7 +2842,7 @@ export function runExactly(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 59: {
+      case 60: {
         // FLOOR_DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -2879,55 +2855,55 @@ export function runExactly(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 60: {
+      case 61: {
         // POW
         right = sp - 1; left = sp - 2;
         { way = raiseToPower(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 61: {
+      case 62: {
         // LT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 62: {
+      case 63: {
         // LE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 63: {
+      case 64: {
         // GT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 64: {
+      case 65: {
         // GE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 65: {
+      case 66: {
         // EQ
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 66: {
+      case 67: {
         // NE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 67: {
+      case 68: {
         // NEGATE
         top = sp - 1;
         if (TAGS[top] === 2 || (TAGS[top] === 1 && NUMBERS[top] !== 0)) {
@@ -2936,7 +2912,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 68: {
+      case 69: {
         // NOT
         top = sp - 1;
         truth = truthAt(top);
@@ -2947,7 +2923,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 69: {
+      case 70: {
         // BIT_AND
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2963,7 +2939,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 70: {
+      case 71: {
         // BIT_OR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2979,7 +2955,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 71: {
+      case 72: {
         // BIT_XOR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -2995,7 +2971,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 72: {
+      case 73: {
         // SHIFT_RIGHT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
@@ -3010,7 +2986,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 73: {
+      case 74: {
         // SHIFT_LEFT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 31) {
@@ -3025,7 +3001,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 74: {
+      case 75: {
         // IS
         right = sp - 1; left = sp - 2;
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { NUMBERS[left] = TAGS[left] === 4 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
@@ -3090,13 +3066,13 @@ export function runChecked(stopAt: number): boolean {
   let lesson: Lesson | null;
   let object: InstanceObject;
   let type: unknown;
+  let list: unknown;
   let back = 0;
   let generator: GeneratorObject;
   let waiting: unknown;
   let made = 0;
   let right = 0;
   let left = 0;
-  let list: unknown;
   let place = 0;
   let floats: readonly number[] | null;
   let container = 0;
@@ -3536,30 +3512,36 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { way = callMethod(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
       case 33: {
+        // CALL_APPEND
+        list = REFERENCES[sp - 2];
+        if (TAGS[sp - 2] !== 8 || !(list instanceof ListObject)) { CODE[pc] = 32; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        { way = append(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+      }
+      case 34: {
         // CALL_KNOWN
         { way = callKnown(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 34: {
+      case 35: {
         // MAKE_FUNC
         { way = makeFunction(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 35: {
+      case 36: {
         // CALL_BUILT_IN
         { way = callBuiltIn(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 36: {
+      case 37: {
         // TAIL_CALL_KNOWN
         { way = tailCallKnown(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 37: {
+      case 38: {
         // TAIL_CALL
         { way = tailCallValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 38: {
+      case 39: {
         // CALL_ANY
         { way = call(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 39: {
+      case 40: {
         // RETURN_VALUE
         if (calls === 0) { way = -2; break; }
         from = sp - 1;
@@ -3578,7 +3560,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 40: {
+      case 41: {
         // RETURN_FROM_TRY
         if (calls === 0) { way = -2; break; }
         REGISTERS[6] = firstTryOf(calls);
@@ -3598,11 +3580,11 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
       }
-      case 41: {
+      case 42: {
         // RETURN_FROM_GENERATOR
         { way = returnFromGenerator(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 42: {
+      case 43: {
         // YIELD
         back = CALLS[calls];
         if (fp >= limits.seats && back !== RESUME_AT) {
@@ -3627,7 +3609,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = yieldValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 43: {
+      case 44: {
         // RESUME
         waiting = WAITS[(calls >> 2) + 1];
         if (waiting instanceof InstanceObject && TAGS[sp - 1] === 4) {
@@ -3638,7 +3620,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = resume(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 44: {
+      case 45: {
         // LOAD_INDEX
         right = sp - 1; left = sp - 2;
         list = REFERENCES[left];
@@ -3671,7 +3653,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { way = loadIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 45: {
+      case 46: {
         // STORE_INDEX
         container = sp - 3;
         index = sp - 2;
@@ -3707,7 +3689,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = storeIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 46: {
+      case 47: {
         // LOAD_ATTR
         left = sp - 1;
         lesson = sites[CODE[pc + 1]].latest;
@@ -3732,7 +3714,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { way = loadAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 47: {
+      case 48: {
         // STORE_ATTR
         slot = sp - 2;
         stored = sp - 1;
@@ -3786,7 +3768,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = storeAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 48: {
+      case 49: {
         // LEN
         length = lengthAt(sp - 1);
         if (length >= 0) {
@@ -3798,30 +3780,30 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 49: {
+      case 50: {
         // BUILD_LIST
         { way = buildList(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 50: {
+      case 51: {
         // BUILD_TUPLE
         { way = buildTuple(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 51: {
+      case 52: {
         // UNPACK
         { way = unpackTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 52: {
+      case 53: {
         // CONTAINS
         right = sp - 1; left = sp - 2;
         found = hasKeyAt(left, right);
         if (found >= 0) { NUMBERS[left] = found === 1 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 53: {
+      case 54: {
         // OPERATE
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 54: {
+      case 55: {
         // ADD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -3843,7 +3825,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { way = joinTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 55: {
+      case 56: {
         // SUB
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -3864,7 +3846,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 56: {
+      case 57: {
         // MUL
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -3885,7 +3867,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 57: {
+      case 58: {
         // DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
@@ -3898,7 +3880,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 58: {
+      case 59: {
         // MOD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -3915,7 +3897,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 59: {
+      case 60: {
         // FLOOR_DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -3928,55 +3910,55 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 60: {
+      case 61: {
         // POW
         right = sp - 1; left = sp - 2;
         { way = raiseToPower(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 61: {
+      case 62: {
         // LT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 62: {
+      case 63: {
         // LE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 63: {
+      case 64: {
         // GT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 64: {
+      case 65: {
         // GE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 65: {
+      case 66: {
         // EQ
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 66: {
+      case 67: {
         // NE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 67: {
+      case 68: {
         // NEGATE
         top = sp - 1;
         if (TAGS[top] === 2 || (TAGS[top] === 1 && NUMBERS[top] !== 0)) {
@@ -3985,7 +3967,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 68: {
+      case 69: {
         // NOT
         top = sp - 1;
         truth = truthAt(top);
@@ -3996,7 +3978,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { pc += 2; continue; }
       }
-      case 69: {
+      case 70: {
         // BIT_AND
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -4012,7 +3994,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 70: {
+      case 71: {
         // BIT_OR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -4028,7 +4010,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 71: {
+      case 72: {
         // BIT_XOR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -4044,7 +4026,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 72: {
+      case 73: {
         // SHIFT_RIGHT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
@@ -4059,7 +4041,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 73: {
+      case 74: {
         // SHIFT_LEFT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 31) {
@@ -4074,7 +4056,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
       }
-      case 74: {
+      case 75: {
         // IS
         right = sp - 1; left = sp - 2;
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { NUMBERS[left] = TAGS[left] === 4 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }

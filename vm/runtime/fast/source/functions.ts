@@ -1,8 +1,8 @@
-import { FunctionObject, InstanceObject, type GeneratorObject } from '../../objects/index.ts';
+import { FunctionObject, InstanceObject, ListObject, type GeneratorObject } from '../../objects/index.ts';
 import { call, callDirect, callFunction, callKnown, callMethod, callValue, makeFunction } from '../outside/calls.ts';
 import { tailCallKnown, tailCallValue } from '../outside/tail-calls.ts';
 import { capture } from '../entering.ts';
-import { callBuiltIn } from '../outside/natives.ts';
+import { append, callBuiltIn } from '../outside/natives.ts';
 import { firstTryOf } from '../frames.ts';
 import { resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
 import {
@@ -66,6 +66,13 @@ instruction('CALL_METHOD', () => {
     }
   }
   perform(callMethod);
+});
+
+/** `append` of a list: what loops do most. */
+instruction('CALL_APPEND', () => {
+  const list: unknown = REFERENCES[sp - 2];
+  if (TAGS[sp - 2] !== Tag.Object || !(list instanceof ListObject)) become('CALL_METHOD');
+  perform(append);
 });
 
 /** A function of the program that has more to set up than its arguments. */

@@ -3,9 +3,10 @@ import { CALLS } from '../registers.ts';
 import type { Site } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, push } from '../slots.ts';
 import { forIter, leaveLoop } from '../outside/iteration.ts';
+import { storeFirstAsAttribute, storeFirstAtIndex } from '../outside/stores.ts';
 import { buildTuple } from '../outside/items.ts';
 import { turnTop, unpackNext } from '../outside/unpacking.ts';
-import { copy, endFrame, isInt, isUnbound, rotate, setInt, storeAttributeAt, storeItem, swap } from './macros.ts';
+import { copy, endFrame, isInt, isUnbound, setInt, storeAttributeAt, storeItem } from './macros.ts';
 
 /* What often follows each other in programs of every kind, and is done as one. */
 
@@ -99,8 +100,7 @@ sequence('STORE_FIRST_AT_INDEX', ['ROT_THREE', 'ROT_THREE', 'STORE_INDEX'], () =
   const index = sp - 1;
   const stored = sp - 3;
   storeItem(container, index, stored);
-  rotate();
-  goOn();
+  performAll(storeFirstAtIndex);
 });
 
 /** `object.attribute = value`, in the same order. */
@@ -109,8 +109,7 @@ sequence('STORE_FIRST_AS_ATTR', ['SWAP', 'STORE_ATTR'], () => {
   const stored = sp - 2;
   const site: Site = sites[second];
   storeAttributeAt(site, slot, stored);
-  swap();
-  goOn();
+  performAll(storeFirstAsAttribute);
 });
 
 /** `a, b = b, a` */

@@ -39,6 +39,8 @@ declare global {
   /** The operands of the instructions behind it, in a sequence. */
   const second: number;
   const third: number;
+  /** Lets a function outside of the loop do all instructions of a sequence, as `perform` does. */
+  function performAll(work: (pc: number, sp: number, fp: number, calls: number) => number): never;
   /** Goes on with the second instruction of a sequence by itself: the first is done. */
   function goOn(): never;
 
