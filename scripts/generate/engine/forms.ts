@@ -16,7 +16,6 @@ export function formOf({ kind, body, parameters }: Definition, macros: readonly 
   }
   const text = `const right = sp - 1; const left = sp - 2;\n${body}\n${OTHERWISE}`;
   const words = verbs('sp--; pc += 2;', 2);
-  words.set('perform', performing('pc += 2;'));
   if (kind === 'binary') return substitute(expand(text, words, macros), 'result', 'left');
   words.set(
     'decide',
@@ -122,7 +121,7 @@ function verbs(done: string, length: number): Map<string, Replacement> {
     ['leave', () => `{ way = ${Way.leave}; break; }`],
     ['jumpOrPause', ([target]) => jumping(target, length)],
     ['resumeAt', ([target]) => jumping(target, 0)],
-    ['perform', performing('pc += 2;')],
+    ['perform', ([work]) => `{ way = ${work}(pc, sp, fp, calls) | 0; break; }`],
   ]);
 }
 
@@ -132,7 +131,7 @@ function wordNamed(name: string): string {
 }
 
 function jumping(target: string, length: number): string {
-  return `{ const target = ${target}; bias += pc + ${length} - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }`;
+  return `{ const target = ${target}; const length = ${length}; break jump; }`;
 }
 
 function performing(done: string): Replacement {

@@ -107,13 +107,15 @@ function loop(name: string, code: string, before: string, body: string): string 
   let way = 0;
 ${variables.map(each => `  ${each}`).join('\n')}
   let bias = -pc;
-  loop: for (;;) {
+  for (;;) {
     ${before}
+    jump: {
     switch (${code}[pc]) {
 ${cases}
       default:
         way = ${Way.leave};
     }
+    if (way >= 0) { sp = way; pc += 2; continue; }
     if (way === ${Way.leave}) break;
     bias += pc + REGISTERS[${Register.counted}];
     pc = REGISTERS[0];
@@ -122,6 +124,11 @@ ${cases}
     fp = REGISTERS[2];
     calls = REGISTERS[3];
     if (way === ${Way.stop} || bias + pc >= stopAt) break;
+    continue;
+    }
+    bias += pc + length - target;
+    pc = target;
+    if (bias + pc >= stopAt) break;
   }
   REGISTERS[0] = pc;
   REGISTERS[1] = sp;

@@ -35,6 +35,7 @@ export function run(stopAt: number): boolean {
   const { sites } = learned;
   let way = 0;
   let target = 0;
+  let length = 0;
   let condition = 0;
   let truth = 0;
   let iterator: unknown;
@@ -78,7 +79,6 @@ export function run(stopAt: number): boolean {
   let numbers: number[] | null;
   let slot = 0;
   let site: Site;
-  let length = 0;
   let found = 0;
   let sum = 0;
   let difference = 0;
@@ -95,25 +95,26 @@ export function run(stopAt: number): boolean {
   let targets = 0;
   let height = 0;
   let bias = -pc;
-  loop: for (;;) {
+  for (;;) {
     
+    jump: {
     switch (CODE[pc]) {
       case 1: {
         // JUMP
-        { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = CODE[pc + 1]; length = 2; break jump; }
       }
       case 2: {
         // JUMP_IF_FALSE
         condition = sp - 1;
         if ((TAGS[condition] <= 3)) {
         sp--;
-        if (NUMBERS[condition] === 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (NUMBERS[condition] === 0) { target = CODE[pc + 1]; length = 2; break jump; }
         { pc += 2; continue; }
         }
         truth = truthAt(condition);
         if (truth < 0) { way = -2; break; }
         sp--;
-        if (truth === 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (truth === 0) { target = CODE[pc + 1]; length = 2; break jump; }
         { pc += 2; continue; }
       }
       case 3: {
@@ -121,13 +122,13 @@ export function run(stopAt: number): boolean {
         condition = sp - 1;
         if ((TAGS[condition] <= 3)) {
         sp--;
-        if (NUMBERS[condition] !== 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (NUMBERS[condition] !== 0) { target = CODE[pc + 1]; length = 2; break jump; }
         { pc += 2; continue; }
         }
         truth = truthAt(condition);
         if (truth < 0) { way = -2; break; }
         sp--;
-        if (truth === 1) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (truth === 1) { target = CODE[pc + 1]; length = 2; break jump; }
         { pc += 2; continue; }
       }
       case 4: {
@@ -135,7 +136,7 @@ export function run(stopAt: number): boolean {
         condition = sp - 1;
         truth = truthAt(condition);
         if (truth < 0) { way = -2; break; }
-        if (truth === 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (truth === 0) { target = CODE[pc + 1]; length = 2; break jump; }
         sp--;
         { pc += 2; continue; }
       }
@@ -144,13 +145,13 @@ export function run(stopAt: number): boolean {
         condition = sp - 1;
         truth = truthAt(condition);
         if (truth < 0) { way = -2; break; }
-        if (truth === 1) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (truth === 1) { target = CODE[pc + 1]; length = 2; break jump; }
         sp--;
         { pc += 2; continue; }
       }
       case 6: {
         // GET_ITER
-        { way = getIterator(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = getIterator(pc, sp, fp, calls) | 0; break; }
       }
       case 7: {
         // FOR_ITER
@@ -169,7 +170,7 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
         }
-        if (TAGS[sp - 1] !== 8 || iterator instanceof RangeIterator) { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (TAGS[sp - 1] !== 8 || iterator instanceof RangeIterator) { way = forIter(pc, sp, fp, calls) | 0; break; }
         if (iterator instanceof ListIterator) { CODE[pc] = 8; PLAIN_CODE[pc] = CODE[pc]; continue; }
         if (iterator instanceof GeneratorObject) { CODE[pc] = 10; PLAIN_CODE[pc] = CODE[pc]; continue; }
         { CODE[pc] = 9; PLAIN_CODE[pc] = CODE[pc]; continue; }
@@ -192,11 +193,11 @@ export function run(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
         }
-        { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
       case 9: {
         // FOR_ITER_OTHER
-        { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
       case 10: {
         // FOR_ITER_GENERATOR
@@ -221,10 +222,10 @@ export function run(stopAt: number): boolean {
         sp = NUMBERS[seat - 1] | 0;
         TAGS[sp] = 4;
         sp++;
-        { target = NUMBERS[seat - 2] | 0; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = NUMBERS[seat - 2] | 0; length = 2; break jump; }
         }
         if (!(iterator instanceof GeneratorObject)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
       case 11: {
         // SETUP_TRY
@@ -241,11 +242,11 @@ export function run(stopAt: number): boolean {
       }
       case 13: {
         // RAISE
-        { way = raiseTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = raiseTop(pc, sp, fp, calls) | 0; break; }
       }
       case 14: {
         // EXC_MATCH
-        { way = matchTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = matchTop(pc, sp, fp, calls) | 0; break; }
       }
       case 15: {
         // LOAD_LOCAL
@@ -330,7 +331,7 @@ export function run(stopAt: number): boolean {
       }
       case 21: {
         // STORE_CELL
-        { way = storeCell(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = storeCell(pc, sp, fp, calls) | 0; break; }
       }
       case 22: {
         // DELETE_LOCAL
@@ -437,7 +438,7 @@ export function run(stopAt: number): boolean {
         callee = CODE[pc + 1];
         first = sp - PARAMETERS[callee];
         if (PARAMETERS[callee] < 0 || first + NEEDED_SLOTS[callee] > limits.slots || calls >= limits.calls)
-        { way = callDirect(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callDirect(pc, sp, fp, calls) | 0; break; }
         {
         {
         calls += 4;
@@ -451,7 +452,7 @@ export function run(stopAt: number): boolean {
         if (sp !== end) unbind(sp, end);
         sp = end;
         }
-        { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = ENTRIES[callee]; length = 2; break jump; }
       }
       case 31: {
         // CALL
@@ -474,11 +475,11 @@ export function run(stopAt: number): boolean {
         sp = end;
         }
         if (CAPTURED[callee] > 0) capture(called.cells, sp);
-        { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = ENTRIES[callee]; length = 2; break jump; }
         }
-        { way = callFunction(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callFunction(pc, sp, fp, calls) | 0; break; }
         }
-        { way = callValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callValue(pc, sp, fp, calls) | 0; break; }
       }
       case 32: {
         // CALL_METHOD
@@ -490,7 +491,7 @@ export function run(stopAt: number): boolean {
         type = object.class;
         if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
         if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-        if (lesson.type !== type || !(lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) { way = callMethod(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (lesson.type !== type || !(lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) { way = callMethod(pc, sp, fp, calls) | 0; break; }
         callee = lesson.callee;
         if (PARAMETERS[callee] === sp - first && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
         {
@@ -507,41 +508,41 @@ export function run(stopAt: number): boolean {
         sp = end;
         }
         if (CAPTURED[callee] > 0) capture((lesson.method as FunctionObject).cells, sp);
-        { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = ENTRIES[callee]; length = 2; break jump; }
         }
         }
         }
-        { way = callMethod(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callMethod(pc, sp, fp, calls) | 0; break; }
       }
       case 33: {
         // CALL_APPEND
         list = REFERENCES[sp - 2];
         if (TAGS[sp - 2] !== 8 || !(list instanceof ListObject)) { CODE[pc] = 32; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        { way = append(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = append(pc, sp, fp, calls) | 0; break; }
       }
       case 34: {
         // CALL_KNOWN
-        { way = callKnown(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callKnown(pc, sp, fp, calls) | 0; break; }
       }
       case 35: {
         // MAKE_FUNC
-        { way = makeFunction(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = makeFunction(pc, sp, fp, calls) | 0; break; }
       }
       case 36: {
         // CALL_BUILT_IN
-        { way = callBuiltIn(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callBuiltIn(pc, sp, fp, calls) | 0; break; }
       }
       case 37: {
         // TAIL_CALL_KNOWN
-        { way = tailCallKnown(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = tailCallKnown(pc, sp, fp, calls) | 0; break; }
       }
       case 38: {
         // TAIL_CALL
-        { way = tailCallValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = tailCallValue(pc, sp, fp, calls) | 0; break; }
       }
       case 39: {
         // CALL_ANY
-        { way = call(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = call(pc, sp, fp, calls) | 0; break; }
       }
       case 40: {
         // RETURN_VALUE
@@ -560,7 +561,7 @@ export function run(stopAt: number): boolean {
         fp = CALLS[calls + 1];
         calls -= 4;
         }
-        { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = back; length = 2; break jump; }
       }
       case 41: {
         // RETURN_FROM_TRY
@@ -580,11 +581,11 @@ export function run(stopAt: number): boolean {
         fp = CALLS[calls + 1];
         calls -= 4;
         }
-        { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = back; length = 2; break jump; }
       }
       case 42: {
         // RETURN_FROM_GENERATOR
-        { way = returnFromGenerator(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = returnFromGenerator(pc, sp, fp, calls) | 0; break; }
       }
       case 43: {
         // YIELD
@@ -607,9 +608,9 @@ export function run(stopAt: number): boolean {
         fp = CALLS[calls + 1];
         calls -= 4;
         }
-        { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = back; length = 2; break jump; }
         }
-        { way = yieldValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = yieldValue(pc, sp, fp, calls) | 0; break; }
       }
       case 44: {
         // RESUME
@@ -618,9 +619,9 @@ export function run(stopAt: number): boolean {
         made = sp - 1;
         TAGS[made] = 8;
         REFERENCES[made] = waiting;
-        { target = BACKS[(calls >> 2) + 1]; bias += pc + 0 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = BACKS[(calls >> 2) + 1]; length = 0; break jump; }
         }
-        { way = resume(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = resume(pc, sp, fp, calls) | 0; break; }
       }
       case 45: {
         // LOAD_INDEX
@@ -652,8 +653,8 @@ export function run(stopAt: number): boolean {
         }
         }
         }
-        { way = loadIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = loadIndex(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 46: {
         // STORE_INDEX
@@ -689,7 +690,7 @@ export function run(stopAt: number): boolean {
         }
         }
         }
-        { way = storeIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = storeIndex(pc, sp, fp, calls) | 0; break; }
       }
       case 47: {
         // LOAD_ATTR
@@ -713,8 +714,8 @@ export function run(stopAt: number): boolean {
         { pc += 2; continue; }
         }
         }
-        { way = loadAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = loadAttribute(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 48: {
         // STORE_ATTR
@@ -768,7 +769,7 @@ export function run(stopAt: number): boolean {
         }
         }
         }
-        { way = storeAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = storeAttribute(pc, sp, fp, calls) | 0; break; }
       }
       case 49: {
         // LEN
@@ -780,30 +781,30 @@ export function run(stopAt: number): boolean {
         }
         { pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 50: {
         // BUILD_LIST
-        { way = buildList(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = buildList(pc, sp, fp, calls) | 0; break; }
       }
       case 51: {
         // BUILD_TUPLE
-        { way = buildTuple(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = buildTuple(pc, sp, fp, calls) | 0; break; }
       }
       case 52: {
         // UNPACK
-        { way = unpackTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = unpackTop(pc, sp, fp, calls) | 0; break; }
       }
       case 53: {
         // CONTAINS
         right = sp - 1; left = sp - 2;
         found = hasKeyAt(left, right);
         if (found >= 0) { NUMBERS[left] = found === 1 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 54: {
         // OPERATE
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 55: {
         // ADD
@@ -824,8 +825,8 @@ export function run(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = joinTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = joinTop(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 56: {
         // SUB
@@ -846,7 +847,7 @@ export function run(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 57: {
         // MUL
@@ -867,7 +868,7 @@ export function run(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 58: {
         // DIV
@@ -879,8 +880,8 @@ export function run(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = divide(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 59: {
         // MOD
@@ -896,8 +897,8 @@ export function run(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = divide(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 60: {
         // FLOOR_DIV
@@ -909,56 +910,56 @@ export function run(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = divide(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 61: {
         // POW
         right = sp - 1; left = sp - 2;
-        { way = raiseToPower(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = raiseToPower(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 62: {
         // LT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 63: {
         // LE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 64: {
         // GT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 65: {
         // GE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 66: {
         // EQ
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 67: {
         // NE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 68: {
         // NEGATE
@@ -967,13 +968,13 @@ export function run(stopAt: number): boolean {
         NUMBERS[top] = -NUMBERS[top];
         { pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 69: {
         // NOT
         top = sp - 1;
         truth = truthAt(top);
-        if (truth < 0) { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (truth < 0) { way = operate(pc, sp, fp, calls) | 0; break; }
         {
         TAGS[top] = 3;
         NUMBERS[top] = truth === 0 ? 1 : 0;
@@ -994,7 +995,7 @@ export function run(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 71: {
         // BIT_OR
@@ -1010,7 +1011,7 @@ export function run(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 72: {
         // BIT_XOR
@@ -1026,7 +1027,7 @@ export function run(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 73: {
         // SHIFT_RIGHT
@@ -1041,7 +1042,7 @@ export function run(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 74: {
         // SHIFT_LEFT
@@ -1056,14 +1057,14 @@ export function run(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 75: {
         // IS
         right = sp - 1; left = sp - 2;
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { NUMBERS[left] = TAGS[left] === 4 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 76: {
         // LOCAL_LOCAL_ADD_STORE_LOCAL
@@ -1172,7 +1173,7 @@ export function run(stopAt: number): boolean {
         }
         { sp -= 2; pc += 4; continue; }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 81: {
         // LOCAL_SLOT_SUB_STORE_LOCAL
@@ -1586,137 +1587,137 @@ export function run(stopAt: number): boolean {
       case 99: {
         // LOCAL_LOCAL_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 100: {
         // LOCAL_SLOT_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 101: {
         // STACK_SLOT_LT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] < NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] < NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
       case 102: {
         // STACK_STACK_LT_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] < NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] < NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; length = 4; break jump; } }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 103: {
         // LOCAL_LOCAL_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 104: {
         // LOCAL_SLOT_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 105: {
         // LOCAL_LOCAL_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 106: {
         // LOCAL_SLOT_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 107: {
         // STACK_SLOT_GT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] > NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] > NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
       case 108: {
         // STACK_STACK_GT_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] > NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] > NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; length = 4; break jump; } }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 109: {
         // LOCAL_LOCAL_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 110: {
         // LOCAL_SLOT_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 111: {
         // LOCAL_SLOT_EQ_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 7 && TAGS[right] === 7) {  if (REFERENCES[left] === REFERENCES[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
+        if (TAGS[left] === 7 && TAGS[right] === 7) {  if (REFERENCES[left] === REFERENCES[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 112: {
         // STACK_SLOT_EQ_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] === NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 1; if (REFERENCES[left] === REFERENCES[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] === NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
+        if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 1; if (REFERENCES[left] === REFERENCES[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
       case 113: {
         // STACK_STACK_EQ_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] === NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 2; if (REFERENCES[left] === REFERENCES[right]) { pc += 4; continue; } { target = CODE[pc + 3]; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] === NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; length = 4; break jump; } }
+        if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 2; if (REFERENCES[left] === REFERENCES[right]) { pc += 4; continue; } { target = CODE[pc + 3]; length = 4; break jump; } }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 114: {
         // LOCAL_SLOT_NE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 7 && TAGS[right] === 7) {  if (REFERENCES[left] !== REFERENCES[right]) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
+        if (TAGS[left] === 7 && TAGS[right] === 7) {  if (REFERENCES[left] !== REFERENCES[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 115: {
         // STACK_SLOT_NE_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
-        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] !== NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 1; if (REFERENCES[left] !== REFERENCES[right]) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] !== NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
+        if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 1; if (REFERENCES[left] !== REFERENCES[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
       case 116: {
         // LOCAL_SLOT_IS_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
-        if (TAGS[right] === 4 && !(TAGS[left] === 5)) {  if (TAGS[left] === 4) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) {  if (areSame(left, right)) { pc += 8; continue; } { target = CODE[pc + 7]; bias += pc + 8 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[right] === 4 && !(TAGS[left] === 5)) {  if (TAGS[left] === 4) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
+        if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) {  if (areSame(left, right)) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 117: {
         // STACK_SLOT_IS_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
-        if (TAGS[right] === 4 && !(TAGS[left] === 5)) { sp -= 1; if (TAGS[left] === 4) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
-        if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { sp -= 1; if (areSame(left, right)) { pc += 6; continue; } { target = CODE[pc + 5]; bias += pc + 6 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; } }
+        if (TAGS[right] === 4 && !(TAGS[left] === 5)) { sp -= 1; if (TAGS[left] === 4) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
+        if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { sp -= 1; if (areSame(left, right)) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
@@ -1738,7 +1739,7 @@ export function run(stopAt: number): boolean {
         { pc += 4; continue; }
         }
         if (!(iterator instanceof RangeIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
       case 119: {
         // LOAD_LOCAL_LOAD_LOCAL
@@ -1827,7 +1828,7 @@ export function run(stopAt: number): boolean {
         fp = CALLS[calls + 1];
         calls -= 4;
         }
-        { target = back; bias += pc + 4 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = back; length = 4; break jump; }
       }
       case 123: {
         // STORE_SLOT_AT_INDEX
@@ -1942,7 +1943,7 @@ export function run(stopAt: number): boolean {
         count = CODE[pc + 1];
         targets = CODE[pc + 3];
         if (count === targets && turnTop(sp, count)) { pc += 4; continue; }
-        { way = buildTuple(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = buildTuple(pc, sp, fp, calls) | 0; break; }
       }
       case 127: {
         // FOR_ITER_UNPACK
@@ -1951,12 +1952,13 @@ export function run(stopAt: number): boolean {
         sp = height;
         { pc += 4; continue; }
         }
-        if (height === 0) { way = leaveLoop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (height === 0) { way = leaveLoop(pc, sp, fp, calls) | 0; break; }
+        { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
       default:
         way = -2;
     }
+    if (way >= 0) { sp = way; pc += 2; continue; }
     if (way === -2) break;
     bias += pc + REGISTERS[5];
     pc = REGISTERS[0];
@@ -1965,6 +1967,11 @@ export function run(stopAt: number): boolean {
     fp = REGISTERS[2];
     calls = REGISTERS[3];
     if (way === -3 || bias + pc >= stopAt) break;
+    continue;
+    }
+    bias += pc + length - target;
+    pc = target;
+    if (bias + pc >= stopAt) break;
   }
   REGISTERS[0] = pc;
   REGISTERS[1] = sp;
@@ -1984,6 +1991,7 @@ export function runExactly(stopAt: number): boolean {
   const { sites } = learned;
   let way = 0;
   let target = 0;
+  let length = 0;
   let condition = 0;
   let truth = 0;
   let iterator: unknown;
@@ -2027,7 +2035,6 @@ export function runExactly(stopAt: number): boolean {
   let numbers: number[] | null;
   let slot = 0;
   let site: Site;
-  let length = 0;
   let found = 0;
   let sum = 0;
   let difference = 0;
@@ -2038,25 +2045,26 @@ export function runExactly(stopAt: number): boolean {
   let smallDivisor = 0;
   let shifted = 0;
   let bias = -pc;
-  loop: for (;;) {
+  for (;;) {
     if (bias + pc >= stopAt) break;
+    jump: {
     switch (PLAIN_CODE[pc]) {
       case 1: {
         // JUMP
-        { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = CODE[pc + 1]; length = 2; break jump; }
       }
       case 2: {
         // JUMP_IF_FALSE
         condition = sp - 1;
         if ((TAGS[condition] <= 3)) {
         sp--;
-        if (NUMBERS[condition] === 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (NUMBERS[condition] === 0) { target = CODE[pc + 1]; length = 2; break jump; }
         { pc += 2; continue; }
         }
         truth = truthAt(condition);
         if (truth < 0) { way = -2; break; }
         sp--;
-        if (truth === 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (truth === 0) { target = CODE[pc + 1]; length = 2; break jump; }
         { pc += 2; continue; }
       }
       case 3: {
@@ -2064,13 +2072,13 @@ export function runExactly(stopAt: number): boolean {
         condition = sp - 1;
         if ((TAGS[condition] <= 3)) {
         sp--;
-        if (NUMBERS[condition] !== 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (NUMBERS[condition] !== 0) { target = CODE[pc + 1]; length = 2; break jump; }
         { pc += 2; continue; }
         }
         truth = truthAt(condition);
         if (truth < 0) { way = -2; break; }
         sp--;
-        if (truth === 1) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (truth === 1) { target = CODE[pc + 1]; length = 2; break jump; }
         { pc += 2; continue; }
       }
       case 4: {
@@ -2078,7 +2086,7 @@ export function runExactly(stopAt: number): boolean {
         condition = sp - 1;
         truth = truthAt(condition);
         if (truth < 0) { way = -2; break; }
-        if (truth === 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (truth === 0) { target = CODE[pc + 1]; length = 2; break jump; }
         sp--;
         { pc += 2; continue; }
       }
@@ -2087,13 +2095,13 @@ export function runExactly(stopAt: number): boolean {
         condition = sp - 1;
         truth = truthAt(condition);
         if (truth < 0) { way = -2; break; }
-        if (truth === 1) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (truth === 1) { target = CODE[pc + 1]; length = 2; break jump; }
         sp--;
         { pc += 2; continue; }
       }
       case 6: {
         // GET_ITER
-        { way = getIterator(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = getIterator(pc, sp, fp, calls) | 0; break; }
       }
       case 7: {
         // FOR_ITER
@@ -2112,7 +2120,7 @@ export function runExactly(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
         }
-        if (TAGS[sp - 1] !== 8 || iterator instanceof RangeIterator) { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (TAGS[sp - 1] !== 8 || iterator instanceof RangeIterator) { way = forIter(pc, sp, fp, calls) | 0; break; }
         if (iterator instanceof ListIterator) { CODE[pc] = 8; PLAIN_CODE[pc] = CODE[pc]; continue; }
         if (iterator instanceof GeneratorObject) { CODE[pc] = 10; PLAIN_CODE[pc] = CODE[pc]; continue; }
         { CODE[pc] = 9; PLAIN_CODE[pc] = CODE[pc]; continue; }
@@ -2135,11 +2143,11 @@ export function runExactly(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
         }
-        { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
       case 9: {
         // FOR_ITER_OTHER
-        { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
       case 10: {
         // FOR_ITER_GENERATOR
@@ -2164,10 +2172,10 @@ export function runExactly(stopAt: number): boolean {
         sp = NUMBERS[seat - 1] | 0;
         TAGS[sp] = 4;
         sp++;
-        { target = NUMBERS[seat - 2] | 0; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = NUMBERS[seat - 2] | 0; length = 2; break jump; }
         }
         if (!(iterator instanceof GeneratorObject)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
       case 11: {
         // SETUP_TRY
@@ -2184,11 +2192,11 @@ export function runExactly(stopAt: number): boolean {
       }
       case 13: {
         // RAISE
-        { way = raiseTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = raiseTop(pc, sp, fp, calls) | 0; break; }
       }
       case 14: {
         // EXC_MATCH
-        { way = matchTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = matchTop(pc, sp, fp, calls) | 0; break; }
       }
       case 15: {
         // LOAD_LOCAL
@@ -2273,7 +2281,7 @@ export function runExactly(stopAt: number): boolean {
       }
       case 21: {
         // STORE_CELL
-        { way = storeCell(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = storeCell(pc, sp, fp, calls) | 0; break; }
       }
       case 22: {
         // DELETE_LOCAL
@@ -2380,7 +2388,7 @@ export function runExactly(stopAt: number): boolean {
         callee = CODE[pc + 1];
         first = sp - PARAMETERS[callee];
         if (PARAMETERS[callee] < 0 || first + NEEDED_SLOTS[callee] > limits.slots || calls >= limits.calls)
-        { way = callDirect(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callDirect(pc, sp, fp, calls) | 0; break; }
         {
         {
         calls += 4;
@@ -2394,7 +2402,7 @@ export function runExactly(stopAt: number): boolean {
         if (sp !== end) unbind(sp, end);
         sp = end;
         }
-        { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = ENTRIES[callee]; length = 2; break jump; }
       }
       case 31: {
         // CALL
@@ -2417,11 +2425,11 @@ export function runExactly(stopAt: number): boolean {
         sp = end;
         }
         if (CAPTURED[callee] > 0) capture(called.cells, sp);
-        { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = ENTRIES[callee]; length = 2; break jump; }
         }
-        { way = callFunction(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callFunction(pc, sp, fp, calls) | 0; break; }
         }
-        { way = callValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callValue(pc, sp, fp, calls) | 0; break; }
       }
       case 32: {
         // CALL_METHOD
@@ -2433,7 +2441,7 @@ export function runExactly(stopAt: number): boolean {
         type = object.class;
         if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
         if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-        if (lesson.type !== type || !(lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) { way = callMethod(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (lesson.type !== type || !(lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) { way = callMethod(pc, sp, fp, calls) | 0; break; }
         callee = lesson.callee;
         if (PARAMETERS[callee] === sp - first && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
         {
@@ -2450,41 +2458,41 @@ export function runExactly(stopAt: number): boolean {
         sp = end;
         }
         if (CAPTURED[callee] > 0) capture((lesson.method as FunctionObject).cells, sp);
-        { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = ENTRIES[callee]; length = 2; break jump; }
         }
         }
         }
-        { way = callMethod(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callMethod(pc, sp, fp, calls) | 0; break; }
       }
       case 33: {
         // CALL_APPEND
         list = REFERENCES[sp - 2];
         if (TAGS[sp - 2] !== 8 || !(list instanceof ListObject)) { CODE[pc] = 32; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        { way = append(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = append(pc, sp, fp, calls) | 0; break; }
       }
       case 34: {
         // CALL_KNOWN
-        { way = callKnown(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callKnown(pc, sp, fp, calls) | 0; break; }
       }
       case 35: {
         // MAKE_FUNC
-        { way = makeFunction(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = makeFunction(pc, sp, fp, calls) | 0; break; }
       }
       case 36: {
         // CALL_BUILT_IN
-        { way = callBuiltIn(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callBuiltIn(pc, sp, fp, calls) | 0; break; }
       }
       case 37: {
         // TAIL_CALL_KNOWN
-        { way = tailCallKnown(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = tailCallKnown(pc, sp, fp, calls) | 0; break; }
       }
       case 38: {
         // TAIL_CALL
-        { way = tailCallValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = tailCallValue(pc, sp, fp, calls) | 0; break; }
       }
       case 39: {
         // CALL_ANY
-        { way = call(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = call(pc, sp, fp, calls) | 0; break; }
       }
       case 40: {
         // RETURN_VALUE
@@ -2503,7 +2511,7 @@ export function runExactly(stopAt: number): boolean {
         fp = CALLS[calls + 1];
         calls -= 4;
         }
-        { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = back; length = 2; break jump; }
       }
       case 41: {
         // RETURN_FROM_TRY
@@ -2523,11 +2531,11 @@ export function runExactly(stopAt: number): boolean {
         fp = CALLS[calls + 1];
         calls -= 4;
         }
-        { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = back; length = 2; break jump; }
       }
       case 42: {
         // RETURN_FROM_GENERATOR
-        { way = returnFromGenerator(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = returnFromGenerator(pc, sp, fp, calls) | 0; break; }
       }
       case 43: {
         // YIELD
@@ -2550,9 +2558,9 @@ export function runExactly(stopAt: number): boolean {
         fp = CALLS[calls + 1];
         calls -= 4;
         }
-        { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = back; length = 2; break jump; }
         }
-        { way = yieldValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = yieldValue(pc, sp, fp, calls) | 0; break; }
       }
       case 44: {
         // RESUME
@@ -2561,9 +2569,9 @@ export function runExactly(stopAt: number): boolean {
         made = sp - 1;
         TAGS[made] = 8;
         REFERENCES[made] = waiting;
-        { target = BACKS[(calls >> 2) + 1]; bias += pc + 0 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = BACKS[(calls >> 2) + 1]; length = 0; break jump; }
         }
-        { way = resume(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = resume(pc, sp, fp, calls) | 0; break; }
       }
       case 45: {
         // LOAD_INDEX
@@ -2595,8 +2603,8 @@ export function runExactly(stopAt: number): boolean {
         }
         }
         }
-        { way = loadIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = loadIndex(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 46: {
         // STORE_INDEX
@@ -2632,7 +2640,7 @@ export function runExactly(stopAt: number): boolean {
         }
         }
         }
-        { way = storeIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = storeIndex(pc, sp, fp, calls) | 0; break; }
       }
       case 47: {
         // LOAD_ATTR
@@ -2656,8 +2664,8 @@ export function runExactly(stopAt: number): boolean {
         { pc += 2; continue; }
         }
         }
-        { way = loadAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = loadAttribute(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 48: {
         // STORE_ATTR
@@ -2711,7 +2719,7 @@ export function runExactly(stopAt: number): boolean {
         }
         }
         }
-        { way = storeAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = storeAttribute(pc, sp, fp, calls) | 0; break; }
       }
       case 49: {
         // LEN
@@ -2723,30 +2731,30 @@ export function runExactly(stopAt: number): boolean {
         }
         { pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 50: {
         // BUILD_LIST
-        { way = buildList(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = buildList(pc, sp, fp, calls) | 0; break; }
       }
       case 51: {
         // BUILD_TUPLE
-        { way = buildTuple(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = buildTuple(pc, sp, fp, calls) | 0; break; }
       }
       case 52: {
         // UNPACK
-        { way = unpackTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = unpackTop(pc, sp, fp, calls) | 0; break; }
       }
       case 53: {
         // CONTAINS
         right = sp - 1; left = sp - 2;
         found = hasKeyAt(left, right);
         if (found >= 0) { NUMBERS[left] = found === 1 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 54: {
         // OPERATE
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 55: {
         // ADD
@@ -2767,8 +2775,8 @@ export function runExactly(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = joinTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = joinTop(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 56: {
         // SUB
@@ -2789,7 +2797,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 57: {
         // MUL
@@ -2810,7 +2818,7 @@ export function runExactly(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 58: {
         // DIV
@@ -2822,8 +2830,8 @@ export function runExactly(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = divide(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 59: {
         // MOD
@@ -2839,8 +2847,8 @@ export function runExactly(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = divide(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 60: {
         // FLOOR_DIV
@@ -2852,56 +2860,56 @@ export function runExactly(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
-        { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = divide(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 61: {
         // POW
         right = sp - 1; left = sp - 2;
-        { way = raiseToPower(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = raiseToPower(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 62: {
         // LT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 63: {
         // LE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 64: {
         // GT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 65: {
         // GE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 66: {
         // EQ
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 67: {
         // NE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 68: {
         // NEGATE
@@ -2910,13 +2918,13 @@ export function runExactly(stopAt: number): boolean {
         NUMBERS[top] = -NUMBERS[top];
         { pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 69: {
         // NOT
         top = sp - 1;
         truth = truthAt(top);
-        if (truth < 0) { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (truth < 0) { way = operate(pc, sp, fp, calls) | 0; break; }
         {
         TAGS[top] = 3;
         NUMBERS[top] = truth === 0 ? 1 : 0;
@@ -2937,7 +2945,7 @@ export function runExactly(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 71: {
         // BIT_OR
@@ -2953,7 +2961,7 @@ export function runExactly(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 72: {
         // BIT_XOR
@@ -2969,7 +2977,7 @@ export function runExactly(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 73: {
         // SHIFT_RIGHT
@@ -2984,7 +2992,7 @@ export function runExactly(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 74: {
         // SHIFT_LEFT
@@ -2999,18 +3007,19 @@ export function runExactly(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 75: {
         // IS
         right = sp - 1; left = sp - 2;
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { NUMBERS[left] = TAGS[left] === 4 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       default:
         way = -2;
     }
+    if (way >= 0) { sp = way; pc += 2; continue; }
     if (way === -2) break;
     bias += pc + REGISTERS[5];
     pc = REGISTERS[0];
@@ -3019,6 +3028,11 @@ export function runExactly(stopAt: number): boolean {
     fp = REGISTERS[2];
     calls = REGISTERS[3];
     if (way === -3 || bias + pc >= stopAt) break;
+    continue;
+    }
+    bias += pc + length - target;
+    pc = target;
+    if (bias + pc >= stopAt) break;
   }
   REGISTERS[0] = pc;
   REGISTERS[1] = sp;
@@ -3038,6 +3052,7 @@ export function runChecked(stopAt: number): boolean {
   const { sites } = learned;
   let way = 0;
   let target = 0;
+  let length = 0;
   let condition = 0;
   let truth = 0;
   let iterator: unknown;
@@ -3081,7 +3096,6 @@ export function runChecked(stopAt: number): boolean {
   let numbers: number[] | null;
   let slot = 0;
   let site: Site;
-  let length = 0;
   let found = 0;
   let sum = 0;
   let difference = 0;
@@ -3092,26 +3106,27 @@ export function runChecked(stopAt: number): boolean {
   let smallDivisor = 0;
   let shifted = 0;
   let bias = -pc;
-  loop: for (;;) {
+  for (;;) {
     if (bias + pc >= stopAt) break;
 if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
+    jump: {
     switch (PLAIN_CODE[pc]) {
       case 1: {
         // JUMP
-        { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = CODE[pc + 1]; length = 2; break jump; }
       }
       case 2: {
         // JUMP_IF_FALSE
         condition = sp - 1;
         if ((TAGS[condition] <= 3)) {
         sp--;
-        if (NUMBERS[condition] === 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (NUMBERS[condition] === 0) { target = CODE[pc + 1]; length = 2; break jump; }
         { pc += 2; continue; }
         }
         truth = truthAt(condition);
         if (truth < 0) { way = -2; break; }
         sp--;
-        if (truth === 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (truth === 0) { target = CODE[pc + 1]; length = 2; break jump; }
         { pc += 2; continue; }
       }
       case 3: {
@@ -3119,13 +3134,13 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         condition = sp - 1;
         if ((TAGS[condition] <= 3)) {
         sp--;
-        if (NUMBERS[condition] !== 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (NUMBERS[condition] !== 0) { target = CODE[pc + 1]; length = 2; break jump; }
         { pc += 2; continue; }
         }
         truth = truthAt(condition);
         if (truth < 0) { way = -2; break; }
         sp--;
-        if (truth === 1) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (truth === 1) { target = CODE[pc + 1]; length = 2; break jump; }
         { pc += 2; continue; }
       }
       case 4: {
@@ -3133,7 +3148,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         condition = sp - 1;
         truth = truthAt(condition);
         if (truth < 0) { way = -2; break; }
-        if (truth === 0) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (truth === 0) { target = CODE[pc + 1]; length = 2; break jump; }
         sp--;
         { pc += 2; continue; }
       }
@@ -3142,13 +3157,13 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         condition = sp - 1;
         truth = truthAt(condition);
         if (truth < 0) { way = -2; break; }
-        if (truth === 1) { target = CODE[pc + 1]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        if (truth === 1) { target = CODE[pc + 1]; length = 2; break jump; }
         sp--;
         { pc += 2; continue; }
       }
       case 6: {
         // GET_ITER
-        { way = getIterator(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = getIterator(pc, sp, fp, calls) | 0; break; }
       }
       case 7: {
         // FOR_ITER
@@ -3167,7 +3182,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         sp++;
         { pc += 2; continue; }
         }
-        if (TAGS[sp - 1] !== 8 || iterator instanceof RangeIterator) { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (TAGS[sp - 1] !== 8 || iterator instanceof RangeIterator) { way = forIter(pc, sp, fp, calls) | 0; break; }
         if (iterator instanceof ListIterator) { CODE[pc] = 8; PLAIN_CODE[pc] = CODE[pc]; continue; }
         if (iterator instanceof GeneratorObject) { CODE[pc] = 10; PLAIN_CODE[pc] = CODE[pc]; continue; }
         { CODE[pc] = 9; PLAIN_CODE[pc] = CODE[pc]; continue; }
@@ -3190,11 +3205,11 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         sp++;
         { pc += 2; continue; }
         }
-        { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
       case 9: {
         // FOR_ITER_OTHER
-        { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
       case 10: {
         // FOR_ITER_GENERATOR
@@ -3219,10 +3234,10 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         sp = NUMBERS[seat - 1] | 0;
         TAGS[sp] = 4;
         sp++;
-        { target = NUMBERS[seat - 2] | 0; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = NUMBERS[seat - 2] | 0; length = 2; break jump; }
         }
         if (!(iterator instanceof GeneratorObject)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        { way = forIter(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
       case 11: {
         // SETUP_TRY
@@ -3239,11 +3254,11 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
       }
       case 13: {
         // RAISE
-        { way = raiseTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = raiseTop(pc, sp, fp, calls) | 0; break; }
       }
       case 14: {
         // EXC_MATCH
-        { way = matchTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = matchTop(pc, sp, fp, calls) | 0; break; }
       }
       case 15: {
         // LOAD_LOCAL
@@ -3328,7 +3343,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
       }
       case 21: {
         // STORE_CELL
-        { way = storeCell(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = storeCell(pc, sp, fp, calls) | 0; break; }
       }
       case 22: {
         // DELETE_LOCAL
@@ -3435,7 +3450,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         callee = CODE[pc + 1];
         first = sp - PARAMETERS[callee];
         if (PARAMETERS[callee] < 0 || first + NEEDED_SLOTS[callee] > limits.slots || calls >= limits.calls)
-        { way = callDirect(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callDirect(pc, sp, fp, calls) | 0; break; }
         {
         {
         calls += 4;
@@ -3449,7 +3464,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         if (sp !== end) unbind(sp, end);
         sp = end;
         }
-        { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = ENTRIES[callee]; length = 2; break jump; }
       }
       case 31: {
         // CALL
@@ -3472,11 +3487,11 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         sp = end;
         }
         if (CAPTURED[callee] > 0) capture(called.cells, sp);
-        { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = ENTRIES[callee]; length = 2; break jump; }
         }
-        { way = callFunction(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callFunction(pc, sp, fp, calls) | 0; break; }
         }
-        { way = callValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callValue(pc, sp, fp, calls) | 0; break; }
       }
       case 32: {
         // CALL_METHOD
@@ -3488,7 +3503,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         type = object.class;
         if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
         if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-        if (lesson.type !== type || !(lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) { way = callMethod(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (lesson.type !== type || !(lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) { way = callMethod(pc, sp, fp, calls) | 0; break; }
         callee = lesson.callee;
         if (PARAMETERS[callee] === sp - first && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
         {
@@ -3505,41 +3520,41 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         sp = end;
         }
         if (CAPTURED[callee] > 0) capture((lesson.method as FunctionObject).cells, sp);
-        { target = ENTRIES[callee]; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = ENTRIES[callee]; length = 2; break jump; }
         }
         }
         }
-        { way = callMethod(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callMethod(pc, sp, fp, calls) | 0; break; }
       }
       case 33: {
         // CALL_APPEND
         list = REFERENCES[sp - 2];
         if (TAGS[sp - 2] !== 8 || !(list instanceof ListObject)) { CODE[pc] = 32; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        { way = append(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = append(pc, sp, fp, calls) | 0; break; }
       }
       case 34: {
         // CALL_KNOWN
-        { way = callKnown(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callKnown(pc, sp, fp, calls) | 0; break; }
       }
       case 35: {
         // MAKE_FUNC
-        { way = makeFunction(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = makeFunction(pc, sp, fp, calls) | 0; break; }
       }
       case 36: {
         // CALL_BUILT_IN
-        { way = callBuiltIn(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = callBuiltIn(pc, sp, fp, calls) | 0; break; }
       }
       case 37: {
         // TAIL_CALL_KNOWN
-        { way = tailCallKnown(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = tailCallKnown(pc, sp, fp, calls) | 0; break; }
       }
       case 38: {
         // TAIL_CALL
-        { way = tailCallValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = tailCallValue(pc, sp, fp, calls) | 0; break; }
       }
       case 39: {
         // CALL_ANY
-        { way = call(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = call(pc, sp, fp, calls) | 0; break; }
       }
       case 40: {
         // RETURN_VALUE
@@ -3558,7 +3573,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         fp = CALLS[calls + 1];
         calls -= 4;
         }
-        { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = back; length = 2; break jump; }
       }
       case 41: {
         // RETURN_FROM_TRY
@@ -3578,11 +3593,11 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         fp = CALLS[calls + 1];
         calls -= 4;
         }
-        { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = back; length = 2; break jump; }
       }
       case 42: {
         // RETURN_FROM_GENERATOR
-        { way = returnFromGenerator(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = returnFromGenerator(pc, sp, fp, calls) | 0; break; }
       }
       case 43: {
         // YIELD
@@ -3605,9 +3620,9 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         fp = CALLS[calls + 1];
         calls -= 4;
         }
-        { target = back; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = back; length = 2; break jump; }
         }
-        { way = yieldValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = yieldValue(pc, sp, fp, calls) | 0; break; }
       }
       case 44: {
         // RESUME
@@ -3616,9 +3631,9 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         made = sp - 1;
         TAGS[made] = 8;
         REFERENCES[made] = waiting;
-        { target = BACKS[(calls >> 2) + 1]; bias += pc + 0 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
+        { target = BACKS[(calls >> 2) + 1]; length = 0; break jump; }
         }
-        { way = resume(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = resume(pc, sp, fp, calls) | 0; break; }
       }
       case 45: {
         // LOAD_INDEX
@@ -3650,8 +3665,8 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         }
         }
-        { way = loadIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = loadIndex(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 46: {
         // STORE_INDEX
@@ -3687,7 +3702,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         }
         }
-        { way = storeIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = storeIndex(pc, sp, fp, calls) | 0; break; }
       }
       case 47: {
         // LOAD_ATTR
@@ -3711,8 +3726,8 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { pc += 2; continue; }
         }
         }
-        { way = loadAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = loadAttribute(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 48: {
         // STORE_ATTR
@@ -3766,7 +3781,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         }
         }
-        { way = storeAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = storeAttribute(pc, sp, fp, calls) | 0; break; }
       }
       case 49: {
         // LEN
@@ -3778,30 +3793,30 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 50: {
         // BUILD_LIST
-        { way = buildList(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = buildList(pc, sp, fp, calls) | 0; break; }
       }
       case 51: {
         // BUILD_TUPLE
-        { way = buildTuple(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = buildTuple(pc, sp, fp, calls) | 0; break; }
       }
       case 52: {
         // UNPACK
-        { way = unpackTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = unpackTop(pc, sp, fp, calls) | 0; break; }
       }
       case 53: {
         // CONTAINS
         right = sp - 1; left = sp - 2;
         found = hasKeyAt(left, right);
         if (found >= 0) { NUMBERS[left] = found === 1 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 54: {
         // OPERATE
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 55: {
         // ADD
@@ -3822,8 +3837,8 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { sp--; pc += 2; continue; }
         }
-        { way = joinTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = joinTop(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 56: {
         // SUB
@@ -3844,7 +3859,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { sp--; pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 57: {
         // MUL
@@ -3865,7 +3880,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { sp--; pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 58: {
         // DIV
@@ -3877,8 +3892,8 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { sp--; pc += 2; continue; }
         }
-        { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = divide(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 59: {
         // MOD
@@ -3894,8 +3909,8 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { sp--; pc += 2; continue; }
         }
-        { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = divide(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 60: {
         // FLOOR_DIV
@@ -3907,56 +3922,56 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         { sp--; pc += 2; continue; }
         }
-        { way = divide(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = divide(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 61: {
         // POW
         right = sp - 1; left = sp - 2;
-        { way = raiseToPower(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = raiseToPower(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 62: {
         // LT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 63: {
         // LE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 64: {
         // GT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 65: {
         // GE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = orderTop(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = orderTop(pc, sp, fp, calls) | 0; break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 66: {
         // EQ
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 67: {
         // NE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 68: {
         // NEGATE
@@ -3965,13 +3980,13 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         NUMBERS[top] = -NUMBERS[top];
         { pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 69: {
         // NOT
         top = sp - 1;
         truth = truthAt(top);
-        if (truth < 0) { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        if (truth < 0) { way = operate(pc, sp, fp, calls) | 0; break; }
         {
         TAGS[top] = 3;
         NUMBERS[top] = truth === 0 ? 1 : 0;
@@ -3992,7 +4007,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 71: {
         // BIT_OR
@@ -4008,7 +4023,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 72: {
         // BIT_XOR
@@ -4024,7 +4039,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 73: {
         // SHIFT_RIGHT
@@ -4039,7 +4054,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 74: {
         // SHIFT_LEFT
@@ -4054,18 +4069,19 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         { sp--; pc += 2; continue; }
         }
         }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 75: {
         // IS
         right = sp - 1; left = sp - 2;
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { NUMBERS[left] = TAGS[left] === 4 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        { way = operate(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
+        { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       default:
         way = -2;
     }
+    if (way >= 0) { sp = way; pc += 2; continue; }
     if (way === -2) break;
     bias += pc + REGISTERS[5];
     pc = REGISTERS[0];
@@ -4074,6 +4090,11 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
     fp = REGISTERS[2];
     calls = REGISTERS[3];
     if (way === -3 || bias + pc >= stopAt) break;
+    continue;
+    }
+    bias += pc + length - target;
+    pc = target;
+    if (bias + pc >= stopAt) break;
   }
   REGISTERS[0] = pc;
   REGISTERS[1] = sp;
