@@ -46,8 +46,9 @@ export function namedArguments(
   { values, names }: Arguments,
   parameters: readonly string[],
   required: number,
-): (Value | undefined)[] {
+): readonly (Value | undefined)[] {
   const most = parameters.length;
+  if (names.length === 0 && values.length >= required && values.length <= most) return values;
   if (values.length > most) {
     const kind = values.length === names.length ? 'keyword argument' : 'argument';
     raise('TypeError', `${builtIn}() takes at most ${most} ${kind}${most === 1 ? '' : 's'} (${values.length} given)`);

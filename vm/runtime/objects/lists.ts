@@ -177,6 +177,16 @@ export class ListObject extends HeapObject {
   }
 }
 
+/** A new list of these items, on the heap; takes the array over. */
+export function newList(heap: Heap, items: Value[]): ListObject {
+  const list = new ListObject(items);
+  const number = heap.number(list.bytes);
+  if (number === null) return heap.allocate(list);
+  list.allocation = number;
+  list.epoch = heap.epoch;
+  return list;
+}
+
 interface SavedList {
   readonly content: readonly Value[];
   readonly floats: readonly number[] | null;

@@ -1,6 +1,6 @@
 /** `str.format` and `str.format_map`. */
 import type { Machine } from '../machine.ts';
-import { tupleOf, type Arguments, type TupleObject } from '../objects/index.ts';
+import { newTuple, type Arguments, type TupleObject } from '../objects/index.ts';
 import type { Outcome, Step } from '../pending.ts';
 import { formatText, type Value } from '../values/index.ts';
 import { answerRequests } from './format-requests.ts';
@@ -25,7 +25,7 @@ function formatFrom(machine: Machine, text: string, given: Arguments, answers: r
   const named = new Map(names.map((name, index): [string, Value] => [name, values[first + index]]));
   const formatting = formatText(text, { positional: values.slice(0, first), named });
   return answerRequests(machine, formatting, answers, (answer, known) =>
-    answer.thenDo(answered, text, machine.allocate(tupleOf(values)), machine.allocate(tupleOf(names)), known),
+    answer.thenDo(answered, text, newTuple(machine.heap, values), newTuple(machine.heap, names), known),
   );
 }
 

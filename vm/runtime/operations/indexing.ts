@@ -7,7 +7,8 @@ import {
   RangeObject,
   SliceObject,
   TupleObject,
-  tupleOf,
+  newList,
+  newTuple,
 } from '../objects/index.ts';
 import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
@@ -97,7 +98,7 @@ function plainPart(machine: Machine, container: string | ListObject, start: Valu
   const end = Math.max(first, placeWithin(stop ?? length, length));
   if (typeof container === 'string') return sliceCodePoints(container, first, end);
   machine.heap.reserve((end - first) * REFERENCE_BYTES);
-  return machine.allocate(new ListObject(container.items.slice(first, end)));
+  return newList(machine.heap, container.items.slice(first, end));
 }
 
 /** The same for every `step`th item. */
@@ -118,7 +119,7 @@ function steppedPart(
   machine.heap.reserve(count * REFERENCE_BYTES);
   const picked: Value[] = [];
   for (let index = first, left = count; left > 0; left--, index += step) picked.push(container.items[index]);
-  return machine.allocate(new ListObject(picked));
+  return newList(machine.heap, picked);
 }
 
 function cut(place: number, length: number, lowest: number, highest: number): number {
@@ -193,9 +194,9 @@ const loadResolved: Step<[Sequence]> = {
     if (sequence instanceof RangeObject) return machine.allocate(sliceOfRange(sequence, slice));
     const bounds = sliceBounds(slice, sequence.items.length);
     machine.heap.reserve(Number(bounds.count) * REFERENCE_BYTES);
-    if (sequence instanceof ListObject) return machine.allocate(new ListObject(slicedItems(sequence.items, bounds)));
+    if (sequence instanceof ListObject) return newList(machine.heap, slicedItems(sequence.items, bounds));
     const isWhole = bounds.step === 1n && Number(bounds.count) === sequence.items.length;
-    return isWhole ? sequence : machine.allocate(tupleOf(slicedItems(sequence.items, bounds)));
+    return isWhole ? sequence : newTuple(machine.heap, slicedItems(sequence.items, bounds));
   },
 };
 

@@ -9,7 +9,8 @@ import {
   RangeObject,
   SetObject,
   TupleObject,
-  tupleOf,
+  newList,
+  newTuple,
 } from '../objects/index.ts';
 import { Pending, type Outcome, type Step } from '../pending.ts';
 import { REFERENCE_BYTES, binaryOperation, typeName, type Int, type Value } from '../values/index.ts';
@@ -23,13 +24,13 @@ type Sequence = ListObject | TupleObject | string;
 export function concatenate(machine: Machine, left: Value, right: Value): Value | undefined {
   if (left instanceof ListObject && right instanceof ListObject) {
     machine.heap.reserve(REFERENCE_BYTES * (left.length + right.length));
-    return machine.allocate(new ListObject(left.items.concat(right.items)));
+    return newList(machine.heap, left.items.concat(right.items));
   }
   if (!(left instanceof TupleObject) || !(right instanceof TupleObject)) return undefined;
   if (left.items.length === 0) return right;
   if (right.items.length === 0) return left;
   machine.heap.reserve(REFERENCE_BYTES * (left.items.length + right.items.length));
-  return machine.allocate(tupleOf(left.items.concat(right.items)));
+  return newTuple(machine.heap, left.items.concat(right.items));
 }
 
 /**
@@ -103,8 +104,8 @@ const repeat: Step<[Sequence, boolean]> = {
     if (sequence instanceof TupleObject && (times === 1 || items.length === 0)) return sequence;
     machine.heap.reserve(REFERENCE_BYTES * items.length * times);
     const repeated = repeatItems(items, times);
-    if (sequence instanceof TupleObject) return machine.allocate(tupleOf(repeated));
-    if (!isInPlace) return machine.allocate(new ListObject(repeated));
+    if (sequence instanceof TupleObject) return newTuple(machine.heap, repeated);
+    if (!isInPlace) return newList(machine.heap, repeated);
     sequence.replace(machine.heap, repeated);
     return sequence;
   },

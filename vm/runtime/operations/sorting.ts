@@ -1,7 +1,7 @@
 import { keywordArguments, type Arguments } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { ListObject } from '../objects/index.ts';
+import { newList, type ListObject } from '../objects/index.ts';
 import { andThen, later, Pending, type Outcome, type Step } from '../pending.ts';
 import { Float, type Int, type Value } from '../values/index.ts';
 import { compareCodePoints } from '../values/code-points.ts';
@@ -54,7 +54,7 @@ const sortBy: Step<[ListObject, Value]> = {
 
 const computeKeys: Step<[SortingState, Value]> = {
   after: (machine, _nothing, sorting, key) =>
-    key === null ? null : keysFrom(machine, sorting, key, machine.allocate(new ListObject([]))),
+    key === null ? null : keysFrom(machine, sorting, key, newList(machine.heap, [])),
 };
 
 function keysFrom(machine: Machine, sorting: SortingState, key: Value, keys: ListObject): Outcome {

@@ -1,6 +1,6 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { ListObject } from '../objects/index.ts';
+import { newList, type ListObject } from '../objects/index.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
 import { iterate } from './iteration.ts';
@@ -13,7 +13,7 @@ export function sum(machine: Machine, iterable: Value, start: Value): Outcome {
   if (typeof start === 'string') return andThen(machine, iterate(machine, iterable), refuseText);
   const plain = plainSum(iterable, start);
   if (plain !== undefined) return plain;
-  return addItems(machine, iterable, machine.allocate(new ListObject([start])));
+  return addItems(machine, iterable, newList(machine.heap, [start]));
 }
 
 const refuseText: Step<[]> = {

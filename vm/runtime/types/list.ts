@@ -1,7 +1,7 @@
 import { onlyArgument, placedArguments } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { ListObject, type Arguments, type Construct } from '../objects/index.ts';
+import { ListObject, newList, type Arguments, type Construct } from '../objects/index.ts';
 import { toSizeArgument } from '../operations/indices.ts';
 import { collect } from '../operations/iteration.ts';
 import { NOT_IMPLEMENTED } from '../operations/not-implemented.ts';
@@ -18,7 +18,7 @@ import { noArguments, someArguments } from './method-arguments.ts';
 
 const constructList: Construct = (machine, _type, given) => {
   const [iterable] = placedArguments('list', given, 0, 1);
-  return iterable === undefined ? machine.allocate(new ListObject([])) : collect(machine, iterable);
+  return iterable === undefined ? newList(machine.heap, []) : collect(machine, iterable);
 };
 
 const compareLists: NativeComparison = (machine, operator, left: ListObject, right, nesting) =>
@@ -41,7 +41,7 @@ export const LIST: TypeDefinition = {
 
     copy(machine: Machine, self: ListObject, given: Arguments): Outcome {
       noArguments('list.copy', given);
-      return machine.allocate(new ListObject(self.items.slice()));
+      return newList(machine.heap, self.items.slice());
     },
 
     count: (machine: Machine, self: ListObject, given: Arguments): Outcome =>

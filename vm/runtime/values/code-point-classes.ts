@@ -12,9 +12,13 @@ export function isPrintable(point: string): boolean {
 
 /** What `strip` and `split` take away: the separators, and the control characters that separate. */
 export function isSpace(point: string): boolean {
-  const code = point.charCodeAt(0);
-  if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code >= 0x1c;
-  return code > 0x7e && (code === 0x85 || SEPARATOR.test(point));
+  return isSpaceUnit(point.charCodeAt(0));
+}
+
+/** The same of a code point by its UTF-16 unit: none that is white space takes two. */
+export function isSpaceUnit(unit: number): boolean {
+  if (unit <= 0x20) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit >= 0x1c;
+  return unit > 0x7e && (unit === 0x85 || SEPARATOR.test(String.fromCharCode(unit)));
 }
 
 export function isAlphabetic(point: string): boolean {

@@ -113,17 +113,6 @@ function countOccurrences(text: string, wanted: string, limit: number, start: nu
   return found;
 }
 
-/** The units at which a text that is not empty occurs, from the left, without overlaps. */
-export function occurrences(text: string, wanted: string, limit: number): number[] {
-  const units: number[] = [];
-  let unit = findText(text, wanted, 0);
-  while (units.length < limit && unit >= 0) {
-    units.push(unit);
-    unit = findText(text, wanted, unit + wanted.length);
-  }
-  return units;
-}
-
 /** Before each code point, and at the end. */
 function insertBetween(text: string, inserted: string, limit: number): string {
   const insertions = Math.min(limit, codePointLength(text) + 1);
