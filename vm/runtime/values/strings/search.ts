@@ -78,6 +78,13 @@ export function replace(text: string, old: Value, replacement: Value, most: Boun
   const bound = most === undefined ? -1 : sizeArgument(most);
   const limit = bound < 0 ? Infinity : bound;
   if (wanted === '') return insertBetween(text, inserted, limit);
+  const first = limit === 0 ? -1 : findText(text, wanted, 0);
+  if (first < 0) return text;
+  const behind = first + wanted.length;
+  if (limit === 1 || findText(text, wanted, behind) < 0) {
+    checkStringLength(text.length + inserted.length - wanted.length);
+    return text.slice(0, first) + inserted + text.slice(behind);
+  }
   if (limit === Infinity && text.length <= MOST_AT_ONCE && isAscii(wanted)) {
     const parts = text.split(wanted);
     checkStringLength(text.length + (parts.length - 1) * (inserted.length - wanted.length));
