@@ -48,8 +48,8 @@ export const collectionOperations: Operations<
   DELETE_INDEX: (machine, operands) => deleteIndex(machine, operands.peek(1), operands.peek()),
 
   SLICE(machine, operands) {
-    const [container, start, stop, step] = operands.top(4);
-    return machine.heap.made(loadSlice(machine, container, start, stop, step));
+    const part = loadSlice(machine, operands.peek(3), operands.peek(2), operands.peek(1), operands.peek());
+    return machine.heap.made(part);
   },
 
   APPEND(machine, operands) {

@@ -231,7 +231,7 @@ const deleteAt: Step<[ListObject]> = {
   after({ heap }, index, list) {
     const at = placeOf(index as Int, list.length, 'list assignment index out of range');
     if (at === list.length - 1) list.pop(heap);
-    else list.splice(heap, at, 1, []);
+    else list.remove(heap, at);
     return null;
   },
 };

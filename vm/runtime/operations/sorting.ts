@@ -23,6 +23,7 @@ export function sortList(machine: Machine, list: ListObject, given: Arguments): 
     const kind = given.names.length === count ? 'keyword ' : '';
     raise('TypeError', `sort() takes at most 2 ${kind}arguments (${count} given)`);
   }
+  if (count === 0) return sortBy.after(machine, 0, list, null);
   const { positional, named } = keywordArguments('sort', given, ['key', 'reverse']);
   if (positional.length > 0) raise('TypeError', 'sort() takes no positional arguments');
   const key = named.get('key') ?? null;
@@ -32,7 +33,7 @@ export function sortList(machine: Machine, list: ListObject, given: Arguments): 
 
 const sortBy: Step<[ListObject, Value]> = {
   after(machine, reverse, list, key) {
-    if (BigInt.asIntN(32, BigInt(reverse as Int)) !== BigInt(reverse as Int)) {
+    if (Number(reverse as Int) !== (Number(reverse as Int) | 0)) {
       raise('OverflowError', 'Python int too large to convert to C int');
     }
     const isReversed = reverse !== 0;

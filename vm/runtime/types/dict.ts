@@ -39,7 +39,9 @@ export const DICT: TypeDefinition = {
     },
 
     get(machine: Machine, self: DictObject, given: Arguments): Outcome {
-      const [key, otherwise] = someArguments('dict.get', given, 1, 2);
+      const values = someArguments('dict.get', given, 1, 2);
+      const key = values[0];
+      const otherwise = values[1];
       const entry = lookUp(machine, self, key ?? null);
       if (entry instanceof Pending) return entry.thenDo(valueOr, self, otherwise ?? null);
       return valueOr.after(machine, entry, self, otherwise ?? null);

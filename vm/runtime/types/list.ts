@@ -57,13 +57,14 @@ export const LIST: TypeDefinition = {
     },
 
     insert(machine: Machine, self: ListObject, given: Arguments): Outcome {
-      const [index, item] = someArguments('list.insert', given, 2, 2) as readonly Value[];
-      const place = toSizeArgument(machine, index);
+      const values = someArguments('list.insert', given, 2, 2) as readonly Value[];
+      const place = toSizeArgument(machine, values[0]);
+      const item = values[1];
       return place instanceof Pending ? place.thenDo(insertAt, self, item) : insertAt.after(machine, place, self, item);
     },
 
     pop(machine: Machine, self: ListObject, given: Arguments): Outcome {
-      const [index] = someArguments('list.pop', given, 0, 1);
+      const index = someArguments('list.pop', given, 0, 1)[0];
       if (index === undefined) return takeAt.after(machine, -1, self);
       const place = toSizeArgument(machine, index);
       return place instanceof Pending ? place.thenDo(takeAt, self) : takeAt.after(machine, place, self);
@@ -100,7 +101,7 @@ const insertAt: Step<[ListObject, Value]> = {
     const at = Number(index);
     const place = at < 0 ? Math.max(at + list.length, 0) : Math.min(at, list.length);
     if (place === list.length) list.push(heap, item);
-    else list.splice(heap, place, 0, [item]);
+    else list.insert(heap, place, item);
     return null;
   },
 };
@@ -113,7 +114,7 @@ const takeAt: Step<[ListObject]> = {
     if (place < 0 || place >= list.length) raise('IndexError', 'pop index out of range');
     if (place === list.length - 1) return list.pop(heap);
     const item = list.items[place];
-    list.splice(heap, place, 1, []);
+    list.remove(heap, place);
     return item;
   },
 };
@@ -121,7 +122,7 @@ const takeAt: Step<[ListObject]> = {
 const removeFound: Step<[ListObject]> = {
   after({ heap }, index, list) {
     if ((index as number) < 0) raise('ValueError', 'list.remove(x): x not in list');
-    if ((index as number) < list.length) list.splice(heap, index as number, 1, []);
+    if ((index as number) < list.length) list.remove(heap, index as number);
     return null;
   },
 };

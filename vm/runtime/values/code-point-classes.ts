@@ -36,25 +36,31 @@ export function isDecimal(point: string): boolean {
 
 /** A decimal digit, or one that is written above, below or in a circle. */
 export function isDigit(point: string): boolean {
+  if (point.charCodeAt(0) < 128) return isDecimal(point);
   return isDecimal(point) || DIGIT_BEYOND_DECIMAL.test(point);
 }
 
 /** Everything that stands for a number: also fractions, Roman numerals and ideographs. */
 export function isNumeric(point: string): boolean {
+  if (point.charCodeAt(0) < 128) return isDecimal(point);
   return (NUMBER.test(point) && isKnown(point)) || IDEOGRAPHIC_NUMBER.test(point);
 }
 
 export function isUppercase(point: string): boolean {
+  const code = point.charCodeAt(0);
+  if (code < 128) return code >= 65 && code <= 90;
   return UPPERCASE.test(point) && isKnown(point);
 }
 
 export function isLowercase(point: string): boolean {
+  const code = point.charCodeAt(0);
+  if (code < 128) return code >= 97 && code <= 122;
   return point === LOWERCASE_ONCE || (LOWERCASE.test(point) && !LOWERCASE_SINCE.test(point) && isKnown(point));
 }
 
 /** A digraph of which the first half is a capital. */
 export function isTitlecase(point: string): boolean {
-  return TITLECASE.test(point) && isKnown(point);
+  return point.charCodeAt(0) >= 128 && TITLECASE.test(point) && isKnown(point);
 }
 
 /** Whether it has case in any form. */

@@ -55,6 +55,9 @@ export function count(text: string, wanted: Value, start: Bound, end: Bound): nu
 
 /** `text.startswith(prefixes, start, end)` for one prefix or several. */
 export function startsWith(text: string, prefixes: Value | readonly Value[], start: Bound, end: Bound): boolean {
+  if (typeof prefixes === 'string' && start === undefined && end === undefined) {
+    return text.startsWith(prefixes) && !cuts(text, prefixes.length);
+  }
   const part = partArguments(text, start, end);
   return anyAffix('startswith', prefixes, part, affix => {
     const stop = part.startUnit + affix.length;
@@ -64,6 +67,9 @@ export function startsWith(text: string, prefixes: Value | readonly Value[], sta
 
 /** `text.endswith(suffixes, start, end)` for one suffix or several. */
 export function endsWith(text: string, suffixes: Value | readonly Value[], start: Bound, end: Bound): boolean {
+  if (typeof suffixes === 'string' && start === undefined && end === undefined) {
+    return text.endsWith(suffixes) && !cuts(text, text.length - suffixes.length);
+  }
   const part = partArguments(text, start, end);
   return anyAffix('endswith', suffixes, part, affix => {
     const begin = part.endUnit - affix.length;
