@@ -27,7 +27,7 @@ import {
 import { isIndex, toIndex, toSize } from './indices.ts';
 import { deleteListSlice, storeListSlice } from './list-slices.ts';
 import { isLikeSequence } from './sequences.ts';
-import { resolveSlice, sliceBounds, slicedItems } from './slices.ts';
+import { itemBounds, resolveSlice, sliceBounds, slicedItems } from './slices.ts';
 import { lookUp, removeEntry, storeKey } from './tables.ts';
 
 type Sequence = ListObject | TupleObject | RangeObject | string;
@@ -192,18 +192,17 @@ const loadResolved: Step<[Sequence]> = {
     const slice = resolved as SliceObject;
     if (typeof sequence === 'string') return sliceOfText(sequence, slice);
     if (sequence instanceof RangeObject) return machine.allocate(sliceOfRange(sequence, slice));
-    const bounds = sliceBounds(slice, sequence.items.length);
-    machine.heap.reserve(Number(bounds.count) * REFERENCE_BYTES);
+    const bounds = itemBounds(slice, sequence.items.length);
+    machine.heap.reserve(bounds.count * REFERENCE_BYTES);
     if (sequence instanceof ListObject) return newList(machine.heap, slicedItems(sequence.items, bounds));
-    const isWhole = bounds.step === 1n && Number(bounds.count) === sequence.items.length;
+    const isWhole = bounds.step === 1 && bounds.count === sequence.items.length;
     return isWhole ? sequence : newTuple(machine.heap, slicedItems(sequence.items, bounds));
   },
 };
 
 function sliceOfText(text: string, slice: SliceObject): string {
-  const { start, stop, step, count } = sliceBounds(slice, codePointLength(text));
-  if (step === 1n) return sliceCodePoints(text, Number(start), Number(stop));
-  return stepCodePoints(text, Number(start), Number(step), Number(count));
+  const { start, stop, step, count } = itemBounds(slice, codePointLength(text));
+  return step === 1 ? sliceCodePoints(text, start, stop) : stepCodePoints(text, start, step, count);
 }
 
 function sliceOfRange(range: RangeObject, slice: SliceObject): RangeObject {
