@@ -73,6 +73,7 @@ export function keywordArguments(
   { values, names }: Arguments,
   allowed: readonly string[],
 ): { positional: readonly Value[]; named: ReadonlyMap<string, Value> } {
+  if (names.length === 0) return { positional: values, named: NO_NAMED };
   refuseOtherNames(builtIn, names, allowed);
   const first = values.length - names.length;
   return {
@@ -80,6 +81,8 @@ export function keywordArguments(
     named: new Map(names.map((name, index) => [name, values[first + index]])),
   };
 }
+
+const NO_NAMED: ReadonlyMap<string, Value> = new Map();
 
 function refuseArgumentsTwice(builtIn: string, names: readonly string[], given: readonly string[]): void {
   const place = given.findIndex(name => names.includes(name));

@@ -12,8 +12,11 @@ export abstract class LazyIterator extends IteratorObject {
   constructor(sources: TupleObject) {
     super();
     this.sources = sources;
-    const deepest = sources.items.map(source => (source instanceof IteratorObject ? source.nesting : 1));
-    this.nesting = 1 + deepest.reduce((most, each) => Math.max(most, each), 0);
+    let deepest = 0;
+    for (const source of sources.items) {
+      deepest = Math.max(deepest, source instanceof IteratorObject ? source.nesting : 1);
+    }
+    this.nesting = 1 + deepest;
   }
 
   override trace(visit: Visit): void {
