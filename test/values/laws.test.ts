@@ -128,10 +128,10 @@ test('what is too large is a MemoryError before it is computed, and never an err
     () => format(new Float(1.5), '.100000000f'),
     () => join(long, ['a', 'b']),
     () => translate('a'.repeat(100), () => long),
-    () => STR_METHODS.get('center')?.apply('a', [2 ** 40]),
-    () => STR_METHODS.get('expandtabs')?.apply('\t'.repeat(100), [2 ** 20]),
-    () => STR_METHODS.get('replace')?.apply('aa', ['a', long]),
-    () => STR_METHODS.get('replace')?.apply('aa', ['', long]),
+    () => STR_METHODS.get('center')?.apply('a', 2 ** 40),
+    () => STR_METHODS.get('expandtabs')?.apply('\t'.repeat(100), 2 ** 20),
+    () => STR_METHODS.get('replace')?.apply('aa', 'a', long),
+    () => STR_METHODS.get('replace')?.apply('aa', '', long),
   ];
   const kinds = tooLarge.map(compute => {
     try {

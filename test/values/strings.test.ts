@@ -15,7 +15,8 @@ import { RandomValues } from './random.ts';
 /** `text.name(…)`, for any number of arguments that CPython would take. */
 const METHOD: Subject = {
   name: 'method',
-  run: (text: string, name: string, ...given: Value[]) => STR_METHODS.get(name)?.apply(text, given),
+  run: (text: string, name: string, ...given: Value[]) =>
+    STR_METHODS.get(name)?.apply(text, given[0], given[1], given[2]),
 };
 
 const NAMES = [...STR_METHODS.keys()];

@@ -83,7 +83,7 @@ function everyPoint<Item>(first: number, last: number, make: (point: string) => 
 }
 
 function applied(method: string, text: string): Value {
-  return STR_METHODS.get(method)?.apply(text, []) as Value;
+  return STR_METHODS.get(method)?.apply(text) as Value;
 }
 
 /** The questions and the first code points at which the answers differ. */

@@ -2,7 +2,7 @@ import { raise } from './errors.ts';
 import { Frame } from './frame.ts';
 import type { LinkedFunction } from './link.ts';
 import type { Machine } from './machine.ts';
-import { Cell, dictOfNames, tupleOf, type FunctionObject } from './objects/index.ts';
+import { Cell, dictOfNames, newTuple, type FunctionObject } from './objects/index.ts';
 import type { Value } from './values/value.ts';
 
 /** What can be called of the program: code with its cells and defaults. */
@@ -53,7 +53,7 @@ function bindArguments(
   for (let slot = 0; slot < Math.min(positional, plainParameters); slot++) locals[slot] = values[slot];
   bindNames(machine, callable, locals, values.slice(positional), names);
   if (restSlot >= 0)
-    locals[restSlot] = machine.allocate(tupleOf(values.slice(plainParameters, Math.max(plainParameters, positional))));
+    locals[restSlot] = newTuple(machine.heap, values.slice(plainParameters, Math.max(plainParameters, positional)));
   else if (positional > plainParameters) raise('TypeError', tooManyArguments(callable, positional, locals));
   if (code.parameters.length > 0) {
     fillDefaults(callable, locals, 'plain');

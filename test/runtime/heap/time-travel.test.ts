@@ -179,8 +179,8 @@ test('a checkpoint in the middle of a long operation', () => {
 const LONG_TEXT = translations([
   `
 numbers = list(range(50000))
-print(sum(map(abs, numbers)), len(repr(numbers)))
-print(max(filter(None, numbers)), 70000 in map(abs, numbers))
+print(sum(map(round, numbers)), len(repr(numbers)))
+print(max(filter(None, numbers)), 70000 in map(round, numbers))
 `,
 ])[0];
 

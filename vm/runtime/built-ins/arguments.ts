@@ -46,8 +46,9 @@ export function namedArguments(
   { values, names }: Arguments,
   parameters: readonly string[],
   required: number,
-): (Value | undefined)[] {
+): readonly (Value | undefined)[] {
   const most = parameters.length;
+  if (names.length === 0 && values.length >= required && values.length <= most) return values;
   if (values.length > most) {
     const kind = values.length === names.length ? 'keyword argument' : 'argument';
     raise('TypeError', `${builtIn}() takes at most ${most} ${kind}${most === 1 ? '' : 's'} (${values.length} given)`);
@@ -72,6 +73,7 @@ export function keywordArguments(
   { values, names }: Arguments,
   allowed: readonly string[],
 ): { positional: readonly Value[]; named: ReadonlyMap<string, Value> } {
+  if (names.length === 0) return { positional: values, named: NO_NAMED };
   refuseOtherNames(builtIn, names, allowed);
   const first = values.length - names.length;
   return {
@@ -79,6 +81,8 @@ export function keywordArguments(
     named: new Map(names.map((name, index) => [name, values[first + index]])),
   };
 }
+
+const NO_NAMED: ReadonlyMap<string, Value> = new Map();
 
 function refuseArgumentsTwice(builtIn: string, names: readonly string[], given: readonly string[]): void {
   const place = given.findIndex(name => names.includes(name));

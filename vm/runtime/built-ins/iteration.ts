@@ -1,7 +1,7 @@
 import type { BuiltInName } from '../../isa/index.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { EXHAUSTED, tupleOf, type ListObject, type NativeCode, type TupleObject } from '../objects/index.ts';
+import { EXHAUSTED, newTuple, type ListObject, type NativeCode, type TupleObject } from '../objects/index.ts';
 import { CallableIterator } from '../operations/callable-iterator.ts';
 import { isCallable } from '../operations/calls.ts';
 import { extreme, extremeOfPlain } from '../operations/extremes.ts';
@@ -44,8 +44,8 @@ export const iterationBuiltIns = {
     const { values, names } = given;
     const placed = values.length - names.length;
     if (placed !== 1) raise('TypeError', `sorted expected 1 argument, got ${placed}`);
-    const options = machine.allocate(tupleOf(values.slice(1)));
-    return andThen(machine, collect(machine, values[0]), sortCollected, options, machine.allocate(tupleOf(names)));
+    const options = newTuple(machine.heap, values.slice(1));
+    return andThen(machine, collect(machine, values[0]), sortCollected, options, newTuple(machine.heap, names));
   },
 
   sum(machine, given) {
@@ -88,6 +88,6 @@ function pickExtreme(machine: Machine, builtIn: 'max' | 'min', given: Arguments)
   if (positional.length > 1 && otherwise !== undefined) {
     raise('TypeError', `Cannot specify a default for ${builtIn}() with multiple positional arguments`);
   }
-  const items = positional.length > 1 ? machine.allocate(tupleOf(positional)) : positional[0];
+  const items = positional.length > 1 ? newTuple(machine.heap, positional) : positional[0];
   return extreme(machine, items, { builtIn, key: named.get('key') ?? null, otherwise });
 }

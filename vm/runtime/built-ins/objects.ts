@@ -19,9 +19,9 @@ export const objectBuiltIns = {
   id: (_machine, given) => identity(onlyArgument('id', given)),
 
   isinstance(_machine, given) {
-    const [value, classes] = exactArguments('isinstance', given, 2);
+    const values = exactArguments('isinstance', given, 2);
     const message = 'isinstance() arg 2 must be a type, a tuple of types, or a union';
-    return derivesFrom(classOf(value), classes) ?? raise('TypeError', message);
+    return derivesFrom(classOf(values[0]), values[1]) ?? raise('TypeError', message);
   },
 
   issubclass(_machine, given) {

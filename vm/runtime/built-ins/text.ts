@@ -8,7 +8,7 @@ import { repr, str } from '../operations/text.ts';
 import { truth } from '../operations/truth.ts';
 import { Pending, andThen, callLater, type Outcome, type Step } from '../pending.ts';
 import type { Machine } from '../machine.ts';
-import { tupleOf, type TupleObject } from '../objects/index.ts';
+import { newTuple, type TupleObject } from '../objects/index.ts';
 import { HeapObject, chr, ord, typeName, type Value } from '../values/index.ts';
 import { keywordArguments, onlyArgument, placedArguments } from './arguments.ts';
 
@@ -33,9 +33,9 @@ export const textBuiltIns = {
     const file = named.get('file') ?? null;
     if (file !== null) {
       const pieces = positional.flatMap((value, index) => (index === 0 ? [value] : [separator, value]));
-      return printTo(machine, file, machine.allocate(tupleOf([...pieces, end])), 0, named.get('flush') ?? false);
+      return printTo(machine, file, newTuple(machine.heap, [...pieces, end]), 0, named.get('flush') ?? false);
     }
-    return printAll(machine, machine.allocate(tupleOf(positional)), 0, '', separator, end);
+    return printAll(machine, newTuple(machine.heap, positional), 0, '', separator, end);
   },
 
   input(machine, given) {

@@ -1,7 +1,7 @@
 import { raise } from '../errors.ts';
 import type { Frame } from '../frame.ts';
 import type { Machine } from '../machine.ts';
-import { DictObject, ListObject, SetObject, tupleOf } from '../objects/index.ts';
+import { DictObject, ListObject, SetObject, newList, newTuple, type tupleOf } from '../objects/index.ts';
 import { deleteIndex, loadIndex, loadSlice, storeIndex } from '../operations/indexing.ts';
 import { length } from '../operations/length.ts';
 import { addItem, storeKey } from '../operations/tables.ts';
@@ -25,12 +25,12 @@ export const collectionOperations: Operations<
   | 'APPEND'
   | 'LEN'
 > = {
-  BUILD_LIST: (machine, operands, count) => machine.allocate(new ListObject(top(machine, operands, count))),
+  BUILD_LIST: (machine, operands, count) => newList(machine.heap, top(machine, operands, count)),
 
-  BUILD_TUPLE: (machine, operands, count) => machine.allocate(tupleOf(top(machine, operands, count))),
+  BUILD_TUPLE: (machine, operands, count) => newTuple(machine.heap, top(machine, operands, count)),
 
   BUILD_SET(machine, operands, count) {
-    const items = machine.allocate(tupleOf(top(machine, operands, count)));
+    const items = newTuple(machine.heap, top(machine, operands, count));
     return addAll(machine, machine.allocate(new SetObject(false)), items.items, 0);
   },
 
@@ -48,8 +48,8 @@ export const collectionOperations: Operations<
   DELETE_INDEX: (machine, operands) => deleteIndex(machine, operands.peek(1), operands.peek()),
 
   SLICE(machine, operands) {
-    const [container, start, stop, step] = operands.top(4);
-    return machine.heap.made(loadSlice(machine, container, start, stop, step));
+    const part = loadSlice(machine, operands.peek(3), operands.peek(2), operands.peek(1), operands.peek());
+    return machine.heap.made(part);
   },
 
   APPEND(machine, operands) {
@@ -78,7 +78,7 @@ function top({ heap }: Machine, operands: Operands, count: number): Value[] {
 function addAll(machine: Machine, set: SetObject, items: readonly Value[], from: number): Outcome {
   for (let index = from; index < items.length; index++) {
     const added = addItem(machine, set, items[index]);
-    if (added instanceof Pending) return added.thenDo(addRest, set, machine.allocate(tupleOf(items)), index + 1);
+    if (added instanceof Pending) return added.thenDo(addRest, set, newTuple(machine.heap, items), index + 1);
   }
   return set;
 }
@@ -90,7 +90,7 @@ const addRest: Step<[SetObject, Value, number]> = {
 function storeAll(machine: Machine, dict: DictObject, pairs: readonly Value[], from: number): Outcome {
   for (let index = from; index < pairs.length; index += 2) {
     const stored = storeKey(machine, dict, pairs[index], pairs[index + 1]);
-    if (stored instanceof Pending) return stored.thenDo(storeRest, dict, machine.allocate(tupleOf(pairs)), index + 2);
+    if (stored instanceof Pending) return stored.thenDo(storeRest, dict, newTuple(machine.heap, pairs), index + 2);
   }
   return dict;
 }
@@ -104,7 +104,7 @@ function joinAll(machine: Machine, text: string, values: readonly Value[], from:
   let joined = text;
   for (let index = from; index < values.length; index++) {
     const part = str(machine, values[index]);
-    if (part instanceof Pending) return part.thenDo(joinRest, joined, machine.allocate(tupleOf(values)), index + 1);
+    if (part instanceof Pending) return part.thenDo(joinRest, joined, newTuple(machine.heap, values), index + 1);
     joined += part as string;
   }
   return joined;

@@ -8,7 +8,7 @@ import {
   FunctionObject,
   InstanceObject,
   NativeFunction,
-  tupleOf,
+  newTuple,
   type TupleObject,
 } from '../objects/index.ts';
 import { deleteAttribute, hideHash, storeAttribute } from '../operations/attribute-changes.ts';
@@ -53,8 +53,8 @@ export const methodCalls: Calls<'CALL_METHOD'> = {
     if (method !== undefined) return beginCall(machine, method, [object, ...values], names);
     const attribute = loadAttribute(machine, object, name);
     if (!(attribute instanceof Pending)) return beginCall(machine, attribute, values, names);
-    const given = machine.allocate(tupleOf(values));
-    return { outcome: attribute.thenDo(callWith, given, machine.allocate(tupleOf(names))) };
+    const given = newTuple(machine.heap, values);
+    return { outcome: attribute.thenDo(callWith, given, newTuple(machine.heap, names)) };
   },
 };
 

@@ -91,6 +91,17 @@ export class Heap {
   }
 
   /**
+   * Counts a new object as `add` does, and answers with its number; for those who set `allocation` and `epoch` themselves, because
+   * the host is slow to set them of an object that may be of any class. `null` where the object has to be shown to the heap.
+   */
+  number(bytes: number): number | null {
+    if (this.isWatched || bytes > BULK_BYTES) return null;
+    this.grow(bytes);
+    this.objects++;
+    return ++this.allocations;
+  }
+
+  /**
    * Whether a tuple of so many items may be left out that goes again before the program can see it: not where somebody looks at every
    * object, or a collection could be due before `spare` more bytes are counted.
    */

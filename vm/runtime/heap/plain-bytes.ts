@@ -12,7 +12,7 @@ export function textBytes(text: string): number {
 
 /** Bytes of an int, more or less: within a third of its size where it is large. */
 export function intBytes(value: bigint): number {
-  if (BigInt.asIntN(SMALL_INT_BITS, value) === value) return INT_BYTES + SMALL_INT_BITS / 8;
+  if (isSmallInt(value)) return INT_BYTES + SMALL_INT_BITS / 8;
   // The highest power of two that the int reaches, found from above: shifting almost everything out costs almost nothing.
   let bits = HIGHEST_POWER;
   while (isShiftedOut(value >> BigInt(bits))) bits /= 2;
@@ -22,7 +22,12 @@ export function intBytes(value: bigint): number {
 /** Whether a string or an int is so large that a program can use up the host's memory with a few thousand of them. */
 export function isLarge(value: Value): value is string | bigint {
   if (typeof value === 'string') return value.length >= LARGE_UNITS;
-  return typeof value === 'bigint' && BigInt.asIntN(LARGE_BITS, value) !== value;
+  return typeof value === 'bigint' && !isSmallInt(value) && BigInt.asIntN(LARGE_BITS, value) !== value;
+}
+
+/** To compare takes the host less time than to cut. */
+function isSmallInt(value: bigint): boolean {
+  return value < SMALL_INTS && value >= -SMALL_INTS;
 }
 
 /** A number of more than 31 bits where any value may stand. */
@@ -43,5 +48,6 @@ export function isFloat(value: object): value is Float {
 const STRING_BYTES = 16;
 const INT_BYTES = 16;
 const SMALL_INT_BITS = 256;
+const SMALL_INTS = 1n << BigInt(SMALL_INT_BITS - 1);
 const LARGE_BITS = 8 * 2 * LARGE_UNITS;
 const HIGHEST_POWER = 2 ** 25;

@@ -74,6 +74,24 @@ export class ListObject extends HeapObject {
     this.content[index] = value;
   }
 
+  /** Puts a value before the one at an index that is there. */
+  insert(heap: Heap, index: number, value: Value): void {
+    heap.beforeWrite(this);
+    heap.grow(REFERENCE_BYTES);
+    const content = this.boxed();
+    if (index === 0) content.unshift(value);
+    else content.splice(index, 0, value);
+  }
+
+  /** Takes out the item at an index that is there. */
+  remove(heap: Heap, index: number): void {
+    heap.beforeWrite(this);
+    heap.grow(-REFERENCE_BYTES);
+    const content = this.boxed();
+    if (index === 0) content.shift();
+    else content.splice(index, 1);
+  }
+
   /** Puts `values`, which are no part of this list's own array, in the place of `count` items from `start` on. */
   splice(heap: Heap, start: number, count: number, values: readonly Value[]): void {
     heap.beforeWrite(this);
@@ -175,6 +193,16 @@ export class ListObject extends HeapObject {
     this.floats = floats;
     this.content = [];
   }
+}
+
+/** A new list of these items, on the heap; takes the array over. */
+export function newList(heap: Heap, items: Value[]): ListObject {
+  const list = new ListObject(items);
+  const number = heap.number(list.bytes);
+  if (number === null) return heap.allocate(list);
+  list.allocation = number;
+  list.epoch = heap.epoch;
+  return list;
 }
 
 interface SavedList {

@@ -1,5 +1,5 @@
 import type { Machine } from '../machine.ts';
-import { isHighSurrogate, isLowSurrogate } from '../values/code-points.ts';
+import { isAscii, isHighSurrogate, isLowSurrogate } from '../values/code-points.ts';
 import type { Value, Visit } from '../values/index.ts';
 import { BEHIND_ALL, EXHAUSTED, PlaceIterator } from './iterators.ts';
 import type { ListObject } from './lists.ts';
@@ -7,13 +7,14 @@ import type { TupleObject } from './tuples.ts';
 
 /** Goes through a string code point by code point. */
 export class StringIterator extends PlaceIterator {
-  readonly typeName: string;
+  get typeName(): string {
+    return isAscii(this.text) ? 'str_ascii_iterator' : 'str_iterator';
+  }
   private readonly text: string;
 
   constructor(text: string) {
     super();
     this.text = text;
-    this.typeName = isAscii(text) ? 'str_ascii_iterator' : 'str_iterator';
   }
 
   next({ heap }: Machine): Value {
@@ -161,11 +162,4 @@ export class ListReverseIterator extends PlaceIterator {
   override trace(visit: Visit): void {
     visit(this.list);
   }
-}
-
-function isAscii(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    if (text.charCodeAt(index) >= 0x80) return false;
-  }
-  return true;
 }

@@ -3,7 +3,7 @@ import type { Machine } from '../machine.ts';
 import type { Value, Visit } from '../values/index.ts';
 import { DictObject, type SetObject } from './dicts.ts';
 import { BEHIND_ALL, EXHAUSTED, IteratorObject, NO_ITEMS } from './iterators.ts';
-import { tupleOf } from './tuples.ts';
+import { newTuple } from './tuples.ts';
 
 /**
  * Goes through a dict or set; one that has changed its size meanwhile is an error, at this step and at every later one. A dict
@@ -39,7 +39,7 @@ export class TableIterator extends IteratorObject {
     const key = table.keyAt(entry) as Value;
     if (this.gives === 'keys') return key;
     const value = table.valueAt(entry);
-    return this.gives === 'values' ? value : machine.allocate(tupleOf([key, value]));
+    return this.gives === 'values' ? value : newTuple(machine.heap, [key, value]);
   }
 
   override nextItems(machine: Machine, count: number): readonly Value[] | null {

@@ -76,17 +76,28 @@ export class HashTable {
   /** The entry of a key by its canonical form, or -1. */
   find(key: Key): number {
     if (this.live === 0) return -1;
+    // Only a nan differs from itself, and the map finds it all the same.
+    if (this.places === null && this.entryKeys.length <= FEW_ENTRIES && key === key) return this.findAmongFew(key);
     const entry = (this.places ?? this.findPlaces()).get(key);
     return entry === undefined ? -1 : entry;
   }
 
+  /** So few entries are looked through sooner than a map is made of them. */
+  private findAmongFew(key: Key): number {
+    const forms = this.forms ?? this.entryKeys;
+    for (let entry = 0; entry < forms.length; entry++) if (forms[entry] === key) return entry;
+    return -1;
+  }
+
   /** The keys, oldest first. */
   keys(): Value[] {
+    if (this.live === this.entryKeys.length) return this.entryKeys.slice() as Value[];
     return this.entryKeys.filter(key => key !== undefined);
   }
 
   /** The values, in the order of their keys. */
   values(): Value[] {
+    if (this.live === this.entryKeys.length) return this.entryValues.slice();
     return this.entryValues.filter((_, entry) => this.entryKeys[entry] !== undefined);
   }
 
@@ -247,6 +258,7 @@ function usableOf(size: number): number {
 }
 
 const SMALLEST_SIZE = 8;
+const FEW_ENTRIES = 8;
 /** A full table gets so many places for each of its entries. */
 const GROWTH = 3;
 

@@ -1,3 +1,4 @@
+import type { Heap } from '../heap/heap.ts';
 import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import { HeapObject, bytesOfTuple, type Value, type Visit } from '../values/index.ts';
 
@@ -29,6 +30,17 @@ export class TupleObject extends HeapObject {
 export const EMPTY_TUPLE = new TupleObject([]);
 // Of all machines as well.
 EMPTY_TUPLE.allocation = nextSharedNumber();
+
+/** A tuple of these items, on the heap. */
+export function newTuple(heap: Heap, items: readonly Value[]): TupleObject {
+  if (items.length === 0) return EMPTY_TUPLE;
+  const tuple = new TupleObject(items);
+  const number = heap.number(tuple.bytes);
+  if (number === null) return heap.allocate(tuple);
+  tuple.allocation = number;
+  tuple.epoch = heap.epoch;
+  return tuple;
+}
 
 /** The tuple of these items; it has yet to be put on the heap. */
 export function tupleOf(items: readonly Value[]): TupleObject {

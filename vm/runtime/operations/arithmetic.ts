@@ -1,6 +1,6 @@
 /** Built-in functions that calculate, with the special methods of objects. */
 import type { Machine } from '../machine.ts';
-import { tupleOf } from '../objects/index.ts';
+import { newTuple } from '../objects/index.ts';
 import { andThen, type Outcome, type Slot, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
@@ -32,7 +32,7 @@ export function divmod(machine: Machine, left: Value, right: Value): Outcome {
   const both = plain.divmod(left, right);
   if (both !== undefined) {
     for (const part of both) machine.heap.stored(part);
-    return machine.allocate(tupleOf(both));
+    return newTuple(machine.heap, both);
   }
   const [leftType, rightType] = [machine.classOf(left), machine.classOf(right)];
   const own = specialMethod(left, '__divmod__');

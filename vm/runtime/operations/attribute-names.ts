@@ -1,6 +1,6 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { ClassObject, ListObject } from '../objects/index.ts';
+import { ClassObject, newList, type ListObject } from '../objects/index.ts';
 import { classOf } from '../types/registry.ts';
 import { typeName, type Value } from '../values/index.ts';
 import { compareCodePoints } from '../values/code-points.ts';
@@ -25,7 +25,7 @@ export function attributeNames(machine: Machine, object: Value): ListObject {
 
 /** Names as a new list, sorted by code point. */
 export function sortedNames(machine: Machine, names: Iterable<string>): ListObject {
-  return machine.allocate(new ListObject([...names].toSorted(compareCodePoints)));
+  return newList(machine.heap, [...names].toSorted(compareCodePoints));
 }
 
 /** The name that an attribute is asked for by, where it comes as a value. */

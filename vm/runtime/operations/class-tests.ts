@@ -6,6 +6,7 @@ import type { Value } from '../values/index.ts';
  * in their order until one fits; `undefined` where what is no class comes before that.
  */
 export function derivesFrom(type: ClassObject, classes: Value): boolean | undefined {
+  if (classes instanceof ClassObject) return type.isSubclassOf(classes);
   const left = [classes];
   while (left.length > 0) {
     const next = left.pop() as Value;

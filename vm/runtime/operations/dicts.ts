@@ -1,7 +1,7 @@
 /** What dicts take over from others. */
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { DictObject, ListObject } from '../objects/index.ts';
+import { DictObject, newList, type ListObject } from '../objects/index.ts';
 import { andThen, callLater, type Outcome, type Step } from '../pending.ts';
 import { typeName, type Value } from '../values/index.ts';
 import { loadAttribute, loadAttributeOr, NO_ATTRIBUTE } from './attributes.ts';
@@ -42,7 +42,7 @@ const storeFrom: Step<[DictObject, Value]> = {
     // CPython, too, looks it up twice: to see whether it is there, and to call it.
     if (method !== NO_ATTRIBUTE)
       return andThen(machine, loadAttribute(machine, source, 'keys'), callKeys, dict, source);
-    const index = machine.allocate(new ListObject([0]));
+    const index = newList(machine.heap, [0]);
     return storePairs(machine, source, dict, index);
   },
 };

@@ -1,6 +1,6 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { ListObject, tupleOf, type TupleObject } from '../objects/index.ts';
+import { newList, newTuple, type ListObject, type TupleObject } from '../objects/index.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import { HeapObject, type OrderOperator, type Value } from '../values/index.ts';
 import { callWithItems } from './item-calls.ts';
@@ -21,8 +21,8 @@ export interface ExtremeRequest {
 export function extreme(machine: Machine, iterable: Value, { builtIn, key, otherwise }: ExtremeRequest): Outcome {
   const plain = key === null ? plainExtreme(iterable, builtIn === 'max') : undefined;
   if (plain !== undefined) return plain;
-  const request = machine.allocate(tupleOf([builtIn, key, ...(otherwise === undefined ? [] : [otherwise])]));
-  return pick(machine, iterable, machine.allocate(new ListObject([request])));
+  const request = newTuple(machine.heap, [builtIn, key, ...(otherwise === undefined ? [] : [otherwise])]);
+  return pick(machine, iterable, newList(machine.heap, [request]));
 }
 
 /** The same of arguments none of which is an object, so that the program has no say; `undefined` where one is. */

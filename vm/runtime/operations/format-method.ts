@@ -1,13 +1,15 @@
 /** `str.format` and `str.format_map`. */
 import type { Machine } from '../machine.ts';
-import { tupleOf, type Arguments, type TupleObject } from '../objects/index.ts';
+import { newTuple, type Arguments, type TupleObject } from '../objects/index.ts';
 import type { Outcome, Step } from '../pending.ts';
-import { formatText, type Value } from '../values/index.ts';
+import { formatText, formatTextPlain, type FormatArguments, type Value } from '../values/index.ts';
 import { answerRequests } from './format-requests.ts';
 
 /** `text.format(…)` */
 export function formatWithArguments(machine: Machine, text: string, given: Arguments): Outcome {
-  return formatFrom(machine, text, given, []);
+  machine.heap.reserve(TEMPLATE_BYTES * text.length);
+  const formatted = formatTextPlain(text, sourceOf(given));
+  return formatted === undefined ? formatFrom(machine, text, given, []) : machine.heap.made(formatted);
 }
 
 /** `text.format_map(mapping)` */
@@ -21,13 +23,19 @@ const TEMPLATE_BYTES = 64;
 function formatFrom(machine: Machine, text: string, given: Arguments, answers: readonly Value[]): Outcome {
   machine.heap.reserve(TEMPLATE_BYTES * text.length);
   const { values, names } = given;
-  const first = values.length - names.length;
-  const named = new Map(names.map((name, index): [string, Value] => [name, values[first + index]]));
-  const formatting = formatText(text, { positional: values.slice(0, first), named });
-  return answerRequests(machine, formatting, answers, (answer, known) =>
-    answer.thenDo(answered, text, machine.allocate(tupleOf(values)), machine.allocate(tupleOf(names)), known),
+  return answerRequests(machine, formatText(text, sourceOf(given)), answers, (answer, known) =>
+    answer.thenDo(answered, text, newTuple(machine.heap, values), newTuple(machine.heap, names), known),
   );
 }
+
+function sourceOf({ values, names }: Arguments): FormatArguments {
+  if (names.length === 0) return { positional: values, named: NO_NAMES };
+  const first = values.length - names.length;
+  const named = new Map(names.map((name, index): [string, Value] => [name, values[first + index]]));
+  return { positional: values.slice(0, first), named };
+}
+
+const NO_NAMES: ReadonlyMap<string, Value> = new Map();
 
 const answered: Step<[text: string, values: TupleObject, names: TupleObject, known: TupleObject]> = {
   after: (machine, answer, text, values, names, known) =>

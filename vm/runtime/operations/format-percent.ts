@@ -2,12 +2,20 @@ import type { Machine } from '../machine.ts';
 import { DictObject, ListObject, RangeObject, TupleObject } from '../objects/index.ts';
 import type { Outcome, Step } from '../pending.ts';
 import { specialMethod } from '../types/registry.ts';
-import { formatPercent, type HeapObject, type Value } from '../values/index.ts';
+import {
+  formatPercent,
+  formatPercentPlain,
+  type HeapObject,
+  type PercentArguments,
+  type Value,
+} from '../values/index.ts';
 import { answerRequests } from './format-requests.ts';
 
 /** `format % argument` with an object of the heap: a tuple of values, something with items by key, or one object to be shown. */
 export function formatWithObject(machine: Machine, format: string, argument: HeapObject): Outcome {
-  return formatFrom(machine, format, argument, []);
+  machine.heap.reserve(TEMPLATE_BYTES * format.length);
+  const text = formatPercentPlain(format, sourceOf(argument));
+  return text === undefined ? formatFrom(machine, format, argument, []) : machine.heap.made(text);
 }
 
 /** About what each unit of a format takes while it is read, where it is nothing but conversions. */
@@ -15,11 +23,14 @@ const TEMPLATE_BYTES = 32;
 
 function formatFrom(machine: Machine, format: string, argument: HeapObject, answers: readonly Value[]): Outcome {
   machine.heap.reserve(TEMPLATE_BYTES * format.length);
-  const values = argument instanceof TupleObject ? argument.items : [argument];
-  const mapping = hasItems(argument) ? argument : undefined;
-  return answerRequests(machine, formatPercent(format, { values, mapping }), answers, (answer, known) =>
+  return answerRequests(machine, formatPercent(format, sourceOf(argument)), answers, (answer, known) =>
     answer.thenDo(answered, format, argument, known),
   );
+}
+
+function sourceOf(argument: HeapObject): PercentArguments {
+  if (argument instanceof TupleObject) return { values: argument.items, mapping: undefined };
+  return { values: [argument], mapping: hasItems(argument) ? argument : undefined };
 }
 
 const answered: Step<[format: string, argument: HeapObject, known: TupleObject]> = {

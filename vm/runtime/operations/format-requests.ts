@@ -3,7 +3,7 @@
  * answers that are there already: the first question without one is what has to happen next.
  */
 import type { Machine } from '../machine.ts';
-import { EXHAUSTED, tupleOf, type TupleObject } from '../objects/index.ts';
+import { EXHAUSTED, newTuple, type TupleObject } from '../objects/index.ts';
 import { Pending, type Outcome, type Step } from '../pending.ts';
 import { specialMethod } from '../types/registry.ts';
 import type { Asking, HeapObject, ObjectRequest, Value } from '../values/index.ts';
@@ -28,7 +28,7 @@ export function answerRequests(
   for (let asked = 0; state.done !== true; asked++) {
     if (asked === known.length) {
       const outcome = answer(machine, state.value);
-      if (outcome instanceof Pending) return goOn(outcome, machine.allocate(tupleOf(known)));
+      if (outcome instanceof Pending) return goOn(outcome, newTuple(machine.heap, known));
       known.push(outcome);
     }
     state = formatting.next(known[asked] === NONE ? undefined : known[asked]);

@@ -7,7 +7,8 @@ import {
   RangeObject,
   SliceObject,
   TupleObject,
-  tupleOf,
+  newList,
+  newTuple,
 } from '../objects/index.ts';
 import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
@@ -26,7 +27,7 @@ import {
 import { isIndex, toIndex, toSize } from './indices.ts';
 import { deleteListSlice, storeListSlice } from './list-slices.ts';
 import { isLikeSequence } from './sequences.ts';
-import { resolveSlice, sliceBounds, slicedItems } from './slices.ts';
+import { itemBounds, resolveSlice, sliceBounds, slicedItems } from './slices.ts';
 import { lookUp, removeEntry, storeKey } from './tables.ts';
 
 type Sequence = ListObject | TupleObject | RangeObject | string;
@@ -97,7 +98,7 @@ function plainPart(machine: Machine, container: string | ListObject, start: Valu
   const end = Math.max(first, placeWithin(stop ?? length, length));
   if (typeof container === 'string') return sliceCodePoints(container, first, end);
   machine.heap.reserve((end - first) * REFERENCE_BYTES);
-  return machine.allocate(new ListObject(container.items.slice(first, end)));
+  return newList(machine.heap, container.items.slice(first, end));
 }
 
 /** The same for every `step`th item. */
@@ -118,7 +119,7 @@ function steppedPart(
   machine.heap.reserve(count * REFERENCE_BYTES);
   const picked: Value[] = [];
   for (let index = first, left = count; left > 0; left--, index += step) picked.push(container.items[index]);
-  return machine.allocate(new ListObject(picked));
+  return newList(machine.heap, picked);
 }
 
 function cut(place: number, length: number, lowest: number, highest: number): number {
@@ -191,18 +192,17 @@ const loadResolved: Step<[Sequence]> = {
     const slice = resolved as SliceObject;
     if (typeof sequence === 'string') return sliceOfText(sequence, slice);
     if (sequence instanceof RangeObject) return machine.allocate(sliceOfRange(sequence, slice));
-    const bounds = sliceBounds(slice, sequence.items.length);
-    machine.heap.reserve(Number(bounds.count) * REFERENCE_BYTES);
-    if (sequence instanceof ListObject) return machine.allocate(new ListObject(slicedItems(sequence.items, bounds)));
-    const isWhole = bounds.step === 1n && Number(bounds.count) === sequence.items.length;
-    return isWhole ? sequence : machine.allocate(tupleOf(slicedItems(sequence.items, bounds)));
+    const bounds = itemBounds(slice, sequence.items.length);
+    machine.heap.reserve(bounds.count * REFERENCE_BYTES);
+    if (sequence instanceof ListObject) return newList(machine.heap, slicedItems(sequence.items, bounds));
+    const isWhole = bounds.step === 1 && bounds.count === sequence.items.length;
+    return isWhole ? sequence : newTuple(machine.heap, slicedItems(sequence.items, bounds));
   },
 };
 
 function sliceOfText(text: string, slice: SliceObject): string {
-  const { start, stop, step, count } = sliceBounds(slice, codePointLength(text));
-  if (step === 1n) return sliceCodePoints(text, Number(start), Number(stop));
-  return stepCodePoints(text, Number(start), Number(step), Number(count));
+  const { start, stop, step, count } = itemBounds(slice, codePointLength(text));
+  return step === 1 ? sliceCodePoints(text, start, stop) : stepCodePoints(text, start, step, count);
 }
 
 function sliceOfRange(range: RangeObject, slice: SliceObject): RangeObject {
@@ -230,7 +230,7 @@ const deleteAt: Step<[ListObject]> = {
   after({ heap }, index, list) {
     const at = placeOf(index as Int, list.length, 'list assignment index out of range');
     if (at === list.length - 1) list.pop(heap);
-    else list.splice(heap, at, 1, []);
+    else list.remove(heap, at);
     return null;
   },
 };

@@ -18,6 +18,7 @@ export function toIndex(_machine: Machine, value: Value): Outcome {
 
 /** The same for an index or a count of an operator, which has to have the size of one; `kind` is the error where it has not. */
 export function toSize(machine: Machine, value: Value, kind: 'IndexError' | 'OverflowError'): Outcome {
+  if (typeof value === 'number') return value;
   return andThen(machine, toIndex(machine, value), ofSize, kind, tooLarge(value));
 }
 
@@ -28,6 +29,7 @@ export function tooLarge(value: Value): string {
 
 /** The same for an argument of a method. */
 export function toSizeArgument(machine: Machine, value: Value): Outcome {
+  if (typeof value === 'number') return value;
   const message = 'Python int too large to convert to C ssize_t';
   return andThen(machine, toIndex(machine, value), ofSize, 'OverflowError', message);
 }

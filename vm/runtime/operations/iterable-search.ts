@@ -1,6 +1,6 @@
 /** Counting and finding among what any iterable gives. */
 import type { Machine } from '../machine.ts';
-import { ListObject } from '../objects/index.ts';
+import { newList, type ListObject } from '../objects/index.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
 import { areEqual } from './equality.ts';
@@ -8,12 +8,12 @@ import { itemLoop } from './loops.ts';
 
 /** How many items before the first that equals a value, or -1 where none does. */
 export function findInIterable(machine: Machine, iterable: Value, item: Value): Outcome {
-  return find(machine, iterable, item, machine.allocate(new ListObject([0])));
+  return find(machine, iterable, item, newList(machine.heap, [0]));
 }
 
 /** How many items equal a value. */
 export function countInIterable(machine: Machine, iterable: Value, item: Value): Outcome {
-  return count(machine, iterable, item, machine.allocate(new ListObject([0])));
+  return count(machine, iterable, item, newList(machine.heap, [0]));
 }
 
 const find = itemLoop<[Value, ListObject]>(

@@ -1,6 +1,6 @@
 import { raise, Raised } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { ListObject } from '../objects/index.ts';
+import { newList } from '../objects/index.ts';
 import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
 import { collectInto, iterate, plainItems } from './iteration.ts';
@@ -19,7 +19,7 @@ export function iterateOr(machine: Machine, value: Value, message: string): Outc
 /** All items of an iterable in a new list, with this message for what is not iterable. */
 export function collectOr(machine: Machine, value: Value, message: string): Outcome {
   const items = plainItems(machine, value);
-  if (items !== undefined) return machine.allocate(new ListObject(items));
+  if (items !== undefined) return newList(machine.heap, items);
   return andThen(machine, iterateOr(machine, value, message), collectAll);
 }
 
@@ -30,5 +30,5 @@ const orRaise: Step<[string]> = {
 };
 
 const collectAll: Step<[]> = {
-  after: (machine, iterator) => collectInto(machine, iterator, machine.allocate(new ListObject([]))),
+  after: (machine, iterator) => collectInto(machine, iterator, newList(machine.heap, [])),
 };

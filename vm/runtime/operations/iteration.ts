@@ -14,6 +14,7 @@ import {
   TableIterator,
   TupleIterator,
   TupleObject,
+  newList,
   rangeIterator,
 } from '../objects/index.ts';
 import { Pending, later, type Outcome, type Step } from '../pending.ts';
@@ -68,13 +69,13 @@ export const itemOrEnd: Step<[]> = {
 /** All items of an iterable, in a new list. */
 export function collect(machine: Machine, iterable: Value): Outcome {
   const items = plainItems(machine, iterable);
-  if (items !== undefined) return machine.allocate(new ListObject(items));
+  if (items !== undefined) return newList(machine.heap, items);
   const iterator = iterate(machine, iterable);
   return iterator instanceof Pending ? iterator.thenDo(collectFrom) : collectFrom.after(machine, iterator);
 }
 
 const collectFrom: Step<[]> = {
-  after: (machine, iterator) => collectInto(machine, iterator, machine.allocate(new ListObject([]))),
+  after: (machine, iterator) => collectInto(machine, iterator, newList(machine.heap, [])),
 };
 
 /** Adds the rest of an iterator's items to a list, and answers with the list. What was added before an error stays. */

@@ -1,5 +1,5 @@
 import type { Machine } from '../machine.ts';
-import { ListObject } from '../objects/index.ts';
+import { newList, type ListObject } from '../objects/index.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import { join, type Value } from '../values/index.ts';
 import { collectInto, plainItems } from './iteration.ts';
@@ -14,7 +14,7 @@ export function joinItems(machine: Machine, separator: string, iterable: Value):
 
 const collected: Step<[separator: string]> = {
   after(machine, iterator, separator) {
-    const list = machine.allocate(new ListObject([]));
+    const list = newList(machine.heap, []);
     return andThen(machine, collectInto(machine, iterator, list), joined, separator);
   },
 };

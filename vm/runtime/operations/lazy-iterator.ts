@@ -1,5 +1,5 @@
 import type { Machine } from '../machine.ts';
-import { EXHAUSTED, IteratorObject, ListObject, tupleOf, type TupleObject } from '../objects/index.ts';
+import { EXHAUSTED, IteratorObject, newList, newTuple, type ListObject, type TupleObject } from '../objects/index.ts';
 import { Pending, type Outcome, type Step } from '../pending.ts';
 import type { Value, Visit } from '../values/index.ts';
 import { iterate, next } from './iteration.ts';
@@ -12,8 +12,11 @@ export abstract class LazyIterator extends IteratorObject {
   constructor(sources: TupleObject) {
     super();
     this.sources = sources;
-    const deepest = sources.items.map(source => (source instanceof IteratorObject ? source.nesting : 1));
-    this.nesting = 1 + deepest.reduce((most, each) => Math.max(most, each), 0);
+    let deepest = 0;
+    for (const source of sources.items) {
+      deepest = Math.max(deepest, source instanceof IteratorObject ? source.nesting : 1);
+    }
+    this.nesting = 1 + deepest;
   }
 
   override trace(visit: Visit): void {
@@ -23,8 +26,8 @@ export abstract class LazyIterator extends IteratorObject {
 
 /** Iterators over values, in a tuple. */
 export function iterateAll(machine: Machine, values: readonly Value[]): Outcome {
-  const waiting = machine.allocate(tupleOf(values));
-  return iterateFrom(machine, waiting, machine.allocate(new ListObject([])));
+  const waiting = newTuple(machine.heap, values);
+  return iterateFrom(machine, waiting, newList(machine.heap, []));
 }
 
 function iterateFrom(machine: Machine, values: TupleObject, iterators: ListObject): Outcome {
@@ -33,7 +36,7 @@ function iterateFrom(machine: Machine, values: TupleObject, iterators: ListObjec
     if (iterator instanceof Pending) return iterator.thenDo(addIterator, values, iterators);
     iterators.push(machine.heap, iterator);
   }
-  return machine.allocate(tupleOf(iterators.items.slice()));
+  return newTuple(machine.heap, iterators.items.slice());
 }
 
 const addIterator: Step<[TupleObject, ListObject]> = {
@@ -51,11 +54,11 @@ export function nextOfAll(machine: Machine, sources: TupleObject): Outcome {
 function nextOfRest(machine: Machine, sources: TupleObject, taken: Value[]): Outcome {
   while (taken.length < sources.items.length) {
     const item = next(machine, sources.items[taken.length]);
-    if (item instanceof Pending) return item.thenDo(addItem, sources, machine.allocate(tupleOf(taken)));
+    if (item instanceof Pending) return item.thenDo(addItem, sources, newTuple(machine.heap, taken));
     if (item === EXHAUSTED) return taken.length;
     taken.push(item);
   }
-  return machine.allocate(tupleOf(taken));
+  return newTuple(machine.heap, taken);
 }
 
 const addItem: Step<[TupleObject, TupleObject]> = {

@@ -4,26 +4,27 @@ import type { ListObject, SliceObject } from '../objects/index.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
 import { collectOr } from './iteration-errors.ts';
-import { sliceBounds } from './slices.ts';
+import { itemBounds } from './slices.ts';
 
 /** `list[slice] = values` with a resolved slice; answers with `None`. */
 export function storeListSlice(machine: Machine, list: ListObject, slice: SliceObject, values: Value): Outcome {
-  const { start, stop, step, count } = sliceBounds(slice, list.length);
-  if (step === 1n) {
+  const { start, stop, step, count } = itemBounds(slice, list.length);
+  if (step === 1) {
     const items = collectOr(machine, values, 'can only assign an iterable');
-    return andThen(machine, items, replacePart, list, Number(start), Number(stop > start ? stop : start));
+    return andThen(machine, items, replacePart, list, start, Math.max(stop, start));
   }
   const items = collectOr(machine, values, 'must assign iterable to extended slice');
-  return andThen(machine, items, replaceEvery, list, Number(start), Number(step), Number(count));
+  return andThen(machine, items, replaceEvery, list, start, step, count);
 }
 
 /** `del list[slice]` with a resolved slice; answers with `None`. */
 export function deleteListSlice({ heap }: Machine, list: ListObject, slice: SliceObject): Outcome {
-  const { start, step, count } = sliceBounds(slice, list.length);
-  if (count === 0n) return null;
-  const [first, stride] = step > 0n ? [start, step] : [start + step * (count - 1n), -step];
-  if (stride === 1n) list.splice(heap, Number(first), Number(count), []);
-  else list.removeEvery(heap, Number(first), Number(stride), Number(count));
+  const { start, step, count } = itemBounds(slice, list.length);
+  if (count === 0) return null;
+  // The step may be larger than all numbers that are exact; then there is only one item.
+  const [first, stride] = step > 0 || count === 1 ? [start, Math.abs(step)] : [start + step * (count - 1), -step];
+  if (stride === 1 || count === 1) list.splice(heap, first, count, []);
+  else list.removeEvery(heap, first, stride, count);
   return null;
 }
 
@@ -43,9 +44,8 @@ const replaceEvery: Step<[ListObject, number, number, number]> = {
     if (items.length !== count) {
       raise('ValueError', `attempt to assign sequence of size ${items.length} to extended slice of size ${count}`);
     }
-    for (const [at, item] of items.entries()) {
-      const index = start + at * step;
-      if (index < list.length) list.set(heap, index, item);
+    for (let at = 0, index = start; at < items.length; at++, index += step) {
+      if (index < list.length) list.set(heap, index, items[at]);
     }
     return null;
   },

@@ -17,13 +17,19 @@ export function itemLoop<Data extends readonly Slot[]>(
   end: (machine: Machine, ...data: Data) => Outcome,
 ): (machine: Machine, iterable: Value, ...data: Data) => Outcome {
   const bodyWithOne = body as unknown as (machine: Machine, item: Value, first: Slot) => Outcome;
+  const bodyWithTwo = body as unknown as (machine: Machine, item: Value, first: Slot, second: Slot) => Outcome;
   const run = (machine: Machine, iterator: Value, data: Data): Outcome => {
     for (let count = 0; count < LONG_LOOP; count++) {
       const item = next(machine, iterator);
       if (item instanceof Pending) return item.thenDo(handle, iterator, ...data);
       if (item === EXHAUSTED) return end(machine, ...data);
       // The host takes its time to spread an array over arguments.
-      const outcome = data.length === 1 ? bodyWithOne(machine, item, data[0]) : body(machine, item, ...data);
+      const outcome =
+        data.length === 1
+          ? bodyWithOne(machine, item, data[0])
+          : data.length === 2
+            ? bodyWithTwo(machine, item, data[0], data[1])
+            : body(machine, item, ...data);
       if (outcome instanceof Pending) return outcome.thenDo(goOn, iterator, ...data);
       if (outcome !== null) return outcome;
     }

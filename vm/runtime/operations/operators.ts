@@ -1,4 +1,5 @@
 import type { Machine } from '../machine.ts';
+import { ExceptionObject, InstanceObject } from '../objects/index.ts';
 import { waitFor, type Continuation, type Outcome, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
@@ -89,6 +90,11 @@ function apply(machine: Machine, operator: BinaryOperator, left: Value, right: V
     if (operator !== 'ADD' || typeof result !== 'string') return machine.heap.made(result);
     return machine.heap.joined(result, Math.min((left as string).length, (right as string).length));
   }
+  if (!mayHaveMethods(left) && !mayHaveMethods(right)) {
+    if (operator === 'MOD' && typeof left === 'string') return formatWithObject(machine, left, right as HeapObject);
+    const combined = combineObjects(machine, operator, left, right);
+    return combined ?? unsupported(machine, operator, left, right, isInPlace);
+  }
   const own = specialMethod(left, OPERATOR_METHODS[operator].own);
   const reflected = reflectedMethod(operator, left, right);
   if (own !== undefined && reflected !== undefined && comesFirst(machine, operator, right, left)) {
@@ -99,6 +105,11 @@ function apply(machine: Machine, operator: BinaryOperator, left: Value, right: V
   const combined = combineObjects(machine, operator, left, right);
   if (combined !== undefined) return combined;
   return orReflected.after(machine, NOT_IMPLEMENTED, operator, left, right, isInPlace);
+}
+
+/** Whether the class of a value may be one of the program's, which can define operators. */
+function mayHaveMethods(value: Value): boolean {
+  return value instanceof InstanceObject || value instanceof ExceptionObject;
 }
 
 /** The right operand's method, unless both are of one class: then the left one's has had its say. */

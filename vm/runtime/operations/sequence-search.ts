@@ -1,7 +1,7 @@
 /** Counting and finding items of lists and tuples. */
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { ListObject, type TupleObject } from '../objects/index.ts';
+import { newList, type ListObject, type TupleObject } from '../objects/index.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import type { Int, Value } from '../values/index.ts';
 import { areEqual } from './equality.ts';
@@ -36,7 +36,7 @@ export function indexOfItem(
 export function countItems(machine: Machine, sequence: Sequence, item: Value): Outcome {
   const plain = plainCount(sequence, item);
   if (plain !== undefined) return plain;
-  const counter = machine.allocate(new ListObject([0]));
+  const counter = newList(machine.heap, [0]);
   return countFrom(machine, sequence, 0, item, counter);
 }
 

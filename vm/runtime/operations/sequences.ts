@@ -9,7 +9,8 @@ import {
   RangeObject,
   SetObject,
   TupleObject,
-  tupleOf,
+  newList,
+  newTuple,
 } from '../objects/index.ts';
 import { Pending, type Outcome, type Step } from '../pending.ts';
 import { REFERENCE_BYTES, binaryOperation, typeName, type Int, type Value } from '../values/index.ts';
@@ -23,14 +24,24 @@ type Sequence = ListObject | TupleObject | string;
 export function concatenate(machine: Machine, left: Value, right: Value): Value | undefined {
   if (left instanceof ListObject && right instanceof ListObject) {
     machine.heap.reserve(REFERENCE_BYTES * (left.length + right.length));
-    return machine.allocate(new ListObject(left.items.concat(right.items)));
+    return newList(machine.heap, joinArrays(left.items, right.items));
   }
   if (!(left instanceof TupleObject) || !(right instanceof TupleObject)) return undefined;
   if (left.items.length === 0) return right;
   if (right.items.length === 0) return left;
   machine.heap.reserve(REFERENCE_BYTES * (left.items.length + right.items.length));
-  return machine.allocate(tupleOf(left.items.concat(right.items)));
+  return newTuple(machine.heap, joinArrays(left.items, right.items));
 }
+
+/** The host's own way to join arrays takes long to begin. */
+function joinArrays(left: readonly Value[], right: readonly Value[]): Value[] {
+  if (right.length > FEW_ITEMS) return left.concat(right);
+  const joined = left.slice();
+  for (let index = 0; index < right.length; index++) joined.push(right[index]);
+  return joined;
+}
+
+const FEW_ITEMS = 64;
 
 /**
  * What `+` and `*` come to once no method of the program knows the operands: raises where a sequence is joined to something
@@ -103,8 +114,8 @@ const repeat: Step<[Sequence, boolean]> = {
     if (sequence instanceof TupleObject && (times === 1 || items.length === 0)) return sequence;
     machine.heap.reserve(REFERENCE_BYTES * items.length * times);
     const repeated = repeatItems(items, times);
-    if (sequence instanceof TupleObject) return machine.allocate(tupleOf(repeated));
-    if (!isInPlace) return machine.allocate(new ListObject(repeated));
+    if (sequence instanceof TupleObject) return newTuple(machine.heap, repeated);
+    if (!isInPlace) return newList(machine.heap, repeated);
     sequence.replace(machine.heap, repeated);
     return sequence;
   },
@@ -122,7 +133,9 @@ function repeatItems(items: readonly Value[], times: number): Value[] {
 function repeatEach(items: readonly Value[], times: number): Value[] {
   const repeated: Value[] = [];
   if (items.length === 0) return repeated;
-  for (let round = 0; round < times; round++) for (const item of items) repeated.push(item);
+  for (let round = 0; round < times; round++) {
+    for (let index = 0; index < items.length; index++) repeated.push(items[index]);
+  }
   return repeated;
 }
 

@@ -1,6 +1,6 @@
 /** What sets do with one another, and with any iterable. */
 import type { Machine } from '../machine.ts';
-import { DictObject, ListObject, SetObject, type HashTable, type Key } from '../objects/index.ts';
+import { DictObject, SetObject, newList, type ListObject, type HashTable, type Key } from '../objects/index.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
 import { entryLoop, itemLoop, type TableOwner } from './loops.ts';
@@ -61,7 +61,7 @@ export function intersection(machine: Machine, set: SetObject, iterable: Value):
   if (iterable.table.size > set.table.size) {
     return andThen(machine, addCommonEntries(machine, set, iterable, result), itself, result);
   }
-  const places = machine.allocate(new ListObject([]));
+  const places = newList(machine.heap, []);
   return andThen(machine, findCommon(machine, iterable, set, places), inOrder, iterable, places, result);
 }
 

@@ -68,12 +68,32 @@ function countOf(start: bigint, stop: bigint, step: bigint): bigint {
   return stop < start ? (start - stop - 1n) / -step + 1n : 0n;
 }
 
+/** The same of a sequence that holds its items: what a slice means in it are numbers of the host. */
+export interface ItemBounds {
+  readonly start: number;
+  readonly stop: number;
+  readonly step: number;
+  readonly count: number;
+}
+
+/** What a resolved slice means in a sequence that holds so many items. Parts beyond all items may be rounded. */
+export function itemBounds(slice: SliceObject, length: number): ItemBounds {
+  const step = slice.step === null ? 1 : Number(slice.step as Int);
+  const [lowest, highest] = step > 0 ? [0, length] : [-1, length - 1];
+  const start = slice.start === null ? (step > 0 ? lowest : highest) : cut(slice.start, length, lowest, highest);
+  const stop = slice.stop === null ? (step > 0 ? highest : lowest) : cut(slice.stop, length, lowest, highest);
+  return { start, stop, step, count: Math.max(Math.ceil((stop - start) / step), 0) };
+}
+
+function cut(part: Value, length: number, lowest: number, highest: number): number {
+  const given = Number(part as Int);
+  return Math.min(Math.max(given < 0 ? given + length : given, lowest), highest);
+}
+
 /** The items of a slice of a sequence. */
-export function slicedItems(items: readonly Value[], { start, stop, step, count }: Bounds): Value[] {
-  if (step === 1n) return items.slice(Number(start), Number(stop > start ? stop : start));
+export function slicedItems(items: readonly Value[], { start, stop, step, count }: ItemBounds): Value[] {
+  if (step === 1) return items.slice(start, Math.max(stop, start));
   const picked: Value[] = [];
-  for (let index = Number(start), left = Number(count); left > 0; left--, index += Number(step)) {
-    picked.push(items[index]);
-  }
+  for (let index = start, left = count; left > 0; left--, index += step) picked.push(items[index]);
   return picked;
 }

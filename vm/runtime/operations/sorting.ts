@@ -1,7 +1,7 @@
 import { keywordArguments, type Arguments } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { ListObject } from '../objects/index.ts';
+import { newList, type ListObject } from '../objects/index.ts';
 import { andThen, later, Pending, type Outcome, type Step } from '../pending.ts';
 import { Float, type Int, type Value } from '../values/index.ts';
 import { compareCodePoints } from '../values/code-points.ts';
@@ -23,6 +23,7 @@ export function sortList(machine: Machine, list: ListObject, given: Arguments): 
     const kind = given.names.length === count ? 'keyword ' : '';
     raise('TypeError', `sort() takes at most 2 ${kind}arguments (${count} given)`);
   }
+  if (count === 0) return sortBy.after(machine, 0, list, null);
   const { positional, named } = keywordArguments('sort', given, ['key', 'reverse']);
   if (positional.length > 0) raise('TypeError', 'sort() takes no positional arguments');
   const key = named.get('key') ?? null;
@@ -32,7 +33,7 @@ export function sortList(machine: Machine, list: ListObject, given: Arguments): 
 
 const sortBy: Step<[ListObject, Value]> = {
   after(machine, reverse, list, key) {
-    if (BigInt.asIntN(32, BigInt(reverse as Int)) !== BigInt(reverse as Int)) {
+    if (Number(reverse as Int) !== (Number(reverse as Int) | 0)) {
       raise('OverflowError', 'Python int too large to convert to C int');
     }
     const isReversed = reverse !== 0;
@@ -54,7 +55,7 @@ const sortBy: Step<[ListObject, Value]> = {
 
 const computeKeys: Step<[SortingState, Value]> = {
   after: (machine, _nothing, sorting, key) =>
-    key === null ? null : keysFrom(machine, sorting, key, machine.allocate(new ListObject([]))),
+    key === null ? null : keysFrom(machine, sorting, key, newList(machine.heap, [])),
 };
 
 function keysFrom(machine: Machine, sorting: SortingState, key: Value, keys: ListObject): Outcome {

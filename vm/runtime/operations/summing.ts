@@ -1,10 +1,9 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { ListObject } from '../objects/index.ts';
-import { andThen, type Outcome, type Step } from '../pending.ts';
+import { EXHAUSTED, newList, type ListObject } from '../objects/index.ts';
+import { Pending, andThen, later, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
-import { iterate } from './iteration.ts';
-import { itemLoop } from './loops.ts';
+import { LONG_LOOP, iterate, next } from './iteration.ts';
 import { plainSum } from './plain-items.ts';
 import { binary } from './operators.ts';
 
@@ -13,22 +12,49 @@ export function sum(machine: Machine, iterable: Value, start: Value): Outcome {
   if (typeof start === 'string') return andThen(machine, iterate(machine, iterable), refuseText);
   const plain = plainSum(iterable, start);
   if (plain !== undefined) return plain;
-  return addItems(machine, iterable, machine.allocate(new ListObject([start])));
+  const total = newList(machine.heap, [start]);
+  return andThen(machine, iterate(machine, iterable), begin, total);
 }
 
 const refuseText: Step<[]> = {
   after: () => raise('TypeError', "sum() can't sum strings [use ''.join(seq) instead]"),
 };
 
-/** The sum so far is in a list. */
-const addItems = itemLoop<[ListObject]>(
-  (machine, item, total) => andThen(machine, binary(machine, 'ADD', total.items[0], item), setTotal, total),
-  (_machine, total) => total.items[0],
-);
+/** Adds the items that an iterator gives to a sum, which is in a list while somebody has to be waited for. */
+function addItems(machine: Machine, iterator: Value, total: ListObject): Outcome {
+  for (let count = 0; count < LONG_LOOP; count++) {
+    const item = next(machine, iterator);
+    if (item instanceof Pending) return item.thenDo(addItem, iterator, total);
+    if (item === EXHAUSTED) return total.items[0];
+    const sum = add(machine, total.items[0], item);
+    if (sum instanceof Pending) return sum.thenDo(setTotal, iterator, total);
+    total.set(machine.heap, 0, sum);
+  }
+  return later(null).thenDo(goOn, iterator, total);
+}
 
-const setTotal: Step<[ListObject]> = {
-  after({ heap }, result, total) {
-    total.set(heap, 0, result);
-    return null;
+function add(machine: Machine, sum: Value, item: Value): Outcome {
+  if (typeof sum !== 'number' || typeof item !== 'number') return binary(machine, 'ADD', sum, item);
+  const added = sum + item;
+  return Number.isSafeInteger(added) ? added : binary(machine, 'ADD', sum, item);
+}
+
+const begin: Step<[ListObject]> = { after: (machine, iterator, total) => addItems(machine, iterator, total) };
+
+const goOn: Step<[Value, ListObject]> = {
+  after: (machine, _nothing, iterator, total) => addItems(machine, iterator, total),
+};
+
+const addItem: Step<[Value, ListObject]> = {
+  after: (machine, item, iterator, total) =>
+    item === EXHAUSTED
+      ? total.items[0]
+      : andThen(machine, add(machine, total.items[0], item), setTotal, iterator, total),
+};
+
+const setTotal: Step<[Value, ListObject]> = {
+  after(machine, sum, iterator, total) {
+    total.set(machine.heap, 0, sum);
+    return addItems(machine, iterator, total);
   },
 };

@@ -1,7 +1,7 @@
 /** `str.translate` and `str.maketrans`. */
 import { Raised, raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { DictObject, EXHAUSTED, tupleOf, type TupleObject } from '../objects/index.ts';
+import { DictObject, EXHAUSTED, newTuple, type TupleObject } from '../objects/index.ts';
 import { Pending, type Outcome, type Step } from '../pending.ts';
 import { translate, translationKey, translationOfTexts, type Value } from '../values/index.ts';
 import { loadIndex } from './indexing.ts';
@@ -40,7 +40,7 @@ function translateWith(machine: Machine, text: string, table: Value, answers: re
   while (known.length < codes.length) {
     const outcome = ask(machine, table, codes[known.length]);
     if (outcome instanceof Pending) {
-      return outcome.thenDo(targetOrNone).thenDo(answered, text, table, machine.allocate(tupleOf(known)));
+      return outcome.thenDo(targetOrNone).thenDo(answered, text, table, newTuple(machine.heap, known));
     }
     known.push(outcome);
   }

@@ -1,6 +1,6 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { EXHAUSTED, ListObject, TupleObject } from '../objects/index.ts';
+import { EXHAUSTED, ListObject, TupleObject, newList } from '../objects/index.ts';
 import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import { specialMethod } from '../types/registry.ts';
 import { typeName, type Value } from '../values/index.ts';
@@ -27,7 +27,7 @@ function iterateFor(machine: Machine, iterable: Value): Outcome {
 }
 
 const takeFrom: Step<[number]> = {
-  after: (machine, iterator, count) => take(machine, iterator, machine.allocate(new ListObject([])), count),
+  after: (machine, iterator, count) => take(machine, iterator, newList(machine.heap, []), count),
 };
 
 function take(machine: Machine, iterator: Value, list: ListObject, count: number): Outcome {

@@ -1,6 +1,6 @@
 import { raiseWith } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { DictObject, DictView, dictOfNames, tupleOf, type Arguments, type Construct } from '../objects/index.ts';
+import { DictObject, DictView, dictOfNames, newTuple, type Arguments, type Construct } from '../objects/index.ts';
 import { copyDict, updateDict } from '../operations/dicts.ts';
 import { itemLoop } from '../operations/loops.ts';
 import { compareDicts } from '../operations/table-comparison.ts';
@@ -39,7 +39,9 @@ export const DICT: TypeDefinition = {
     },
 
     get(machine: Machine, self: DictObject, given: Arguments): Outcome {
-      const [key, otherwise] = someArguments('dict.get', given, 1, 2);
+      const values = someArguments('dict.get', given, 1, 2);
+      const key = values[0];
+      const otherwise = values[1];
       const entry = lookUp(machine, self, key ?? null);
       if (entry instanceof Pending) return entry.thenDo(valueOr, self, otherwise ?? null);
       return valueOr.after(machine, entry, self, otherwise ?? null);
@@ -64,7 +66,7 @@ export const DICT: TypeDefinition = {
       if (table.size === 0) raiseWith('KeyError', 'popitem(): dictionary is empty');
       machine.heap.beforeWrite(self);
       const entry = table.dropToLast();
-      const item = machine.allocate(tupleOf([table.keyAt(entry) as Value, table.valueAt(entry)]));
+      const item = newTuple(machine.heap, [table.keyAt(entry) as Value, table.valueAt(entry)]);
       removeEntry(machine, self, entry);
       table.dropToLast();
       return item;

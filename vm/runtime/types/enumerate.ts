@@ -1,7 +1,7 @@
 import { namedArguments } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { EXHAUSTED, IteratorObject, NO_ITEMS, tupleOf, type Construct, type TupleObject } from '../objects/index.ts';
+import { EXHAUSTED, IteratorObject, NO_ITEMS, newTuple, type Construct, type TupleObject } from '../objects/index.ts';
 import { toIndex } from '../operations/indices.ts';
 import { iterate, next } from '../operations/iteration.ts';
 import { LazyIterator } from '../operations/lazy-iterator.ts';
@@ -54,7 +54,7 @@ class EnumerateIterator extends LazyIterator {
 
 const withNumber: Step<[EnumerateIterator]> = {
   after: (machine, item, iterator) =>
-    item === EXHAUSTED ? EXHAUSTED : machine.allocate(tupleOf([iterator.takeNumber(machine), item])),
+    item === EXHAUSTED ? EXHAUSTED : newTuple(machine.heap, [iterator.takeNumber(machine), item]),
 };
 
 const constructEnumerate: Construct = (machine, _type, given) => {
@@ -73,7 +73,7 @@ const iterateWithStart: Step<[Value]> = {
 
 const makeEnumerate: Step<[Value]> = {
   after: (machine, iterator, start) =>
-    machine.allocate(new EnumerateIterator(machine.allocate(tupleOf([iterator])), start as Int)),
+    machine.allocate(new EnumerateIterator(newTuple(machine.heap, [iterator]), start as Int)),
 };
 
 export const ENUMERATE: TypeDefinition = { construct: constructEnumerate, methods: {} };

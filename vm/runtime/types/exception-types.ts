@@ -1,7 +1,7 @@
 import type { ExceptionName } from '../../isa/index.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { tupleOf, type Arguments, type ExceptionObject, type ListObject } from '../objects/index.ts';
+import { newTuple, tupleOf, type Arguments, type ExceptionObject, type ListObject } from '../objects/index.ts';
 import { formatWithObject } from '../operations/format-percent.ts';
 import { collect } from '../operations/iteration.ts';
 import { repr } from '../operations/text.ts';
@@ -113,7 +113,7 @@ function initializeOSError(machine: Machine, self: ExceptionObject, given: Argum
   const [errno, strerror, filename, , filename2] = values;
   const members = { errno, strerror, filename: filename ?? null, filename2: filename2 ?? null };
   for (const [name, value] of Object.entries(members)) self.setMember(machine.heap, name, value);
-  if (members.filename !== null) self.setArgs(machine.heap, machine.allocate(tupleOf([errno, strerror])));
+  if (members.filename !== null) self.setArgs(machine.heap, newTuple(machine.heap, [errno, strerror]));
   return null;
 }
 

@@ -4,7 +4,8 @@ import type { Machine } from '../machine.ts';
 import {
   ExceptionObject,
   ListObject,
-  tupleOf,
+  newList,
+  newTuple,
   type Arguments,
   type ClassObject,
   type Construct,
@@ -21,7 +22,7 @@ import { exceptionType } from './registry.ts';
 /** `BaseException(*args)`, and every class below it. */
 export const constructException: Construct = (machine, type, given) => {
   const isPlain = given.names.length === 0 && type.initializer === plainInitialize();
-  const args = machine.allocate(tupleOf(isPlain ? given.values : positionalArguments(type, given)));
+  const args = newTuple(machine.heap, isPlain ? given.values : positionalArguments(type, given));
   const exception = machine.allocate(new ExceptionObject(type, args));
   // The plain `__init__` would set the same arguments once more.
   return isPlain ? exception : construct(machine, type, exception, given);
@@ -52,7 +53,7 @@ export const BASE_EXCEPTION: TypeDefinition = {
     add_note(machine: Machine, self: ExceptionObject, given: Arguments): Outcome {
       const note = onlyArgument('BaseException.add_note', given);
       if (typeof note !== 'string') raise('TypeError', `note must be a str, not '${typeName(note)}'`);
-      const notes = self.attributes.get('__notes__') ?? machine.allocate(new ListObject([]));
+      const notes = self.attributes.get('__notes__') ?? newList(machine.heap, []);
       if (!(notes instanceof ListObject)) raise('TypeError', 'Cannot add note: __notes__ is not a list');
       self.attributes.set(machine.heap, self, '__notes__', notes);
       notes.push(machine.heap, note);
@@ -117,7 +118,7 @@ export const BASE_EXCEPTION: TypeDefinition = {
 export function takeArguments(machine: Machine, self: ExceptionObject, { values, names }: Arguments): void {
   if (names.length > 0) raise('TypeError', `${self.class.name}() takes no keyword arguments`);
   const isSame = values.length === self.args.items.length && values.every((value, at) => value === self.args.items[at]);
-  if (!isSame) self.setArgs(machine.heap, machine.allocate(tupleOf(values)));
+  if (!isSame) self.setArgs(machine.heap, newTuple(machine.heap, values));
 }
 
 /** `str(e)`: nothing, the argument, or all of them as a tuple. Exceptions whose argument is an exception may nest deep. */
@@ -143,7 +144,7 @@ const text: Step<[]> = { after: str };
 
 const argsCollected: Step<[ExceptionObject]> = {
   after(machine, list, exception) {
-    exception.setArgs(machine.heap, machine.allocate(tupleOf((list as ListObject).items.slice())));
+    exception.setArgs(machine.heap, newTuple(machine.heap, (list as ListObject).items.slice()));
     return null;
   },
 };

@@ -1,6 +1,6 @@
 import { exactArguments } from '../built-ins/arguments.ts';
 import type { Machine } from '../machine.ts';
-import { EXHAUSTED, tupleOf, type Construct, type TupleObject } from '../objects/index.ts';
+import { EXHAUSTED, newTuple, type Construct, type TupleObject } from '../objects/index.ts';
 import { LONG_LOOP, iterate, next } from '../operations/iteration.ts';
 import { LazyIterator } from '../operations/lazy-iterator.ts';
 import { truth } from '../operations/truth.ts';
@@ -66,7 +66,7 @@ const constructFilter: Construct = (machine, _type, given) => {
 
 const makeFilter: Step<[Value]> = {
   after: (machine, iterator, predicate) =>
-    machine.allocate(new FilterIterator(predicate, machine.allocate(tupleOf([iterator])))),
+    machine.allocate(new FilterIterator(predicate, newTuple(machine.heap, [iterator]))),
 };
 
 export const FILTER: TypeDefinition = { construct: constructFilter, methods: {} };

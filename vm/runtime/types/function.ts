@@ -4,7 +4,7 @@ import {
   BoundMethod,
   NativeFunction,
   dictOfNames,
-  tupleOf,
+  newTuple,
   type Arguments,
   type FunctionLabels,
   type FunctionObject,
@@ -38,7 +38,7 @@ export const FUNCTION: TypeDefinition = {
 
     __defaults__(self: FunctionObject, machine: Machine): Value {
       const values = [...defaultsOf(self, 'plain').values()];
-      return values.length === 0 ? null : machine.allocate(tupleOf(values));
+      return values.length === 0 ? null : newTuple(machine.heap, values);
     },
 
     __kwdefaults__(self: FunctionObject, machine: Machine): Value {

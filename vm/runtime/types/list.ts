@@ -1,7 +1,7 @@
 import { onlyArgument, placedArguments } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { ListObject, type Arguments, type Construct } from '../objects/index.ts';
+import { ListObject, newList, type Arguments, type Construct } from '../objects/index.ts';
 import { toSizeArgument } from '../operations/indices.ts';
 import { collect } from '../operations/iteration.ts';
 import { NOT_IMPLEMENTED } from '../operations/not-implemented.ts';
@@ -18,7 +18,7 @@ import { noArguments, someArguments } from './method-arguments.ts';
 
 const constructList: Construct = (machine, _type, given) => {
   const [iterable] = placedArguments('list', given, 0, 1);
-  return iterable === undefined ? machine.allocate(new ListObject([])) : collect(machine, iterable);
+  return iterable === undefined ? newList(machine.heap, []) : collect(machine, iterable);
 };
 
 const compareLists: NativeComparison = (machine, operator, left: ListObject, right, nesting) =>
@@ -41,7 +41,7 @@ export const LIST: TypeDefinition = {
 
     copy(machine: Machine, self: ListObject, given: Arguments): Outcome {
       noArguments('list.copy', given);
-      return machine.allocate(new ListObject(self.items.slice()));
+      return newList(machine.heap, self.items.slice());
     },
 
     count: (machine: Machine, self: ListObject, given: Arguments): Outcome =>
@@ -57,13 +57,14 @@ export const LIST: TypeDefinition = {
     },
 
     insert(machine: Machine, self: ListObject, given: Arguments): Outcome {
-      const [index, item] = someArguments('list.insert', given, 2, 2) as readonly Value[];
-      const place = toSizeArgument(machine, index);
+      const values = someArguments('list.insert', given, 2, 2) as readonly Value[];
+      const place = toSizeArgument(machine, values[0]);
+      const item = values[1];
       return place instanceof Pending ? place.thenDo(insertAt, self, item) : insertAt.after(machine, place, self, item);
     },
 
     pop(machine: Machine, self: ListObject, given: Arguments): Outcome {
-      const [index] = someArguments('list.pop', given, 0, 1);
+      const index = someArguments('list.pop', given, 0, 1)[0];
       if (index === undefined) return takeAt.after(machine, -1, self);
       const place = toSizeArgument(machine, index);
       return place instanceof Pending ? place.thenDo(takeAt, self) : takeAt.after(machine, place, self);
@@ -100,7 +101,7 @@ const insertAt: Step<[ListObject, Value]> = {
     const at = Number(index);
     const place = at < 0 ? Math.max(at + list.length, 0) : Math.min(at, list.length);
     if (place === list.length) list.push(heap, item);
-    else list.splice(heap, place, 0, [item]);
+    else list.insert(heap, place, item);
     return null;
   },
 };
@@ -113,7 +114,7 @@ const takeAt: Step<[ListObject]> = {
     if (place < 0 || place >= list.length) raise('IndexError', 'pop index out of range');
     if (place === list.length - 1) return list.pop(heap);
     const item = list.items[place];
-    list.splice(heap, place, 1, []);
+    list.remove(heap, place);
     return item;
   },
 };
@@ -121,7 +122,7 @@ const takeAt: Step<[ListObject]> = {
 const removeFound: Step<[ListObject]> = {
   after({ heap }, index, list) {
     if ((index as number) < 0) raise('ValueError', 'list.remove(x): x not in list');
-    if ((index as number) < list.length) list.splice(heap, index as number, 1, []);
+    if ((index as number) < list.length) list.remove(heap, index as number);
     return null;
   },
 };

@@ -1,7 +1,7 @@
 import { keywordArguments, onlyArgument, placedArguments } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { tupleOf, type Arguments, type Construct } from '../objects/index.ts';
+import { newTuple, type Arguments, type Construct } from '../objects/index.ts';
 import { toFloat, toIndex, toInteger } from '../operations/conversions.ts';
 import { truth } from '../operations/truth.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
@@ -73,7 +73,7 @@ export const INT: TypeDefinition = {
     __trunc__: (_machine, self: Int | boolean) => int(self),
     __floor__: (_machine, self: Int | boolean) => int(self),
     __ceil__: (_machine, self: Int | boolean) => int(self),
-    as_integer_ratio: (machine, self: Int | boolean) => machine.allocate(tupleOf([int(self), 1])),
+    as_integer_ratio: (machine, self: Int | boolean) => newTuple(machine.heap, [int(self), 1]),
   }),
   getters: {
     real: (self: Int | boolean) => int(self),
@@ -90,7 +90,7 @@ export const FLOAT: TypeDefinition = {
   methods: ofNumberAlone('float', {
     is_integer: (_machine, self: Float) => Number.isInteger(self.value),
     hex: (_machine, self: Float) => floatToHex(self.value),
-    as_integer_ratio: (machine, self: Float) => machine.allocate(tupleOf(ratioOfFloat(self.value))),
+    as_integer_ratio: (machine, self: Float) => newTuple(machine.heap, ratioOfFloat(self.value)),
     conjugate: (_machine, self: Float) => self,
     __trunc__: (_machine, self: Float) => truncateToInt(self.value),
     __floor__: (_machine, self: Float) => truncateToInt(Math.floor(self.value)),

@@ -1,7 +1,7 @@
 import { onlyArgument, placedArguments } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { ListObject, RangeObject, tupleOf, type Arguments, type Construct } from '../objects/index.ts';
+import { RangeObject, newList, newTuple, type ListObject, type Arguments, type Construct } from '../objects/index.ts';
 import { toIndex } from '../operations/indices.ts';
 import { sequenceLoop } from '../operations/loops.ts';
 import { NOT_IMPLEMENTED } from '../operations/not-implemented.ts';
@@ -17,8 +17,8 @@ import type { NativeComparison } from './native-comparison.ts';
 const constructRange: Construct = (machine, _type, given) => {
   const placed = placedArguments('range', given, 1, 3);
   if (areNumbers(placed)) return rangeOf(machine, placed);
-  const values = machine.allocate(tupleOf(placed));
-  return toInts(machine, values, 0, machine.allocate(new ListObject([])));
+  const values = newTuple(machine.heap, placed);
+  return toInts(machine, values, 0, newList(machine.heap, []));
 };
 
 function areNumbers(values: readonly Value[]): values is readonly number[] {

@@ -1,7 +1,7 @@
 import { onlyArgument, placedArguments } from '../built-ins/arguments.ts';
 import { raiseWith } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { SetObject, type Arguments, type Construct } from '../objects/index.ts';
+import { SetObject, newTuple, type Arguments, type Construct, type TupleObject } from '../objects/index.ts';
 import { sequenceLoop } from '../operations/loops.ts';
 import {
   addAll,
@@ -19,7 +19,6 @@ import {
 import { compareSets, isSubset } from '../operations/table-comparison.ts';
 import { addItem, lookUpItem, removeEntry } from '../operations/tables.ts';
 import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
-import { tupleOf } from '../objects/index.ts';
 import type { Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
 import type { NativeMethods } from './definitions.ts';
@@ -44,7 +43,7 @@ const methods: NativeMethods = {
     const others = anyArguments(`${self.typeName}.difference`, given);
     if (others.length === 0) return copySet(machine, self, self.isFrozen);
     const first = difference(machine, self, others[0]);
-    return andThen(machine, first, removeRest, machine.allocate(tupleOf(others)));
+    return andThen(machine, first, removeRest, newTuple(machine.heap, others));
   },
 
   intersection(machine: Machine, self: SetObject, given: Arguments): Outcome {
@@ -71,7 +70,7 @@ const methods: NativeMethods = {
   },
 
   union(machine: Machine, self: SetObject, given: Arguments): Outcome {
-    const others = machine.allocate(tupleOf(anyArguments(`${self.typeName}.union`, given)));
+    const others = newTuple(machine.heap, anyArguments(`${self.typeName}.union`, given));
     const result = copySet(machine, self, self.isFrozen);
     return andThen(machine, addEach(machine, others, 0, result), itself, result);
   },
@@ -95,7 +94,7 @@ export const SET: TypeDefinition = {
     },
 
     difference_update(machine: Machine, self: SetObject, given: Arguments): Outcome {
-      const others = machine.allocate(tupleOf(anyArguments('set.difference_update', given)));
+      const others = newTuple(machine.heap, anyArguments('set.difference_update', given));
       return removeEach(machine, others, 0, self);
     },
 
@@ -132,7 +131,7 @@ export const SET: TypeDefinition = {
     },
 
     update(machine: Machine, self: SetObject, given: Arguments): Outcome {
-      return addEach(machine, machine.allocate(tupleOf(anyArguments('set.update', given))), 0, self);
+      return addEach(machine, newTuple(machine.heap, anyArguments('set.update', given)), 0, self);
     },
   },
 };
@@ -146,15 +145,15 @@ function intersectionOf(machine: Machine, set: SetObject, others: readonly Value
   if (others.length === 0) return copySet(machine, set, set.isFrozen);
   const [first, ...rest] = others;
   const outcome = intersection(machine, set, first);
-  return rest.length === 0 ? outcome : andThen(machine, outcome, intersectRest, machine.allocate(tupleOf(rest)));
+  return rest.length === 0 ? outcome : andThen(machine, outcome, intersectRest, newTuple(machine.heap, rest));
 }
 
-const intersectRest: Step<[ReturnType<typeof tupleOf>]> = {
+const intersectRest: Step<[TupleObject]> = {
   after: (machine, set, rest) => intersectionOf(machine, set as SetObject, rest.items),
 };
 
 /** The first of the others is out already. */
-const removeRest: Step<[ReturnType<typeof tupleOf>]> = {
+const removeRest: Step<[TupleObject]> = {
   after: (machine, result, others) =>
     andThen(machine, removeEach(machine, others, 1, result as SetObject), itself, result as SetObject),
 };

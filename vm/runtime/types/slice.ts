@@ -1,7 +1,7 @@
 import { onlyArgument, placedArguments } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { SliceObject, TupleObject, tupleOf, type Arguments, type Construct } from '../objects/index.ts';
+import { SliceObject, TupleObject, newTuple, type Arguments, type Construct } from '../objects/index.ts';
 import { toIndex } from '../operations/indices.ts';
 import { NOT_IMPLEMENTED } from '../operations/not-implemented.ts';
 import { compareSequences } from '../operations/sequence-comparison.ts';
@@ -53,6 +53,6 @@ const indicesOf: Step<[SliceObject]> = {
 const boundsIn: Step<[Int]> = {
   after(machine, slice, length) {
     const { start, stop, step } = sliceBounds(slice as SliceObject, length);
-    return machine.allocate(tupleOf([start, stop, step].map(normalizeInt)));
+    return newTuple(machine.heap, [start, stop, step].map(normalizeInt));
   },
 };

@@ -1,6 +1,6 @@
 /** The methods of `str` that take plain values alone, on the heap's values: objects with an `__index__` and tuples among them. */
 import type { Machine } from '../machine.ts';
-import { ListObject, TupleObject, tupleOf } from '../objects/index.ts';
+import { TupleObject, newList, newTuple } from '../objects/index.ts';
 import { toIndex } from '../operations/conversions.ts';
 import { Pending, type Outcome, type Slot, type Step } from '../pending.ts';
 import {
@@ -70,7 +70,7 @@ const ROWS: ReadonlyMap<string, Row> = new Map([...STR_METHODS].map(([name, meth
 function applyMethod(machine: Machine, text: string, row: Row, given: readonly Slot[]): Outcome {
   // An argument that is no int is an error before those behind it are asked.
   if (given.length > 0 && row.ints.length > 0) {
-    const place = row.ints.find(each => !isPlainIndex(given[each]));
+    const place = firstObject(row.ints, given);
     if (place !== undefined && isIndex(given[place])) {
       // Those before it have been looked at by then.
       if (row.name === 'replace') checkReplaced(given);
@@ -81,7 +81,13 @@ function applyMethod(machine: Machine, text: string, row: Row, given: readonly S
   const { method, roomByUnit } = row;
   if (roomByUnit > 0) machine.heap.reserve(roomByUnit * text.length);
   const answer = row.takesTuple ? withTuple(text, row.name, given) : undefined;
-  return onHeap(machine, method, answer ?? method.apply(text, given));
+  return onHeap(machine, method, answer ?? method.apply(text, given[0], given[1], given[2]));
+}
+
+/** The first place of an int where something else is given. */
+function firstObject(ints: readonly number[], given: readonly Slot[]): number | undefined {
+  for (const place of ints) if (place < given.length && !isPlainIndex(given[place])) return place;
+  return undefined;
 }
 
 export const PLAIN_STR_METHODS: NativeMethods = Object.fromEntries(
@@ -118,7 +124,7 @@ function withTuple(text: string, name: string, [affix, start, end]: readonly Slo
 
 function onHeap(machine: Machine, { makes }: StrMethod, result: MethodResult): Value {
   if (makes === 'value') return result as Value;
-  const items = result as readonly string[];
-  for (const item of items) machine.heap.stored(item);
-  return machine.allocate(makes === 'list' ? new ListObject(items.slice()) : tupleOf(items));
+  const items = result as string[];
+  for (let index = 0; index < items.length; index++) machine.heap.stored(items[index]);
+  return makes === 'list' ? newList(machine.heap, items) : newTuple(machine.heap, items);
 }

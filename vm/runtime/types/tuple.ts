@@ -4,7 +4,7 @@ import type { Machine } from '../machine.ts';
 import {
   EMPTY_TUPLE,
   TupleObject,
-  tupleOf,
+  newTuple,
   type Arguments,
   type Construct,
   type ListObject,
@@ -25,7 +25,7 @@ const constructTuple: Construct = (machine, _type, given) => {
 };
 
 const asTuple: Step<[]> = {
-  after: (machine, list) => machine.allocate(tupleOf((list as ListObject).items.slice())),
+  after: (machine, list) => newTuple(machine.heap, (list as ListObject).items.slice()),
 };
 
 const compareTuples: NativeComparison = (machine, operator, left: TupleObject, right, nesting) =>

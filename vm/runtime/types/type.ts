@@ -1,13 +1,6 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import {
-  ListObject,
-  dictOfNames,
-  tupleOf,
-  type Arguments,
-  type ClassObject,
-  type Construct,
-} from '../objects/index.ts';
+import { dictOfNames, newList, newTuple, type Arguments, type ClassObject, type Construct } from '../objects/index.ts';
 import { makeClassOf } from '../operations/classes.ts';
 import { callLater, type Outcome } from '../pending.ts';
 import { typeName, type Value } from '../values/index.ts';
@@ -30,7 +23,7 @@ export const TYPE: TypeDefinition = {
 
   methods: {
     mro(machine: Machine, self: ClassObject): Outcome {
-      return machine.allocate(new ListObject([...self.order]));
+      return newList(machine.heap, [...self.order]);
     },
 
     __instancecheck__: (_machine: Machine, self: ClassObject, { values }: Arguments): Outcome =>
@@ -47,8 +40,8 @@ export const TYPE: TypeDefinition = {
     __qualname__: (self: ClassObject) => self.qualifiedName,
     __module__: (self: ClassObject) => self.attributes.get('__module__') ?? (self.isBuiltIn ? 'builtins' : '__main__'),
     __base__: (self: ClassObject) => self.bases[0] ?? null,
-    __bases__: (self: ClassObject, machine) => machine.allocate(tupleOf(self.bases)),
-    __mro__: (self: ClassObject, machine) => machine.allocate(tupleOf(self.order)),
+    __bases__: (self: ClassObject, machine) => newTuple(machine.heap, self.bases),
+    __mro__: (self: ClassObject, machine) => newTuple(machine.heap, self.order),
 
     __dict__(self: ClassObject, machine: Machine): Value {
       if (!self.isBuiltIn) return self.attributes.asDict(machine.heap, self);

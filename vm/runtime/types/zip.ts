@@ -1,7 +1,7 @@
 import { keywordArguments } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { EXHAUSTED, IteratorObject, NO_ITEMS, TupleObject, tupleOf, type Construct } from '../objects/index.ts';
+import { EXHAUSTED, IteratorObject, NO_ITEMS, TupleObject, newTuple, type Construct } from '../objects/index.ts';
 import { next } from '../operations/iteration.ts';
 import { LazyIterator, iterateAll, nextOfAll } from '../operations/lazy-iterator.ts';
 import { truth } from '../operations/truth.ts';
@@ -80,7 +80,7 @@ const constructZip: Construct = (machine, _type, given) => {
   }
   const { positional, named } = keywordArguments('zip', given, ['strict']);
   const isStrict = truth(machine, named.get('strict') ?? false);
-  return andThen(machine, isStrict, zipAll, machine.allocate(tupleOf(positional)));
+  return andThen(machine, isStrict, zipAll, newTuple(machine.heap, positional));
 };
 
 const zipAll: Step<[TupleObject]> = {

@@ -93,7 +93,9 @@ export function floorDivide(left: Value, right: Value): Value | undefined {
 export function modulo(left: Value, right: Value): Value | undefined {
   if (typeof left === 'number' && typeof right === 'number' && right !== 0) return moduloInts(left, right);
   if (left instanceof Float && right instanceof Float) return new Float(moduloFloats(left.value, right.value));
-  if (typeof left === 'string' && !(right instanceof HeapObject)) return formatPercentPlain(left, right);
+  if (typeof left === 'string' && !(right instanceof HeapObject)) {
+    return formatPercentPlain(left, { values: [right], mapping: undefined });
+  }
   return onNumbers(left, right, moduloNonzero, moduloFloats);
 }
 

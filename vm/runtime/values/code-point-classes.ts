@@ -12,9 +12,13 @@ export function isPrintable(point: string): boolean {
 
 /** What `strip` and `split` take away: the separators, and the control characters that separate. */
 export function isSpace(point: string): boolean {
-  const code = point.charCodeAt(0);
-  if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code >= 0x1c;
-  return code > 0x7e && (code === 0x85 || SEPARATOR.test(point));
+  return isSpaceUnit(point.charCodeAt(0));
+}
+
+/** The same of a code point by its UTF-16 unit: none that is white space takes two. */
+export function isSpaceUnit(unit: number): boolean {
+  if (unit <= 0x20) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit >= 0x1c;
+  return unit > 0x7e && (unit === 0x85 || SEPARATOR.test(String.fromCharCode(unit)));
 }
 
 export function isAlphabetic(point: string): boolean {
@@ -32,25 +36,31 @@ export function isDecimal(point: string): boolean {
 
 /** A decimal digit, or one that is written above, below or in a circle. */
 export function isDigit(point: string): boolean {
+  if (point.charCodeAt(0) < 128) return isDecimal(point);
   return isDecimal(point) || DIGIT_BEYOND_DECIMAL.test(point);
 }
 
 /** Everything that stands for a number: also fractions, Roman numerals and ideographs. */
 export function isNumeric(point: string): boolean {
+  if (point.charCodeAt(0) < 128) return isDecimal(point);
   return (NUMBER.test(point) && isKnown(point)) || IDEOGRAPHIC_NUMBER.test(point);
 }
 
 export function isUppercase(point: string): boolean {
+  const code = point.charCodeAt(0);
+  if (code < 128) return code >= 65 && code <= 90;
   return UPPERCASE.test(point) && isKnown(point);
 }
 
 export function isLowercase(point: string): boolean {
+  const code = point.charCodeAt(0);
+  if (code < 128) return code >= 97 && code <= 122;
   return point === LOWERCASE_ONCE || (LOWERCASE.test(point) && !LOWERCASE_SINCE.test(point) && isKnown(point));
 }
 
 /** A digraph of which the first half is a capital. */
 export function isTitlecase(point: string): boolean {
-  return TITLECASE.test(point) && isKnown(point);
+  return point.charCodeAt(0) >= 128 && TITLECASE.test(point) && isKnown(point);
 }
 
 /** Whether it has case in any form. */

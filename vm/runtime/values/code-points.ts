@@ -191,8 +191,7 @@ let oldest = 0;
 let latest = recent[0];
 
 function layoutOf(text: string): Layout {
-  if (latest.text === text) return latest;
-  latest = recentLayoutOf(text);
+  if (latest.text !== text) latest = recentLayoutOf(text);
   // An equal string in another place would be compared unit by unit each time; this one will be asked again.
   latest.text = text;
   return latest;

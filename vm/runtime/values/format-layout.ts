@@ -14,6 +14,7 @@ export interface NumberParts {
 
 /** Pads a text to the width of the spec. */
 export function layOutText(text: string, spec: FormatSpec): string {
+  if (spec.width <= 0) return text;
   const missing = missingWidth(spec, codePointLength(text));
   const before = spec.alignment === '<' ? 0 : spec.alignment === '^' ? Math.floor(missing / 2) : missing;
   return repeatFill(spec.fill, before) + text + repeatFill(spec.fill, missing - before);

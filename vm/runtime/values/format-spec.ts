@@ -22,26 +22,32 @@ export interface FormatSpec {
 }
 
 /** What a type of value takes where the spec says nothing, and its name for messages. */
-export interface FormatDefaults {
+export class FormatDefaults {
   readonly typeName: string;
   readonly type: string;
   readonly alignment: Alignment;
+  /** Programs use few specs, and each of them often: those of the last time, by their texts. */
+  readonly recent = new Map<string, FormatSpec>();
+
+  constructor(typeName: string, type: string, alignment: Alignment) {
+    this.typeName = typeName;
+    this.type = type;
+    this.alignment = alignment;
+  }
 }
 
 /** Reads a spec. Raises `ValueError` for what is none. */
 export function parseFormatSpec(text: string, defaults: FormatDefaults): FormatSpec {
   if (text.length > LONGEST_KEPT) return readSpec(text, defaults);
-  const name = `${defaults.typeName} ${text}`;
-  const known = recent.get(name);
+  const { recent } = defaults;
+  const known = recent.get(text);
   if (known !== undefined) return known;
   if (recent.size >= MOST_KEPT) recent.clear();
   const spec = readSpec(text, defaults);
-  recent.set(name, spec);
+  recent.set(text, spec);
   return spec;
 }
 
-/** Programs use few specs, and each of them often: those of the last time, by the name of the type and the text. */
-const recent = new Map<string, FormatSpec>();
 const MOST_KEPT = 64;
 const LONGEST_KEPT = 16;
 

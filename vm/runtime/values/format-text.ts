@@ -18,6 +18,28 @@ export function* formatText(text: string, source: FormatArguments): Asking<strin
   return yield* formatSegments(parseFormatFields(text), source);
 }
 
+/**
+ * The same where no object has to be asked about, and fields are no more than a place or name and a spec; `undefined` otherwise. Raises
+ * what `formatText` raises up to there.
+ */
+export function formatTextPlain(text: string, { positional, named }: FormatArguments): string | undefined {
+  let formatted = '';
+  for (const segment of parseFormatFields(text)) {
+    if (segment.kind === 'error') throw segment.error;
+    if (segment.kind === 'text') {
+      formatted += segment.text;
+      continue;
+    }
+    const { first, accessors, conversion, spec } = segment;
+    const value = typeof first === 'number' ? positional?.[first] : named instanceof Map ? named.get(first) : undefined;
+    const isPlain =
+      value !== undefined && !(value instanceof HeapObject) && accessors.length === 0 && conversion === '';
+    if (!isPlain || typeof spec !== 'string') return undefined;
+    formatted += format(value, spec);
+  }
+  return formatted;
+}
+
 function* formatSegments(segments: readonly FormatSegment[], source: FormatArguments): Asking<string> {
   let text = '';
   for (const segment of segments) {

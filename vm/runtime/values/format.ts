@@ -5,7 +5,7 @@ import { withinMemory } from './bounds.ts';
 import { codePointLength, sliceCodePoints } from './code-points.ts';
 import { floatMagnitudeText, type FloatForm } from './format-float.ts';
 import { layOutNumber, layOutText } from './format-layout.ts';
-import { parseFormatSpec, raiseUnknownFormatCode, type FormatSpec } from './format-spec.ts';
+import { FormatDefaults, parseFormatSpec, raiseUnknownFormatCode, type FormatSpec } from './format-spec.ts';
 import { str } from './text.ts';
 import { typeName } from './type-names.ts';
 import { Float, type Int, type Value } from './value.ts';
@@ -15,16 +15,15 @@ export function format(value: Value, spec: string): string {
   if (spec === '') return str(value);
   switch (typeof value) {
     case 'string':
-      return formatString(value, parseFormatSpec(spec, { typeName: 'str', type: 's', alignment: '<' }));
+      return formatString(value, parseFormatSpec(spec, STR));
     case 'boolean':
-      return formatInt(value ? 1 : 0, parseFormatSpec(spec, { typeName: 'bool', type: 'd', alignment: '>' }), 'bool');
+      return formatInt(value ? 1 : 0, parseFormatSpec(spec, BOOL), 'bool');
     case 'number':
     case 'bigint':
-      return formatInt(value, parseFormatSpec(spec, { typeName: 'int', type: 'd', alignment: '>' }), 'int');
+      return formatInt(value, parseFormatSpec(spec, INT), 'int');
     default:
       if (value instanceof Float) {
-        const floatSpec = parseFormatSpec(spec, { typeName: 'float', type: SHORTEST, alignment: '>' });
-        return formatFloat(value.value, floatSpec, 'float');
+        return formatFloat(value.value, parseFormatSpec(spec, FLOAT), 'float');
       }
       return raise('TypeError', `unsupported format string passed to ${typeName(value)}.__format__`);
   }
@@ -78,7 +77,8 @@ function formatFloat(value: number, spec: FormatSpec, type: string): string {
   const isPercent = spec.type === '%';
   const shown = isPercent ? value * 100 : value;
   const text = floatMagnitudeText(Math.abs(shown), floatForm(spec)) + (isPercent ? '%' : '');
-  const digits = /^\d*/.exec(text)?.[0] ?? '';
+  // Only digits that are grouped have to be told from the rest.
+  const digits = spec.separator === '' ? '' : (/^\d*/.exec(text)?.[0] ?? '');
   const isZero = spec.dropsNegativeZero && !/[1-9]/.test(text.replace(/e.*/i, ''));
   const isNegative = (shown < 0 || Object.is(shown, -0)) && !(isZero && Number.isFinite(shown));
   return layOutNumber(
@@ -107,5 +107,9 @@ function signText(isNegative: boolean, spec: FormatSpec): string {
 
 /** The type letter that stands for none. */
 const SHORTEST = '\0';
+const STR = new FormatDefaults('str', 's', '<');
+const BOOL = new FormatDefaults('bool', 'd', '>');
+const INT = new FormatDefaults('int', 'd', '>');
+const FLOAT = new FormatDefaults('float', SHORTEST, '>');
 const BASES: Readonly<Record<string, number>> = { b: 2, o: 8, d: 10, n: 10, x: 16, X: 16 };
 const FLOAT_STYLES: Readonly<Record<string, 'e' | 'f' | 'g'>> = { e: 'e', f: 'f', '%': 'f', g: 'g', n: 'g' };

@@ -31,9 +31,9 @@ export {
   stepCodePoints,
 } from './code-points.ts';
 export { format } from './format.ts';
-export { formatPercent } from './percent-format.ts';
+export { formatPercent, formatPercentPlain, type PercentArguments } from './percent-format.ts';
 export { type Asking, type ObjectRequest } from './object-request.ts';
-export { formatText } from './format-text.ts';
+export { formatText, formatTextPlain, type FormatArguments } from './format-text.ts';
 export { hash } from './hash.ts';
 export { namedTextArgument } from './strings/arguments.ts';
 export { STR_METHODS, type MethodResult, type StrMethod } from './strings/methods.ts';

@@ -14,6 +14,7 @@ export function repeatString(text: string, count: Int): string {
 
 /** An int where CPython wants a size or an index, as a `number` that is rounded beyond the safe integers. */
 export function indexSized(value: Int): number {
+  if (typeof value === 'number') return value;
   if (value > MAXIMUM_INDEX || value < -MAXIMUM_INDEX - 1n) {
     raise('OverflowError', "cannot fit 'int' into an index-sized integer");
   }

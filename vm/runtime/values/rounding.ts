@@ -1,6 +1,6 @@
 /** `round`, and the conversions between int and float. */
 import { raise } from '../errors.ts';
-import { divideHalfEven, scaledByTens } from './decimal.ts';
+import { divideHalfEven, fixedDigits, scaledByTens } from './decimal.ts';
 import { asInt, bitLength } from './numeric.ts';
 import { indexOperand } from './index-operand.ts';
 import { typeName } from './type-names.ts';
@@ -35,8 +35,9 @@ function roundToInt(value: number): Int {
 function roundFloat(value: number, digits: number): number {
   if (!Number.isFinite(value) || digits > MOST_PLACES) return value;
   if (digits < -MOST_TENS) return value < 0 || Object.is(value, -0) ? -0 : 0;
-  const scaled = scaledByTens(Math.abs(value), digits);
-  const rounded = Number(`${scaled}e${-digits}`);
+  const magnitude = Math.abs(value);
+  const text = digits >= 0 ? fixedDigits(magnitude, digits) : `${scaledByTens(magnitude, digits)}e${-digits}`;
+  const rounded = Number(text);
   if (rounded === Infinity) raise('OverflowError', 'rounded value too large to represent');
   return value < 0 || Object.is(value, -0) ? -rounded : rounded;
 }

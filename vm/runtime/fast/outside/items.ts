@@ -5,6 +5,8 @@ import {
   ListObject,
   SetObject,
   TupleObject,
+  newList,
+  newTuple,
   keyOf,
   packedKey,
   type HashTable,
@@ -157,8 +159,7 @@ export function buildList(pc: number, sp: number, fp: number, calls: number): nu
   const first = sp - CODE[pc + 1];
   const { heap } = running().machine;
   try {
-    const list = new ListObject(storedFrom(first, sp));
-    putReference(first, heap.add(list, list.bytes));
+    putReference(first, newList(heap, storedFrom(first, sp)));
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }
@@ -171,8 +172,7 @@ export function buildTuple(pc: number, sp: number, fp: number, calls: number): n
   if (first === sp) return operate(pc, sp, fp, calls);
   const { heap } = running().machine;
   try {
-    const tuple = new TupleObject(storedFrom(first, sp));
-    putReference(first, heap.add(tuple, tuple.bytes));
+    putReference(first, newTuple(heap, storedFrom(first, sp)));
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }

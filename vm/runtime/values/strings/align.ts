@@ -29,7 +29,7 @@ export function center(text: string, width: Value, fill: Value | undefined): str
 /** `text.zfill(width)`: zeros behind a sign. */
 export function fillWithZeros(text: string, width: Value): string {
   const zeros = repeat('0', missingPoints(text, sizeArgument(width)));
-  return /^[+-]/.test(text) ? text[0] + zeros + text.slice(1) : zeros + text;
+  return text.startsWith('+') || text.startsWith('-') ? text[0] + zeros + text.slice(1) : zeros + text;
 }
 
 /** `text.expandtabs(size)`: each tab as the spaces up to the next multiple of the size. */

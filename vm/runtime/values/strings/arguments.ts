@@ -20,6 +20,8 @@ export function namedTextArgument(name: string, value: Value): string {
 /** An int of the size of an index; what is out of its range raises `OverflowError`. */
 export function sizeArgument(value: Value): number {
   const size = indexOperand(value);
+  // To compare with an int of more bits costs the host much.
+  if (typeof size === 'number') return size;
   if (size > LARGEST_SIZE || size < -LARGEST_SIZE - 1n) {
     raise('OverflowError', 'Python int too large to convert to C ssize_t');
   }
@@ -47,6 +49,9 @@ export interface TextPart {
 export function partArguments(text: string, start: Value | undefined, end: Value | undefined): TextPart {
   const length = codePointLength(text);
   // `None` is as good as nothing.
+  if ((start ?? null) === null && (end ?? null) === null) {
+    return { start: 0, end: length, startUnit: 0, endUnit: text.length };
+  }
   const from = clampIndex(start ?? 0, length, Infinity);
   const to = clampIndex(end ?? length, length, length);
   return {

@@ -23,6 +23,7 @@ export function caseFold(text: string): string {
 
 /** The first letter of each word as a title has it, the others lower. */
 export function title(text: string): string {
+  if (isAscii(text)) return text.toLowerCase().replace(ASCII_WORDS, word => word[0].toUpperCase() + word.slice(1));
   const points = codePoints(text);
   return joined(
     points.map((point, index) =>
@@ -32,6 +33,7 @@ export function title(text: string): string {
 }
 
 export function capitalize(text: string): string {
+  if (isAscii(text)) return text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
   const points = codePoints(text);
   return points.length === 0 ? '' : joined(lowerPoints(points).with(0, titlePoint(points[0])));
 }
@@ -127,6 +129,7 @@ function titleForms(): ReadonlyMap<string, string> {
   return titleFormsByLower;
 }
 
+const ASCII_WORDS = /[a-z]+/g;
 const CAPITAL_SIGMA = 'Σ';
 const SMALL_SIGMA = 'σ';
 const FINAL_SIGMA = 'ς';

@@ -19,8 +19,8 @@ import { count, endsWith, find, findLast, index, lastIndex, replace, startsWith 
 import { partition, partitionFromRight, split, splitFromRight, splitLines } from './split.ts';
 import { removePrefix, removeSuffix, strip, stripLeft, stripRight } from './trim.ts';
 
-/** A plain value, or the items of what the row says it `makes`. */
-export type MethodResult = Value | readonly string[];
+/** A plain value, or the items of what the row says it `makes`, in an array of the caller's. */
+export type MethodResult = Value | string[];
 
 /** A method of `str` that needs nothing but plain values, and how CPython takes its arguments. */
 export interface StrMethod {
@@ -35,8 +35,11 @@ export interface StrMethod {
   readonly names: readonly string[];
   readonly makes: 'value' | 'list' | 'tuple';
   /** Left out arguments are `undefined`; the count has been checked. */
-  readonly apply: (text: string, given: readonly (Value | undefined)[]) => MethodResult;
+  readonly apply: Apply;
 }
+
+/** No method takes more than three arguments. */
+type Apply = (text: string, first?: Value, second?: Value, third?: Value) => MethodResult;
 
 /**
  * The methods that take and give plain values. Not here, since they need iterables, mappings or calls: `join`, `translate`,
@@ -62,29 +65,29 @@ export const STR_METHODS: ReadonlyMap<string, StrMethod> = new Map(
     isspace: ofTextAlone(isAllSpace),
     istitle: ofTextAlone(isTitled),
     isupper: ofTextAlone(isAllUpper),
-    strip: placed(0, 1, (text, [set]) => strip(text, set)),
-    lstrip: placed(0, 1, (text, [set]) => stripLeft(text, set)),
-    rstrip: placed(0, 1, (text, [set]) => stripRight(text, set)),
-    removeprefix: exact((text, prefix) => removePrefix(text, prefix)),
-    removesuffix: exact((text, suffix) => removeSuffix(text, suffix)),
-    find: parsed((text, [wanted, start, end]) => find(text, wanted as Value, start, end)),
-    rfind: parsed((text, [wanted, start, end]) => findLast(text, wanted as Value, start, end)),
-    index: parsed((text, [wanted, start, end]) => index(text, wanted as Value, start, end)),
-    rindex: parsed((text, [wanted, start, end]) => lastIndex(text, wanted as Value, start, end)),
-    count: parsed((text, [wanted, start, end]) => count(text, wanted as Value, start, end)),
-    startswith: parsed((text, [prefix, start, end]) => startsWith(text, prefix as Value, start, end)),
-    endswith: parsed((text, [suffix, start, end]) => endsWith(text, suffix as Value, start, end)),
-    replace: placed(2, 3, (text, [old, replacement, most]) => replace(text, old as Value, replacement as Value, most)),
-    split: named(['sep', 'maxsplit'], 'list', (text, [separator, most]) => split(text, separator, most)),
-    rsplit: named(['sep', 'maxsplit'], 'list', (text, [separator, most]) => splitFromRight(text, separator, most)),
-    splitlines: named(['keepends'], 'list', (text, [keepEnds]) => splitLines(text, keepEnds)),
-    partition: { ...exact((text, separator) => partition(text, separator)), makes: 'tuple' },
-    rpartition: { ...exact((text, separator) => partitionFromRight(text, separator)), makes: 'tuple' },
-    ljust: placed(1, 2, (text, [width, fill]) => alignLeft(text, width as Value, fill)),
-    rjust: placed(1, 2, (text, [width, fill]) => alignRight(text, width as Value, fill)),
-    center: placed(1, 2, (text, [width, fill]) => center(text, width as Value, fill)),
-    zfill: exact((text, width) => fillWithZeros(text, width)),
-    expandtabs: named(['tabsize'], 'value', (text, [size]) => expandTabs(text, size)),
+    strip: placed(0, 1, strip),
+    lstrip: placed(0, 1, stripLeft),
+    rstrip: placed(0, 1, stripRight),
+    removeprefix: exact(removePrefix),
+    removesuffix: exact(removeSuffix),
+    find: parsed(find),
+    rfind: parsed(findLast),
+    index: parsed(index),
+    rindex: parsed(lastIndex),
+    count: parsed(count),
+    startswith: parsed(startsWith),
+    endswith: parsed(endsWith),
+    replace: placed(2, 3, replace),
+    split: named(['sep', 'maxsplit'], 'list', split),
+    rsplit: named(['sep', 'maxsplit'], 'list', splitFromRight),
+    splitlines: named(['keepends'], 'list', splitLines),
+    partition: { ...exact(partition), makes: 'tuple' },
+    rpartition: { ...exact(partitionFromRight), makes: 'tuple' },
+    ljust: placed(1, 2, alignLeft),
+    rjust: placed(1, 2, alignRight),
+    center: placed(1, 2, center),
+    zfill: exact(fillWithZeros),
+    expandtabs: named(['tabsize'], 'value', expandTabs),
   } satisfies Record<string, StrMethod>),
 );
 
@@ -92,20 +95,22 @@ function ofTextAlone(apply: (text: string) => string | boolean): StrMethod {
   return { counting: 'exact', least: 0, most: 0, names: [], makes: 'value', apply };
 }
 
-function exact(apply: (text: string, argument: Value) => MethodResult): StrMethod {
-  const onFirst: StrMethod['apply'] = (text, given) => apply(text, given[0] as Value);
-  return { counting: 'exact', least: 1, most: 1, names: [], makes: 'value', apply: onFirst };
+function exact(apply: CheckedApply): StrMethod {
+  return { counting: 'exact', least: 1, most: 1, names: [], makes: 'value', apply: apply as Apply };
 }
 
-function placed(least: number, most: number, apply: StrMethod['apply']): StrMethod {
-  return { counting: 'placed', least, most, names: [], makes: 'value', apply };
+function placed(least: number, most: number, apply: CheckedApply): StrMethod {
+  return { counting: 'placed', least, most, names: [], makes: 'value', apply: apply as Apply };
 }
 
 /** What is looked for, and optionally from where to where. */
-function parsed(apply: StrMethod['apply']): StrMethod {
-  return { counting: 'parsed', least: 1, most: 3, names: [], makes: 'value', apply };
+function parsed(apply: CheckedApply): StrMethod {
+  return { counting: 'parsed', least: 1, most: 3, names: [], makes: 'value', apply: apply as Apply };
 }
 
-function named(names: readonly string[], makes: StrMethod['makes'], apply: StrMethod['apply']): StrMethod {
+/** What is given where the least number of arguments is: that has been checked. */
+type CheckedApply = (text: string, ...given: never[]) => MethodResult;
+
+function named(names: readonly string[], makes: StrMethod['makes'], apply: Apply): StrMethod {
   return { counting: 'parsed', least: 0, most: names.length, names, makes, apply };
 }

@@ -55,6 +55,9 @@ export function count(text: string, wanted: Value, start: Bound, end: Bound): nu
 
 /** `text.startswith(prefixes, start, end)` for one prefix or several. */
 export function startsWith(text: string, prefixes: Value | readonly Value[], start: Bound, end: Bound): boolean {
+  if (typeof prefixes === 'string' && start === undefined && end === undefined) {
+    return text.startsWith(prefixes) && !cuts(text, prefixes.length);
+  }
   const part = partArguments(text, start, end);
   return anyAffix('startswith', prefixes, part, affix => {
     const stop = part.startUnit + affix.length;
@@ -64,6 +67,9 @@ export function startsWith(text: string, prefixes: Value | readonly Value[], sta
 
 /** `text.endswith(suffixes, start, end)` for one suffix or several. */
 export function endsWith(text: string, suffixes: Value | readonly Value[], start: Bound, end: Bound): boolean {
+  if (typeof suffixes === 'string' && start === undefined && end === undefined) {
+    return text.endsWith(suffixes) && !cuts(text, text.length - suffixes.length);
+  }
   const part = partArguments(text, start, end);
   return anyAffix('endswith', suffixes, part, affix => {
     const begin = part.endUnit - affix.length;
@@ -78,6 +84,13 @@ export function replace(text: string, old: Value, replacement: Value, most: Boun
   const bound = most === undefined ? -1 : sizeArgument(most);
   const limit = bound < 0 ? Infinity : bound;
   if (wanted === '') return insertBetween(text, inserted, limit);
+  const first = limit === 0 ? -1 : findText(text, wanted, 0);
+  if (first < 0) return text;
+  const behind = first + wanted.length;
+  if (limit === 1 || findText(text, wanted, behind) < 0) {
+    checkStringLength(text.length + inserted.length - wanted.length);
+    return text.slice(0, first) + inserted + text.slice(behind);
+  }
   if (limit === Infinity && text.length <= MOST_AT_ONCE && isAscii(wanted)) {
     const parts = text.split(wanted);
     checkStringLength(text.length + (parts.length - 1) * (inserted.length - wanted.length));
@@ -111,17 +124,6 @@ function countOccurrences(text: string, wanted: string, limit: number, start: nu
     unit = findText(text, wanted, unit + wanted.length);
   }
   return found;
-}
-
-/** The units at which a text that is not empty occurs, from the left, without overlaps. */
-export function occurrences(text: string, wanted: string, limit: number): number[] {
-  const units: number[] = [];
-  let unit = findText(text, wanted, 0);
-  while (units.length < limit && unit >= 0) {
-    units.push(unit);
-    unit = findText(text, wanted, unit + wanted.length);
-  }
-  return units;
 }
 
 /** Before each code point, and at the end. */

@@ -1,20 +1,26 @@
 import { raise } from '../../errors.ts';
-import { isSpace } from '../code-point-classes.ts';
+import { isSpaceUnit } from '../code-point-classes.ts';
 import { findLastText, findText } from '../code-points.ts';
 import { typeName } from '../type-names.ts';
 import type { Value } from '../value.ts';
 import { checkStringLength } from '../bounds.ts';
 import { sizeArgument, smallSizeArgument, textArgument } from './arguments.ts';
-import { occurrences } from './search.ts';
-import { skipSpace, skipSpaceBackwards } from './trim.ts';
+import { skipSpace, skipSpaceBackwards, skipWord } from './trim.ts';
 
 /** `text.split(separator, most)`: at every separator, or between runs of white space where it is `None` or left out. */
 export function split(text: string, separator: Value | undefined, most: Value | undefined): string[] {
   const { wanted, limit } = splitArguments(separator, most);
   if (wanted === undefined) return splitAtSpace(text, limit);
-  const units = occurrences(text, wanted, limit);
-  const starts = [0, ...units.map(unit => unit + wanted.length)];
-  return starts.map((start, index) => text.slice(start, units[index] ?? text.length));
+  const parts: string[] = [];
+  let start = 0;
+  while (parts.length < limit) {
+    const unit = findText(text, wanted, start);
+    if (unit < 0) break;
+    parts.push(text.slice(start, unit));
+    start = unit + wanted.length;
+  }
+  parts.push(text.slice(start));
+  return parts;
 }
 
 /** `text.rsplit(separator, most)`: as `split`, from the right. */
@@ -66,14 +72,25 @@ export function partitionFromRight(text: string, separator: Value): [string, str
 /** `separator.join(items)`. */
 export function join(separator: string, items: readonly Value[]): string {
   let length = Math.max(items.length - 1, 0) * separator.length;
-  for (const [index, item] of items.entries()) {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
     if (typeof item !== 'string') {
       raise('TypeError', `sequence item ${index}: expected str instance, ${typeName(item)} found`);
     }
     length += item.length;
   }
   checkStringLength(length);
-  return items.join(separator);
+  return items.length <= FEW_PIECES ? joinFew(separator, items as readonly string[]) : items.join(separator);
+}
+
+/** For so few pieces the host takes longer to prepare for joining them than to add one after the other. */
+const FEW_PIECES = 8;
+
+function joinFew(separator: string, pieces: readonly string[]): string {
+  if (pieces.length === 0) return '';
+  let joined = pieces[0];
+  for (let index = 1; index < pieces.length; index++) joined += separator + pieces[index];
+  return joined;
 }
 
 function splitArguments(
@@ -101,7 +118,7 @@ function splitAtSpace(text: string, limit: number): string[] {
     if (unit === text.length) return parts;
     if (parts.length >= limit) return [...parts, text.slice(unit)];
     const start = unit;
-    while (unit < text.length && !isSpace(text[unit])) unit++;
+    unit = skipWord(text, unit);
     parts.push(text.slice(start, unit));
   }
 }
@@ -114,7 +131,7 @@ function splitAtSpaceFromRight(text: string, limit: number): string[] {
     unit = skipSpaceBackwards(text, unit);
     if (unit === 0) break;
     const end = unit;
-    if (parts.length < limit) while (unit > 0 && !isSpace(text[unit - 1])) unit--;
+    if (parts.length < limit) while (unit > 0 && !isSpaceUnit(text.charCodeAt(unit - 1))) unit--;
     else unit = 0;
     parts.push(text.slice(unit, end));
   }

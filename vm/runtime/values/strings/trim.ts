@@ -1,5 +1,5 @@
 import { raise } from '../../errors.ts';
-import { isSpace } from '../code-point-classes.ts';
+import { isSpaceUnit } from '../code-point-classes.ts';
 import { codePoints, sliceCodePoints } from '../code-points.ts';
 import type { Value } from '../value.ts';
 import { namedTextArgument } from './arguments.ts';
@@ -35,14 +35,21 @@ export function removeSuffix(text: string, suffix: Value): string {
 /** The first unit from `unit` on that is no white space. White space is never a surrogate. */
 export function skipSpace(text: string, unit: number): number {
   let at = unit;
-  while (at < text.length && isSpace(text[at])) at++;
+  while (at < text.length && isSpaceUnit(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** The first unit from `unit` on that is white space, or the end. */
+export function skipWord(text: string, unit: number): number {
+  let at = unit;
+  while (at < text.length && !isSpaceUnit(text.charCodeAt(at))) at++;
   return at;
 }
 
 /** The unit behind the last one before `end` that is no white space. */
 export function skipSpaceBackwards(text: string, end: number): number {
   let at = end;
-  while (at > 0 && isSpace(text[at - 1])) at--;
+  while (at > 0 && isSpaceUnit(text.charCodeAt(at - 1))) at--;
   return at;
 }
 
