@@ -28,10 +28,11 @@ import {
   RESUME_AT,
   Register,
   SEATED,
+  SEAT_SLOTS,
   hasRoom,
   limits,
 } from './registers.ts';
-import { SEAT_SLOTS, vacateSeats } from './seats.ts';
+import { vacateSeats } from './seats.ts';
 import { learned } from './sites.ts';
 import { FRAME_SLOTS, SLOTS, clearReferences, provideReferences, putValue, valueAt } from './slots.ts';
 import { clearWaits, waitingInLoop } from './waits.ts';

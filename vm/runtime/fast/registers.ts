@@ -54,11 +54,27 @@ export const Call = { back: 0, fp: 1, result: 2, function: 3 } as const;
 /** In the place of `back`: somebody waits for the result (`waits.ts`). The first word of every image takes it there. */
 export const RESUME_AT = 0;
 
-/** The handlers of errors that these calls have set up, a record of `TRY_WORDS` for each. */
+/** Slots for the frames of suspended generators (`seats.ts`). */
+export const SEAT_SLOTS = 1 << 12;
+/**
+ * What stands before the first slot of a seat (`seats.ts`): the generator whose frame is in it, and of one that is suspended where
+ * it goes on, and the handlers that it has set up: the `SEAT_TRIES` innermost at most, from `firstTry` down.
+ */
+export const Seat = { generator: -1, sp: -2, pc: -3, function: -4, tries: -5, firstTry: -6 } as const;
+/** Handlers that a generator may keep in its seat, each in two slots: where it is, and the `sp` that it begins with. */
+export const SEAT_TRIES = 4;
+
+/**
+ * The handlers of errors that the calls have set up, a record of `TRY_WORDS` for each. Record 0 belongs to no call, so there is always
+ * one to look at.
+ */
 export const TRY_WORDS = 3;
-export const TRIES = new Int32Array(TRY_WORDS << 15);
+/** Where the program sets up no more handlers; behind it there is room for those that all seats together may hold. */
+export const TRIES_END = TRY_WORDS << 15;
+export const TRIES = new Int32Array(TRIES_END + (TRY_WORDS * SEAT_SLOTS) / 2);
 /** In a record: where the handler is, the `sp` that it begins with, the record of its call. */
 export const Try = { target: 0, sp: 1, calls: 2 } as const;
+TRIES[Try.calls] = -1;
 
 const MOST_FUNCTIONS = 1 << 16;
 
