@@ -21,6 +21,7 @@ import {
   DEFAULTS,
   ENTRIES,
   FRAME_SIZES,
+  MOST_TRIES,
   NEEDED_SLOTS,
   PARAMETERS,
   PLAIN_CODE,
@@ -93,6 +94,7 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     const { image, calls, machine } = this;
     const bottom = calls.innermost;
     if (!this.fits || image.neededSlots[bottom.function.index] > FRAME_SLOTS) return 0;
+    if (bottom.handlers.length >= MOST_TRIES) return 0;
     if (!isCurrent(this)) this.take();
     loadFrame(bottom, image.firstFrame);
     const roomForFrames =

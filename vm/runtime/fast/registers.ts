@@ -69,8 +69,10 @@ export const SEAT_TRIES = 4;
  * one to look at.
  */
 export const TRY_WORDS = 3;
-/** Where the program sets up no more handlers; behind it there is room for those that all seats together may hold. */
-export const TRIES_END = TRY_WORDS << 15;
+/** Handlers that programs set up in the loop. */
+export const MOST_TRIES = 1 << 15;
+/** Where it sets up no more; behind it there is room for those that all seats together may hold. */
+export const TRIES_END = TRY_WORDS * MOST_TRIES;
 export const TRIES = new Int32Array(TRIES_END + (TRY_WORDS * SEAT_SLOTS) / 2);
 /** In a record: where the handler is, the `sp` that it begins with, the record of its call. */
 export const Try = { target: 0, sp: 1, calls: 2 } as const;
