@@ -131,7 +131,7 @@ function calledFrame({ linked, image: { isProven } }: Hot, record: number): Fram
   const wait = CALLS[record + Call.back] === RESUME_AT ? waitAt(record) : null;
   const fp = fpOf(record);
   const generator = called.isGenerator ? generatorOf(record, fp) : null;
-  const frame = generator?.frame ?? newFrame(called, fp);
+  const frame = generator === null ? newFrame(called, fp) : frameOfGenerator(generator, fp);
   const isOfLoop = generator !== null && wait === null && !isOfNext(record);
   frame.isChecked = !isProven[called.index];
   frame.continuation = isOfLoop
@@ -141,6 +141,12 @@ function calledFrame({ linked, image: { isProven } }: Hot, record: number): Fram
       : (wait?.chain ?? null);
   frame.deliver = isOfLoop ? pushItem : (wait?.deliver ?? pushResult);
   return frame;
+}
+
+/** The frame of a generator that the slots from `fp` on hold. One that was made in its seat gets it only now. */
+export function frameOfGenerator(generator: GeneratorObject, fp: number): Frame {
+  if (generator.frame === null) generator.receive(newFrame(generator.function, fp));
+  return generator.frame as Frame;
 }
 
 function newFrame(called: Frame['function'], fp: number): Frame {

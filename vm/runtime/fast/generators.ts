@@ -1,13 +1,14 @@
+import type { Callable } from '../calls.ts';
 import type { Frame } from '../frame.ts';
-import type { GeneratorObject } from '../objects/index.ts';
+import { GeneratorObject } from '../objects/index.ts';
 import type { Value } from '../values/index.ts';
 import { running } from './current.ts';
-import { canEnter, pushCall, roomFor, type Caller } from './entering.ts';
+import { canEnter, capture, pushCall, roomFor, type Caller } from './entering.ts';
 import { putFrame } from './frames.ts';
 import { goTo } from './going.ts';
-import { CALL_WORDS, ENTRIES, REGISTERS, Register, TRIES_END, TRY_WORDS } from './registers.ts';
-import { placeOf, setUpTries, sitDown } from './seats.ts';
-import { putValue } from './slots.ts';
+import { CALL_WORDS, ENTRIES, FRAME_SIZES, REGISTERS, Register, TRIES_END, TRY_WORDS } from './registers.ts';
+import { placeIn, reserveSeat, setUpTries, sitDown, type Place } from './seats.ts';
+import { push, putValue, unbind } from './slots.ts';
 
 /** Runs a generator on, as a call of the loop. False, with nothing changed, where only the machine can. */
 export function drive(generator: GeneratorObject, value: Value, caller: Caller): boolean {
@@ -16,36 +17,35 @@ export function drive(generator: GeneratorObject, value: Value, caller: Caller):
 
 /** The same for who finds the generator by its seat. False, with nothing changed, also where it gets none. */
 export function driveInSeat(generator: GeneratorObject, value: Value, caller: Caller): boolean {
-  const { frame } = generator;
-  if (frame === null || !mayGoOn(generator, frame, value, caller)) return false;
+  if (!mayGoOn(generator, value, caller)) return false;
   const record = caller.calls + CALL_WORDS;
-  if (generator.seat >= 0) {
-    const { seat } = generator;
-    const { pc, sp } = placeOf(seat);
+  const seat = generator.seat >= 0 ? generator.seat : generator.firstSeat;
+  if (seat >= 0) {
     setUpTries(seat, record);
-    begin(generator, frame, value, { pc, sp, fp: seat }, caller);
+    begin(generator, value, placeIn(seat), caller);
     return true;
   }
-  const sp = sitDown(generator, frame, record);
+  const { frame } = generator;
+  const sp = frame === null ? -1 : sitDown(generator, frame, record);
   if (sp < 0) return false;
-  begin(generator, frame, value, { pc: pcOf(frame), sp, fp: generator.seat }, caller);
+  begin(generator, value, { pc: pcOf(frame as Frame), sp, fp: generator.seat }, caller);
   return true;
 }
 
 /** Copies the frame of a generator to where that of a function would be. */
 function driveAbove(generator: GeneratorObject, value: Value, caller: Caller): boolean {
   const { frame } = generator;
-  if (frame === null || !mayGoOn(generator, frame, value, caller)) return false;
+  if (frame === null || !mayGoOn(generator, value, caller)) return false;
   const triesEnd = REGISTERS[Register.tries] + TRY_WORDS * frame.handlers.length;
   if (triesEnd > TRIES_END) return false;
   const fp = roomFor(caller.result, caller.calls);
   const sp = putFrame(frame, fp, caller.calls + CALL_WORDS);
-  begin(generator, frame, value, { pc: pcOf(frame), sp, fp }, caller);
+  begin(generator, value, { pc: pcOf(frame), sp, fp }, caller);
   return true;
 }
 
-function mayGoOn({ state }: GeneratorObject, { function: { index } }: Frame, value: Value, caller: Caller): boolean {
-  if (state === 'running' || (state === 'created' && value !== null)) return false;
+function mayGoOn({ state, function: { index } }: GeneratorObject, value: Value, caller: Caller): boolean {
+  if (state === 'finished' || state === 'running' || (state === 'created' && value !== null)) return false;
   return canEnter(index, roomFor(caller.result, caller.calls), caller.calls);
 }
 
@@ -53,24 +53,27 @@ function pcOf({ at, function: { index } }: Frame): number {
   return ENTRIES[index] + 2 * at;
 }
 
-interface Place {
-  readonly pc: number;
-  readonly sp: number;
-  readonly fp: number;
-}
-
 /** Records the call, and goes on where the generator is; a `YIELD` where it stands gets the value. */
-function begin(
-  generator: GeneratorObject,
-  { function: { index } }: Frame,
-  value: Value,
-  { pc, sp, fp }: Place,
-  caller: Caller,
-): void {
+function begin(generator: GeneratorObject, value: Value, { pc, sp, fp }: Place, caller: Caller): void {
   const { state } = generator;
-  const record = pushCall(index, caller.result, caller.back, caller.fp, caller.calls);
+  const record = pushCall(generator.function.index, caller.result, caller.back, caller.fp, caller.calls);
   generator.enter(running().machine.heap, 'running');
-  generator.goOn();
+  generator.leaveSeat();
   if (state === 'suspended') putValue(sp, value);
   goTo(pc, state === 'suspended' ? sp + 1 : sp, fp, record);
+}
+
+/**
+ * Makes the generator of a call whose arguments, as many as it has parameters, are in the slots from `first` up to `end`, with its
+ * frame in a seat; `null` where it gets none.
+ */
+export function makeInSeat({ code, cells }: Callable, first: number, end: number): GeneratorObject | null {
+  const generator = new GeneratorObject(code, null);
+  const seat = reserveSeat(generator);
+  if (seat < 0) return null;
+  const frameEnd = seat + FRAME_SIZES[code.index];
+  for (let slot = first; slot < end; slot++) push(seat + slot - first, slot);
+  unbind(seat + end - first, frameEnd);
+  capture(cells, frameEnd);
+  return running().machine.allocate(generator);
 }

@@ -1,6 +1,6 @@
 import type { Frame } from '../frame.ts';
 import type { GeneratorObject } from '../objects/index.ts';
-import { firstTryOf, pushTry, putFrame, takeFrame } from './frames.ts';
+import { firstTryOf, frameOfGenerator, pushTry, putFrame, takeFrame } from './frames.ts';
 import {
   ENTRIES,
   FRAME_SIZES,
@@ -36,14 +36,33 @@ let next = 0;
 
 /** Gives the frame of a generator that a call runs a seat, which is its first slot, and answers with its `sp`; -1 where it gets none. */
 export function sitDown(generator: GeneratorObject, frame: Frame, record: number): number {
-  const { index } = frame.function;
-  if (!SEATED[index] || frame.handlers.length > SEAT_TRIES) return -1;
-  const seat = free.get(index)?.pop() ?? newSeat(index);
+  if (frame.handlers.length > SEAT_TRIES) return -1;
+  const seat = seatFor(frame.function.index);
   if (seat < 0) return -1;
   generator.seat = seat;
   putReference(seat + Seat.generator, generator);
-  NUMBERS[seat + Seat.function] = index;
   return putFrame(frame, seat, record);
+}
+
+/** Gives a generator that has not begun a seat, where its frame is to be; -1 where it gets none. */
+export function reserveSeat(generator: GeneratorObject): number {
+  const { index } = generator.function;
+  const seat = seatFor(index);
+  if (seat < 0) return -1;
+  generator.firstSeat = seat;
+  putReference(seat + Seat.generator, generator);
+  NUMBERS[seat + Seat.pc] = ENTRIES[index];
+  NUMBERS[seat + Seat.sp] = seat + FRAME_SIZES[index];
+  NUMBERS[seat + Seat.tries] = 0;
+  return seat;
+}
+
+/** A seat for a generator of a function; -1 where there is none. */
+function seatFor(index: number): number {
+  if (!SEATED[index]) return -1;
+  const seat = free.get(index)?.pop() ?? newSeat(index);
+  if (seat >= 0) NUMBERS[seat + Seat.function] = index;
+  return seat;
 }
 
 function newSeat(index: number): number {
@@ -87,9 +106,16 @@ export function setUpTries(seat: number, record: number): void {
   for (let slot = first; slot > end; slot -= 2) pushTry(NUMBERS[slot], NUMBERS[slot - 1], record);
 }
 
-/** Where a generator goes on in its seat. */
-export function placeOf(seat: number): { readonly pc: number; readonly sp: number } {
-  return { pc: NUMBERS[seat + Seat.pc], sp: NUMBERS[seat + Seat.sp] };
+/** Where a generator goes on. */
+export interface Place {
+  readonly pc: number;
+  readonly sp: number;
+  readonly fp: number;
+}
+
+/** The same of the one in a seat. */
+export function placeIn(seat: number): Place {
+  return { pc: NUMBERS[seat + Seat.pc], sp: NUMBERS[seat + Seat.sp], fp: seat };
 }
 
 /** Lets another generator of the function have a seat. */
@@ -104,10 +130,10 @@ export function vacateSeats(): void {
   if (seats.length === 0) return;
   for (const seat of seats) {
     const generator = REFERENCES[seat + Seat.generator] as GeneratorObject;
-    const { frame } = generator;
     // Others have finished, run, or have given the seat up.
-    if (generator.seat !== seat || frame === null) continue;
-    generator.seat = -1;
+    if (generator.seat !== seat && generator.firstSeat !== seat) continue;
+    generator.leaveSeat();
+    const frame = frameOfGenerator(generator, seat);
     takeFrame(frame, seat, NUMBERS[seat + Seat.sp]);
     takeTriesOf(frame, seat);
     frame.at = (NUMBERS[seat + Seat.pc] - ENTRIES[frame.function.index]) / 2;

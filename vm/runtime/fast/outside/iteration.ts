@@ -1,6 +1,5 @@
 import { RaisedException } from '../../errors.ts';
 import { makeException, rescues } from '../../errors-in-flight.ts';
-import type { Frame } from '../../frame.ts';
 import { pushItem } from '../../handlers/control.ts';
 import { EXHAUSTED, GeneratorObject, IteratorObject, ListIterator } from '../../objects/index.ts';
 import { next, plainIterator } from '../../operations/iteration.ts';
@@ -12,7 +11,7 @@ import { Word } from '../generated/words.ts';
 import { raiseInLoop } from '../errors.ts';
 import { drive, driveInSeat } from '../generators.ts';
 import { attend, goOn, goTo } from '../going.ts';
-import { firstTryOf, generatorOf, isOfNext, takeFrame, takeTries } from '../frames.ts';
+import { firstTryOf, frameOfGenerator, generatorOf, isOfNext, takeFrame, takeTries } from '../frames.ts';
 import {
   CALLS,
   CALL_WORDS,
@@ -120,7 +119,7 @@ export function yieldValue(pc: number, sp: number, fp: number, calls: number): n
 
 /** Writes the frame of a generator back that has no seat, or too many handlers for one. */
 function suspend(generator: GeneratorObject, pc: number, sp: number, fp: number, calls: number): void {
-  const frame = generator.frame as Frame;
+  const frame = frameOfGenerator(generator, fp);
   takeFrame(frame, fp, sp);
   frame.at = (pc - ENTRIES[frame.function.index]) / 2;
   const firstTry = firstTryOf(calls);
