@@ -102,6 +102,8 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     limits.calls = Math.min(CALL_WORDS * roomForFrames, CALLS.length - CALL_WORDS);
     limits.slots = image.firstFrame + Math.min(FRAME_SLOTS - 1, machine.limits.stack - calls.valuesBelow);
     limits.seats = image.firstFrame + FRAME_SLOTS;
+    // What is in seats is not counted. There are none where it could be too much.
+    limits.seatSlots = machine.limits.stack - calls.valuesBelow >= FRAME_SLOTS + SEAT_SLOTS ? SEAT_SLOTS : 0;
     limits.epoch = machine.heap.epoch;
     this.isRunning = true;
     this.isChecking = !image.isProven[bottom.function.index];

@@ -6,9 +6,9 @@ import { running } from './current.ts';
 import { canEnter, capture, pushCall, roomFor, type Caller } from './entering.ts';
 import { putFrame } from './frames.ts';
 import { goTo } from './going.ts';
-import { CALL_WORDS, ENTRIES, FRAME_SIZES, REGISTERS, Register, TRIES_END, TRY_WORDS } from './registers.ts';
-import { placeIn, reserveSeat, setUpTries, sitDown, type Place } from './seats.ts';
-import { push, putValue, unbind } from './slots.ts';
+import { CALL_WORDS, ENTRIES, FRAME_SIZES, REGISTERS, Register, Seat, TRIES_END, TRY_WORDS } from './registers.ts';
+import { reserveSeat, setUpTries, sitDown } from './seats.ts';
+import { NUMBERS, push, putValue, unbind } from './slots.ts';
 
 /** Runs a generator on, as a call of the loop. False, with nothing changed, where only the machine can. */
 export function drive(generator: GeneratorObject, value: Value, caller: Caller): boolean {
@@ -19,16 +19,16 @@ export function drive(generator: GeneratorObject, value: Value, caller: Caller):
 export function driveInSeat(generator: GeneratorObject, value: Value, caller: Caller): boolean {
   if (!mayGoOn(generator, value, caller)) return false;
   const record = caller.calls + CALL_WORDS;
-  const seat = generator.seat >= 0 ? generator.seat : generator.firstSeat;
+  const { frame, seat } = generator;
   if (seat >= 0) {
     setUpTries(seat, record);
-    begin(generator, value, placeIn(seat), caller);
+    goOnAt(generator, value, NUMBERS[seat + Seat.pc], NUMBERS[seat + Seat.sp], seat, caller);
+    NUMBERS[seat + Seat.gets] = 1;
     return true;
   }
-  const { frame } = generator;
   const sp = frame === null ? -1 : sitDown(generator, frame, record);
   if (sp < 0) return false;
-  begin(generator, value, { pc: pcOf(frame as Frame), sp, fp: generator.seat }, caller);
+  goOnAt(generator, value, pcOf(frame as Frame), sp, generator.seat, caller);
   return true;
 }
 
@@ -40,7 +40,7 @@ function driveAbove(generator: GeneratorObject, value: Value, caller: Caller): b
   if (triesEnd > TRIES_END) return false;
   const fp = roomFor(caller.result, caller.calls);
   const sp = putFrame(frame, fp, caller.calls + CALL_WORDS);
-  begin(generator, value, { pc: pcOf(frame), sp, fp }, caller);
+  goOnAt(generator, value, pcOf(frame), sp, fp, caller);
   return true;
 }
 
@@ -54,13 +54,20 @@ function pcOf({ at, function: { index } }: Frame): number {
 }
 
 /** Records the call, and goes on where the generator is; a `YIELD` where it stands gets the value. */
-function begin(generator: GeneratorObject, value: Value, { pc, sp, fp }: Place, caller: Caller): void {
-  const { state } = generator;
-  const record = pushCall(generator.function.index, caller.result, caller.back, caller.fp, caller.calls);
+function goOnAt(
+  generator: GeneratorObject,
+  value: Value,
+  pc: number,
+  sp: number,
+  fp: number,
+  { result, back, fp: callerFp, calls }: Caller,
+): void {
+  const isAtYield = generator.state === 'suspended';
+  const record = pushCall(generator.function.index, result, back, callerFp, calls);
   generator.enter(running().machine.heap, 'running');
-  generator.leaveSeat();
-  if (state === 'suspended') putValue(sp, value);
-  goTo(pc, state === 'suspended' ? sp + 1 : sp, fp, record);
+  generator.goOn();
+  if (isAtYield) putValue(sp, value);
+  goTo(pc, isAtYield ? sp + 1 : sp, fp, record);
 }
 
 /**

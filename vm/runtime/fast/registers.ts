@@ -58,9 +58,10 @@ export const RESUME_AT = 0;
 export const SEAT_SLOTS = 1 << 12;
 /**
  * What stands before the first slot of a seat (`seats.ts`): the generator whose frame is in it, and of one that is suspended where
- * it goes on, and the handlers that it has set up: the `SEAT_TRIES` innermost at most, from `firstTry` down.
+ * it goes on, the values that it gets there (one, or none where it begins), and the handlers that it has set up: `SEAT_TRIES` at
+ * most, from `firstTry` down.
  */
-export const Seat = { generator: -1, sp: -2, pc: -3, function: -4, tries: -5, firstTry: -6 } as const;
+export const Seat = { generator: -1, sp: -2, pc: -3, function: -4, gets: -5, tries: -6, firstTry: -7 } as const;
 /** Handlers that a generator may keep in its seat, each in two slots: where it is, and the `sp` that it begins with. */
 export const SEAT_TRIES = 4;
 
@@ -78,7 +79,7 @@ export const TRIES = new Int32Array(TRIES_END + (TRY_WORDS * SEAT_SLOTS) / 2);
 export const Try = { target: 0, sp: 1, calls: 2 } as const;
 TRIES[Try.calls] = -1;
 
-const MOST_FUNCTIONS = 1 << 16;
+export const MOST_FUNCTIONS = 1 << 16;
 
 /** By function: where its code begins. */
 export const ENTRIES = new Int32Array(MOST_FUNCTIONS);
@@ -95,10 +96,10 @@ export const FRAME_SIZES = new Int32Array(MOST_FUNCTIONS);
 export const NEEDED_SLOTS = new Int32Array(MOST_FUNCTIONS);
 
 /**
- * What a call may use at most: an index of a slot, and an index into `CALLS`; where the seats of generators begin; how many globals
- * there are, and the heap's epoch.
+ * What a call may use at most: an index of a slot, and an index into `CALLS`; where the seats of generators begin, and how many
+ * slots they may take; how many globals there are, and the heap's epoch.
  */
-export const limits = { slots: 0, seats: 0, calls: 0, globals: 0, epoch: 0 };
+export const limits = { slots: 0, seats: 0, seatSlots: 0, calls: 0, globals: 0, epoch: 0 };
 
 /** Whether a program of so many functions and words fits. */
 export function hasRoom(functions: number, words: number): boolean {

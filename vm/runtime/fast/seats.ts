@@ -3,12 +3,12 @@ import type { GeneratorObject } from '../objects/index.ts';
 import { firstTryOf, frameOfGenerator, pushTry, putFrame, takeFrame } from './frames.ts';
 import {
   ENTRIES,
+  MOST_FUNCTIONS,
   FRAME_SIZES,
   NEEDED_SLOTS,
   REGISTERS,
   Register,
   SEATED,
-  SEAT_SLOTS,
   SEAT_TRIES,
   Seat,
   TRIES,
@@ -29,9 +29,10 @@ import { NUMBERS, REFERENCES, putReference } from './slots.ts';
 /** The slots before a seat. */
 const HEADER_SLOTS = 2 * SEAT_TRIES - Seat.firstTry - 1;
 
-/** All seats since nobody sat, and by function those that nobody needs any more. */
+/** All seats since nobody sat. */
 const seats: number[] = [];
-const free = new Map<number, number[]>();
+/** By function, the latest seat that nobody needs any more, or 0. In the place of its `pc` it has the one before. */
+const FREE = new Int32Array(MOST_FUNCTIONS);
 let next = 0;
 
 /** Gives the frame of a generator that a call runs a seat, which is its first slot, and answers with its `sp`; -1 where it gets none. */
@@ -41,6 +42,7 @@ export function sitDown(generator: GeneratorObject, frame: Frame, record: number
   if (seat < 0) return -1;
   generator.seat = seat;
   putReference(seat + Seat.generator, generator);
+  NUMBERS[seat + Seat.gets] = 1;
   return putFrame(frame, seat, record);
 }
 
@@ -49,10 +51,11 @@ export function reserveSeat(generator: GeneratorObject): number {
   const { index } = generator.function;
   const seat = seatFor(index);
   if (seat < 0) return -1;
-  generator.firstSeat = seat;
+  generator.seat = seat;
   putReference(seat + Seat.generator, generator);
   NUMBERS[seat + Seat.pc] = ENTRIES[index];
   NUMBERS[seat + Seat.sp] = seat + FRAME_SIZES[index];
+  NUMBERS[seat + Seat.gets] = 0;
   NUMBERS[seat + Seat.tries] = 0;
   return seat;
 }
@@ -60,8 +63,9 @@ export function reserveSeat(generator: GeneratorObject): number {
 /** A seat for a generator of a function; -1 where there is none. */
 function seatFor(index: number): number {
   if (!SEATED[index]) return -1;
-  const seat = free.get(index)?.pop() ?? newSeat(index);
-  if (seat >= 0) NUMBERS[seat + Seat.function] = index;
+  const seat = FREE[index];
+  if (seat === 0) return newSeat(index);
+  FREE[index] = NUMBERS[seat + Seat.pc];
   return seat;
 }
 
@@ -69,8 +73,9 @@ function newSeat(index: number): number {
   const seat = limits.seats + next + HEADER_SLOTS;
   // One slot more: some instructions put what they exchange above the stack.
   const end = next + HEADER_SLOTS + NEEDED_SLOTS[index] + 1;
-  if (end > SEAT_SLOTS) return -1;
+  if (end > limits.seatSlots) return -1;
   next = end;
+  NUMBERS[seat + Seat.function] = index;
   seats.push(seat);
   return seat;
 }
@@ -106,33 +111,21 @@ export function setUpTries(seat: number, record: number): void {
   for (let slot = first; slot > end; slot -= 2) pushTry(NUMBERS[slot], NUMBERS[slot - 1], record);
 }
 
-/** Where a generator goes on. */
-export interface Place {
-  readonly pc: number;
-  readonly sp: number;
-  readonly fp: number;
-}
-
-/** The same of the one in a seat. */
-export function placeIn(seat: number): Place {
-  return { pc: NUMBERS[seat + Seat.pc], sp: NUMBERS[seat + Seat.sp], fp: seat };
-}
-
 /** Lets another generator of the function have a seat. */
 export function freeSeat(index: number, seat: number): void {
-  const others = free.get(index);
-  if (others === undefined) free.set(index, [seat]);
-  else others.push(seat);
+  NUMBERS[seat + Seat.pc] = FREE[index];
+  FREE[index] = seat;
 }
 
 /** Writes the frames of all that are suspended back. */
 export function vacateSeats(): void {
   if (seats.length === 0) return;
   for (const seat of seats) {
+    FREE[NUMBERS[seat + Seat.function]] = 0;
     const generator = REFERENCES[seat + Seat.generator] as GeneratorObject;
     // Others have finished, run, or have given the seat up.
-    if (generator.seat !== seat && generator.firstSeat !== seat) continue;
-    generator.leaveSeat();
+    if (generator.seat !== seat) continue;
+    generator.seat = -1;
     const frame = frameOfGenerator(generator, seat);
     takeFrame(frame, seat, NUMBERS[seat + Seat.sp]);
     takeTriesOf(frame, seat);
@@ -140,7 +133,6 @@ export function vacateSeats(): void {
     frame.continuation = null;
   }
   seats.length = 0;
-  free.clear();
   next = 0;
 }
 

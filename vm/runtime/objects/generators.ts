@@ -19,10 +19,8 @@ export class GeneratorObject extends HeapObject {
   readonly function: LinkedFunction;
   private own: Frame | null;
   private current: GeneratorState = 'created';
-  /** Where the fast engine has the frame of a suspended one while it runs; -1 where it is only here. */
+  /** Where the fast engine has the frame of one that waits to go on; -1 where it is only here. */
   seat = -1;
-  /** The same of one that has not begun. */
-  firstSeat = -1;
 
   /** Who gives no frame has it in a seat, and gives it when that is vacated. */
   constructor(linked: LinkedFunction, frame: Frame | null) {
@@ -60,12 +58,6 @@ export class GeneratorObject extends HeapObject {
   goOn(): void {
     this.current = 'running';
     this.seat = -1;
-  }
-
-  /** Its frame is that of a call now, or only here. */
-  leaveSeat(): void {
-    this.seat = -1;
-    this.firstSeat = -1;
   }
 
   /** Is suspended again, behind `goOn` in the same run. */

@@ -2,7 +2,7 @@ import { EXCEPTIONS, EXCEPTION_NAMES, type ExceptionName } from '../../isa/index
 import { BUILT_IN_TYPES, type TypeDefinition } from './built-in-types.ts';
 import { defineType, type NativeMethod } from './definitions.ts';
 import { EXCEPTION_TYPES } from './exception-types.ts';
-import { BASE_EXCEPTION, constructException, notePlainInitializer } from './exception.ts';
+import { constructException, notePlainInitializer } from './exception.ts';
 import { OBJECT } from './object.ts';
 import { UNHASHABLE_TYPES, operatorsOf, typesWithOperators } from './operators.ts';
 import { typeNamed } from './registry.ts';
@@ -27,7 +27,7 @@ for (const name of EXCEPTION_NAMES) {
   const definition = exceptionDefinition(name);
   const base = typeNamed(EXCEPTIONS[name].base ?? 'object');
   const type = defineType(name, base, { ...definition, construct: constructException });
-  if (initializerOf(name) === BASE_EXCEPTION.operators?.__init__) notePlainInitializer(type);
+  if (initializerOf(name) === initializerOf('BaseException')) notePlainInitializer(type);
 }
 
 /** Each class of exceptions has an `__init__` of its own, which `super()` finds there. */

@@ -212,9 +212,10 @@ export function run(stopAt: number): boolean {
         }
         fp = seat;
         sp = NUMBERS[seat + -2] | 0;
-        if (NUMBERS[seat + -5] > 0) setUpTries(seat, calls);
+        if (NUMBERS[seat + -6] > 0) setUpTries(seat, calls);
         TAGS[sp] = 4;
-        sp++;
+        sp += NUMBERS[seat + -5] | 0;
+        NUMBERS[seat + -5] = 1;
         }
         { target = NUMBERS[seat + -3] | 0; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         }
@@ -243,9 +244,10 @@ export function run(stopAt: number): boolean {
         }
         fp = seat;
         sp = NUMBERS[seat + -2] | 0;
-        if (NUMBERS[seat + -5] > 0) setUpTries(seat, calls);
+        if (NUMBERS[seat + -6] > 0) setUpTries(seat, calls);
         TAGS[sp] = 4;
-        sp++;
+        sp += NUMBERS[seat + -5] | 0;
+        NUMBERS[seat + -5] = 1;
         }
         { target = NUMBERS[seat + -3] | 0; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         }
@@ -616,7 +618,7 @@ export function run(stopAt: number): boolean {
         // YIELD
         back = CALLS[calls];
         if (fp >= limits.seats && back !== RESUME_AT) {
-        if (!(TRIES[REGISTERS[6] - TRY_WORDS + 2] === calls)) NUMBERS[fp + -5] = 0;
+        if (!(TRIES[REGISTERS[6] - TRY_WORDS + 2] === calls)) NUMBERS[fp + -6] = 0;
         else if (!keepTries(fp, calls)) { way = yieldValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         from = sp - 1;
         generator = REFERENCES[fp + -1] as GeneratorObject;
@@ -2062,9 +2064,10 @@ export function runExactly(stopAt: number): boolean {
         }
         fp = seat;
         sp = NUMBERS[seat + -2] | 0;
-        if (NUMBERS[seat + -5] > 0) setUpTries(seat, calls);
+        if (NUMBERS[seat + -6] > 0) setUpTries(seat, calls);
         TAGS[sp] = 4;
-        sp++;
+        sp += NUMBERS[seat + -5] | 0;
+        NUMBERS[seat + -5] = 1;
         }
         { target = NUMBERS[seat + -3] | 0; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         }
@@ -2093,9 +2096,10 @@ export function runExactly(stopAt: number): boolean {
         }
         fp = seat;
         sp = NUMBERS[seat + -2] | 0;
-        if (NUMBERS[seat + -5] > 0) setUpTries(seat, calls);
+        if (NUMBERS[seat + -6] > 0) setUpTries(seat, calls);
         TAGS[sp] = 4;
-        sp++;
+        sp += NUMBERS[seat + -5] | 0;
+        NUMBERS[seat + -5] = 1;
         }
         { target = NUMBERS[seat + -3] | 0; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         }
@@ -2466,7 +2470,7 @@ export function runExactly(stopAt: number): boolean {
         // YIELD
         back = CALLS[calls];
         if (fp >= limits.seats && back !== RESUME_AT) {
-        if (!(TRIES[REGISTERS[6] - TRY_WORDS + 2] === calls)) NUMBERS[fp + -5] = 0;
+        if (!(TRIES[REGISTERS[6] - TRY_WORDS + 2] === calls)) NUMBERS[fp + -6] = 0;
         else if (!keepTries(fp, calls)) { way = yieldValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         from = sp - 1;
         generator = REFERENCES[fp + -1] as GeneratorObject;
@@ -3114,9 +3118,10 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         fp = seat;
         sp = NUMBERS[seat + -2] | 0;
-        if (NUMBERS[seat + -5] > 0) setUpTries(seat, calls);
+        if (NUMBERS[seat + -6] > 0) setUpTries(seat, calls);
         TAGS[sp] = 4;
-        sp++;
+        sp += NUMBERS[seat + -5] | 0;
+        NUMBERS[seat + -5] = 1;
         }
         { target = NUMBERS[seat + -3] | 0; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         }
@@ -3145,9 +3150,10 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         }
         fp = seat;
         sp = NUMBERS[seat + -2] | 0;
-        if (NUMBERS[seat + -5] > 0) setUpTries(seat, calls);
+        if (NUMBERS[seat + -6] > 0) setUpTries(seat, calls);
         TAGS[sp] = 4;
-        sp++;
+        sp += NUMBERS[seat + -5] | 0;
+        NUMBERS[seat + -5] = 1;
         }
         { target = NUMBERS[seat + -3] | 0; bias += pc + 2 - target; pc = target; if (bias + pc >= stopAt) break loop; continue; }
         }
@@ -3518,7 +3524,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
         // YIELD
         back = CALLS[calls];
         if (fp >= limits.seats && back !== RESUME_AT) {
-        if (!(TRIES[REGISTERS[6] - TRY_WORDS + 2] === calls)) NUMBERS[fp + -5] = 0;
+        if (!(TRIES[REGISTERS[6] - TRY_WORDS + 2] === calls)) NUMBERS[fp + -6] = 0;
         else if (!keepTries(fp, calls)) { way = yieldValue(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 2; continue; } break; }
         from = sp - 1;
         generator = REFERENCES[fp + -1] as GeneratorObject;

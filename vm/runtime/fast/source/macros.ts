@@ -75,7 +75,7 @@ export function recordCall(callee: number, result: number): void {
 export const hasTries = (record: number): boolean =>
   TRIES[REGISTERS[Register.tries] - TRY_WORDS + Try.calls] === record;
 
-/** Records a call that goes on in the seat of a generator, whose `YIELD` gets `None`. */
+/** Records a call that goes on in the seat of a generator. The `YIELD` where it stands gets `None`. */
 export function goOnInSeat(generator: GeneratorObject, seat: number, result: number): void {
   generator.goOn();
   recordCall(NUMBERS[seat + Seat.function] | 0, result);
@@ -83,7 +83,8 @@ export function goOnInSeat(generator: GeneratorObject, seat: number, result: num
   sp = NUMBERS[seat + Seat.sp] | 0;
   if (NUMBERS[seat + Seat.tries] > 0) setUpTries(seat, calls);
   TAGS[sp] = Tag.None;
-  sp++;
+  sp += NUMBERS[seat + Seat.gets] | 0;
+  NUMBERS[seat + Seat.gets] = 1;
 }
 
 /** Records a call, and makes the slots behind its arguments those of a new frame. */
