@@ -60,6 +60,40 @@ done:
 failed:
     STORE_VAR e
     DELETE_VAR e`),
+  'yield from': `.func down n
+    LOAD_VAR n
+    JUMP_IF_FALSE done
+    LOAD_VAR n
+    LOAD_CONST 1
+    SUB
+    CALL_FUNC down 1
+    STORE_VAR below
+advance:
+    SETUP_TRY stopped
+    LOAD_LOCAL below
+    CALL_FUNC next 1
+    POP_TRY
+    STORE_VAR value
+    SETUP_TRY thrown
+    LOAD_LOCAL value
+    YIELD
+    POP_TRY
+    POP_TOP
+    JUMP advance
+thrown:
+    RAISE
+stopped:
+    POP_TOP
+done:
+    LOAD_VAR n
+    YIELD
+    RETURN_VALUE
+.end
+    LOAD_CONST 100
+    CALL_FUNC down 1
+    CALL_FUNC sum 1
+    PRINT
+`,
   'f(*args)': inLoop(`    LOAD_VAR max
     LOAD_CONST 1
     LOAD_CONST 2
@@ -75,6 +109,51 @@ test.each(Object.entries(IDIOMS))('%s stays in the loop', (name, text) => {
   expect(share.all).toBeGreaterThan(5000);
   expect(share.ofLoop / share.all).toBeGreaterThan(0.99);
 });
+
+test('a program sets up more handlers than the loop has room for', () => {
+  const { program } = analyzeText(
+    `.func nest n
+    LOAD_VAR n
+    CALL_FUNC range 1
+    GET_ITER
+more:
+    FOR_ITER done
+    POP_TOP
+    SETUP_TRY failed
+    JUMP more
+failed:
+    POP_TOP
+    LOAD_VAR handled
+    LOAD_CONST 1
+    ADD
+    STORE_GLOBAL handled
+done:
+    LOAD_CONST "x"
+    LOAD_CONST 1
+    ADD
+    RETURN_VALUE
+.end
+    LOAD_CONST 0
+    STORE_VAR handled
+    SETUP_TRY over
+    LOAD_CONST 40000
+    CALL_FUNC nest 1
+over:
+    POP_TOP
+    LOAD_VAR handled
+    PRINT
+`,
+    'handlers.bcasm',
+  );
+  const nesting = { name: 'handlers', program: program as Program, input: [], options: { limits: NO_LIMITS } };
+  const plain = new LawRun(nesting);
+  const fast = fastRun(nesting);
+  const outcome = plain.outcome(plain.finish());
+  expect(plain.output).toBe('40000\n');
+  expect(fast.outcome(fast.finish())).toBe(outcome);
+});
+
+const NO_LIMITS = { instructions: Infinity };
 
 /** A function that does something a thousand times. */
 function inLoop(body: string): string {

@@ -365,7 +365,7 @@ export class Machine {
 
   /** The generator that a call of a generator function gives. */
   makeGenerator(frame: Frame): GeneratorObject {
-    return this.allocate(new GeneratorObject(frame));
+    return this.allocate(new GeneratorObject(frame.function, frame));
   }
 
   /** Puts the frame of a generator on top; the `YIELD` where it stands gets the value. */

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { Call, Register, Try, Way } from '../../../vm/runtime/fast/registers.ts';
+import { Call, Register, Seat, Try, Way } from '../../../vm/runtime/fast/registers.ts';
 import { Tag } from '../../../vm/runtime/fast/slots.ts';
 import { formOf, fusedFormOf, sequenceFormOf } from './forms.ts';
 import { FUSIONS } from './fusions.ts';
@@ -154,7 +154,7 @@ function withSharedVariables(body: string): { cases: string; variables: readonly
 
 type Constants = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-const CONSTANTS: Constants = { Tag, Register, Call, Try, Way };
+const CONSTANTS: Constants = { Tag, Register, Call, Try, Seat, Way };
 
 /** Puts the numbers of named constants in their places. */
 function constantsIn(text: string, groups: Constants): string {

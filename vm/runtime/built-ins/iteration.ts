@@ -11,7 +11,7 @@ import { length } from '../operations/length.ts';
 import { quantify } from '../operations/quantifiers.ts';
 import { sortList } from '../operations/sorting.ts';
 import { sum } from '../operations/summing.ts';
-import { andThen, type Outcome, type Step } from '../pending.ts';
+import { andThen, type Continuation, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
 import { keywordArguments, onlyArgument, placedArguments, type Arguments } from './arguments.ts';
 
@@ -60,7 +60,11 @@ export const iterationBuiltIns = {
 
 const itemOrStop: Step<[]> = {
   after: (_machine, item) => (item === EXHAUSTED ? raise('StopIteration', '') : item),
+  hasCounted: true,
 };
+
+/** What `next` makes of a generator. */
+export const ITEM_OR_STOP: Continuation = { step: itemOrStop, data: [], next: null };
 
 const itemOr: Step<[Value]> = {
   after: (_machine, item, otherwise) => (item === EXHAUSTED ? otherwise : item),

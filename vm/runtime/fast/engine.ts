@@ -22,6 +22,7 @@ import {
   DEFAULTS,
   ENTRIES,
   FRAME_SIZES,
+  MOST_TRIES,
   NEEDED_SLOTS,
   PARAMETERS,
   PLAIN_CODE,
@@ -29,10 +30,11 @@ import {
   RESUME_AT,
   Register,
   SEATED,
+  SEAT_SLOTS,
   hasRoom,
   limits,
 } from './registers.ts';
-import { SEAT_SLOTS, vacateSeats } from './seats.ts';
+import { vacateSeats } from './seats.ts';
 import { learned } from './sites.ts';
 import { FRAME_SLOTS, SLOTS, clearReferences, provideReferences, putValue, valueAt } from './slots.ts';
 import { clearWaits, waitingInLoop } from './waits.ts';
@@ -94,6 +96,7 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     const { image, calls, machine } = this;
     const bottom = calls.innermost;
     if (!this.fits || image.neededSlots[bottom.function.index] > FRAME_SLOTS) return 0;
+    if (bottom.handlers.length >= MOST_TRIES) return 0;
     if (!isCurrent(this)) this.take();
     loadFrame(bottom, image.firstFrame);
     const roomForFrames =
@@ -101,6 +104,8 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     limits.calls = Math.min(CALL_WORDS * roomForFrames, CALLS.length - CALL_WORDS);
     limits.slots = image.firstFrame + Math.min(FRAME_SLOTS - 1, machine.limits.stack - calls.valuesBelow);
     limits.seats = image.firstFrame + FRAME_SLOTS;
+    // What is in seats is not counted. There are none where it could be too much.
+    limits.seatSlots = machine.limits.stack - calls.valuesBelow >= FRAME_SLOTS + SEAT_SLOTS ? SEAT_SLOTS : 0;
     limits.epoch = machine.heap.epoch;
     this.isRunning = true;
     this.isChecking = !image.isProven[bottom.function.index];

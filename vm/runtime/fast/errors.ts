@@ -16,7 +16,7 @@ export function raiseInLoop(thrown: unknown, pc: number, sp: number, fp: number,
   if (isChecking) return park(thrown, pc, sp, fp, calls);
   const top = REGISTERS[Register.tries] - TRY_WORDS;
   const isFatalError = thrown instanceof Raised && isFatal(thrown.kind);
-  if (top < 0 || isFatalError || !isPlainWay(calls, TRIES[top + Try.calls])) return park(thrown, pc, sp, fp, calls);
+  if (top === 0 || isFatalError || !isPlainWay(calls, TRIES[top + Try.calls])) return park(thrown, pc, sp, fp, calls);
   const exception = exceptionOf(machine.heap, thrown);
   const target = TRIES[top + Try.calls];
   const height = TRIES[top + Try.sp];

@@ -1,9 +1,11 @@
 import { Frame, pushResult } from '../frame.ts';
+import { ITEM_OR_STOP } from '../built-ins/iteration.ts';
 import { ITEM_OR_END, pushItem } from '../handlers/control.ts';
 import type { Cell, GeneratorObject } from '../objects/index.ts';
 import type { Value } from '../values/index.ts';
 import type { CallStack } from '../call-stack.ts';
 import type { LinkedProgram } from '../link.ts';
+import { Word } from './generated/words.ts';
 import type { Image } from './image.ts';
 import {
   CALLS,
@@ -11,12 +13,15 @@ import {
   Call,
   ENTRIES,
   FRAME_SIZES,
+  PLAIN_CODE,
   REGISTERS,
   RESUME_AT,
   Register,
+  Seat,
   TRIES,
   TRY_WORDS,
   Try,
+  limits,
 } from './registers.ts';
 import { REFERENCES, putReference, putValue, valueAt } from './slots.ts';
 import { backAt, waitAt } from './waits.ts';
@@ -28,7 +33,7 @@ export function loadFrame(frame: Frame, fp: number): void {
   REGISTERS[Register.pc] = ENTRIES[index] + 2 * frame.at;
   REGISTERS[Register.fp] = fp;
   REGISTERS[Register.calls] = 0;
-  REGISTERS[Register.tries] = 0;
+  REGISTERS[Register.tries] = TRY_WORDS;
   REGISTERS[Register.sp] = putFrame(frame, fp, 0);
 }
 
@@ -68,7 +73,7 @@ interface Hot {
 export function flushFrames(hot: Hot, bottom: Frame): void {
   const last = REGISTERS[Register.calls];
   let frame = bottom;
-  let tries = 0;
+  let tries = TRY_WORDS;
   for (let record = 0; ; record += CALL_WORDS) {
     const isLast = record === last;
     const above = record + CALL_WORDS;
@@ -106,7 +111,7 @@ export function takeTries({ handlers, function: { index } }: Frame, record: numb
 /** Where the handlers of the innermost call begin. */
 export function firstTryOf(record: number): number {
   let first = REGISTERS[Register.tries];
-  while (first > 0 && TRIES[first - TRY_WORDS + Try.calls] === record) first -= TRY_WORDS;
+  while (TRIES[first - TRY_WORDS + Try.calls] === record) first -= TRY_WORDS;
   return first;
 }
 
@@ -124,12 +129,24 @@ function backOf(record: number): number {
 function calledFrame({ linked, image: { isProven } }: Hot, record: number): Frame {
   const called = linked.functions[CALLS[record + Call.function]];
   const wait = CALLS[record + Call.back] === RESUME_AT ? waitAt(record) : null;
-  const generator = called.isGenerator ? (wait?.generator ?? generatorUnder(record)) : null;
-  const frame = generator?.frame ?? newFrame(called, fpOf(record));
+  const fp = fpOf(record);
+  const generator = called.isGenerator ? generatorOf(record, fp) : null;
+  const frame = generator === null ? newFrame(called, fp) : frameOfGenerator(generator, fp);
+  const isOfLoop = generator !== null && wait === null && !isOfNext(record);
   frame.isChecked = !isProven[called.index];
-  frame.continuation = generator !== null && wait === null ? ITEM_OR_END : (wait?.chain ?? null);
-  frame.deliver = generator !== null && wait === null ? pushItem : (wait?.deliver ?? pushResult);
+  frame.continuation = isOfLoop
+    ? ITEM_OR_END
+    : generator !== null && wait === null
+      ? ITEM_OR_STOP
+      : (wait?.chain ?? null);
+  frame.deliver = isOfLoop ? pushItem : (wait?.deliver ?? pushResult);
   return frame;
+}
+
+/** The frame of a generator that the slots from `fp` on hold. One that was made in its seat gets it only now. */
+export function frameOfGenerator(generator: GeneratorObject, fp: number): Frame {
+  if (generator.frame === null) generator.receive(newFrame(generator.function, fp));
+  return generator.frame as Frame;
 }
 
 function newFrame(called: Frame['function'], fp: number): Frame {
@@ -139,7 +156,14 @@ function newFrame(called: Frame['function'], fp: number): Frame {
   return new Frame(called, new Array<Value | undefined>(code.locals.length).fill(undefined), cells);
 }
 
-/** The generator that a loop of the program goes through: it lies under its item. */
-function generatorUnder(record: number): GeneratorObject {
-  return REFERENCES[CALLS[record + Call.result] - 1] as GeneratorObject;
+/** The generator that a call runs, in the frame at `fp`: its seat knows it, or who waits for it. A loop of the program has it under its item. */
+export function generatorOf(record: number, fp: number): GeneratorObject {
+  if (fp >= limits.seats) return REFERENCES[fp + Seat.generator] as GeneratorObject;
+  const waited = CALLS[record + Call.back] === RESUME_AT ? waitAt(record).generator : null;
+  return waited ?? (REFERENCES[CALLS[record + Call.result] - 1] as GeneratorObject);
+}
+
+/** Whether a call that nobody waits for runs a generator for `NEXT`, and not for a loop of the program. */
+export function isOfNext(record: number): boolean {
+  return PLAIN_CODE[CALLS[record + Call.back] - 2] === Word.NEXT;
 }

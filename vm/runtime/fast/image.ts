@@ -62,9 +62,7 @@ export function imageOf(program: LinkedProgram, proofs: readonly StackProof[]): 
     needs: needsOf(functions, entries),
     parameters: functions.map(linked => (isProven[linked.index] && isSimple(linked) ? linked.plainParameters : -1)),
     captured: functions.map(({ code: { cells }, cellCount }) => cellCount - cells.length),
-    isSeated: functions.map(
-      ({ index, isGenerator, code }) => isProven[index] && isGenerator && !code.opcodes.includes(Op.SETUP_TRY),
-    ),
+    isSeated: functions.map(({ index, isGenerator }) => isProven[index] && isGenerator),
     frameSizes,
     neededSlots: functions.map(({ index }) => frameSizes[index] + Math.max(0, proofs[index]?.maximumHeight ?? 0)),
     longestFunction: functions.reduce(
@@ -236,7 +234,8 @@ function calledWord(linked: LinkedFunction, operand: number, layout: Layout): Wo
   if (names.length > 0 || (callee?.kind !== 'function' && callee?.kind !== 'built-in')) return [Word.CALL_ANY, 0];
   if (callee.kind === 'built-in') {
     if (!(builtIn instanceof NativeFunction) && !(builtIn instanceof ClassObject)) return [Word.CALL_ANY, 0];
-    return [Word.CALL_BUILT_IN, addSite(layout, callee.name, count, builtIn)];
+    const isNext = callee.name === 'next' && count === 1;
+    return [isNext ? Word.NEXT : Word.CALL_BUILT_IN, addSite(layout, callee.name, count, builtIn)];
   }
   const called = target as LinkedFunction;
   const isPlain = isSimple(called) && called.plainParameters === count && called.cellCount === 0;

@@ -54,13 +54,32 @@ export const Call = { back: 0, fp: 1, result: 2, function: 3 } as const;
 /** In the place of `back`: somebody waits for the result (`waits.ts`). The first word of every image takes it there. */
 export const RESUME_AT = 0;
 
-/** The handlers of errors that these calls have set up, a record of `TRY_WORDS` for each. */
+/** Slots for the frames of suspended generators (`seats.ts`). */
+export const SEAT_SLOTS = 1 << 12;
+/**
+ * What stands before the first slot of a seat (`seats.ts`): the generator whose frame is in it, and of one that is suspended where
+ * it goes on, the values that it gets there (one, or none where it begins), and the handlers that it has set up: `SEAT_TRIES` at
+ * most, from `firstTry` down.
+ */
+export const Seat = { generator: -1, sp: -2, pc: -3, function: -4, gets: -5, tries: -6, firstTry: -7 } as const;
+/** Handlers that a generator may keep in its seat, each in two slots: where it is, and the `sp` that it begins with. */
+export const SEAT_TRIES = 4;
+
+/**
+ * The handlers of errors that the calls have set up, a record of `TRY_WORDS` for each. Record 0 belongs to no call, so there is always
+ * one to look at.
+ */
 export const TRY_WORDS = 3;
-export const TRIES = new Int32Array(TRY_WORDS << 15);
+/** Handlers that programs set up in the loop. */
+export const MOST_TRIES = 1 << 15;
+/** Where it sets up no more; behind it there is room for those that all seats together may hold. */
+export const TRIES_END = TRY_WORDS * MOST_TRIES;
+export const TRIES = new Int32Array(TRIES_END + (TRY_WORDS * SEAT_SLOTS) / 2);
 /** In a record: where the handler is, the `sp` that it begins with, the record of its call. */
 export const Try = { target: 0, sp: 1, calls: 2 } as const;
+TRIES[Try.calls] = -1;
 
-const MOST_FUNCTIONS = 1 << 16;
+export const MOST_FUNCTIONS = 1 << 16;
 
 /** By function: where its code begins. */
 export const ENTRIES = new Int32Array(MOST_FUNCTIONS);
@@ -77,10 +96,10 @@ export const FRAME_SIZES = new Int32Array(MOST_FUNCTIONS);
 export const NEEDED_SLOTS = new Int32Array(MOST_FUNCTIONS);
 
 /**
- * What a call may use at most: an index of a slot, and an index into `CALLS`; where the seats of generators begin; how many globals
- * there are, and the heap's epoch.
+ * What a call may use at most: an index of a slot, and an index into `CALLS`; where the seats of generators begin, and how many
+ * slots they may take; how many globals there are, and the heap's epoch.
  */
-export const limits = { slots: 0, seats: 0, calls: 0, globals: 0, epoch: 0 };
+export const limits = { slots: 0, seats: 0, seatSlots: 0, calls: 0, globals: 0, epoch: 0 };
 
 /** Whether a program of so many functions and words fits. */
 export function hasRoom(functions: number, words: number): boolean {

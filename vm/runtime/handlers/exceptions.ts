@@ -42,6 +42,7 @@ export function isExceptionClass(value: Value): value is ClassObject {
 
 /** Whether an error is of a class, or of one of a tuple of classes. */
 export function isMatch(machine: Machine, error: Value, wanted: Value): boolean {
+  if (error instanceof ExceptionObject && error.class === wanted) return true;
   if (isExceptionClass(wanted)) return machine.classOf(error).isSubclassOf(wanted);
   const classes = wanted instanceof TupleObject ? wanted.items : [wanted];
   if (!classes.every(isExceptionClass)) {

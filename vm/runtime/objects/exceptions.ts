@@ -13,7 +13,7 @@ export class ExceptionObject extends HeapObject {
   readonly attributes = new Attributes();
   private arguments: TupleObject;
   /** What classes of exceptions keep beside their arguments: the `value` of a `StopIteration`, `__cause__`. */
-  private members: ReadonlyMap<string, Value> = NO_MEMBERS;
+  private members: Member | null = null;
 
   constructor(type: ClassObject, given: TupleObject = EMPTY_TUPLE) {
     super();
@@ -37,23 +37,26 @@ export class ExceptionObject extends HeapObject {
 
   /** A member of that name; `None` where it has not been set. */
   member(name: string): Value {
-    return this.members.get(name) ?? null;
+    return memberNamed(this.members, name)?.value ?? null;
   }
 
   setMember(heap: Heap, name: string, value: Value): void {
     heap.beforeWrite(this);
-    if (!this.members.has(name)) heap.grow(2 * REFERENCE_BYTES);
-    this.members = new Map(this.members).set(name, value);
+    const isNew = memberNamed(this.members, name) === null;
+    if (isNew) heap.grow(2 * REFERENCE_BYTES);
+    this.members = { name, value, next: isNew ? this.members : without(this.members, name) };
   }
 
   override get bytes(): number {
-    return OBJECT_BYTES + REFERENCE_BYTES * (2 + 2 * this.members.size) + this.attributes.bytes;
+    let count = 0;
+    for (let each = this.members; each !== null; each = each.next) count++;
+    return OBJECT_BYTES + REFERENCE_BYTES * (2 + 2 * count) + this.attributes.bytes;
   }
 
   override trace(visit: Visit): void {
     visit(this.class);
     visit(this.arguments);
-    this.members.forEach(value => visit(value));
+    for (let each = this.members; each !== null; each = each.next) visit(each.value);
     this.attributes.trace(visit);
   }
 
@@ -69,10 +72,27 @@ export class ExceptionObject extends HeapObject {
   }
 }
 
-const NO_MEMBERS: ReadonlyMap<string, Value> = new Map();
+/** One member, and those that were set before it. Few have more than two, and none changes, so a checkpoint keeps them as they are. */
+interface Member {
+  readonly name: string;
+  readonly value: Value;
+  readonly next: Member | null;
+}
+
+function memberNamed(members: Member | null, name: string): Member | null {
+  let member = members;
+  while (member !== null && member.name !== name) member = member.next;
+  return member;
+}
+
+function without(members: Member | null, name: string): Member | null {
+  if (members === null) return null;
+  const { next } = members;
+  return members.name === name ? next : { ...members, next: without(next, name) };
+}
 
 interface Saved {
   readonly args: TupleObject;
-  readonly members: ReadonlyMap<string, Value>;
+  readonly members: Member | null;
   readonly attributes: unknown;
 }

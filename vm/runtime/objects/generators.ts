@@ -1,5 +1,6 @@
 import type { FunctionCode } from '../../bytecode/index.ts';
 import type { Heap } from '../heap/heap.ts';
+import type { LinkedFunction } from '../link.ts';
 import { FRAME_BYTES, type Frame, type FrameContent } from '../frame.ts';
 import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Visit } from '../values/index.ts';
 
@@ -15,26 +16,36 @@ export class GeneratorObject extends HeapObject {
     return 'generator';
   }
   /** The function that it runs. */
-  readonly code: FunctionCode;
+  readonly function: LinkedFunction;
   private own: Frame | null;
   private current: GeneratorState = 'created';
-  /** Where the fast engine has the frame of a suspended one while it runs; -1 where it is only here. */
+  /** Where the fast engine has the frame of one that waits to go on; -1 where it is only here. */
   seat = -1;
 
-  constructor(frame: Frame) {
+  /** Who gives no frame has it in a seat, and gives it when that is vacated. */
+  constructor(linked: LinkedFunction, frame: Frame | null) {
     super();
-    this.code = frame.function.code;
+    this.function = linked;
     this.own = frame;
-    frame.generator = this;
+    if (frame !== null) frame.generator = this;
+  }
+
+  get code(): FunctionCode {
+    return this.function.code;
   }
 
   get state(): GeneratorState {
     return this.current;
   }
 
-  /** `null` once it has finished. */
+  /** `null` once it has finished, and while the fast engine has it in the seat that it was made in. */
   get frame(): Frame | null {
     return this.own;
+  }
+
+  receive(frame: Frame): void {
+    this.own = frame;
+    frame.generator = this;
   }
 
   enter(heap: Heap, state: GeneratorState): void {
@@ -56,9 +67,10 @@ export class GeneratorObject extends HeapObject {
   }
 
   override get bytes(): number {
-    if (this.own === null) return OBJECT_BYTES;
-    const { locals, cells, stack } = this.own;
-    return OBJECT_BYTES + FRAME_BYTES + REFERENCE_BYTES * (locals.length + cells.length + stack.length);
+    if (this.current === 'finished') return OBJECT_BYTES;
+    const { code, cellCount } = this.function;
+    const height = this.own === null ? 0 : this.own.stack.length;
+    return OBJECT_BYTES + FRAME_BYTES + REFERENCE_BYTES * (code.locals.length + cellCount + height);
   }
 
   override trace(visit: Visit): void {

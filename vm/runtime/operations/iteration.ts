@@ -62,6 +62,7 @@ const nextOf: Step<[IteratorObject]> = { after: (machine, _nothing, iterator) =>
 /** The end of an iterator of the program is a `StopIteration`. */
 export const itemOrEnd: Step<[]> = {
   after: (_machine, item) => item,
+  hasCounted: true,
   rescues: ['StopIteration'],
   rescue: () => EXHAUSTED,
 };

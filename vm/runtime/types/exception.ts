@@ -4,6 +4,7 @@ import type { Machine } from '../machine.ts';
 import {
   ExceptionObject,
   ListObject,
+  NativeFunction,
   newList,
   newTuple,
   type Arguments,
@@ -21,7 +22,9 @@ import { exceptionType } from './registry.ts';
 
 /** `BaseException(*args)`, and every class below it. */
 export const constructException: Construct = (machine, type, given) => {
-  const isPlain = given.names.length === 0 && type.initializer === plainInitialize();
+  const { initializer } = type;
+  const isPlain =
+    given.names.length === 0 && initializer instanceof NativeFunction && plainInitializers.has(initializer);
   const args = newTuple(machine.heap, isPlain ? given.values : positionalArguments(type, given));
   const exception = machine.allocate(new ExceptionObject(type, args));
   // The plain `__init__` would set the same arguments once more.
@@ -32,9 +35,12 @@ function positionalArguments(type: ClassObject, { values, names }: Arguments): r
   return leavesArguments(type) ? [] : values.slice(0, values.length - names.length);
 }
 
-/** `BaseException.__init__` */
-function plainInitialize(): Value | undefined {
-  return exceptionType('BaseException').attributes.get('__init__');
+/** Those `__init__` that only take the arguments: each class has its own, and most do the same. */
+const plainInitializers = new WeakSet<NativeFunction>();
+
+/** Notes that the `__init__` of a class is one of them. */
+export function notePlainInitializer({ initializer }: ClassObject): void {
+  plainInitializers.add(initializer as NativeFunction);
 }
 
 /** Whether it is left to `__init__` to take the arguments: in classes below `OSError` that have one of their own. */

@@ -2,7 +2,7 @@ import { EXCEPTIONS, EXCEPTION_NAMES, type ExceptionName } from '../../isa/index
 import { BUILT_IN_TYPES, type TypeDefinition } from './built-in-types.ts';
 import { defineType, type NativeMethod } from './definitions.ts';
 import { EXCEPTION_TYPES } from './exception-types.ts';
-import { constructException } from './exception.ts';
+import { constructException, notePlainInitializer } from './exception.ts';
 import { OBJECT } from './object.ts';
 import { UNHASHABLE_TYPES, operatorsOf, typesWithOperators } from './operators.ts';
 import { typeNamed } from './registry.ts';
@@ -25,7 +25,9 @@ for (const name of UNHASHABLE_TYPES) typeNamed(name).attributes.define('__hash__
 
 for (const name of EXCEPTION_NAMES) {
   const definition = exceptionDefinition(name);
-  defineType(name, typeNamed(EXCEPTIONS[name].base ?? 'object'), { ...definition, construct: constructException });
+  const base = typeNamed(EXCEPTIONS[name].base ?? 'object');
+  const type = defineType(name, base, { ...definition, construct: constructException });
+  if (initializerOf(name) === initializerOf('BaseException')) notePlainInitializer(type);
 }
 
 /** Each class of exceptions has an `__init__` of its own, which `super()` finds there. */

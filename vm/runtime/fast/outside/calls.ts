@@ -3,6 +3,7 @@ import { CALLS as BEGINNINGS, type BeginCall } from '../../handlers/index.ts';
 import {
   type Cell,
   FunctionObject,
+  type GeneratorObject,
   InstanceObject,
   NEW_INSTANCE_BYTES,
   NativeFunction,
@@ -15,6 +16,7 @@ import { running } from '../current.ts';
 import { bindCells, canEnter, copyAll, enterFrame, pushCall, roomFor } from '../entering.ts';
 import { raiseInLoop } from '../errors.ts';
 import { Word } from '../generated/words.ts';
+import { makeInSeat } from '../generators.ts';
 import { attend, goOn, goTo } from '../going.ts';
 import {
   CALLS,
@@ -123,14 +125,19 @@ function makeGenerator(
   const given = sp - first;
   const isPlain = plainParameters === code.parameters.length && given === plainParameters && code.cells.length === 0;
   if (!isPlain) return call(pc, sp, fp, calls);
-  const locals: (Value | undefined)[] = valuesFrom(first, sp);
-  for (let slot = given; slot < code.locals.length; slot++) locals.push(undefined);
   try {
-    putReference(result, running().machine.makeGenerator(new Frame(callee.code, locals, callee.cells)));
+    const generator = makeInSeat(callee, first, sp) ?? makeWithFrame(callee, first, sp);
+    putReference(result, generator);
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }
   return goOn(pc, result + 1, fp, calls);
+}
+
+function makeWithFrame({ code, cells }: Callable, first: number, end: number): GeneratorObject {
+  const locals: (Value | undefined)[] = valuesFrom(first, end);
+  while (locals.length < code.code.locals.length) locals.push(undefined);
+  return running().machine.makeGenerator(new Frame(code, locals, cells));
 }
 
 /** Gives the parameters behind those that are given their defaults. False where one has none, or there are too many arguments. */

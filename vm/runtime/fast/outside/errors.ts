@@ -19,7 +19,7 @@ export function raiseTop(pc: number, sp: number, fp: number, calls: number): num
   engine.hotFrames = calls / CALL_WORDS;
   const { machine } = engine;
   try {
-    const made = machine.heap.made(raised.construct(machine, raised, { values: [], names: [] }));
+    const made = machine.heap.made(raised.construct(machine, raised, NO_ARGUMENTS));
     if (made instanceof ExceptionObject) return raiseInLoop(new RaisedException(made), pc, sp - 1, fp, calls);
     const chain = { step: raiseIt as unknown as Continuation['step'], data: [raised], next: null };
     return settleInLoop(made, chain, pushResult, pc + 2, sp - 1, fp, calls);
@@ -27,6 +27,8 @@ export function raiseTop(pc: number, sp: number, fp: number, calls: number): num
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }
 }
+
+const NO_ARGUMENTS = { values: [], names: [] };
 
 /** `EXC_MATCH`: the exception stays under the answer. */
 export function matchTop(pc: number, sp: number, fp: number, calls: number): number {

@@ -1,6 +1,6 @@
 import { RaisedException } from '../../errors.ts';
 import { makeException, rescues } from '../../errors-in-flight.ts';
-import { pushResult, type Frame } from '../../frame.ts';
+import { pushResult } from '../../frame.ts';
 import { pushItem } from '../../handlers/control.ts';
 import { EXHAUSTED, GeneratorObject, IteratorObject, ListIterator } from '../../objects/index.ts';
 import { next, plainIterator } from '../../operations/iteration.ts';
@@ -11,9 +11,9 @@ import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
 import { Word } from '../generated/words.ts';
 import { raiseInLoop } from '../errors.ts';
-import { drive } from '../generators.ts';
+import { drive, driveInSeat } from '../generators.ts';
 import { attend, goOn, goTo } from '../going.ts';
-import { firstTryOf, takeFrame, takeTries } from '../frames.ts';
+import { firstTryOf, frameOfGenerator, generatorOf, isOfNext, takeFrame, takeTries } from '../frames.ts';
 import {
   CALLS,
   CALL_WORDS,
@@ -28,6 +28,7 @@ import {
   limits,
 } from '../registers.ts';
 import { freeSeat, rest } from '../seats.ts';
+import { callBuiltIn } from './natives.ts';
 import { operate } from './operate.ts';
 import { rescueInLoop, settleInLoop } from '../settle.ts';
 import { REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
@@ -76,6 +77,14 @@ export function forIter(pc: number, sp: number, fp: number, calls: number): numb
   }
 }
 
+/** `CALL_FUNC` of `next` with an iterator. */
+export function nextItem(pc: number, sp: number, fp: number, calls: number): number {
+  const iterator = TAGS[sp - 1] === Tag.Object ? REFERENCES[sp - 1] : null;
+  const isDriven =
+    iterator instanceof GeneratorObject && driveInSeat(iterator, null, { result: sp - 1, back: pc + 2, fp, calls });
+  return isDriven ? attend(Way.elsewhere) : callBuiltIn(pc, sp, fp, calls);
+}
+
 /** The iterator goes, and the program goes on behind the loop. */
 export function leaveLoop(pc: number, sp: number, fp: number, calls: number): number {
   // The next loop may be through something else.
@@ -91,9 +100,12 @@ export function leaveLoop(pc: number, sp: number, fp: number, calls: number): nu
 export function yieldValue(pc: number, sp: number, fp: number, calls: number): number {
   if (calls === 0) return Way.leave;
   const { machine } = running();
-  const generator = generatorOf(calls);
-  if (fp >= limits.seats) rest(generator, fp, pc + 2, sp - 1);
-  else suspend(generator, pc + 2, sp - 1, fp, calls);
+  const generator = generatorOf(calls, fp);
+  if (fp < limits.seats) suspend(generator, pc + 2, sp - 1, fp, calls);
+  else if (!rest(generator, fp, pc + 2, sp - 1, calls)) {
+    suspend(generator, pc + 2, sp - 1, fp, calls);
+    freeSeat(CALLS[calls + Call.function], fp);
+  }
   const back = CALLS[calls + Call.back];
   const result = CALLS[calls + Call.result];
   const below = calls - CALL_WORDS;
@@ -107,9 +119,9 @@ export function yieldValue(pc: number, sp: number, fp: number, calls: number): n
   return machine.heap.isDue ? Way.stop : Way.elsewhere;
 }
 
-/** Writes the frame of a generator back that has no seat. */
+/** Writes the frame of a generator back that has no seat, or too many handlers for one. */
 function suspend(generator: GeneratorObject, pc: number, sp: number, fp: number, calls: number): void {
-  const frame = generator.frame as Frame;
+  const frame = frameOfGenerator(generator, fp);
   takeFrame(frame, fp, sp);
   frame.at = (pc - ENTRIES[frame.function.index]) / 2;
   const firstTry = firstTryOf(calls);
@@ -120,24 +132,25 @@ function suspend(generator: GeneratorObject, pc: number, sp: number, fp: number,
 }
 
 /** `RETURN_VALUE` of a generator. */
-export function returnFromGenerator(_pc: number, sp: number, frame: number, calls: number): number {
+export function returnFromGenerator(_pc: number, sp: number, first: number, calls: number): number {
   if (calls === 0) return Way.leave;
   const { heap } = running().machine;
-  const generator = generatorOf(calls);
+  const generator = generatorOf(calls, first);
   const value = valueAt(sp - 1) as Value;
   generator.enter(heap, 'finished');
-  if (frame >= limits.seats) freeSeat(CALLS[calls + Call.function], frame);
+  if (first >= limits.seats) freeSeat(CALLS[calls + Call.function], first);
   REGISTERS[Register.tries] = firstTryOf(calls);
   const back = CALLS[calls + Call.back];
   const result = CALLS[calls + Call.result];
   const fp = CALLS[calls + Call.fp];
   const below = calls - CALL_WORDS;
-  if (back !== RESUME_AT) {
+  if (back !== RESUME_AT && !isOfNext(calls)) {
     goTo(CODE[back - 1], result - 1, fp, below);
     return attend(Way.elsewhere);
   }
-  const { chain, deliver, back: behind } = waitAt(calls);
   const end = makeException(heap, exceptionType('StopIteration'), value === null ? [] : [value]);
+  if (back !== RESUME_AT) return raiseInLoop(new RaisedException(end), back - 2, result, fp, below);
+  const { chain, deliver, back: behind } = waitAt(calls);
   if (chain !== null && rescues(chain.step, end.class))
     return rescueInLoop(chain, end, deliver, behind, result, fp, below);
   if (chain === null || chain.next === null) {
@@ -169,10 +182,4 @@ function takesAsItIs(chain: Continuation | null, slot: number): boolean {
   if (chain.step.onlyForRefusals !== true || chain.next !== null) return false;
   const tag = TAGS[slot];
   return tag !== Tag.String && tag !== Tag.BigInt && (tag !== Tag.Object || REFERENCES[slot] !== NOT_IMPLEMENTED);
-}
-
-/** The generator that a record runs: one that a loop of the program goes through lies under its item. */
-function generatorOf(record: number): GeneratorObject {
-  const waited = CALLS[record + Call.back] === RESUME_AT ? waitAt(record).generator : null;
-  return waited ?? (REFERENCES[CALLS[record + Call.result] - 1] as GeneratorObject);
 }

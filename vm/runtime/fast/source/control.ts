@@ -1,12 +1,11 @@
 import { truthAt } from '../outside/cells.ts';
 import { matchTop, raiseTop } from '../outside/errors.ts';
-import { pushTry } from '../frames.ts';
-import { forIter, getIterator } from '../outside/iteration.ts';
-import { REGISTERS, Register, TRIES, TRY_WORDS, Try, limits } from '../registers.ts';
+import { forIter, getIterator, nextItem } from '../outside/iteration.ts';
+import { REGISTERS, Register, Seat, TRIES, TRIES_END, TRY_WORDS, Try, limits } from '../registers.ts';
 import { GeneratorObject, ListIterator, RangeIterator } from '../../objects/index.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
 import type { Value } from '../../values/index.ts';
-import { isNumber, put, recordCall, setInt } from './macros.ts';
+import { goOnInSeat, hasTries, isNumber, put, setInt } from './macros.ts';
 
 instruction('JUMP', () => {
   jumpOrPause(operand);
@@ -111,28 +110,43 @@ instruction('FOR_ITER_GENERATOR', () => {
     calls < limits.calls
   ) {
     const seat = iterator.seat;
-    iterator.goOn();
-    recordCall(NUMBERS[seat - 3] | 0, sp);
-    fp = seat;
-    sp = NUMBERS[seat - 1] | 0;
-    TAGS[sp] = Tag.None;
-    sp++;
-    jumpOrPause(NUMBERS[seat - 2] | 0);
+    goOnInSeat(iterator, seat, sp);
+    jumpOrPause(NUMBERS[seat + Seat.pc] | 0);
   }
   if (!(iterator instanceof GeneratorObject)) become('FOR_ITER');
   perform(forIter);
 });
 
+/** `CALL_FUNC` of `next`. A generator that is in its seat goes on as a call does. */
+instruction('NEXT', () => {
+  const iterator: unknown = REFERENCES[sp - 1];
+  if (
+    TAGS[sp - 1] === Tag.Object &&
+    iterator instanceof GeneratorObject &&
+    iterator.seat >= 0 &&
+    iterator.epoch === epoch &&
+    calls < limits.calls
+  ) {
+    const seat = iterator.seat;
+    goOnInSeat(iterator, seat, sp - 1);
+    jumpOrPause(NUMBERS[seat + Seat.pc] | 0);
+  }
+  perform(nextItem);
+});
+
 instruction('SETUP_TRY', () => {
-  if (REGISTERS[Register.tries] >= TRIES.length) leave();
-  pushTry(operand, sp, calls);
+  const tries = REGISTERS[Register.tries];
+  if (tries >= TRIES_END) leave();
+  TRIES[tries + Try.target] = operand;
+  TRIES[tries + Try.sp] = sp;
+  TRIES[tries + Try.calls] = calls;
+  REGISTERS[Register.tries] = tries + TRY_WORDS;
   next();
 });
 
 instruction('POP_TRY', () => {
-  const tries = REGISTERS[Register.tries] - TRY_WORDS;
-  if (tries < 0 || TRIES[tries + Try.calls] !== calls) leave();
-  REGISTERS[Register.tries] = tries;
+  if (!hasTries(calls)) leave();
+  REGISTERS[Register.tries] -= TRY_WORDS;
   next();
 });
 

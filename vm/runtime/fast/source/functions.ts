@@ -4,6 +4,7 @@ import { tailCallKnown, tailCallValue } from '../outside/tail-calls.ts';
 import { capture } from '../entering.ts';
 import { append, callBuiltIn } from '../outside/natives.ts';
 import { firstTryOf } from '../frames.ts';
+import { keepTries } from '../seats.ts';
 import { resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
 import {
   CALLS,
@@ -14,12 +15,13 @@ import {
   REGISTERS,
   RESUME_AT,
   Register,
+  Seat,
   limits,
 } from '../registers.ts';
 import type { Lesson } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
 import { BACKS, WAITS } from '../waits.ts';
-import { beginFrame, endFrame, holds } from './macros.ts';
+import { beginFrame, endFrame, hasTries, holds } from './macros.ts';
 
 /** A function that captures nothing, with as many arguments as it has parameters. */
 instruction('CALL_DIRECT', () => {
@@ -125,14 +127,16 @@ instruction('RETURN_FROM_GENERATOR', () => {
   perform(returnFromGenerator);
 });
 
-/** To a loop of the program, below whose item the generator lies. */
+/** To a loop of the program, or to `NEXT`. */
 instruction('YIELD', () => {
   const back = CALLS[calls];
   if (fp >= limits.seats && back !== RESUME_AT) {
+    if (!hasTries(calls)) NUMBERS[fp + Seat.tries] = 0;
+    else if (!keepTries(fp, calls)) perform(yieldValue);
     const from = sp - 1;
-    const generator: GeneratorObject = REFERENCES[CALLS[calls + 2] - 1] as GeneratorObject;
-    NUMBERS[fp - 2] = pc + 2;
-    NUMBERS[fp - 1] = from;
+    const generator: GeneratorObject = REFERENCES[fp + Seat.generator] as GeneratorObject;
+    NUMBERS[fp + Seat.pc] = pc + 2;
+    NUMBERS[fp + Seat.sp] = from;
     generator.rest(fp);
     endFrame(from);
     jumpOrPause(back);

@@ -1,5 +1,6 @@
-import { CALLS, FRAME_SIZES } from '../registers.ts';
-import { ClassAttributes, ListObject, type InstanceObject } from '../../objects/index.ts';
+import { CALLS, FRAME_SIZES, REGISTERS, Register, Seat, TRIES, TRY_WORDS, Try } from '../registers.ts';
+import { ClassAttributes, ListObject, type GeneratorObject, type InstanceObject } from '../../objects/index.ts';
+import { setUpTries } from '../seats.ts';
 import type { Lesson, Site } from '../sites.ts';
 import type { HeapObject, Value } from '../../values/index.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, putValue, unbind } from '../slots.ts';
@@ -109,6 +110,22 @@ export function recordCall(callee: number, result: number): void {
   CALLS[calls + 1] = fp;
   CALLS[calls + 2] = result;
   CALLS[calls + 3] = callee;
+}
+
+/** Whether a call has set up handlers that are still there. */
+export const hasTries = (record: number): boolean =>
+  TRIES[REGISTERS[Register.tries] - TRY_WORDS + Try.calls] === record;
+
+/** Records a call that goes on in the seat of a generator. The `YIELD` where it stands gets `None`. */
+export function goOnInSeat(generator: GeneratorObject, seat: number, result: number): void {
+  generator.goOn();
+  recordCall(NUMBERS[seat + Seat.function] | 0, result);
+  fp = seat;
+  sp = NUMBERS[seat + Seat.sp] | 0;
+  if (NUMBERS[seat + Seat.tries] > 0) setUpTries(seat, calls);
+  TAGS[sp] = Tag.None;
+  sp += NUMBERS[seat + Seat.gets] | 0;
+  NUMBERS[seat + Seat.gets] = 1;
 }
 
 /** Records a call, and makes the slots behind its arguments those of a new frame. */
