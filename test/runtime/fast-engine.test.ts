@@ -136,7 +136,7 @@ done:
 failed:
     RAISE
 .end
-    LOAD_CONST 36000
+    LOAD_CONST 35000
     CALL_FUNC nest 1
     PRINT
 `,
@@ -146,7 +146,7 @@ failed:
   const plain = new LawRun(nesting);
   const fast = fastRun(nesting);
   const outcome = plain.outcome(plain.finish());
-  expect(plain.output).toBe('36000\n');
+  expect(plain.output).toBe('35000\n');
   expect(fast.outcome(fast.finish())).toBe(outcome);
 });
 
