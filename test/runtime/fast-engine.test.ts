@@ -117,30 +117,27 @@ test('a program sets up more handlers than the loop has room for', () => {
     CALL_FUNC range 1
     GET_ITER
 more:
-    FOR_ITER done
+    FOR_ITER nested
     POP_TOP
     SETUP_TRY failed
     JUMP more
-failed:
+nested:
+    LOAD_VAR n
+    CALL_FUNC range 1
+    GET_ITER
+fewer:
+    FOR_ITER done
     POP_TOP
-    LOAD_VAR handled
-    LOAD_CONST 1
-    ADD
-    STORE_GLOBAL handled
+    POP_TRY
+    JUMP fewer
 done:
-    LOAD_CONST "x"
-    LOAD_CONST 1
-    ADD
+    LOAD_VAR n
     RETURN_VALUE
+failed:
+    RAISE
 .end
-    LOAD_CONST 0
-    STORE_VAR handled
-    SETUP_TRY over
-    LOAD_CONST 40000
+    LOAD_CONST 35000
     CALL_FUNC nest 1
-over:
-    POP_TOP
-    LOAD_VAR handled
     PRINT
 `,
     'handlers.bcasm',
@@ -149,11 +146,49 @@ over:
   const plain = new LawRun(nesting);
   const fast = fastRun(nesting);
   const outcome = plain.outcome(plain.finish());
-  expect(plain.output).toBe('40000\n');
+  expect(plain.output).toBe('35000\n');
   expect(fast.outcome(fast.finish())).toBe(outcome);
 });
 
 const NO_LIMITS = { instructions: Infinity };
+
+test('generators that drive each other reach the limit of the stack on both engines', () => {
+  const { program } = analyzeText(
+    `.func down n
+    LOAD_CONST 1
+    LOAD_CONST 2
+    LOAD_VAR n
+    JUMP_IF_FALSE done
+    LOAD_VAR n
+    LOAD_CONST 1
+    SUB
+    CALL_FUNC down 1
+    CALL_FUNC next 1
+    YIELD
+    POP_TOP
+done:
+    LOAD_VAR n
+    YIELD
+    RETURN_VALUE
+.end
+    LOAD_CONST 30
+    CALL_FUNC down 1
+    CALL_FUNC next 1
+    PRINT
+`,
+    'down.bcasm',
+  );
+  const outputs: string[] = [];
+  for (const stack of [3, 10, 59, 60, 61, 62, 63, 64, 65, 66, 90, 1000, 1_000_000]) {
+    const down = { name: 'down', program: program as Program, input: [], options: { limits: { stack } } };
+    const plain = new LawRun(down);
+    const fast = fastRun(down);
+    const outcome = plain.outcome(plain.finish());
+    expect(fast.outcome(fast.finish()), `${stack}`).toBe(outcome);
+    outputs.push(plain.output);
+  }
+  expect([outputs[0], outputs.at(-1)]).toEqual(['', '0\n']);
+});
 
 /** A function that does something a thousand times. */
 function inLoop(body: string): string {
