@@ -30,8 +30,8 @@ interface SpecialMethod {
  * changed, where there is no such method, the other operand's class has a say in it, or the call is more than that.
  */
 export function enterSpecialMethod(opcode: number, pc: number, sp: number, fp: number, calls: number): number | null {
-  const special = SPECIAL_METHODS.get(opcode);
-  if (special === undefined) return null;
+  const special = SPECIAL_METHODS[opcode];
+  if (special === null) return null;
   const { name, count, before, wait, deliver } = special;
   const first = sp - count;
   const self = TAGS[first] === Tag.Object ? REFERENCES[first] : null;
@@ -63,19 +63,25 @@ function isOfAnotherClass(slot: number, self: InstanceObject): boolean {
   return (other instanceof InstanceObject || other instanceof ExceptionObject) && other.class !== self.class;
 }
 
-/** By opcode. */
-const SPECIAL_METHODS: ReadonlyMap<number, SpecialMethod> = new Map([
-  ...Object.entries(OPERATOR_METHODS).flatMap(([operator, { own, inPlace }]): [number, SpecialMethod][] => [
-    [Op[operator as BinaryOperator], ofOperator(operator as BinaryOperator, own, null)],
-    [Op[`INPLACE_${operator as BinaryOperator}`], ofOperator(operator as BinaryOperator, own, inPlace)],
+const ROWS: readonly (readonly [opcode: number, method: SpecialMethod])[] = [
+  ...Object.entries(OPERATOR_METHODS).flatMap(([operator, { own, inPlace }]) => [
+    [Op[operator as BinaryOperator], ofOperator(operator as BinaryOperator, own, null)] as const,
+    [Op[`INPLACE_${operator as BinaryOperator}`], ofOperator(operator as BinaryOperator, own, inPlace)] as const,
   ]),
-  ...Object.entries(COMPARISON_METHODS).map(([operator, { method }]): [number, SpecialMethod] => [
-    Op[operator as ComparisonOperator],
-    ofComparison(operator as ComparisonOperator, method),
-  ]),
+  ...Object.entries(COMPARISON_METHODS).map(
+    ([operator, { method }]) =>
+      [Op[operator as ComparisonOperator], ofComparison(operator as ComparisonOperator, method)] as const,
+  ),
   [Op.LOAD_INDEX, { name: '__getitem__', count: 2, before: null, wait: null, deliver: pushResult }],
   [Op.STORE_INDEX, { name: '__setitem__', count: 3, before: null, wait: null, deliver: dropResult }],
-]);
+];
+
+/** By opcode. */
+const SPECIAL_METHODS: readonly (SpecialMethod | null)[] = (() => {
+  const table = new Array<SpecialMethod | null>(256).fill(null);
+  for (const [opcode, method] of ROWS) table[opcode] = method;
+  return table;
+})();
 
 function ofOperator(operator: BinaryOperator, name: string, before: string | null): SpecialMethod {
   const isInPlace = before !== null;
