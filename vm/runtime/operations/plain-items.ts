@@ -14,14 +14,22 @@ type Sequence = ListObject | TupleObject;
  * items where there is none.
  */
 export function firstCandidate(sequence: Sequence, value: Value, from: number): number {
-  const { items } = sequence;
-  const isPlain = typeof value === 'number' || typeof value === 'string';
-  if (!isPlain) return from;
-  const kind = typeof value;
+  if (typeof value === 'number') return firstNumber(sequence.items, value, from);
+  return typeof value === 'string' ? firstText(sequence.items, value, from) : from;
+}
+
+function firstNumber(items: readonly Value[], value: number, from: number): number {
   for (let index = from; index < items.length; index++) {
     const item = items[index];
-    const isOther = typeof item === kind ? item !== value : typeof item === 'string' || typeof item === 'number';
-    if (!isOther) return index;
+    if (typeof item === 'number' ? item === value : typeof item !== 'string') return index;
+  }
+  return items.length;
+}
+
+function firstText(items: readonly Value[], value: string, from: number): number {
+  for (let index = from; index < items.length; index++) {
+    const item = items[index];
+    if (typeof item === 'string' ? item === value : typeof item !== 'number') return index;
   }
   return items.length;
 }

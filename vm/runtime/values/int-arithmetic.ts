@@ -95,6 +95,9 @@ function smallPower(base: Int, exponent: Int): Int | undefined {
 /** `pow(base, exponent, modulus)`: the result has the sign of the modulus. Raises `ValueError` where there is none. */
 export function modularPower(base: Int, exponent: Int, modulus: Int): Int {
   if (modulus === 0) raise('ValueError', 'pow() 3rd argument cannot be 0');
+  if (typeof modulus === 'number' && Math.abs(modulus) <= LARGEST_FACTOR && typeof exponent === 'number') {
+    if (exponent >= 0) return smallModularPower(base, exponent, modulus);
+  }
   const size = BigInt(absoluteInt(modulus));
   let square = BigInt(moduloInts(base, normalizeInt(size)));
   let rest = BigInt(exponent);
@@ -109,6 +112,20 @@ export function modularPower(base: Int, exponent: Int, modulus: Int): Int {
   }
   return moduloInts(normalizeInt(result), modulus);
 }
+
+/** The same where products of two remainders are safe integers. */
+function smallModularPower(base: Int, exponent: number, modulus: number): Int {
+  const size = Math.abs(modulus);
+  let square = Number(moduloInts(base, size));
+  let result = 1 % size;
+  for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result = (result * square) % size;
+    square = (square * square) % size;
+  }
+  return moduloInts(result, modulus);
+}
+
+const LARGEST_FACTOR = 2 ** 26;
 
 /** The number that times `value` is 1 modulo `size`, by the extended Euclidean algorithm. */
 function modularInverse(value: bigint, size: bigint): bigint {
