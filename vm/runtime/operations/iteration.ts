@@ -115,7 +115,6 @@ export function plainItems(machine: Machine, value: Value): Value[] | undefined 
   return codePoints(value);
 }
 
-/** A new iterator over a value of a built-in type; `undefined` for anything else. */
 /** An iterator over what the machine itself can go through, not yet on the heap; `undefined` for anything else. */
 export function plainIterator(value: Value): IteratorObject | undefined {
   if (typeof value === 'string') return new StringIterator(value);

@@ -154,6 +154,18 @@ export function lengthAt(slot: number): number {
   return container instanceof DictObject || container instanceof SetObject ? container.table.size : -1;
 }
 
+/** `APPEND`: the list stays. */
+export function appendTop(pc: number, sp: number, fp: number, calls: number): number {
+  const list = objectAt(sp - 2);
+  if (!(list instanceof ListObject)) return operate(pc, sp, fp, calls);
+  try {
+    list.push(running().machine.heap, valueAt(sp - 1) as Value);
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+  return goOn(pc, sp - 1, fp, calls);
+}
+
 /** `BUILD_LIST` */
 export function buildList(pc: number, sp: number, fp: number, calls: number): number {
   const first = sp - CODE[pc + 1];

@@ -36,7 +36,7 @@ import { waitAt } from '../waits.ts';
 
 /** `GET_ITER` */
 export function getIterator(pc: number, sp: number, fp: number, calls: number): number {
-  const iterable = TAGS[sp - 1] === Tag.Object ? (REFERENCES[sp - 1] as Value) : null;
+  const iterable = TAGS[sp - 1] >= Tag.String ? (REFERENCES[sp - 1] as Value) : null;
   if (iterable instanceof GeneratorObject || iterable instanceof IteratorObject) return sp;
   const iterator = plainIterator(iterable);
   if (iterator === undefined) return operate(pc, sp, fp, calls);

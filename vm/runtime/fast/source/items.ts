@@ -1,7 +1,7 @@
 import { ListObject, type InstanceObject } from '../../objects/index.ts';
 import type { Value } from '../../values/index.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
-import { buildList, buildTuple, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
+import { appendTop, buildList, buildTuple, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
 import { unpackTop } from '../outside/unpacking.ts';
 import { operate } from '../outside/operate.ts';
 import type { Lesson, Site } from '../sites.ts';
@@ -68,6 +68,10 @@ instruction('LEN', () => {
     next();
   }
   perform(operate);
+});
+
+instruction('APPEND', () => {
+  perform(appendTop);
 });
 
 instruction('BUILD_LIST', () => {

@@ -120,6 +120,15 @@ instruction('NEGATE', () => {
   perform(operate);
 });
 
+instruction('BIT_NOT', () => {
+  const top = sp - 1;
+  if (TAGS[top] === Tag.Int && isSafe(NUMBERS[top] + 1)) {
+    NUMBERS[top] = -1 - NUMBERS[top];
+    next();
+  }
+  perform(operate);
+});
+
 instruction('NOT', () => {
   const top = sp - 1;
   const truth = truthAt(top);
