@@ -16,9 +16,14 @@ import { Session } from './session.ts';
 import { readSettings } from './settings.ts';
 import { nextTurn } from './turns.ts';
 
-/** Serves a client from its `initialize` to its `exit`: wiring only. */
-export function serve(connection: Connection, files: Files): void {
+/**
+ * Serves a client from its `initialize` to its `exit`: wiring only.
+ *
+ * @param filesFor the files that the server works on, by what the client says of itself
+ */
+export function serve(connection: Connection, filesFor: (parameters: InitializeParams) => Files): void {
   connection.onInitialize((parameters): InitializeResult => {
+    const files = filesFor(parameters);
     const encoding = chooseEncoding(parameters.capabilities.general?.positionEncodings);
     const support = clientSupport(parameters.capabilities);
     const session = new Session(connection, files, { encoding, support, folders: foldersOf(parameters) });
@@ -62,9 +67,17 @@ function synchronise(connection: Connection, session: Session, files: Files): vo
     schedule.textChanged();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) documents.forgetDisk(files.fileOfUri(uri));
+    for (const { uri } of changes) {
+      files.forget?.(files.fileOfUri(uri));
+      documents.forgetDisk(files.fileOfUri(uri));
+    }
     if (changes.some(({ type }) => type !== FileChangeType.Changed)) workspace.filesCameOrWent();
     schedule.textChanged();
+  });
+  files.arrivals?.listen(() => {
+    documents.forgetDisk();
+    workspace.filesCameOrWent();
+    schedule.tellAgain();
   });
   connection.onShutdown(() => session.end());
 }

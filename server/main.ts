@@ -8,4 +8,5 @@ import { documentationIn, nodeFiles } from './node-files.ts';
 process.on('disconnect', () => process.exit(1));
 // The bundle stands in `dist/`, beside `docs/`.
 const documentation = documentationIn(join(__dirname, '..', 'docs'));
-serve(createConnection(ProposedFeatures.all), { ...nodeFiles, documentation });
+const files = { ...nodeFiles, documentation };
+serve(createConnection(ProposedFeatures.all), () => files);

@@ -107,7 +107,9 @@ export class Session {
     const open = this.documents.openFiles().find(each => each.file === file);
     if (open === undefined) return;
     if (!this.support.hasPullDiagnostics) {
-      this.publish(open.uri, open.version, diagnostics(this.snapshotOf(open.uri)));
+      const found = diagnostics(this.snapshotOf(open.uri));
+      // Said without files that are on their way, it would be wrong; it is said when they have come.
+      if (this.files.arrivals?.areExpected !== true) this.publish(open.uri, open.version, found);
     } else if (this.canRefreshDiagnostics && !isOwnChange) {
       // The client asks by itself after its own edits, but it cannot know which files import which.
       this.connection.languages.diagnostics.refresh();
