@@ -37,6 +37,9 @@ describe('hover', () => {
     ]));
   test('the picture with the values of this program', () => {
     checkHover('LOAD_CONST 0\nLOAD_CONST 5\nLOAD_VAR x\nADD┆\nPRINT', ['… 5:int ← line 2, x ← line 3 → ?']);
+    checkHover('LOAD_CONST 4\nSTORE_VAR x\nLOAD_CONST 5\nLOAD_VAR x\nADD┆\nPRINT', [
+      '5:int ← line 3, x:int ← line 4 → int',
+    ]);
     checkHover('LOAD_CONST 2\nLOAD_CONST 5\nADD┆\nPRINT', ['2:int ← line 1, 5:int ← line 2 → int']);
     checkHover('LOAD_CONST 2\nSTORE_VAR┆ x', ['2:int ← line 1 → nothing']);
     checkHover('LOAD_CONST┆ 2\nPRINT', ['\n→ 2:int\n']);
