@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { ProposedFeatures, createConnection } from 'vscode-languageserver/node';
+import { watchClient } from './client-watch.ts';
 import { serve } from './connection.ts';
 import { documentationIn, nodeFiles } from './node-files.ts';
 
@@ -9,4 +10,4 @@ process.on('disconnect', () => process.exit(1));
 // The bundle stands in `dist/`, beside `docs/`.
 const documentation = documentationIn(join(__dirname, '..', 'docs'));
 const files = { ...nodeFiles, documentation };
-serve(createConnection(ProposedFeatures.all), () => files);
+serve(createConnection(ProposedFeatures.all), () => files, watchClient);
