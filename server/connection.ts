@@ -11,6 +11,7 @@ import { serverCapabilities } from './capabilities.ts';
 import { clientSupport } from './client-support.ts';
 import { chooseEncoding } from './convert.ts';
 import type { Files } from './files.ts';
+import { answerRefusals } from './refusals.ts';
 import { answerRequests } from './requests.ts';
 import { Session } from './session.ts';
 import { readSettings } from './settings.ts';
@@ -49,6 +50,7 @@ export function serve(
       serverInfo: { name: 'bcasm' },
     };
   });
+  answerRefusals(connection);
   connection.listen();
 }
 
