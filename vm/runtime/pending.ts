@@ -23,6 +23,8 @@ export interface Step<Data extends readonly Slot[]> {
   after(machine: Machine, result: Value, ...data: Data): Outcome;
   /** Whether its result has been counted: it was there before, or the step has told the heap what is new in it. */
   readonly hasCounted?: true;
+  /** Whether it answers with any result as it is but `NotImplemented`. */
+  readonly onlyForRefusals?: true;
   /** Errors (of these classes, and of classes below them) that do not go on to the caller but to `rescue`. */
   readonly rescues?: readonly ErrorKind[];
   /** Answers in place of `after` when there was such an error instead of a result. May raise, also the error itself. */
@@ -36,6 +38,11 @@ export interface Continuation {
   readonly step: Step<readonly Slot[]>;
   readonly data: readonly Slot[];
   readonly next: Continuation | null;
+}
+
+/** A step that waits for a call that is under way. */
+export function waitFor<Data extends readonly Slot[]>(step: Step<Data>, ...data: Data): Continuation {
+  return { step: step as unknown as Step<readonly Slot[]>, data, next: null };
 }
 
 /** What has to happen before an operation goes on. */

@@ -3,10 +3,9 @@ import { argumentsIn, closingOf, type Macro } from './source.ts';
 /** What stands in the place of a call, given its arguments. */
 export type Replacement = (args: readonly string[]) => string;
 
-/** Replaces calls of verbs (as statements) and macros in a body, until none is left. */
+/** Replaces calls of macros in a body, until none is left, and then those of verbs (as statements), which macros may have as well. */
 export function expand(body: string, verbs: ReadonlyMap<string, Replacement>, macros: readonly Macro[]): string {
   let text = body;
-  for (const [name, replacement] of verbs) text = replaceCalls(text, name, true, replacement);
   for (let hasChanged = true; hasChanged;) {
     const before = text;
     for (const macro of macros) {
@@ -14,6 +13,7 @@ export function expand(body: string, verbs: ReadonlyMap<string, Replacement>, ma
     }
     hasChanged = text !== before;
   }
+  for (const [name, replacement] of verbs) text = replaceCalls(text, name, true, replacement);
   return text;
 }
 

@@ -30,7 +30,9 @@ export function sequenceFormOf({ body, words }: Definition, macros: readonly Mac
   const length = 2 * words.length;
   const text = expand(
     body,
-    verbs(`pc += ${length};`, length).set('goOn', () => '{ pc += 2; continue; }'),
+    verbs(`pc += ${length};`, length)
+      .set('goOn', () => '{ pc += 2; continue; }')
+      .set('performAll', performing(`pc += ${length};`)),
     macros,
   );
   return ['operand', 'second', 'third', 'fourth'].reduce(
@@ -119,6 +121,7 @@ function verbs(done: string, length: number): Map<string, Replacement> {
     ['become', ([name]) => `{ CODE[pc] = ${wordNamed(name)}; PLAIN_CODE[pc] = CODE[pc]; continue; }`],
     ['leave', () => `{ way = ${Way.leave}; break; }`],
     ['jumpOrPause', ([target]) => jumping(target, length)],
+    ['resumeAt', ([target]) => jumping(target, 0)],
     ['perform', performing('pc += 2;')],
   ]);
 }

@@ -11,6 +11,7 @@ import { checkNeeds } from './checks.ts';
 import { DO_PLAINLY, isCurrent, makeCurrent, type CurrentEngine, type Parked } from './current.ts';
 import { flushFrames, loadFrame } from './frames.ts';
 import { run, runChecked, runExactly } from './generated/run.ts';
+import { placeBuiltIns } from './outside/built-ins-in-slots.ts';
 import { resume } from './outside/iteration.ts';
 import { builtInsOf, imageOf, interruptAt, type Image } from './image.ts';
 import {
@@ -71,6 +72,7 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
   private places: readonly number[] = [];
 
   constructor(machine: Machine, { linked, proofs, calls }: EngineParts) {
+    placeBuiltIns();
     this.machine = machine;
     this.linked = linked;
     this.calls = calls;

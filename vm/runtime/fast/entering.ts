@@ -6,7 +6,7 @@ import { running } from './current.ts';
 import { putFrame } from './frames.ts';
 import { attend, goTo } from './going.ts';
 import { CALLS, CALL_WORDS, Call, ENTRIES, FRAME_SIZES, NEEDED_SLOTS, Way, limits } from './registers.ts';
-import { putReference, putValue, unbind, valueAt } from './slots.ts';
+import { push, putReference, putValue, unbind, valueAt } from './slots.ts';
 
 /** Where a call begins and where it goes back to. */
 export interface Caller {
@@ -100,4 +100,9 @@ export function pushCall(index: number, result: number, back: number, fp: number
   CALLS[record + Call.result] = result;
   CALLS[record + Call.function] = index;
   return record;
+}
+
+/** Copies the slots from `first` up to `end` to those from `to` on. */
+export function copyAll(first: number, end: number, to: number): void {
+  for (let slot = first; slot < end; slot++) push(to + slot - first, slot);
 }

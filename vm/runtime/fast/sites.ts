@@ -21,8 +21,6 @@ export class Site {
   /** What a method does of a built-in type that has been met last, and the type. */
   native: NativeMethodCode | null = null;
   nativeType: NativeType | null = null;
-  /** Whether that is `list.append`, by place. */
-  isAppend = false;
   /** The built-in that a call names. */
   readonly builtIn: Value | undefined;
 
@@ -52,8 +50,9 @@ export class Site {
   learnStore({ class: type, attributes: { shape } }: InstanceObject): Lesson | null {
     if (shape === null || !isPlainOn(type, this.name) || type.lookUpOwn('__setattr__') !== undefined) return null;
     const place = shape.placeOf(this.name);
-    const wider = place < 0 ? (shape.with(this.name) ?? null) : null;
-    return place < 0 && wider === null ? null : this.learn(type, shape, place, wider, null);
+    if (place >= 0) return this.learn(type, shape, place, null, null);
+    const wider = shape.with(this.name);
+    return wider === undefined ? null : this.learn(type, shape, shape.names.length, wider, null);
   }
 
   /** Learns the method that an object's class gives; `null` where it is no function of the program, or the object has its own. */
@@ -90,8 +89,9 @@ export class Lesson {
   readonly type: ClassObject;
   readonly shape: Shape;
   readonly changes: number;
-  /** Where the object has the value, or -1; then the shape that it gets with it. */
+  /** Where the object has the value, or -1. */
   readonly place: number;
+  /** The shape that it gets with the value, where it has none of that name yet. */
   readonly wider: Shape | null;
   /** What the class has under the name, and its number or -1. */
   readonly method: FunctionObject | null;

@@ -16,9 +16,9 @@ export interface Wait {
 }
 
 /** By number of the call's record. Most often it is the `__init__` of a new object, which then stands here by itself. */
-const WAITS: (Wait | InstanceObject | undefined)[] = [];
+export const WAITS: (Wait | InstanceObject | undefined)[] = [];
 /** Where the caller goes on behind an `__init__`. */
-const BACKS = new Int32Array(MOST_CALLS);
+export const BACKS = new Int32Array(MOST_CALLS);
 
 export function waitAt(record: number): Wait {
   const index = record / CALL_WORDS;

@@ -52,6 +52,11 @@ export class Attributes {
     this.values[place] = value;
   }
 
+  /** Whether the value that a wider shape has more finds room. */
+  hasRoomAt(place: number): boolean {
+    return place < this.values.length;
+  }
+
   /** Replaces the value in a place of the shape. */
   setAt(heap: Heap, owner: HeapObject, place: number, value: Value): void {
     heap.beforeWrite(owner);

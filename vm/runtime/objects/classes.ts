@@ -4,7 +4,7 @@ import type { Machine } from '../machine.ts';
 import type { Outcome } from '../pending.ts';
 import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
 import { Attributes, ClassAttributes, EMPTY_ATTRIBUTES_BYTES } from './attributes.ts';
-import type { Arguments } from './functions.ts';
+import type { Arguments, InSlots } from './functions.ts';
 
 /** How a call of a class makes its instance. */
 export type Construct = (machine: Machine, type: ClassObject, given: Arguments) => Outcome;
@@ -28,6 +28,8 @@ export class ClassObject extends HeapObject {
   readonly attributes: Attributes = new ClassAttributes();
   /** How instances are made; that of the nearest class above that says it. */
   readonly construct: Construct;
+  /** Of a built-in type. Set by the fast engine, always to the same. */
+  inSlots: InSlots | null = null;
   /** What was found in the classes of `order` since `foundAt` changes of classes. */
   private readonly found = new Map<string, Found | null>();
   private foundAt = -1;

@@ -152,6 +152,12 @@ export type NativeCode = (machine: Machine, given: Arguments) => Outcome;
 /** The same for a method, behind its object, which is of the type that has the method. */
 export type NativeMethodCode = (machine: Machine, self: Value, given: Arguments) => Outcome;
 
+/**
+ * What the fast engine does in the place of a call: with `count` arguments in its slots from `first` on, and the slot that gets the
+ * result. False, with nothing changed, where it is not so simple. May raise `MemoryError`.
+ */
+export type InSlots = (machine: Machine, first: number, count: number, result: number) => boolean;
+
 /** A function of the machine itself, as a value. Immutable, and shared by all machines. */
 export class NativeFunction extends HeapObject {
   allocation = 0;
@@ -163,6 +169,8 @@ export class NativeFunction extends HeapObject {
   readonly method: NativeMethodCode | null;
   /** The type whose method it is; its first argument is then the object. `null` for a function such as `len`. */
   readonly owner: string | null;
+  /** Set by the fast engine, always to the same. */
+  inSlots: InSlots | null = null;
   /** Whether it is what an operator does, such as `int.__add__`: those look a little different. */
   readonly isOperator: boolean;
 

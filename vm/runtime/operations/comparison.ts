@@ -1,7 +1,7 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { ExceptionObject, InstanceObject } from '../objects/index.ts';
-import { Pending, andThen, later, type Outcome, type Step } from '../pending.ts';
+import { Pending, andThen, later, waitFor, type Continuation, type Outcome, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
 import { comparisonOf, specialMethod } from '../types/registry.ts';
 import type { ComparisonOperator } from '../types/native-comparison.ts';
@@ -38,7 +38,8 @@ interface Row {
   readonly reflected: ComparisonOperator;
 }
 
-const ROWS: Readonly<Record<ComparisonOperator, Row>> = {
+/** The special method of each comparison, and the comparison that the right operand may be asked for. */
+export const COMPARISON_METHODS: Readonly<Record<ComparisonOperator, Row>> = {
   EQ: { method: '__eq__', reflected: 'EQ' },
   NE: { method: '__ne__', reflected: 'NE' },
   LT: { method: '__lt__', reflected: 'GT' },
@@ -68,7 +69,7 @@ function compareObjects(
     if (answer instanceof Pending) return answer.thenDo(orReflected, operator, left, right, nesting);
     return orReflected.after(machine, answer, operator, left, right, nesting);
   }
-  const { reflected } = ROWS[operator];
+  const { reflected } = COMPARISON_METHODS[operator];
   return andThen(machine, ask(machine, reflected, right, left, nesting), orOwn, operator, left, right, nesting);
 }
 
@@ -87,15 +88,22 @@ function isInstance(value: Value): value is InstanceObject | ExceptionObject {
 }
 
 const orReflected: Step<[string, Value, Value, number]> = {
+  onlyForRefusals: true,
   after(machine, result, name, left, right, nesting) {
     if (result !== NOT_IMPLEMENTED) return result;
     const operator = name as ComparisonOperator;
-    const outcome = ask(machine, ROWS[operator].reflected, right, left, nesting);
+    const outcome = ask(machine, COMPARISON_METHODS[operator].reflected, right, left, nesting);
     return andThen(machine, outcome, orByIdentity, operator, left, right);
   },
 };
 
+/** What waits for the answer of the left operand's method. */
+export function waitForComparison(operator: ComparisonOperator, left: Value, right: Value): Continuation {
+  return waitFor(orReflected, operator, left, right, 0);
+}
+
 const orOwn: Step<[string, Value, Value, number]> = {
+  onlyForRefusals: true,
   after(machine, result, name, left, right, nesting) {
     if (result !== NOT_IMPLEMENTED) return result;
     const operator = name as ComparisonOperator;
@@ -104,6 +112,7 @@ const orOwn: Step<[string, Value, Value, number]> = {
 };
 
 const orByIdentity: Step<[string, Value, Value]> = {
+  onlyForRefusals: true,
   after(_machine, result, name, left, right) {
     if (result !== NOT_IMPLEMENTED) return result;
     const operator = name as ComparisonOperator;
@@ -117,7 +126,7 @@ function ask(machine: Machine, operator: ComparisonOperator, asked: Value, other
   if (!isInstance(asked)) {
     return comparisonOf(asked)?.(machine, operator, asked as never, other, nesting) ?? NOT_IMPLEMENTED;
   }
-  const own = specialMethod(asked, ROWS[operator].method);
+  const own = specialMethod(asked, COMPARISON_METHODS[operator].method);
   if (own !== undefined) return callMethod(own, [asked, other]);
   const equality = operator === 'NE' ? specialMethod(asked, '__eq__') : undefined;
   return equality === undefined ? NOT_IMPLEMENTED : callMethod(equality, [asked, other]).thenDo(unequal);

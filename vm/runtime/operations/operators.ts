@@ -1,5 +1,5 @@
 import type { Machine } from '../machine.ts';
-import { type Outcome, type Step } from '../pending.ts';
+import { waitFor, type Continuation, type Outcome, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
 import {
@@ -20,7 +20,7 @@ import { joinOrRepeat } from './sequences.ts';
 import { plainTruth, truth } from './truth.ts';
 
 /** The special methods of the operators: of the left operand, of the right one, and of the left one that is changed in place. */
-const METHODS: Readonly<Record<BinaryOperator, OperatorMethods>> = {
+export const OPERATOR_METHODS: Readonly<Record<BinaryOperator, OperatorMethods>> = {
   ADD: methodsOf('add'),
   SUB: methodsOf('sub'),
   MUL: methodsOf('mul'),
@@ -58,7 +58,7 @@ export function binary(machine: Machine, operator: BinaryOperator, left: Value, 
 
 /** `left operator= right`: the value that the left side gets. */
 export function binaryInPlace(machine: Machine, operator: BinaryOperator, left: Value, right: Value): Outcome {
-  const own = specialMethod(left, METHODS[operator].inPlace);
+  const own = specialMethod(left, OPERATOR_METHODS[operator].inPlace);
   if (own !== undefined) return callMethod(own, [left, right]).thenDo(orPlain, operator, left, right);
   const changed = left instanceof HeapObject ? combineObjectsInPlace(machine, operator, left, right) : undefined;
   return changed ?? apply(machine, operator, left, right, true);
@@ -89,7 +89,7 @@ function apply(machine: Machine, operator: BinaryOperator, left: Value, right: V
     if (operator !== 'ADD' || typeof result !== 'string') return machine.heap.made(result);
     return machine.heap.joined(result, Math.min((left as string).length, (right as string).length));
   }
-  const own = specialMethod(left, METHODS[operator].own);
+  const own = specialMethod(left, OPERATOR_METHODS[operator].own);
   const reflected = reflectedMethod(operator, left, right);
   if (own !== undefined && reflected !== undefined && comesFirst(machine, operator, right, left)) {
     return callMethod(reflected, [right, left]).thenDo(orOwn, own, operator, left, right, isInPlace);
@@ -105,7 +105,7 @@ function apply(machine: Machine, operator: BinaryOperator, left: Value, right: V
 function reflectedMethod(operator: BinaryOperator, left: Value, right: Value): Value | undefined {
   if (!(right instanceof HeapObject)) return undefined;
   if (left instanceof HeapObject && classIdentity(left) === classIdentity(right)) return undefined;
-  return specialMethod(right, METHODS[operator].reflected);
+  return specialMethod(right, OPERATOR_METHODS[operator].reflected);
 }
 
 function classIdentity(value: HeapObject): unknown {
@@ -116,11 +116,12 @@ function classIdentity(value: HeapObject): unknown {
 function comesFirst(machine: Machine, operator: BinaryOperator, right: Value, left: Value): boolean {
   const [type, other] = [machine.classOf(right), machine.classOf(left)];
   if (type === other || !type.isSubclassOf(other)) return false;
-  const name = METHODS[operator].reflected;
+  const name = OPERATOR_METHODS[operator].reflected;
   return type.lookUp(name) !== other.lookUp(name);
 }
 
 const orReflected: Step<[string, Value, Value, boolean]> = {
+  onlyForRefusals: true,
   after(machine, result, name, left, right, isInPlace) {
     if (result !== NOT_IMPLEMENTED) return result;
     const operator = name as BinaryOperator;
@@ -130,7 +131,13 @@ const orReflected: Step<[string, Value, Value, boolean]> = {
   },
 };
 
+/** What waits for the answer of the left operand's method. */
+export function waitForOperator(operator: BinaryOperator, left: Value, right: Value, isInPlace: boolean): Continuation {
+  return waitFor(orReflected, operator, left, right, isInPlace);
+}
+
 const orOwn: Step<[Value, string, Value, Value, boolean]> = {
+  onlyForRefusals: true,
   after(_machine, result, own, operator, left, right, isInPlace) {
     if (result !== NOT_IMPLEMENTED) return result;
     return callMethod(own, [left, right]).thenDo(orUnsupported, operator, left, right, isInPlace);
@@ -138,6 +145,7 @@ const orOwn: Step<[Value, string, Value, Value, boolean]> = {
 };
 
 const orUnsupported: Step<[string, Value, Value, boolean]> = {
+  onlyForRefusals: true,
   after(machine, result, operator, left, right, isInPlace) {
     return result === NOT_IMPLEMENTED
       ? unsupported(machine, operator as BinaryOperator, left, right, isInPlace)
@@ -146,6 +154,7 @@ const orUnsupported: Step<[string, Value, Value, boolean]> = {
 };
 
 const orPlain: Step<[string, Value, Value]> = {
+  onlyForRefusals: true,
   after(machine, result, operator, left, right) {
     return result === NOT_IMPLEMENTED ? apply(machine, operator as BinaryOperator, left, right, true) : result;
   },

@@ -1,4 +1,4 @@
-import { InstanceObject, type Shape } from '../../objects/index.ts';
+import { InstanceObject } from '../../objects/index.ts';
 import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
@@ -35,8 +35,8 @@ export function storeAttribute(pc: number, sp: number, fp: number, calls: number
   const { heap } = engine.machine;
   const value = valueAt(sp - 1) as Value;
   try {
-    if (lesson.place >= 0) object.attributes.setAt(heap, object, lesson.place, value);
-    else object.attributes.widen(heap, object, lesson.wider as Shape, value);
+    if (lesson.wider === null) object.attributes.setAt(heap, object, lesson.place, value);
+    else object.attributes.widen(heap, object, lesson.wider, value);
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }

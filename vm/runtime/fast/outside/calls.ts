@@ -4,7 +4,6 @@ import {
   type Cell,
   FunctionObject,
   InstanceObject,
-  type ListObject,
   NEW_INSTANCE_BYTES,
   NativeFunction,
   ClassObject,
@@ -13,8 +12,9 @@ import { Pending } from '../../pending.ts';
 import { constructObject } from '../../types/object.ts';
 import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
-import { bindCells, canEnter, enterFrame, pushCall, roomFor } from '../entering.ts';
+import { bindCells, canEnter, copyAll, enterFrame, pushCall, roomFor } from '../entering.ts';
 import { raiseInLoop } from '../errors.ts';
+import { Word } from '../generated/words.ts';
 import { attend, goOn, goTo } from '../going.ts';
 import {
   CALLS,
@@ -25,6 +25,7 @@ import {
   ENTRIES,
   FRAME_SIZES,
   PARAMETERS,
+  PLAIN_CODE,
   RESUME_AT,
   Way,
   limits,
@@ -33,7 +34,7 @@ import { settleInLoop } from '../settle.ts';
 import { NO_DEFAULTS, directCallable, type Callable } from '../../calls.ts';
 import type { LinkedFunction, LinkedSite } from '../../link.ts';
 import { learned } from '../sites.ts';
-import { append, callNative, callNativeMethod, isKnownType, learnNative, valuesFrom } from './natives.ts';
+import { append, callNative, callNativeMethod, isAppend, isKnownType, learnNative, valuesFrom } from './natives.ts';
 import { setMade } from '../waits.ts';
 import { REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
 import { window } from '../window.ts';
@@ -73,7 +74,11 @@ export function callMethod(pc: number, sp: number, fp: number, calls: number): n
     return enterAt(lesson.method as FunctionObject, self, sp, pc, self, fp, calls);
   }
   if (!isKnown) learnNative(site, object);
-  if (site.isAppend) return append(object as ListObject, pc, sp, fp, calls);
+  if (isAppend(site)) {
+    CODE[pc] = Word.CALL_APPEND;
+    PLAIN_CODE[pc] = Word.CALL_APPEND;
+    return append(pc, sp, fp, calls);
+  }
   return callNativeMethod(site, object, pc, sp, fp, calls) ?? call(pc, sp, fp, calls);
 }
 
@@ -126,11 +131,6 @@ function makeGenerator(
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }
   return goOn(pc, result + 1, fp, calls);
-}
-
-/** Copies the slots from `first` up to `end` to those from `to` on. */
-function copyAll(first: number, end: number, to: number): void {
-  for (let slot = first; slot < end; slot++) push(to + slot - first, slot);
 }
 
 /** Gives the parameters behind those that are given their defaults. False where one has none, or there are too many arguments. */

@@ -1,5 +1,5 @@
 import { Raised } from '../../errors.ts';
-import { isCountedWhenMade } from '../../heap/heap.ts';
+import { isCountedWhenMade, type Heap } from '../../heap/heap.ts';
 import {
   DictObject,
   ListObject,
@@ -99,32 +99,37 @@ function plainForm(slot: number): Key | undefined {
 /** `STORE_INDEX` */
 export function storeIndex(pc: number, sp: number, fp: number, calls: number): number {
   const container = sp - 3;
-  const index = sp - 2;
+  try {
+    if (!storeAt(container, sp - 2, sp - 1)) return operate(pc, sp, fp, calls);
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+  return goOn(pc, container, fp, calls);
+}
+
+/** Puts a value in the place of an item of a list, or under the key of a dict. False, with nothing changed, where that is more. */
+export function storeAt(container: number, index: number, stored: number): boolean {
   const { heap } = running().machine;
   const object = objectAt(container);
-  if (TAGS[index] === Tag.Int && object instanceof ListObject) {
-    const at = NUMBERS[index] < 0 ? NUMBERS[index] + object.length : NUMBERS[index];
-    if (at >= 0 && at < object.length) {
-      // The heap may count a value, but has no reason to refuse it.
-      object.set(heap, at, valueAt(sp - 1) as Value);
-      return goOn(pc, container, fp, calls);
-    }
-  } else if (object instanceof DictObject && object.table.isPlain) {
-    const form = plainForm(index);
-    if (form === undefined) return operate(pc, sp, fp, calls);
-    const { table } = object;
-    const entry = table.find(form);
-    const value = valueAt(sp - 1) as Value;
-    try {
-      heap.beforeWrite(object);
-      if (entry >= 0) table.setValue(entry, value);
-      else table.add(heap, valueAt(index) as Value, value, form);
-    } catch (thrown) {
-      return raiseInLoop(thrown, pc, sp, fp, calls);
-    }
-    return goOn(pc, container, fp, calls);
-  }
-  return operate(pc, sp, fp, calls);
+  if (object instanceof DictObject) return storeUnderKey(heap, object, index, stored);
+  if (!(object instanceof ListObject) || TAGS[index] !== Tag.Int) return false;
+  const at = NUMBERS[index] < 0 ? NUMBERS[index] + object.length : NUMBERS[index];
+  if (at < 0 || at >= object.length) return false;
+  // The heap may count a value, but has no reason to refuse it.
+  object.set(heap, at, valueAt(stored) as Value);
+  return true;
+}
+
+function storeUnderKey(heap: Heap, dict: DictObject, index: number, stored: number): boolean {
+  const { table } = dict;
+  const form = table.isPlain ? plainForm(index) : undefined;
+  if (form === undefined) return false;
+  const entry = table.find(form);
+  const value = valueAt(stored) as Value;
+  heap.beforeWrite(dict);
+  if (entry >= 0) table.setValue(entry, value);
+  else table.add(heap, valueAt(index) as Value, value, form);
+  return true;
 }
 
 /** `CONTAINS` of a dict, set or string: whether it has the key, which is below; 0 or 1, and -1 where it is not so simple. */

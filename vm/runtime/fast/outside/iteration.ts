@@ -1,10 +1,11 @@
 import { RaisedException } from '../../errors.ts';
 import { makeException, rescues } from '../../errors-in-flight.ts';
-import type { Frame } from '../../frame.ts';
+import { pushResult, type Frame } from '../../frame.ts';
 import { pushItem } from '../../handlers/control.ts';
 import { EXHAUSTED, GeneratorObject, IteratorObject, ListIterator } from '../../objects/index.ts';
 import { next, plainIterator } from '../../operations/iteration.ts';
-import { Pending } from '../../pending.ts';
+import { NOT_IMPLEMENTED } from '../../operations/not-implemented.ts';
+import { Pending, type Continuation } from '../../pending.ts';
 import { exceptionType } from '../../types/index.ts';
 import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
@@ -30,7 +31,7 @@ import { freeSeat, rest } from '../seats.ts';
 import { operate } from './operate.ts';
 import { rescueInLoop, settleInLoop } from '../settle.ts';
 import { REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
-import { backAt, madeAt, waitAt } from '../waits.ts';
+import { waitAt } from '../waits.ts';
 
 /** `GET_ITER` */
 export function getIterator(pc: number, sp: number, fp: number, calls: number): number {
@@ -151,17 +152,23 @@ export function returnFromGenerator(_pc: number, sp: number, frame: number, call
 
 /** Takes back where the result of a call goes that somebody waits for: no instruction of the program. */
 export function resume(_pc: number, sp: number, fp: number, calls: number): number {
-  const made = madeAt(calls + CALL_WORDS);
-  if (made !== null && TAGS[sp - 1] === Tag.None) {
-    putReference(sp - 1, made);
-    goTo(backAt(calls + CALL_WORDS), sp, fp, calls);
+  const wait = waitAt(calls + CALL_WORDS);
+  if (wait.deliver === pushResult && takesAsItIs(wait.chain, sp - 1)) {
+    goTo(wait.back, sp, fp, calls);
     REGISTERS[Register.counted] = 0;
     return attend(Way.elsewhere);
   }
-  const wait = waitAt(calls + CALL_WORDS);
   const way = settleInLoop(valueAt(sp - 1) as Value, wait.chain, wait.deliver, wait.back, sp - 1, fp, calls);
   REGISTERS[Register.counted] = 0;
   return way;
+}
+
+/** Whether what waits for the value in a slot has nothing to do with it. The heap counts long strings and ints that steps answer with. */
+function takesAsItIs(chain: Continuation | null, slot: number): boolean {
+  if (chain === null) return true;
+  if (chain.step.onlyForRefusals !== true || chain.next !== null) return false;
+  const tag = TAGS[slot];
+  return tag !== Tag.String && tag !== Tag.BigInt && (tag !== Tag.Object || REFERENCES[slot] !== NOT_IMPLEMENTED);
 }
 
 /** The generator that a record runs: one that a loop of the program goes through lies under its item. */

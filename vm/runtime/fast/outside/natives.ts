@@ -16,7 +16,7 @@ import { goOn } from '../going.ts';
 import { CALL_WORDS, CODE } from '../registers.ts';
 import { settleInLoop } from '../settle.ts';
 import { learned, type NativeType, type Site } from '../sites.ts';
-import { TAGS, Tag, putValue, valueAt } from '../slots.ts';
+import { REFERENCES, TAGS, Tag, putValue, valueAt } from '../slots.ts';
 
 /** `CALL_FUNC` of a built-in, with arguments by place. */
 export function callBuiltIn(pc: number, sp: number, fp: number, calls: number): number {
@@ -38,8 +38,9 @@ export function callNative(
   const engine = running();
   const { machine } = engine;
   engine.hotFrames = calls / CALL_WORDS;
-  const given = { values: valuesFrom(first, sp), names: NO_NAMES };
   try {
+    if (callee.inSlots?.(machine, first, sp - first, result)) return goOn(pc, result + 1, fp, calls);
+    const given = { values: valuesFrom(first, sp), names: NO_NAMES };
     const outcome = machine.heap.made(
       callee instanceof NativeFunction ? callee.run(machine, given) : callee.construct(machine, callee, given),
     );
@@ -49,9 +50,10 @@ export function callNative(
   }
 }
 
-/** `CALL_METHOD` of `list.append`, by far the most frequent one. */
-export function append(list: ListObject, pc: number, sp: number, fp: number, calls: number): number {
+/** `CALL_METHOD` of `list.append`, by far the most frequent one, with an argument. */
+export function append(pc: number, sp: number, fp: number, calls: number): number {
   const self = sp - 2;
+  const list = REFERENCES[self] as ListObject;
   try {
     list.push(running().machine.heap, valueAt(sp - 1) as Value);
   } catch (thrown) {
@@ -118,7 +120,11 @@ export function learnNative(site: Site, value: Value): void {
   site.nativeType = TYPES.find(type => isOfType(value, type)) ?? null;
   const method = site.nativeType === null ? undefined : methodOf(value, site.name);
   site.native = method instanceof NativeFunction ? method.method : null;
-  site.isAppend = site.nativeType === 'list' && site.name === 'append' && site.count === 1;
+}
+
+/** Whether a call is that of `list.append`, as far as a site has met it: then the loop takes another word for it. */
+export function isAppend({ nativeType, name, count }: Site): boolean {
+  return nativeType === 'list' && name === 'append' && count === 1;
 }
 
 /** The values of slots. The host makes short arrays faster where it sees that they are short. */

@@ -8,6 +8,7 @@ import { goOn } from '../going.ts';
 import { CALLS, CALL_WORDS, Call, ENTRIES, Way } from '../registers.ts';
 import { settleInLoop } from '../settle.ts';
 import { putValue } from '../slots.ts';
+import { enterSpecialMethod } from './special-methods.ts';
 import { window } from '../window.ts';
 
 /**
@@ -22,6 +23,8 @@ export function operate(pc: number, sp: number, fp: number, calls: number): numb
   const opcode = caller.code.opcodes[at];
   const operation = OPERATIONS[opcode];
   if (operation === undefined) return Way.leave;
+  const way = enterSpecialMethod(opcode, pc, sp, fp, calls);
+  if (way !== null) return way;
   engine.hotFrames = calls / CALL_WORDS;
   const result = sp - caller.needs[at];
   try {

@@ -1,8 +1,8 @@
 import type { Cell } from '../../objects/index.ts';
-import type { HeapObject, Value } from '../../values/index.ts';
-import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
+import type { Value } from '../../values/index.ts';
+import { REFERENCES, TAGS, Tag } from '../slots.ts';
 import { storeCell } from '../outside/cells.ts';
-import { copy, isUnbound, put } from './macros.ts';
+import { copy, isUnbound, put, rotate, swap } from './macros.ts';
 
 instruction('LOAD_LOCAL', () => {
   const from = fp + operand;
@@ -97,33 +97,13 @@ instruction('DUP_TWO', () => {
   next();
 });
 
-/** What a slot does not hold may be exchanged as well: nobody looks at it. */
 instruction('SWAP', () => {
-  const top = sp - 1;
-  const below = sp - 2;
-  const tag = TAGS[top];
-  const other = TAGS[below];
-  const number = NUMBERS[top];
-  TAGS[top] = other;
-  TAGS[below] = tag;
-  NUMBERS[top] = NUMBERS[below];
-  NUMBERS[below] = number;
-  if (tag >= Tag.BigInt || other >= Tag.BigInt) {
-    const reference: unknown = REFERENCES[top];
-    REFERENCES[top] = REFERENCES[below];
-    REFERENCES[below] = reference as HeapObject;
-  }
+  swap();
   next();
 });
 
 instruction('ROT_THREE', () => {
-  const top = sp - 1;
-  const middle = sp - 2;
-  const bottom = sp - 3;
-  copy(sp, top);
-  copy(top, middle);
-  copy(middle, bottom);
-  copy(bottom, sp);
+  rotate();
   next();
 });
 

@@ -1,8 +1,8 @@
-import { FunctionObject, type GeneratorObject, type InstanceObject } from '../../objects/index.ts';
+import { FunctionObject, InstanceObject, ListObject, type GeneratorObject } from '../../objects/index.ts';
 import { call, callDirect, callFunction, callKnown, callMethod, callValue, makeFunction } from '../outside/calls.ts';
 import { tailCallKnown, tailCallValue } from '../outside/tail-calls.ts';
 import { capture } from '../entering.ts';
-import { callBuiltIn } from '../outside/natives.ts';
+import { append, callBuiltIn } from '../outside/natives.ts';
 import { firstTryOf } from '../frames.ts';
 import { resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
 import {
@@ -18,6 +18,7 @@ import {
 } from '../registers.ts';
 import type { Lesson } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
+import { BACKS, WAITS } from '../waits.ts';
 import { beginFrame, endFrame, holds } from './macros.ts';
 
 /** A function that captures nothing, with as many arguments as it has parameters. */
@@ -65,6 +66,13 @@ instruction('CALL_METHOD', () => {
     }
   }
   perform(callMethod);
+});
+
+/** `append` of a list: what loops do most. */
+instruction('CALL_APPEND', () => {
+  const list: unknown = REFERENCES[sp - 2];
+  if (TAGS[sp - 2] !== Tag.Object || !(list instanceof ListObject)) become('CALL_METHOD');
+  perform(append);
 });
 
 /** A function of the program that has more to set up than its arguments. */
@@ -132,6 +140,14 @@ instruction('YIELD', () => {
   perform(yieldValue);
 });
 
+/** Takes back where the result of a call goes that somebody waits for; most often it is the object that has been initialized. */
 instruction('RESUME', () => {
+  const waiting: unknown = WAITS[(calls >> 2) + 1];
+  if (waiting instanceof InstanceObject && TAGS[sp - 1] === Tag.None) {
+    const made = sp - 1;
+    TAGS[made] = Tag.Object;
+    REFERENCES[made] = waiting;
+    resumeAt(BACKS[(calls >> 2) + 1]);
+  }
   perform(resume);
 });

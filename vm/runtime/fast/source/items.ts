@@ -1,12 +1,12 @@
 import { ListObject, type InstanceObject } from '../../objects/index.ts';
-import type { HeapObject, Value } from '../../values/index.ts';
+import type { Value } from '../../values/index.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
 import { buildList, buildTuple, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
 import { unpackTop } from '../outside/unpacking.ts';
 import { operate } from '../outside/operate.ts';
-import type { Lesson } from '../sites.ts';
+import type { Lesson, Site } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
-import { holds, isInt, isSmall, put, setFloat, setInt } from './macros.ts';
+import { holds, isInt, put, setFloat, setInt, storeAttributeAt, storeItem } from './macros.ts';
 
 binary('LOAD_INDEX', (left, right, result) => {
   const list: unknown = REFERENCES[left];
@@ -30,35 +30,10 @@ binary('LOAD_INDEX', (left, right, result) => {
 });
 
 instruction('STORE_INDEX', () => {
-  const slot = sp - 3;
-  const list: unknown = REFERENCES[slot];
-  if (isInt(sp - 2) && TAGS[slot] === Tag.Object && list instanceof ListObject && list.epoch === epoch) {
-    const place = NUMBERS[sp - 2];
-    if (place >= 0 && place < list.length) {
-      const numbers: number[] | null = list.floats;
-      if (numbers !== null && TAGS[sp - 1] === Tag.Float) {
-        numbers[place] = NUMBERS[sp - 1];
-        sp -= 3;
-        next();
-      }
-      // Three stores, so that the host sees at each what kind of value it gets.
-      if (isInt(sp - 1) && isSmall(sp - 1)) {
-        list.put(place, NUMBERS[sp - 1] | 0);
-        sp -= 3;
-        next();
-      }
-      if (TAGS[sp - 1] === Tag.Bool) {
-        list.put(place, NUMBERS[sp - 1] !== 0);
-        sp -= 3;
-        next();
-      }
-      if (TAGS[sp - 1] === Tag.Object) {
-        list.put(place, REFERENCES[sp - 1] as HeapObject);
-        sp -= 3;
-        next();
-      }
-    }
-  }
+  const container = sp - 3;
+  const index = sp - 2;
+  const stored = sp - 1;
+  storeItem(container, index, stored);
   perform(storeIndex);
 });
 
@@ -79,36 +54,10 @@ unary('LOAD_ATTR', (slot, result) => {
 });
 
 instruction('STORE_ATTR', () => {
-  let lesson: Lesson | null = sites[operand].latest;
   const slot = sp - 2;
-  if (lesson !== null && TAGS[slot] === Tag.Object) {
-    const object: InstanceObject = REFERENCES[slot] as InstanceObject;
-    const type: unknown = object.class;
-    if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-    if (lesson.type === type && holds(lesson, object) && lesson.place >= 0 && object.epoch === epoch) {
-      // Three stores, so that the host sees at each what kind of value it gets.
-      if (isInt(sp - 1) && isSmall(sp - 1)) {
-        object.attributes.put(lesson.place, NUMBERS[sp - 1] | 0);
-        sp -= 2;
-        next();
-      }
-      if (TAGS[sp - 1] === Tag.Object) {
-        object.attributes.put(lesson.place, REFERENCES[sp - 1] as HeapObject);
-        sp -= 2;
-        next();
-      }
-      if (TAGS[sp - 1] === Tag.None) {
-        object.attributes.put(lesson.place, null);
-        sp -= 2;
-        next();
-      }
-      if (TAGS[sp - 1] === Tag.Bool) {
-        object.attributes.put(lesson.place, NUMBERS[sp - 1] !== 0);
-        sp -= 2;
-        next();
-      }
-    }
-  }
+  const stored = sp - 1;
+  const site: Site = sites[operand];
+  storeAttributeAt(site, slot, stored);
   perform(storeAttribute);
 });
 

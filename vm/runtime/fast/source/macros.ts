@@ -1,7 +1,7 @@
 import { CALLS, FRAME_SIZES } from '../registers.ts';
-import { ClassAttributes, type InstanceObject } from '../../objects/index.ts';
-import type { Lesson } from '../sites.ts';
-import type { Value } from '../../values/index.ts';
+import { ClassAttributes, ListObject, type InstanceObject } from '../../objects/index.ts';
+import type { Lesson, Site } from '../sites.ts';
+import type { HeapObject, Value } from '../../values/index.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, putValue, unbind } from '../slots.ts';
 
 /* Each is put in the place of its calls, so its arguments are names or simple sums of names. */
@@ -43,6 +43,47 @@ export function copy(to: number, from: number): void {
   else REFERENCES[to] = REFERENCES[from];
 }
 
+/** Exchanges the two values on top. What a slot does not hold may be exchanged as well: nobody looks at it. */
+export function swap(): void {
+  const top = sp - 1;
+  const below = sp - 2;
+  const tag = TAGS[top];
+  const other = TAGS[below];
+  const number = NUMBERS[top];
+  TAGS[top] = other;
+  TAGS[below] = tag;
+  NUMBERS[top] = NUMBERS[below];
+  NUMBERS[below] = number;
+  if (tag >= Tag.BigInt || other >= Tag.BigInt) {
+    const reference: unknown = REFERENCES[top];
+    REFERENCES[top] = REFERENCES[below];
+    REFERENCES[below] = reference as HeapObject;
+  }
+}
+
+/** Puts the value on top below the two others. */
+export function rotate(): void {
+  const top = sp - 1;
+  const middle = sp - 2;
+  const bottom = sp - 3;
+  const tag = TAGS[top];
+  const other = TAGS[middle];
+  const lowest = TAGS[bottom];
+  const number = NUMBERS[top];
+  TAGS[top] = other;
+  TAGS[middle] = lowest;
+  TAGS[bottom] = tag;
+  NUMBERS[top] = NUMBERS[middle];
+  NUMBERS[middle] = NUMBERS[bottom];
+  NUMBERS[bottom] = number;
+  if (tag >= Tag.BigInt || other >= Tag.BigInt || lowest >= Tag.BigInt) {
+    const reference: unknown = REFERENCES[top];
+    REFERENCES[top] = REFERENCES[middle];
+    REFERENCES[middle] = REFERENCES[bottom];
+    REFERENCES[bottom] = reference as HeapObject;
+  }
+}
+
 export function put(slot: number, value: Value): void {
   if (typeof value === 'number') {
     TAGS[slot] = Tag.Int;
@@ -78,4 +119,80 @@ export function beginFrame(callee: number, first: number, result: number): void 
   // In a function of its own: with a loop in it this one would be compiled to slower code.
   if (sp !== end) unbind(sp, end);
   sp = end;
+}
+
+/** Puts a value in the place of an item of a list, where that is simply done: then the three values go, and the instruction is over. */
+export function storeItem(container: number, index: number, stored: number): void {
+  const list: unknown = REFERENCES[container];
+  if (isInt(index) && TAGS[container] === Tag.Object && list instanceof ListObject && list.epoch === epoch) {
+    const place = NUMBERS[index];
+    if (place >= 0 && place < list.length) {
+      const numbers: number[] | null = list.floats;
+      if (numbers !== null && TAGS[stored] === Tag.Float) {
+        numbers[place] = NUMBERS[stored];
+        sp -= 3;
+        next();
+      }
+      // Three stores, so that the host sees at each what kind of value it gets.
+      if (isInt(stored) && isSmall(stored)) {
+        list.put(place, NUMBERS[stored] | 0);
+        sp -= 3;
+        next();
+      }
+      if (TAGS[stored] === Tag.Bool) {
+        list.put(place, NUMBERS[stored] !== 0);
+        sp -= 3;
+        next();
+      }
+      if (TAGS[stored] === Tag.Object) {
+        list.put(place, REFERENCES[stored] as HeapObject);
+        sp -= 3;
+        next();
+      }
+    }
+  }
+}
+
+/** Sets an attribute that the instruction has met before: then object and value go, and the instruction is over. */
+export function storeAttributeAt(site: Site, slot: number, stored: number): void {
+  let lesson: Lesson | null = site.latest;
+  if (lesson !== null && TAGS[slot] === Tag.Object) {
+    const object: InstanceObject = REFERENCES[slot] as InstanceObject;
+    const type: unknown = object.class;
+    if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+    if (
+      lesson.type === type &&
+      holds(lesson, object) &&
+      object.epoch === epoch &&
+      (lesson.wider === null || object.attributes.hasRoomAt(lesson.place))
+    ) {
+      // Four stores, so that the host sees at each what kind of value it gets.
+      if (isInt(stored) && isSmall(stored)) {
+        object.attributes.put(lesson.place, NUMBERS[stored] | 0);
+        endStore(lesson, object);
+        next();
+      }
+      if (TAGS[stored] === Tag.Object) {
+        object.attributes.put(lesson.place, REFERENCES[stored] as HeapObject);
+        endStore(lesson, object);
+        next();
+      }
+      if (TAGS[stored] === Tag.None) {
+        object.attributes.put(lesson.place, null);
+        endStore(lesson, object);
+        next();
+      }
+      if (TAGS[stored] === Tag.Bool) {
+        object.attributes.put(lesson.place, NUMBERS[stored] !== 0);
+        endStore(lesson, object);
+        next();
+      }
+    }
+  }
+}
+
+/** Gives the object the shape that it has with a new attribute, and takes both from the stack. */
+export function endStore(lesson: Lesson, object: InstanceObject): void {
+  if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+  sp -= 2;
 }

@@ -1,10 +1,12 @@
 import { ListObject, RangeIterator } from '../../objects/index.ts';
 import { CALLS } from '../registers.ts';
+import type { Site } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, push } from '../slots.ts';
 import { forIter, leaveLoop } from '../outside/iteration.ts';
+import { storeFirstAsAttribute, storeFirstAtIndex } from '../outside/stores.ts';
 import { buildTuple } from '../outside/items.ts';
 import { turnTop, unpackNext } from '../outside/unpacking.ts';
-import { copy, endFrame, isInt, isUnbound, setInt } from './macros.ts';
+import { copy, endFrame, isInt, isUnbound, setInt, storeAttributeAt, storeItem } from './macros.ts';
 
 /* What often follows each other in programs of every kind, and is done as one. */
 
@@ -90,6 +92,24 @@ sequence('STORE_SLOT_AT_INDEX', ['LOAD_LOCAL', 'LOAD_LOCAL', 'LOAD_SLOT', 'STORE
   push(sp, from);
   sp++;
   goOn();
+});
+
+/** `list[index] = value`, where the value was there first: that is the order in which Python computes them. */
+sequence('STORE_FIRST_AT_INDEX', ['ROT_THREE', 'ROT_THREE', 'STORE_INDEX'], () => {
+  const container = sp - 2;
+  const index = sp - 1;
+  const stored = sp - 3;
+  storeItem(container, index, stored);
+  performAll(storeFirstAtIndex);
+});
+
+/** `object.attribute = value`, in the same order. */
+sequence('STORE_FIRST_AS_ATTR', ['SWAP', 'STORE_ATTR'], () => {
+  const slot = sp - 1;
+  const stored = sp - 2;
+  const site: Site = sites[second];
+  storeAttributeAt(site, slot, stored);
+  performAll(storeFirstAsAttribute);
 });
 
 /** `a, b = b, a` */

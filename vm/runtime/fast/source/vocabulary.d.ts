@@ -27,6 +27,8 @@ declare global {
   function next(): never;
   /** Goes on at a word, or lets the machine come back there when its time is over. */
   function jumpOrPause(target: number): never;
+  /** Goes on at a word, behind an instruction that is none of the program's and does not count. */
+  function resumeAt(target: number): never;
   /** Makes the word that runs another one, by name, that does the same for what it meets here; and goes on with that. */
   function become(word: string): never;
   /** Lets the plain engine do this instruction. Nothing may have changed yet. */
@@ -37,6 +39,8 @@ declare global {
   /** The operands of the instructions behind it, in a sequence. */
   const second: number;
   const third: number;
+  /** Lets a function outside of the loop do all instructions of a sequence, as `perform` does. */
+  function performAll(work: (pc: number, sp: number, fp: number, calls: number) => number): never;
   /** Goes on with the second instruction of a sequence by itself: the first is done. */
   function goOn(): never;
 

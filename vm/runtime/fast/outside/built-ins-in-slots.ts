@@ -1,0 +1,103 @@
+import type { BuiltInName } from '../../../isa/index.ts';
+import { builtInNamed } from '../../built-ins/index.ts';
+import type { Machine } from '../../machine.ts';
+import { ClassObject, NativeFunction, RangeObject, type InSlots } from '../../objects/index.ts';
+import { derivesFrom } from '../../operations/class-tests.ts';
+import { classOf } from '../../types/registry.ts';
+import type { Value } from '../../values/index.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, intAt, putReference, valueAt } from '../slots.ts';
+import { lengthAt } from './items.ts';
+
+/**
+ * What programs call most of the built-ins, done with the arguments where they are: nobody makes boxes and arrays for them. Each does
+ * what is frequent, and leaves all else, and every error, to the built-in itself.
+ */
+const IN_SLOTS: { readonly [N in BuiltInName]?: InSlots } = {
+  len: onlyArgument((first, result) => {
+    const length = lengthAt(first);
+    return length >= 0 && putInt(result, length);
+  }),
+
+  ord: onlyArgument((first, result) => {
+    if (TAGS[first] !== Tag.String) return false;
+    const text = REFERENCES[first] as string;
+    return text.length === 1 && putInt(result, text.charCodeAt(0));
+  }),
+
+  chr: onlyArgument((first, result) => {
+    const code = NUMBERS[first];
+    if (TAGS[first] !== Tag.Int || code < 0 || code > LAST_BEFORE_SURROGATES) return false;
+    TAGS[result] = Tag.String;
+    REFERENCES[result] = String.fromCharCode(code);
+    return true;
+  }),
+
+  abs: onlyArgument((first, result) => {
+    const tag = TAGS[first];
+    if (tag !== Tag.Int && tag !== Tag.Float) return false;
+    TAGS[result] = tag;
+    NUMBERS[result] = Math.abs(NUMBERS[first]);
+    return true;
+  }),
+
+  int: onlyArgument((first, result) => {
+    if (TAGS[first] > Tag.Bool) return false;
+    const whole = Math.trunc(NUMBERS[first]);
+    // An int is never -0.
+    return Number.isSafeInteger(whole) && putInt(result, whole + 0);
+  }),
+
+  float: onlyArgument((first, result) => {
+    if (TAGS[first] > Tag.Bool) return false;
+    TAGS[result] = Tag.Float;
+    NUMBERS[result] = NUMBERS[first];
+    return true;
+  }),
+
+  str: onlyArgument((first, result) => {
+    if (TAGS[first] !== Tag.Int) return false;
+    TAGS[result] = Tag.String;
+    REFERENCES[result] = `${intAt(first)}`;
+    return true;
+  }),
+
+  isinstance(_machine, first, count, result) {
+    const type = count === 2 && TAGS[first + 1] === Tag.Object ? REFERENCES[first + 1] : null;
+    if (!(type instanceof ClassObject)) return false;
+    NUMBERS[result] = derivesFrom(classOf(valueAt(first) as Value), type) === true ? 1 : 0;
+    TAGS[result] = Tag.Bool;
+    return true;
+  },
+
+  range(machine, first, count, result) {
+    for (let slot = first; slot < first + count; slot++) if (TAGS[slot] !== Tag.Int) return false;
+    if (count < 1 || count > 3) return false;
+    const start = count === 1 ? 0 : intAt(first);
+    const stop = intAt(count === 1 ? first : first + 1);
+    const step = count === 3 ? intAt(first + 2) : 1;
+    if (step === 0) return false;
+    putReference(result, machine.allocate(new RangeObject(start, stop, step)));
+    return true;
+  },
+};
+
+const LAST_BEFORE_SURROGATES = 0xd7ff;
+
+/** Of a built-in that takes one argument; with any other count it says what is wrong itself. */
+function onlyArgument(run: (first: number, result: number) => boolean): InSlots {
+  return (_machine: Machine, first, count, result) => count === 1 && run(first, result);
+}
+
+function putInt(slot: number, value: number): boolean {
+  TAGS[slot] = Tag.Int;
+  NUMBERS[slot] = value;
+  return true;
+}
+
+/** Lets calls of these built-ins find what they do here. */
+export function placeBuiltIns(): void {
+  for (const [name, inSlots] of Object.entries(IN_SLOTS)) {
+    const builtIn = builtInNamed(name);
+    if (builtIn instanceof NativeFunction || builtIn instanceof ClassObject) builtIn.inSlots = inSlots;
+  }
+}

@@ -1,0 +1,99 @@
+import { Op } from '../../../isa/index.ts';
+import { dropResult, pushResult, type Deliver } from '../../frame.ts';
+import { ExceptionObject, FunctionObject, InstanceObject } from '../../objects/index.ts';
+import { COMPARISON_METHODS, waitForComparison } from '../../operations/comparison.ts';
+import { OPERATOR_METHODS, waitForOperator } from '../../operations/operators.ts';
+import type { Continuation } from '../../pending.ts';
+import type { ComparisonOperator } from '../../types/native-comparison.ts';
+import type { BinaryOperator, Value } from '../../values/index.ts';
+import { bindCells, canEnter, copyAll, pushCall, roomFor } from '../entering.ts';
+import { raiseInLoop } from '../errors.ts';
+import { attend, goTo } from '../going.ts';
+import { ENTRIES, FRAME_SIZES, RESUME_AT, Way } from '../registers.ts';
+import { REFERENCES, TAGS, Tag, valueAt } from '../slots.ts';
+import { setWait } from '../waits.ts';
+
+/** What an instruction asks the class of its first operand for. */
+interface SpecialMethod {
+  readonly name: string;
+  /** Operands: the method's arguments. */
+  readonly count: number;
+  /** A method that comes before it, where the class has that. */
+  readonly before: string | null;
+  /** What waits for the answer, which may be `NotImplemented`; `null` where the answer is that of the instruction. */
+  readonly wait: ((left: Value, right: Value) => Continuation) | null;
+  readonly deliver: Deliver;
+}
+
+/**
+ * Calls the method that the class of the first operand has for the instruction, on the operands where they are. `null`, with nothing
+ * changed, where there is no such method, the other operand's class has a say in it, or the call is more than that.
+ */
+export function enterSpecialMethod(opcode: number, pc: number, sp: number, fp: number, calls: number): number | null {
+  const special = SPECIAL_METHODS.get(opcode);
+  if (special === undefined) return null;
+  const { name, count, before, wait, deliver } = special;
+  const first = sp - count;
+  const self = TAGS[first] === Tag.Object ? REFERENCES[first] : null;
+  if (!(self instanceof InstanceObject)) return null;
+  const method = self.class.lookUpOwn(name);
+  if (!(method instanceof FunctionObject) || (before !== null && self.class.lookUpOwn(before) !== undefined))
+    return null;
+  if (wait !== null && isOfAnotherClass(first + 1, self)) return null;
+  const { index, plainParameters, code, isGenerator } = method.code;
+  const room = roomFor(first, calls);
+  const isPlain = plainParameters === code.parameters.length && plainParameters === count && !isGenerator;
+  if (!isPlain || !canEnter(index, room, calls)) return null;
+  const chain = wait === null ? null : wait(self, valueAt(first + 1) as Value);
+  if (room !== first) copyAll(first, sp, room);
+  try {
+    bindCells(method, room, count);
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+  const record = pushCall(index, first, RESUME_AT, fp, calls);
+  setWait(record, { chain, deliver, back: pc + 2, generator: null });
+  goTo(ENTRIES[index], room + FRAME_SIZES[index], room, record);
+  return attend(Way.elsewhere);
+}
+
+/** Whether a slot holds an object of a class of the program, and not of that of `self`. */
+function isOfAnotherClass(slot: number, self: InstanceObject): boolean {
+  const other = TAGS[slot] === Tag.Object ? REFERENCES[slot] : null;
+  return (other instanceof InstanceObject || other instanceof ExceptionObject) && other.class !== self.class;
+}
+
+/** By opcode. */
+const SPECIAL_METHODS: ReadonlyMap<number, SpecialMethod> = new Map([
+  ...Object.entries(OPERATOR_METHODS).flatMap(([operator, { own, inPlace }]): [number, SpecialMethod][] => [
+    [Op[operator as BinaryOperator], ofOperator(operator as BinaryOperator, own, null)],
+    [Op[`INPLACE_${operator as BinaryOperator}`], ofOperator(operator as BinaryOperator, own, inPlace)],
+  ]),
+  ...Object.entries(COMPARISON_METHODS).map(([operator, { method }]): [number, SpecialMethod] => [
+    Op[operator as ComparisonOperator],
+    ofComparison(operator as ComparisonOperator, method),
+  ]),
+  [Op.LOAD_INDEX, { name: '__getitem__', count: 2, before: null, wait: null, deliver: pushResult }],
+  [Op.STORE_INDEX, { name: '__setitem__', count: 3, before: null, wait: null, deliver: dropResult }],
+]);
+
+function ofOperator(operator: BinaryOperator, name: string, before: string | null): SpecialMethod {
+  const isInPlace = before !== null;
+  return {
+    name,
+    count: 2,
+    before,
+    wait: (left, right) => waitForOperator(operator, left, right, isInPlace),
+    deliver: pushResult,
+  };
+}
+
+function ofComparison(operator: ComparisonOperator, name: string): SpecialMethod {
+  return {
+    name,
+    count: 2,
+    before: null,
+    wait: (left, right) => waitForComparison(operator, left, right),
+    deliver: pushResult,
+  };
+}
