@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { activeProgram } from './active-program.ts';
-import { completeLaunch, DEBUG_TYPE, launchOf, programPath } from './launch-configuration.ts';
+import { DEBUG_TYPE } from './debug-type.ts';
+import { completeLaunch, launchOf, programPath } from './launch-configuration.ts';
 import { createDebugAdapterTracker } from './launch-failure.ts';
 
 /** Lets F5 work with and without a `launch.json`. The debug adapter itself is contributed by `package.json`. */

@@ -1,11 +1,16 @@
 import * as vscode from 'vscode';
 import { launchOf } from './launch-configuration.ts';
 
+const DEBUG_COMMAND = 'bcasm.debugFile';
+const RUN_COMMAND = 'bcasm.runFile';
+
+export const LAUNCH_COMMANDS: readonly string[] = [RUN_COMMAND, DEBUG_COMMAND];
+
 /** The buttons in the title of an editor that shows a bcasm file, the lenses above its first instruction, and the command palette. */
 export function registerLaunchCommands(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
-    vscode.commands.registerCommand('bcasm.debugFile', (uri?: vscode.Uri | string) => launch(uri, {})),
-    vscode.commands.registerCommand('bcasm.runFile', (uri?: vscode.Uri | string) => launch(uri, { noDebug: true })),
+    vscode.commands.registerCommand(DEBUG_COMMAND, (uri?: vscode.Uri | string) => launch(uri, {})),
+    vscode.commands.registerCommand(RUN_COMMAND, (uri?: vscode.Uri | string) => launch(uri, { noDebug: true })),
   );
 }
 

@@ -1,4 +1,5 @@
 import * as path from 'node:path';
+import { DEBUG_TYPE } from './debug-type.ts';
 
 /** What a launch needs, in the words of `launch.json`; an empty one is what F5 gives where there is no `launch.json`. */
 export interface LaunchConfiguration {
@@ -12,7 +13,6 @@ export interface LaunchConfiguration {
 /** Either the value, or the one sentence that tells the user why there is none. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 
-export const DEBUG_TYPE = 'bcasm';
 const PROGRAM_EXTENSION = '.bcasm';
 
 const NO_ACTIVE_PROGRAM =

@@ -16,4 +16,4 @@ export function withReferenceCommands(markdown: string): string | undefined {
   return changed === markdown ? undefined : changed;
 }
 
-const REFERENCE_LINK = /\]\(file:[^)\s]*\/docs\/([\w-]+\.md)#([\w-]+)\)/g;
+const REFERENCE_LINK = /\]\([a-z][\w+.-]*:[^)\s]*\/docs\/([\w-]+\.md)#([\w-]+)\)/g;

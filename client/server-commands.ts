@@ -1,15 +1,20 @@
 import * as vscode from 'vscode';
-import type { LanguageClient, Location, Position, StaticFeature } from 'vscode-languageclient/node';
+import type { BaseLanguageClient, Location, Position, StaticFeature } from 'vscode-languageclient';
 import { OPEN_REFERENCE_COMMAND, REFERENCE_PAGES, withReferenceCommands } from './reference-links.ts';
 
 const SHOW_REFERENCES_COMMAND = 'bcasm.showReferences';
 
-/** What the server may put behind lenses, because this client runs it. */
-const OFFERED_COMMANDS = ['bcasm.runFile', 'bcasm.debugFile', SHOW_REFERENCES_COMMAND];
-
-/** Registers the commands that lenses and hovers of the server run, and tells the server of them when it starts. */
-export function registerServerCommands(context: vscode.ExtensionContext, client: LanguageClient): void {
-  client.registerFeature(commandOffer);
+/**
+ * Registers the commands that lenses and hovers of the server run, and tells the server of them when it starts.
+ *
+ * @param others commands registered elsewhere that lenses may run
+ */
+export function registerServerCommands(
+  context: vscode.ExtensionContext,
+  client: BaseLanguageClient,
+  others: readonly string[],
+): void {
+  client.registerFeature(commandOffer([...others, SHOW_REFERENCES_COMMAND]));
   context.subscriptions.push(
     vscode.commands.registerCommand(
       SHOW_REFERENCES_COMMAND,
@@ -23,7 +28,7 @@ export function registerServerCommands(context: vscode.ExtensionContext, client:
     ),
     vscode.commands.registerCommand(OPEN_REFERENCE_COMMAND, (page: string, anchor: string) => {
       if (!REFERENCE_PAGES.has(page)) return;
-      const uri = vscode.Uri.file(context.asAbsolutePath(`docs/${page}`)).with({ fragment: anchor });
+      const uri = vscode.Uri.joinPath(context.extensionUri, 'docs', page).with({ fragment: anchor });
       return vscode.commands.executeCommand('markdown.showPreview', uri);
     }),
   );
@@ -41,11 +46,13 @@ export function withWorkingLinks(hover: vscode.Hover): vscode.Hover {
   return new vscode.Hover(contents, hover.range);
 }
 
-const commandOffer: StaticFeature = {
-  fillClientCapabilities(capabilities) {
-    capabilities.experimental = { ...capabilities.experimental, commands: { commands: OFFERED_COMMANDS } };
-  },
-  initialize() {},
-  getState: () => ({ kind: 'static' }),
-  clear() {},
-};
+function commandOffer(commands: readonly string[]): StaticFeature {
+  return {
+    fillClientCapabilities(capabilities) {
+      capabilities.experimental = { ...capabilities.experimental, commands: { commands } };
+    },
+    initialize() {},
+    getState: () => ({ kind: 'static' }),
+    clear() {},
+  };
+}

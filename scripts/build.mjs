@@ -17,6 +17,12 @@ const ENTRY_POINTS = {
   cli: 'cli/main.ts',
 };
 
+/** @type {readonly [name: string, entry: string, format: import('esbuild').Format][]} */
+const BROWSER_ENTRY_POINTS = [
+  ['extension.browser', 'client/extension.browser.ts', 'cjs'],
+  ['server.browser', 'server/main.browser.ts', 'iife'],
+];
+
 const minify = process.argv.includes('--minify');
 const output = path.join(ROOT, 'dist');
 
@@ -43,14 +49,21 @@ const { metafile } = await build({
   minify: false,
   metafile: true,
 });
-// The language server for a web worker: a script of its own, without anything of Node.
-await build({
-  ...common,
-  entryPoints: { 'server.browser': 'server/main.browser.ts' },
-  platform: 'browser',
-  target: 'es2022',
-  format: 'iife',
-});
+// The same without anything of Node, for VS Code in a browser: what it loads as a module, and the language server as a script for a
+// web worker.
+const inputs = new Set(Object.keys(metafile.inputs));
+for (const [name, entry, format] of BROWSER_ENTRY_POINTS) {
+  const { metafile: found } = await build({
+    ...common,
+    entryPoints: { [name]: entry },
+    platform: 'browser',
+    target: 'es2022',
+    format,
+    external: ['vscode'],
+    metafile: true,
+  });
+  for (const input of Object.keys(found.inputs)) inputs.add(input);
+}
 for (const name of Object.keys(ENTRY_POINTS)) {
   const file = path.join(output, `${name}.cjs`);
   const code = inAscii(shareImports(keepConstants(readFileSync(file, 'utf8'))));
@@ -62,7 +75,7 @@ for (const name of Object.keys(ENTRY_POINTS)) {
 }
 keepCommandLineCode();
 await keepServerCode();
-writeFileSync(path.join(output, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(Object.keys(metafile.inputs)));
+writeFileSync(path.join(output, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices([...inputs]));
 
 /**
  * Escapes the few characters that the bundler leaves, in comments: Node reads a text of nothing but ASCII three times as fast, and V8

@@ -3,6 +3,7 @@ import { instructionOfStatement } from './cursor.ts';
 import { stackBefore } from './function-facts.ts';
 import { partsOf } from './name-index.ts';
 import { nameOfToken } from './program-names.ts';
+import { allMakersOf } from './value-makers.ts';
 import { countOf, placeOf, sourcesOf, type CodePlace } from './value-flow.ts';
 
 /** A `.class` of some file of a program, by its scope. */
@@ -21,6 +22,7 @@ const MAXIMUM_STEPS = 8;
 export class ClassHierarchy {
   private readonly bases = new Map<string, ClassPlace[]>();
   private readonly derived = new Map<string, ClassPlace[]>();
+  private readonly unknown = new Set<string>();
 
   static of(analysis: Analysis): ClassHierarchy {
     let hierarchy = hierarchies.get(analysis);
@@ -35,6 +37,8 @@ export class ClassHierarchy {
       for (let depth = Math.min(countOf(place), fromTop.length) - 1; depth >= 0; depth--) {
         const makers = placesOf(place, fromTop[depth].producers);
         for (const base of made === undefined ? [] : classesOf(analysis, makers)) this.add(made as ClassPlace, base);
+        const isKnown = allMakersOf(analysis, place, fromTop[depth])?.every(isKnownBase);
+        if (made !== undefined && isKnown !== true) this.unknown.add(keyOf(made));
       }
     }
   }
@@ -47,6 +51,16 @@ export class ClassHierarchy {
   /** The classes that derive from a class directly, in text order. */
   subtypes(place: ClassPlace): readonly ClassPlace[] {
     return this.derived.get(keyOf(place)) ?? [];
+  }
+
+  /** Whether a class may derive from others than those that are known. */
+  hasUnknownBase(place: ClassPlace): boolean {
+    return this.unknown.has(keyOf(place));
+  }
+
+  /** Whether no class derives from one that is not known. */
+  get isWhole(): boolean {
+    return this.unknown.size === 0;
   }
 
   /** A class and all that derive from it, each once; the class first. */
@@ -93,7 +107,7 @@ function* allMakeClasses({ modules }: Analysis): Iterable<CodePlace> {
 }
 
 /** The class that a `MAKE_CLASS` makes. */
-function classMade({ module, statement }: CodePlace): ClassPlace | undefined {
+export function classMade({ module, statement }: CodePlace): ClassPlace | undefined {
   const token = module.tree.statementHeads[statement] + 1;
   const name = token < module.tree.statementEnds[statement] ? nameOfToken(module, token) : undefined;
   if (name?.kind !== 'class') return undefined;
@@ -129,6 +143,11 @@ const PASSES_ON: ReadonlySet<number> = new Set([
   Op.STORE_VAR,
   Op.STORE_GLOBAL,
 ]);
+
+/** A class of the program, or a built-in one. */
+function isKnownBase(maker: CodePlace): boolean {
+  return maker.instruction.code !== Op.MAKE_CLASS || classMade(maker) !== undefined;
+}
 
 function placesOf({ module, scope }: CodePlace, producers: readonly number[]): CodePlace[] {
   return producers.map(producer => placeOf(module, scope, producer)).filter(place => place !== undefined);

@@ -11,21 +11,34 @@ import { serverCapabilities } from './capabilities.ts';
 import { clientSupport } from './client-support.ts';
 import { chooseEncoding } from './convert.ts';
 import type { Files } from './files.ts';
+import { answerRefusals } from './refusals.ts';
 import { answerRequests } from './requests.ts';
 import { Session } from './session.ts';
 import { readSettings } from './settings.ts';
 import { nextTurn } from './turns.ts';
 
-/** Serves a client from its `initialize` to its `exit`: wiring only. */
-export function serve(connection: Connection, files: Files): void {
+/**
+ * Serves a client from its `initialize` to its `exit`: wiring only.
+ *
+ * @param filesFor the files that the server works on, by what the client says of itself
+ * @param beforeLongWork called before a text is looked at that takes long, with the process id of the client, if it has one
+ */
+export function serve(
+  connection: Connection,
+  filesFor: (parameters: InitializeParams) => Files,
+  beforeLongWork: (processId: number | null) => void = () => {},
+): void {
   connection.onInitialize((parameters): InitializeResult => {
+    const files = filesFor(parameters);
     const encoding = chooseEncoding(parameters.capabilities.general?.positionEncodings);
     const support = clientSupport(parameters.capabilities);
     const session = new Session(connection, files, { encoding, support, folders: foldersOf(parameters) });
     session.canRefreshDiagnostics = parameters.capabilities.workspace?.diagnostics?.refreshSupport === true;
     session.canRefreshInlayHints = parameters.capabilities.workspace?.inlayHint?.refreshSupport === true;
     session.settings = readSettings(settingsIn(parameters.initializationOptions));
-    synchronise(connection, session, files);
+    synchronise(connection, session, files, text => {
+      if (text.length > LONG_TEXT) beforeLongWork(parameters.processId);
+    });
     answerRequests(connection, session);
     connection.onInitialized(() => {
       watch(connection, session, parameters);
@@ -37,17 +50,23 @@ export function serve(connection: Connection, files: Files): void {
       serverInfo: { name: 'bcasm' },
     };
   });
+  answerRefusals(connection);
   connection.listen();
 }
 
-function synchronise(connection: Connection, session: Session, files: Files): void {
+/** UTF-16 units; a text of so many takes a noticeable part of a second. */
+const LONG_TEXT = 1_000_000;
+
+function synchronise(connection: Connection, session: Session, files: Files, beforeText: (text: string) => void): void {
   const { documents, workspace, schedule, publish } = session;
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+    beforeText(text);
     documents.forgetDisk();
     documents.openFile(uri, version, text);
     schedule.textChanged();
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    for (const { text } of contentChanges) beforeText(text);
     documents.changeFile(uri, version, contentChanges);
     schedule.textChanged();
   });
@@ -62,9 +81,17 @@ function synchronise(connection: Connection, session: Session, files: Files): vo
     schedule.textChanged();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) documents.forgetDisk(files.fileOfUri(uri));
+    for (const { uri } of changes) {
+      files.forget?.(files.fileOfUri(uri));
+      documents.forgetDisk(files.fileOfUri(uri));
+    }
     if (changes.some(({ type }) => type !== FileChangeType.Changed)) workspace.filesCameOrWent();
     schedule.textChanged();
+  });
+  files.arrivals?.listen(() => {
+    documents.forgetDisk();
+    workspace.filesCameOrWent();
+    schedule.tellAgain();
   });
   connection.onShutdown(() => session.end());
 }

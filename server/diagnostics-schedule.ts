@@ -13,16 +13,25 @@ const PROMPT_MILLISECONDS = 15;
 export class DiagnosticsSchedule {
   private readonly documents: Documents;
   private readonly refresh: (file: string, isOwnChange: boolean) => void;
-  /** The revision of each open file that was told of last, and the version of its own text. */
-  private readonly told = new Map<string, { readonly revision: number; readonly version: number }>();
+  private readonly stateOf: (file: string) => string;
+  /** What was told last of each open file, by its name, and the version of its own text. */
+  private readonly told = new Map<string, { readonly state: string; readonly version: number }>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private lastCost = 0;
   /** When a text was last changed or looked at, in milliseconds. (Node would have to load `performance` first.) */
   private lastActive = 0;
 
-  /** `refresh` is called for an open file whose analysis has changed, by its own text or by that of an import. */
-  constructor(documents: Documents, refresh: (file: string, isOwnChange: boolean) => void) {
+  /**
+   * `refresh` is called for an open file when what is said of it has changed, by its own text or by that of an import or importer;
+   * `stateOf` gives a name to what is said.
+   */
+  constructor(
+    documents: Documents,
+    stateOf: (file: string) => string,
+    refresh: (file: string, isOwnChange: boolean) => void,
+  ) {
     this.documents = documents;
+    this.stateOf = stateOf;
     this.refresh = refresh;
   }
 
@@ -54,10 +63,10 @@ export class DiagnosticsSchedule {
   private next(): void {
     for (const { file, version } of this.documents.openFiles()) {
       const told = this.told.get(file);
-      if (told !== undefined && this.documents.isUpToDate(file) && told.revision === this.documents.revisionOf(file))
-        continue;
       const start = Date.now();
-      this.told.set(file, { revision: this.documents.revisionOf(file), version });
+      const state = this.stateOf(file);
+      if (told?.state === state) continue;
+      this.told.set(file, { state, version });
       this.refresh(file, told?.version !== version);
       this.lastActive = Date.now();
       // What it cost to open a file says nothing of edits.

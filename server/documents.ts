@@ -92,12 +92,6 @@ export class Documents {
     return [...this.open.keys(), ...importing].map(file => this.analysisOf(file));
   }
 
-  /** Whether the last analysis of a file, if there is one, still holds. */
-  isUpToDate(file: string): boolean {
-    const entry = this.known.get(file);
-    return entry !== undefined && this.holds(entry);
-  }
-
   private entryOf(file: string): KnownProgram {
     const known = this.known.get(file);
     if (known !== undefined && this.holds(known)) return known;
@@ -176,6 +170,11 @@ function isSameSource(a: FileText, b: FileText): boolean {
   return 'text' in a ? 'text' in b && a.text === b.text : 'error' in b && a.error === b.error;
 }
 
+/** Asked of all files of a workspace again and again. */
 function mayImport(source: FileText): boolean {
-  return 'text' in source && /\.import/i.test(source.text);
+  let known = importing.get(source);
+  if (known === undefined) importing.set(source, (known = 'text' in source && /\.import/i.test(source.text)));
+  return known;
 }
+
+const importing = new WeakMap<FileText, boolean>();

@@ -1,4 +1,5 @@
 import type { SourceProvider } from '../vm/index.ts';
+import type { Arrivals } from './arrivals.ts';
 
 /**
  * Files as the server sees them: the outside world, passed in by `main.ts`. A file is named by its absolute path, or, where
@@ -15,6 +16,10 @@ export interface Files {
   list(folder: string): string[];
   /** The URI of the folder with the pages of the documentation, with a `/` at its end, where they are at hand. */
   readonly documentation?: string;
+  /** Where files take their time: those that were asked for, and are missing until they come. */
+  readonly arrivals?: Arrivals;
+  /** A file is no longer as it was read, or has come or gone. Only for who keeps what was read. */
+  forget?(file: string): void;
 }
 
 export type FileText = ReturnType<SourceProvider['read']>;

@@ -6,6 +6,7 @@ import {
   Op,
   Role,
   kindsMade,
+  type AbstractStack,
   type AbstractValue,
   type Analysis,
   type ScopeParameter,
@@ -40,8 +41,13 @@ export interface InferredKinds {
   readonly callCount: number;
 }
 
-/** So many calls and stores are looked at, in all rounds: who rests on a name does not wait for thousands of them. */
+/**
+ * So many calls and stores are looked at, in all rounds, for a name or for all values on a screen: who looks at them does not wait
+ * for thousands.
+ */
 const MAXIMUM_PLACES_SEEN = 500;
+/** The topmost slots are told of, no others. */
+const MAXIMUM_SLOTS = 8;
 
 /** The kinds of value that a variable holds; `undefined` where nothing is known of them, or nothing binds it. */
 export function inferKinds(analysis: Analysis, name: ProgramName, programs: Programs): InferredKinds | undefined {
@@ -50,10 +56,33 @@ export function inferKinds(analysis: Analysis, name: ProgramName, programs: Prog
   return kinds === 0 || kinds === ANY_KIND ? undefined : { kinds, callCount: inference.callCountOf(name) };
 }
 
+/** Adds to a value on the stack of a scope what is inferred of it; in the file that is asked about. */
+export type ValueKinds = (scope: number, value: AbstractValue) => AbstractValue;
+
+/** The same inference for what lies on the stack: for values of any kind, by the variables and instructions that they come from. */
+export function valueKinds(analysis: Analysis, programs: Programs): ValueKinds {
+  const { module } = analysis;
+  let inference: Inference | undefined;
+  return (scope, value) => {
+    if (value.kinds !== ANY_KIND || value.producers.length === 0) return value;
+    inference ??= new Inference(programsWith(module, analysis, programs));
+    const kinds = inference.kindsOf(analysis, { module, scope }, value);
+    return kinds === 0 ? value : { ...value, kinds };
+  };
+}
+
+/** The same for the topmost values of a stack. */
+export function withKinds(kinds: ValueKinds, scope: number, stack: AbstractStack): AbstractStack {
+  const fromTop = stack.fromTop.map((value, depth) => (depth < MAXIMUM_SLOTS ? kinds(scope, value) : value));
+  return { ...stack, fromTop };
+}
+
 interface Variable {
   readonly name: ProgramName;
   kinds: number;
   callCount: number;
+  /** Whether a solution was found: nothing is added any more. */
+  isSolved: boolean;
 }
 
 /** The least solution: every variable holds nothing at first, and what reaches it is added until nothing is new. */
@@ -66,19 +95,38 @@ class Inference {
     this.programs = programs;
   }
 
+  /** What a variable holds. */
   solve(name: ProgramName): number {
     const asked = this.variable(name);
-    for (let hasGrown = true; hasGrown;) {
+    this.solveAll();
+    return asked.kinds;
+  }
+
+  /** What a value on the stack of a scope is. */
+  kindsOf(analysis: Analysis, at: Pick<CodePlace, 'module' | 'scope'>, value: AbstractValue): number {
+    if (this.placesLeft < 0) return ANY_KIND;
+    // The variables that it comes from are met first, and then known.
+    this.kindsOfValue(analysis, at, value, NESTED_VALUES);
+    this.solveAll();
+    return this.placesLeft < 0 ? ANY_KIND : this.kindsOfValue(analysis, at, value, NESTED_VALUES);
+  }
+
+  private solveAll(): void {
+    for (let hasGrown = true; hasGrown && this.placesLeft >= 0;) {
       hasGrown = false;
       // Variables that are met on the way join the round.
       for (const variable of this.variables.values()) {
+        if (variable.isSolved) continue;
         const kinds = variable.kinds | this.reaching(variable);
         hasGrown ||= kinds !== variable.kinds;
         variable.kinds = kinds;
       }
-      if (this.placesLeft < 0) return ANY_KIND;
     }
-    return asked.kinds;
+    for (const variable of this.variables.values()) {
+      if (variable.isSolved) continue;
+      if (this.placesLeft < 0) variable.kinds = ANY_KIND;
+      variable.isSolved = true;
+    }
   }
 
   callCountOf(name: ProgramName): number {
@@ -88,7 +136,7 @@ class Inference {
   private variable(name: ProgramName): Variable {
     const key = `${name.kind} ${name.kind === 'global' ? name.name : `${name.symbol} ${name.module.file}`}`;
     let variable = this.variables.get(key);
-    if (variable === undefined) this.variables.set(key, (variable = { name, kinds: 0, callCount: 0 }));
+    if (variable === undefined) this.variables.set(key, (variable = { name, kinds: 0, callCount: 0, isSolved: false }));
     return variable;
   }
 
@@ -147,7 +195,12 @@ class Inference {
     return value === undefined ? ANY_KIND : this.kindsOfValue(analysis, place, value, NESTED_VALUES);
   }
 
-  private kindsOfValue(analysis: Analysis, at: CodePlace, { kinds, producers }: AbstractValue, levels: number): number {
+  private kindsOfValue(
+    analysis: Analysis,
+    at: Pick<CodePlace, 'module' | 'scope'>,
+    { kinds, producers }: AbstractValue,
+    levels: number,
+  ): number {
     const isOpen = producers.length === 0 || producers.length >= MAXIMUM_PRODUCERS || levels === 0;
     if (kinds !== ANY_KIND || isOpen) return kinds;
     let made = 0;

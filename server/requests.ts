@@ -91,11 +91,11 @@ export function answerRequests(connection: Connection, session: Session): void {
     semanticTokens(snapshotOf(textDocument), range),
   );
   connection.languages.inlayHint.on(({ textDocument, range }) =>
-    inlayHints(snapshotOf(textDocument), range, session.settings.inlayHints),
+    inlayHints(snapshotOf(textDocument), range, session.settings.inlayHints, programs),
   );
   connection.languages.inlayHint.resolve(hint => {
     const uri = uriOfInlayHint(hint);
-    return uri === undefined ? hint : resolveInlayHint(snapshotOf({ uri }), hint);
+    return uri === undefined ? hint : resolveInlayHint(snapshotOf({ uri }), hint, programs);
   });
   connection.onCodeLens(({ textDocument }) => codeLens(snapshotOf(textDocument)));
   connection.onCodeLensResolve(lens => {

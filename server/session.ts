@@ -5,6 +5,7 @@ import { DiagnosticsSchedule } from './diagnostics-schedule.ts';
 import { Documents } from './documents.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import type { Files } from './files.ts';
+import { refutedByImporters } from './importers.ts';
 import { readSettings, type Settings } from './settings.ts';
 import type { ClientSupport, Snapshot } from './snapshot.ts';
 import { Workspace } from './workspace.ts';
@@ -40,13 +41,19 @@ export class Session {
     this.positions = positionConverter(client.encoding);
     this.documents = new Documents(files, client.encoding);
     this.workspace = new Workspace(files, client.folders);
-    this.schedule = new DiagnosticsSchedule(this.documents, (file, isOwnChange) => this.tellOf(file, isOwnChange));
+    this.schedule = new DiagnosticsSchedule(
+      this.documents,
+      file => this.resultIdOfFile(file),
+      (file, isOwnChange) => this.tellOf(file, isOwnChange),
+    );
   }
 
   /** A file as it is now. */
   snapshotOf(uri: string): Snapshot {
+    const analysis = this.documents.analysisOf(this.files.fileOfUri(uri));
     return {
-      analysis: this.documents.analysisOf(this.files.fileOfUri(uri)),
+      analysis,
+      refuted: () => refutedByImporters(analysis, this.programs),
       positions: this.positions,
       client: this.support,
       uriOf: this.uriOf,
@@ -87,7 +94,15 @@ export class Session {
   }
 
   resultIdOfFile(file: string): string {
-    return `${this.documents.revisionOf(file)}.${this.settingsRevision}`;
+    return `${this.documents.revisionOf(file)}.${this.settingsRevision}${this.refutedOf(file)}`;
+  }
+
+  /** A name for what other files refute of what is said of a file. */
+  private refutedOf(file: string): string {
+    const analysis = this.documents.analysisOf(file);
+    const refuted = refutedByImporters(analysis, this.programs);
+    if (refuted.size === 0) return '';
+    return `.${analysis.diagnostics.flatMap((each, index) => (refuted.has(each) ? [index] : [])).join('.')}`;
   }
 
   /** Takes over what someone has set; what is shown changes at once. */
@@ -107,7 +122,9 @@ export class Session {
     const open = this.documents.openFiles().find(each => each.file === file);
     if (open === undefined) return;
     if (!this.support.hasPullDiagnostics) {
-      this.publish(open.uri, open.version, diagnostics(this.snapshotOf(open.uri)));
+      const found = diagnostics(this.snapshotOf(open.uri));
+      // Said without files that are on their way, it would be wrong; it is said when they have come.
+      if (this.files.arrivals?.areExpected !== true) this.publish(open.uri, open.version, found);
     } else if (this.canRefreshDiagnostics && !isOwnChange) {
       // The client asks by itself after its own edits, but it cannot know which files import which.
       this.connection.languages.diagnostics.refresh();

@@ -1,4 +1,4 @@
-import type { Analysis, Module } from '../vm/index.ts';
+import type { Analysis, Diagnostic, Module } from '../vm/index.ts';
 import type { PositionConverter } from './convert.ts';
 import type { Severities } from './settings.ts';
 
@@ -13,6 +13,8 @@ export interface Snapshot {
   readonly documentation?: string;
   /** How findings are to be shown; as the catalogue says where nothing is set. */
   readonly severities?: Severities;
+  /** The findings that are not so where other files import this one. */
+  refuted?(): ReadonlySet<Diagnostic>;
 }
 
 /** What the client can do, as far as answers depend on it. */

@@ -258,12 +258,12 @@ function argumentNames({ module: { tree }, instruction, statement }: CodePlace):
 }
 
 /** The variable that an instruction loads or stores. */
-function variableOf({ module, statement }: CodePlace): ProgramName | undefined {
+export function variableOf({ module, statement }: CodePlace): ProgramName | undefined {
   const token = module.tree.statementHeads[statement] + 1;
   return token < module.tree.statementEnds[statement] ? nameOfToken(module, token) : undefined;
 }
 
-function storesOf(name: ProgramName, programs: Programs): CodePlace[] {
+export function storesOf(name: ProgramName, programs: Programs): CodePlace[] {
   return instructionsAt(occurrencesOf(name, programs), Role.Write).filter(isStore);
 }
 
@@ -284,7 +284,7 @@ export function placeOfToken(module: Module, token: number): CodePlace | undefin
   return place && { ...place, module };
 }
 
-function isLoad({ instruction }: InstructionPlace): boolean {
+export function isLoad({ instruction }: InstructionPlace): boolean {
   return LOADS.has(instruction.code);
 }
 

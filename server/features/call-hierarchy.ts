@@ -9,9 +9,12 @@ import { Role, instructionOf, tokenName, type Analysis, type Module, type Scope 
 import { wholeBlockSpan } from '../block-span.ts';
 import { placeOfItem, type HierarchyData, type ScopePlace } from '../hierarchy-items.ts';
 import { rangeOfToken } from '../locations.ts';
-import { instructionsNamingMember, methodAt, methodsNamed, scopeOfToken } from '../method-names.ts';
+import { methodsMeant } from '../method-lookup.ts';
+import { methodAt, methodsNamed, scopeOfToken } from '../method-names.ts';
+import { usesOfMethod } from '../method-uses.ts';
 import { nameAt, nameOfToken, occurrencesOf, programName, type Programs } from '../program-names.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { placeOfToken } from '../value-flow.ts';
 
 /** The function that is named at a position: at its definition, at a call. */
 export function prepareCallHierarchy(snapshot: Snapshot, position: Position): CallHierarchyItem[] | null {
@@ -24,8 +27,8 @@ export function prepareCallHierarchy(snapshot: Snapshot, position: Position): Ca
 }
 
 /**
- * Who calls the function of an item, in all files of `programs`, or makes a value of it; of a method also every call of a method
- * of its name, which may be this one.
+ * Who calls the function of an item, in all files of `programs`, or makes a value of it; of a method every call of a
+ * method of its name that may be this one.
  */
 export function incomingCalls(
   snapshot: Snapshot,
@@ -42,7 +45,7 @@ export function incomingCalls(
   }));
 }
 
-/** What the function of an item calls or makes a value of; of calls of methods all that have the name. */
+/** What the function of an item calls or makes a value of; of calls of methods all that may be meant. */
 export function outgoingCalls(snapshot: Snapshot, item: CallHierarchyItem): CallHierarchyOutgoingCall[] | null {
   const place = placeOfItem(snapshot.analysis, item, isCallable);
   if (place === undefined) return null;
@@ -83,19 +86,14 @@ interface TokenPlace {
 }
 
 function* callersOf({ module, scope }: ScopePlace, programs: Programs): Iterable<TokenPlace> {
-  const { symbol, name } = module.scopes[scope];
+  const { symbol } = module.scopes[scope];
   if (symbol < 0) return;
   for (const occurrence of occurrencesOf(programName(module, symbol), programs)) {
     if (occurrence.role === Role.Call) yield occurrence;
   }
-  if (methodAt(module, module.symbols[symbol].definition) === undefined) return;
-  const seen = new Set<string>();
-  for (const program of programs()) {
-    for (const each of instructionsNamingMember(program, name)) {
-      const key = `${each.token} ${each.module.file}`;
-      if (each.instruction.countOperand >= 0 && !seen.has(key)) yield each;
-      seen.add(key);
-    }
+  const method = methodAt(module, module.symbols[symbol].definition);
+  for (const use of method === undefined ? [] : usesOfMethod(method, programs)) {
+    if (use.instruction.countOperand >= 0) yield use;
   }
 }
 
@@ -110,7 +108,9 @@ function* calleesOf(
     if (instruction === undefined || token >= tree.statementEnds[statement]) continue;
     const [operand] = instruction.operands;
     if (operand?.kind === 'attribute' && instruction.countOperand >= 0) {
-      for (const method of methodsNamed(analysis, tokenName(tree, token))) yield { target: method, token };
+      const place = placeOfToken(module, token);
+      const known = place && methodsMeant(analysis, place);
+      for (const method of known ?? methodsNamed(analysis, tokenName(tree, token))) yield { target: method, token };
     }
     const name = operand?.kind === 'function' ? nameOfToken(module, token) : undefined;
     const callee = name?.kind === 'function' ? name.module.symbols[name.symbol].ownScope : -1;

@@ -10,7 +10,7 @@ import { organizeImports } from './code-actions/organize-imports.ts';
 import { prove } from './code-actions/proof.ts';
 import type { Proposal } from './code-actions/proposal.ts';
 import { fixesOf } from './code-actions/quick-fixes.ts';
-import { toLspDiagnostic } from './diagnostics.ts';
+import { tenableDiagnostics, toLspDiagnostic } from './diagnostics.ts';
 
 /** What `codeAction` can offer, for the server's capabilities. */
 export const CODE_ACTION_KINDS = [
@@ -32,7 +32,7 @@ const MAXIMUM_DIAGNOSTICS = 20;
 export function codeActions(snapshot: Snapshot, range: Range, context: CodeActionContext): CodeAction[] {
   const { analysis, positions } = snapshot;
   const span = positions.toSpan(analysis.module.tree, range);
-  const proposals = proposalsFor(analysis, span, context).filter(({ kind }) => isWanted(context, kind));
+  const proposals = proposalsFor(snapshot, span, context).filter(({ kind }) => isWanted(context, kind));
   return provedOnes(analysis, proposals).map(proposal => toCodeAction(snapshot, proposal));
 }
 
@@ -57,11 +57,13 @@ function provedOnes(analysis: Analysis, proposals: readonly Proposal[]): Proposa
   return [...offered.values()];
 }
 
-function proposalsFor(analysis: Analysis, span: Span, context: CodeActionContext): Proposal[] {
+function proposalsFor(snapshot: Snapshot, span: Span, context: CodeActionContext): Proposal[] {
+  const { analysis } = snapshot;
   const proposals: Proposal[] = [];
   if (isWanted(context, CodeActionKind.QuickFix)) {
-    const here = analysis.diagnostics.filter(({ span: other }) => overlaps(other, span)).slice(0, MAXIMUM_DIAGNOSTICS);
-    proposals.push(...here.flatMap(diagnostic => fixesOf(analysis, diagnostic)), ...fixAllOfKind(analysis, here));
+    const all = tenableDiagnostics(snapshot);
+    const here = all.filter(({ span: other }) => overlaps(other, span)).slice(0, MAXIMUM_DIAGNOSTICS);
+    proposals.push(...here.flatMap(diagnostic => fixesOf(analysis, diagnostic)), ...fixAllOfKind(analysis, here, all));
   }
   if (
     isWanted(context, CodeActionKind.Refactor) ||

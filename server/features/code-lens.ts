@@ -1,6 +1,8 @@
-import type { CodeLens, Command, Location, Position } from 'vscode-languageserver';
-import { Role, type Analysis, type Module } from '../../vm/index.ts';
+import type { CodeLens, Command, Position } from 'vscode-languageserver';
+import { Role, type Module } from '../../vm/index.ts';
 import { locationOfToken, rangeOfToken, rangeOfStatement } from '../locations.ts';
+import { methodAt } from '../method-names.ts';
+import { usesOfMethod } from '../method-uses.ts';
 import { occurrencesOf, programName, type Programs } from '../program-names.ts';
 import { callEffect } from '../signature.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -75,17 +77,41 @@ function launchLenses(snapshot: Snapshot, module: Module, uri: string): CodeLens
 }
 
 function referencesCommand(snapshot: Snapshot, scope: number, position: Position, programs: Programs): Command {
-  const locations = referencesOf(snapshot, snapshot.analysis, scope, programs);
-  const title = locations.length === 1 ? '1 reference' : `${locations.length} references`;
-  if (!snapshot.client.commands.has(LENS_COMMANDS.references) || locations.length === 0) return words(title);
-  const uri = snapshot.uriOf(snapshot.analysis.module.file);
-  return { title, command: LENS_COMMANDS.references, arguments: [uri, position, locations] };
+  const { module } = snapshot.analysis;
+  const found = referencesOf(module, scope, programs);
+  const title = referencesTitle(module.scopes[scope].name, found);
+  if (!snapshot.client.commands.has(LENS_COMMANDS.references) || found.length === 0) return words(title);
+  const locations = found.map(each => locationOfToken(snapshot, each.module, each.token));
+  return { title, command: LENS_COMMANDS.references, arguments: [snapshot.uriOf(module.file), position, locations] };
 }
 
-function referencesOf(snapshot: Snapshot, { module }: Analysis, scope: number, programs: Programs): Location[] {
-  return occurrencesOf(programName(module, module.scopes[scope].symbol), programs)
-    .filter(({ role }) => role !== Role.Definition)
-    .map(each => locationOfToken(snapshot, each.module, each.token));
+interface Reference {
+  readonly module: Module;
+  readonly token: number;
+  /** Whether only its name speaks for it. */
+  readonly isByName?: boolean;
+}
+
+function referencesOf(module: Module, scope: number, programs: Programs): Reference[] {
+  const { symbol } = module.scopes[scope];
+  const method = methodAt(module, module.symbols[symbol].definition);
+  const uses = method === undefined ? [] : usesOfMethod(method, programs);
+  const occurrences = occurrencesOf(programName(module, symbol), programs);
+  return [...occurrences.filter(({ role }) => role !== Role.Definition), ...uses];
+}
+
+/** `2 references`, `2 references, 1 more by name`, `1 reference by name`. */
+function referencesTitle(name: string, found: readonly Reference[]): string {
+  const byName = found.filter(({ isByName }) => isByName === true).length;
+  const known = found.length - byName;
+  // The machine calls it: for an operator, or where an instance is made.
+  if (found.length === 0 && /^__.+__$/.test(name)) return 'special method';
+  if (known === 0 && byName > 0) return `${referenceCount(byName)} by name`;
+  return byName === 0 ? referenceCount(known) : `${referenceCount(known)}, ${byName} more by name`;
+}
+
+function referenceCount(count: number): string {
+  return count === 1 ? '1 reference' : `${count} references`;
 }
 
 /** A lens that is only read. */

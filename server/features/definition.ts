@@ -12,10 +12,12 @@ import {
   type Span,
 } from '../../vm/index.ts';
 import { instructionAt, operandOfToken, wordAt, type InstructionPlace } from '../cursor.ts';
+import { methodsRead } from '../method-lookup.ts';
 import { instructionsNamingMember, memberNameOf, methodsNamed } from '../method-names.ts';
+import { definitionOfMethod } from '../method-uses.ts';
 import { definitionOf, nameOfToken } from '../program-names.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { sourcesOf } from '../value-flow.ts';
+import { placeOfToken, sourcesOf } from '../value-flow.ts';
 
 /**
  * Where the name at a position is defined; for a jump by number its instruction, for an import its file. For a mnemonic: the
@@ -48,13 +50,15 @@ function targetsOfToken(snapshot: Snapshot, token: number): Target[] {
   return target === undefined ? memberTargets(snapshot.analysis, token) : [target];
 }
 
-/** The methods of the name of an attribute, in all classes; where there is none, the instructions that store the attribute. */
+/** The methods that a member of an object is, by its class or else by the name, in all classes; where there is none, the instructions that store the attribute. */
 function memberTargets(analysis: Analysis, token: number): Target[] {
   const name = memberNameOf(analysis.module, token);
   if (name === undefined) return [];
-  const methods = methodsNamed(analysis, name).map(({ module, scope }) => ({
-    module,
-    token: module.symbols[module.scopes[scope].symbol].definition,
+  const place = placeOfToken(analysis.module, token);
+  const known = place && methodsRead(analysis, place);
+  const methods = (known ?? methodsNamed(analysis, name)).map(method => ({
+    module: method.module,
+    token: definitionOfMethod(method),
   }));
   const stores = () =>
     [...instructionsNamingMember(analysis, name)].filter(({ instruction }) => instruction.code === Op.STORE_ATTR);

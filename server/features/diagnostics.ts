@@ -11,9 +11,16 @@ const REFERENCE_PAGE = 'diagnostics.md';
 
 /** Everything there is to say of the file, in text order; but for what is not to be shown. */
 export function diagnostics(snapshot: Snapshot): LspDiagnostic[] {
-  return snapshot.analysis.diagnostics
+  return tenableDiagnostics(snapshot)
     .filter(({ kind }) => severityOf(kind, snapshot.severities) !== undefined)
     .map(diagnostic => toLspDiagnostic(snapshot, diagnostic));
+}
+
+/** What is said of the file, but for what other files refute. */
+export function tenableDiagnostics({ analysis, refuted }: Snapshot): readonly Diagnostic[] {
+  const untenable = refuted?.();
+  if (untenable === undefined || untenable.size === 0) return analysis.diagnostics;
+  return analysis.diagnostics.filter(each => !untenable.has(each));
 }
 
 export function toLspDiagnostic(snapshot: Snapshot, diagnostic: Diagnostic): LspDiagnostic {

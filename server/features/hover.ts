@@ -33,7 +33,7 @@ function describeToken(snapshot: Snapshot, token: number, programs: Programs): s
   const kind = tree.tokenKinds[token];
   if (kind === TokenKind.Mnemonic) {
     const place = instructionOfStatement(module, statementOfToken(tree, token));
-    return place && hoverInstruction(snapshot, place);
+    return place && hoverInstruction(snapshot, place, programs);
   }
   if (kind === TokenKind.Directive) {
     const statement = statementOfToken(tree, token);

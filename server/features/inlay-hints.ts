@@ -3,7 +3,9 @@ import { StatementKind, statementsOfLine, type AbstractStack, type Analysis, typ
 import { instructionOfStatement } from '../cursor.ts';
 import { knowledgeOf, type FunctionKnowledge } from '../function-sketch.ts';
 import type { InlayHintSettings } from '../inlay-hint-settings.ts';
+import { valueKinds, withKinds, type ValueKinds } from '../kind-inference.ts';
 import { codeBlock, markup } from '../markup.ts';
+import type { Programs } from '../program-names.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { stackBehind } from '../stack-effect.ts';
 import { heightText, stackPicture } from '../stack-text.ts';
@@ -23,15 +25,21 @@ const LISTED_NAMES = 8;
  * The hints of some lines: the stack behind each instruction and at each label, which way jumps go, and what the arguments of
  * calls are. Behind the first line of a function that is not understood (one that is being typed) nothing is sure, and said.
  */
-export function inlayHints(snapshot: Snapshot, range: Range, settings: InlayHintSettings): InlayHint[] {
+export function inlayHints(
+  snapshot: Snapshot,
+  range: Range,
+  settings: InlayHintSettings,
+  programs: Programs = () => [],
+): InlayHint[] {
   const { analysis, positions } = snapshot;
   const { module } = analysis;
   const { tree } = module;
   const span = positions.toSpan(tree, range);
   const hints: InlayHint[] = [];
+  const view: View = { analysis, settings, kinds: valueKinds(analysis, programs) };
   const last = statementsOfLine(tree, span.end.line).to;
   for (let statement = statementsOfLine(tree, span.start.line).from; statement < last; statement++) {
-    for (const { token, label, ...rest } of hintsOf(analysis, statement, settings)) {
+    for (const { token, label, ...rest } of hintsOf(view, statement)) {
       const line = tree.statementLines[statement];
       const position = positions.toLspPosition(tree, { line, column: token - tree.lineStarts[line] });
       const data: HintData = { uri: snapshot.uriOf(module.file), statement };
@@ -42,7 +50,7 @@ export function inlayHints(snapshot: Snapshot, range: Range, settings: InlayHint
 }
 
 /** Adds what is shown when one rests on a hint: the stack, slot by slot. */
-export function resolveInlayHint(snapshot: Snapshot, hint: InlayHint): InlayHint {
+export function resolveInlayHint(snapshot: Snapshot, hint: InlayHint, programs: Programs = () => []): InlayHint {
   const { analysis } = snapshot;
   const { module } = analysis;
   const statement = isHintData(hint.data) ? hint.data.statement : -1;
@@ -50,7 +58,7 @@ export function resolveInlayHint(snapshot: Snapshot, hint: InlayHint): InlayHint
   const known = scope === undefined ? undefined : knowledgeOf(analysis, module, scope);
   const stack = known && stackShown(analysis, known, statement);
   if (scope === undefined || stack === undefined) return hint;
-  const picture = stackPicture(module, scope, stack, []);
+  const picture = stackPicture(module, scope, withKinds(valueKinds(analysis, programs), scope, stack), []);
   const text = picture === '' ? heightText(stack) : `${heightText(stack)}, top first\n\n${codeBlock('text', picture)}`;
   return { ...hint, tooltip: markup(text, snapshot.client.hasMarkdownHover) };
 }
@@ -77,22 +85,30 @@ interface Hint {
   readonly kind?: InlayHintKind;
 }
 
-function hintsOf(analysis: Analysis, statement: number, settings: InlayHintSettings): Hint[] {
-  const { module } = analysis;
+/** What all hints of an answer are made from. */
+interface View {
+  readonly analysis: Analysis;
+  readonly settings: InlayHintSettings;
+  readonly kinds: ValueKinds;
+}
+
+function hintsOf(view: View, statement: number): Hint[] {
+  const { settings } = view;
+  const { module } = view.analysis;
   const { tree } = module;
   const kind = tree.statementKinds[statement];
-  if (kind === StatementKind.Label) return settings.blockEntries ? labelHints(analysis, statement, settings) : [];
+  if (kind === StatementKind.Label) return settings.blockEntries ? labelHints(view, statement) : [];
   const found = instructionOfStatement(module, statement);
   if (found === undefined) return [];
   const place: CodePlace = { ...found, module };
   return [
     ...(settings.jumpDirections ? directionHints(place) : []),
     ...(settings.argumentNames ? argumentHints(place) : []),
-    ...(settings.stack === 'off' ? [] : stackHints(analysis, place, settings)),
+    ...(settings.stack === 'off' ? [] : stackHints(view, place)),
   ];
 }
 
-function labelHints(analysis: Analysis, statement: number, settings: InlayHintSettings): Hint[] {
+function labelHints({ analysis, settings, kinds }: View, statement: number): Hint[] {
   const { module } = analysis;
   const { tree } = module;
   const scope = module.statementScopes[statement];
@@ -100,16 +116,26 @@ function labelHints(analysis: Analysis, statement: number, settings: InlayHintSe
   if (stack === undefined || stack.maximumHeight === 0) return [];
   const colon = tree.tokenEnds[tree.statementHeads[statement]] + 1;
   const detail = settings.stack === 'off' ? 'depth' : settings.stack;
-  return [{ token: colon, label: stackWord(module, scope, stack, detail), kind: InlayHintKind.Type }];
+  return [{ token: colon, label: stackText(kinds, module, scope, stack, detail), kind: InlayHintKind.Type }];
 }
 
-function stackHints(analysis: Analysis, place: CodePlace, settings: InlayHintSettings): Hint[] {
+function stackHints({ analysis, settings, kinds }: View, place: CodePlace): Hint[] {
   const { module, scope, statement } = place;
   if (settings.stack === 'off' || !GOES_ON.has(place.instruction.flow)) return [];
   const stack = knownStack(analysis, module, scope, statement);
   if (stack === undefined) return [];
-  const label = stackWord(module, scope, stack, settings.stack);
+  const label = stackText(kinds, module, scope, stack, settings.stack);
   return [{ token: endOf(module, statement), label, kind: InlayHintKind.Type }];
+}
+
+function stackText(
+  kinds: ValueKinds,
+  module: Module,
+  scope: number,
+  stack: AbstractStack,
+  detail: Exclude<InlayHintSettings['stack'], 'off'>,
+): string {
+  return stackWord(module, scope, detail === 'depth' ? stack : withKinds(kinds, scope, stack), detail);
 }
 
 const GOES_ON: ReadonlySet<string> = new Set(['next', 'branch']);

@@ -1,11 +1,13 @@
 import type { Location, Position } from 'vscode-languageserver';
-import { Role, type Module } from '../../vm/index.ts';
+import { Role, type Analysis, type Module } from '../../vm/index.ts';
 import { instructionAt, wordAt } from '../cursor.ts';
 import { locationOfStatement, locationOfToken } from '../locations.ts';
-import { instructionsNamingMember, memberNameOf, methodsNamed } from '../method-names.ts';
+import { methodsMeant } from '../method-lookup.ts';
+import { instructionsNamingMember, memberNameOf, methodAt, methodsNamed, type MethodPlace } from '../method-names.ts';
+import { definitionOfMethod, usesOfMethod } from '../method-uses.ts';
 import { nameAt, occurrencesOf, type Programs } from '../program-names.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { usesOf } from '../value-flow.ts';
+import { placeOfToken, usesOf } from '../value-flow.ts';
 
 /**
  * Everywhere that the name at a position is said, in all files of `programs`. What only declares it (`.func`, `.const`, a
@@ -28,7 +30,11 @@ export function references(
   }
   const token = wordAt(module.tree, place);
   const member = token < 0 ? undefined : memberNameOf(module, token);
-  if (member !== undefined) return memberReferences(snapshot, member, withDeclaration, programs);
+  if (member !== undefined) {
+    return memberPlaces(snapshot.analysis, token, member, withDeclaration, programs).map(each =>
+      locationOfToken(snapshot, each.module, each.token),
+    );
+  }
   const found = nameAt(module, place);
   if (found === undefined) return null;
   return occurrencesOf(found.name, programs)
@@ -36,18 +42,45 @@ export function references(
     .map(({ module, token }) => locationOfToken(snapshot, module, token));
 }
 
-/** An attribute is known by its name alone: every instruction that names it may mean it, in any class. */
-function memberReferences(snapshot: Snapshot, name: string, withDeclaration: boolean, programs: Programs): Location[] {
-  const found = new Map<string, Location>();
-  const add = (module: Module, token: number): void => {
-    const key = `${token} ${module.file}`;
-    if (!found.has(key)) found.set(key, locationOfToken(snapshot, module, token));
+interface TokenPlace {
+  readonly module: Module;
+  readonly token: number;
+}
+
+/**
+ * Of a method, or of a member whose object is known: what may mean the same methods. An attribute else is known by its name
+ * alone: every instruction that names it may mean it, in any class.
+ */
+function memberPlaces(
+  analysis: Analysis,
+  token: number,
+  name: string,
+  withDeclaration: boolean,
+  programs: Programs,
+): TokenPlace[] {
+  const methods = methodsAt(analysis, token);
+  const found = new Map<string, TokenPlace>();
+  const add = (module: Module, at: number): void => {
+    const key = `${at} ${module.file}`;
+    if (!found.has(key)) found.set(key, { module, token: at });
   };
-  for (const program of programs()) {
-    for (const { module, scope } of withDeclaration ? methodsNamed(program, name) : []) {
-      add(module, module.symbols[module.scopes[scope].symbol].definition);
+  for (const method of methods ?? []) {
+    if (withDeclaration) add(method.module, definitionOfMethod(method));
+    for (const use of usesOfMethod(method, programs)) add(use.module, use.token);
+  }
+  for (const program of methods === undefined ? programs() : []) {
+    for (const method of withDeclaration ? methodsNamed(program, name) : []) {
+      add(method.module, definitionOfMethod(method));
     }
-    for (const { module, token } of instructionsNamingMember(program, name)) add(module, token);
+    for (const place of instructionsNamingMember(program, name)) add(place.module, place.token);
   }
   return [...found.values()];
+}
+
+/** The methods that a token surely means: the one that it defines, or those of the object whose member it names. */
+function methodsAt(analysis: Analysis, token: number): readonly MethodPlace[] | undefined {
+  const method = methodAt(analysis.module, token);
+  if (method !== undefined) return [method];
+  const place = placeOfToken(analysis.module, token);
+  return place && methodsMeant(analysis, place);
 }

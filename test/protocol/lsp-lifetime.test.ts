@@ -1,7 +1,11 @@
 import { fork, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { ExitNotification, InitializeRequest } from 'vscode-languageserver-protocol/node';
+import {
+  DidOpenTextDocumentNotification,
+  ExitNotification,
+  InitializeRequest,
+} from 'vscode-languageserver-protocol/node';
 import { LspClient, exitOf, startServer } from './lsp-client.ts';
 
 const SERVER = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url));
@@ -38,6 +42,28 @@ describe('the server ends', () => {
     });
     other.kill('SIGKILL');
     expect(await exitOf(client.child)).toBe(1);
+    client.dispose();
+  });
+
+  test('when its client is gone, in the midst of a long analysis', async () => {
+    const other = spawn(process.execPath, ['--eval', 'setTimeout(() => {}, 60_000)']);
+    const client = new LspClient();
+    const { connection } = client;
+    await connection.sendRequest(InitializeRequest.type, {
+      processId: other.pid ?? null,
+      rootUri: null,
+      capabilities: {},
+    });
+    const text = Array.from(
+      { length: 6_000 },
+      (_, index) => `.func f${index}\n${'LOAD_CONST 1\nPOP_TOP\n'.repeat(25)}.end\n`,
+    );
+    await connection.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri: 'file:///long.bcasm', languageId: 'bcasm', version: 1, text: text.join('') },
+    });
+    other.kill('SIGKILL');
+    // Not by the library, which ends it with 1 when it has a turn again.
+    expect(await exitOf(client.child)).toBe('SIGTERM');
     client.dispose();
   });
 

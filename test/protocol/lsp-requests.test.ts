@@ -310,6 +310,45 @@ describe('several files', () => {
   });
 });
 
+describe('what a file is said to lack, when another has it', () => {
+  const LIBRARY = [
+    '.func used\n        LOAD_VAR shared\n        RETURN_VALUE\n.end',
+    '.func unused\n        LOAD_CONST 1\n        RETURN_VALUE\n.end',
+    '        LOAD_CONST 1\n        PRINT\n',
+  ].join('\n');
+  const MAIN =
+    '.import "library.bcasm"\n        LOAD_CONST 1\n        STORE_VAR shared\n        CALL_FUNC used 0\n        PRINT\n';
+
+  test('is told as long as it is so in every program', async () => {
+    await client.initialize();
+    const library = client.file('library.bcasm', LIBRARY);
+    await client.open(library, LIBRARY);
+    await client.diagnostics(library, codes => codes.join() === 'BC212,BC209,BC212');
+    const main = client.file('main.bcasm');
+    await client.open(main, MAIN);
+    await client.diagnostics(library, codes => codes.join() === 'BC212');
+    await client.change(main, '.import "library.bcasm"\n        CALL_FUNC used 0\n        PRINT\n');
+    await client.diagnostics(library, codes => codes.join() === 'BC209,BC212');
+  });
+
+  test('is nothing to be mended', async () => {
+    await client.initialize();
+    client.file('main.bcasm', MAIN);
+    const uri = client.file('library.bcasm', LIBRARY);
+    await client.open(uri, LIBRARY);
+    await client.diagnostics(uri, codes => codes.join() === 'BC212');
+    const range = { start: { line: 0, character: 0 }, end: { line: 8, character: 0 } };
+    const found = await client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [], only: ['quickfix'] },
+    });
+    const titles = found?.map(({ title }) => title) ?? [];
+    expect(titles.filter(title => title.includes('`unused`') || title.includes('unused function'))).not.toEqual([]);
+    expect(titles.filter(title => title.includes('`used`') || title.includes('Fix all'))).toEqual([]);
+  });
+});
+
 describe('clients differ', () => {
   test('one that asks for diagnostics is not sent any', async () => {
     await client.initialize({ textDocument: { diagnostic: {} } });

@@ -55,7 +55,7 @@ export class Traffic {
     const parts: Readonly<Record<string, unknown>> = { ...message };
     if (parts['jsonrpc'] !== '2.0') this.wrong.push(`jsonrpc is ${JSON.stringify(parts['jsonrpc'])}`);
     if (typeof parts['method'] === 'string') {
-      this.add(parts['method'], `ParametersOf<${typeOf(parts['method'])}>`, parts['params']);
+      this.add(parts['method'], parametersOf(parts['method']), parts['params']);
       return;
     }
     const method = methods.get(parts['id']);
@@ -74,6 +74,11 @@ export class Traffic {
     const number = oddNumber(value);
     if (number !== undefined) this.wrong.push(`${title}: ${number} is no number of the protocol`);
   }
+}
+
+/** The requests of our own, to clients that have said that they answer them, name a file each. */
+function parametersOf(method: string): string {
+  return method.startsWith('bcasm/') ? '{ uri: string }' : `ParametersOf<${typeOf(method)}>`;
 }
 
 /** The type of a request or notification in the protocol's module; one that it does not have does not compile. */

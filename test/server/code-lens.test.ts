@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { codeLens, resolveCodeLens } from '../../server/features/code-lens.ts';
 import { openFixture, type Fixture } from './fixture.ts';
-import { LIBRARY } from './programs.ts';
+import { LIBRARY, SHAPES } from './programs.ts';
 
 /** `line: title (command)` of each lens, once it has its words. */
 function checkCodeLens(fixture: Fixture, expected: readonly string[], commands?: readonly string[]): void {
@@ -31,6 +31,36 @@ describe('codeLens', () => {
       '3: width height -- result ()',
     ]);
   });
+  test('counts the calls of a method, and those that only have its name', () => {
+    const { snapshot, programs } = openFixture(SHAPES);
+    const titles = codeLens(snapshot)
+      .map(lens => [lens.range.start.line + 1, resolveCodeLens(snapshot, lens, programs).command?.title] as const)
+      .filter(([, title]) => title?.includes('reference') === true)
+      .map(([line, title]) => `${line}: ${title}`);
+    expect(titles).toEqual([
+      '1: 1 reference',
+      '2: 2 references, 1 more by name',
+      '6: 1 reference',
+      '14: 1 reference',
+      '15: 2 references, 1 more by name',
+      '21: 1 reference',
+      '22: 1 reference, 1 more by name',
+      '27: 0 references',
+    ]);
+  });
+  test('says of a method that operators call what it is', () =>
+    checkCodeLens(
+      '.class C\n.func __len__ self\nLOAD_CONST 0\nRETURN_VALUE\n.end\n.func m self\nLOAD_CONST 0\nRETURN_VALUE\n.end\n.end\nLOAD_VAR o\nCALL_METHOD m 0',
+      [
+        '11: ▷ Run (bcasm.runFile)',
+        '11: Debug (bcasm.debugFile)',
+        '1: 0 references ()',
+        '2: special method ()',
+        '2: self -- int ()',
+        '6: 1 reference by name (bcasm.showReferences)',
+        '6: self -- int ()',
+      ],
+    ));
   test('the references go with the command', () => {
     const { snapshot, programs } = openFixture('.func f\n.end\nCALL_FUNC f 0');
     const lens = codeLens(snapshot).find(({ command }) => command === undefined);

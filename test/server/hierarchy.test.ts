@@ -7,7 +7,7 @@ import { implementation } from '../../server/features/implementation.ts';
 import { linkedEditingRanges } from '../../server/features/linked-editing.ts';
 import { prepareTypeHierarchy, subtypes, supertypes } from '../../server/features/type-hierarchy.ts';
 import { openFixture, textIn, type Fixture } from './fixture.ts';
-import { LIBRARY } from './programs.ts';
+import { LIBRARY, SHAPES } from './programs.ts';
 
 /** `A` and `B` derive from `Base`, `B` by way of a variable; `C` from `B`; `Other` from nothing. */
 const CLASSES = `.class Base
@@ -100,6 +100,11 @@ describe('callHierarchy', () => {
   });
   test('a method: every call of its name', () =>
     checkCalls(text.replace('.func m', '.func ┆m'), { from: ['m 12', '<main> 17'], to: ['m 12'] }));
+  test('a method where classes are known: the calls that may mean it', () =>
+    checkCalls(SHAPES.replace('.class Field\n.func area', '.class Field\n.func ┆area'), {
+      from: ['area_of 29', '<main> 41'],
+      to: [],
+    }));
   test('across files', () => {
     const { '/main.bcasm': main, '/lib/shapes.bcasm': library } = LIBRARY;
     checkCalls(

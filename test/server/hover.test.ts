@@ -2,7 +2,7 @@ import type { MarkupContent } from 'vscode-languageserver';
 import { describe, expect, test } from 'vitest';
 import { hover } from '../../server/features/hover.ts';
 import { openFixture, textIn, type Fixture } from './fixture.ts';
-import { LIBRARY } from './programs.ts';
+import { LIBRARY, SHAPES } from './programs.ts';
 
 /** The hover holds each of these, in this order. */
 function checkHover(fixture: Fixture, expected: readonly string[] | null, isMarkdown = true): void {
@@ -37,6 +37,9 @@ describe('hover', () => {
     ]));
   test('the picture with the values of this program', () => {
     checkHover('LOAD_CONST 0\nLOAD_CONST 5\nLOAD_VAR x\nADD┆\nPRINT', ['… 5:int ← line 2, x ← line 3 → ?']);
+    checkHover('LOAD_CONST 4\nSTORE_VAR x\nLOAD_CONST 5\nLOAD_VAR x\nADD┆\nPRINT', [
+      '5:int ← line 3, x:int ← line 4 → int',
+    ]);
     checkHover('LOAD_CONST 2\nLOAD_CONST 5\nADD┆\nPRINT', ['2:int ← line 1, 5:int ← line 2 → int']);
     checkHover('LOAD_CONST 2\nSTORE_VAR┆ x', ['2:int ← line 1 → nothing']);
     checkHover('LOAD_CONST┆ 2\nPRINT', ['\n→ 2:int\n']);
@@ -96,6 +99,10 @@ describe('hover', () => {
       'a b -- never',
       'adds  \ntwo numbers',
       'A function in main. Used on line 5. Its stack holds at most 0 values.',
+    ]));
+  test('a method: who uses it, and who may', () =>
+    checkHover(SHAPES.replace('.class Field\n.func area', '.class Field\n.func ┆area'), [
+      'A function in `Field`. Used on line 41. May be meant on line 29, by its name.',
     ]));
   test('a function: the kind of its result', () => {
     checkHover('.func f┆ a\nLOAD_CONST 1\nRETURN_VALUE\n.end', ['a -- int', 'at most 1 value.']);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { InlayHint, MarkupContent, Range } from 'vscode-languageserver';
+import { hover } from '../../server/features/hover.ts';
 import { inlayHints, resolveInlayHint } from '../../server/features/inlay-hints.ts';
 import {
   DEFAULT_INLAY_HINTS,
@@ -28,6 +29,24 @@ describe('inlayHints', () => {
       { stack: 'kinds' },
       'LOAD_CONST 1‹[int]›\nLOAD_VAR x‹[int, any]› ; c\nADD‹[any]›\nPRINT‹[]›\nHALT',
     ));
+  test('the kinds of variables, by what is stored in them and given to parameters', () =>
+    checkInlayHints(
+      '.func f n step=1\nLOAD_VAR n\nLOAD_VAR step\nADD\nRETURN_VALUE\n.end\nLOAD_CONST 1\nSTORE_VAR x\nLOAD_VAR x\nCALL_FUNC f 1\nLOAD_CONST "a"\nSTORE_VAR x\nLOAD_VAR x\nPRINT',
+      { stack: 'kinds' },
+      '.func f n step=1\nLOAD_VAR n‹[int | str]›\nLOAD_VAR step‹[int | str, int]›\nADD‹[int]›\nRETURN_VALUE\n.end\nLOAD_CONST 1‹[int]›\nSTORE_VAR x‹[]›\nLOAD_VAR x‹[int | str]›\nCALL_FUNC f 1‹[any]›\nLOAD_CONST "a"‹[any, str]›\nSTORE_VAR x‹[any]›\nLOAD_VAR x‹[any, int | str]›\nPRINT‹[any]›',
+    ));
+  test('the same kinds as the hover of the variable tells', () => {
+    const { snapshot, programs } = openFixture({
+      '/lib.bcasm': '.func f n\nLOAD_VAR n\nRETURN_VALUE\n.end',
+      '/main.bcasm': '.import "lib.bcasm"\nLOAD_CONST "a"\nCALL_FUNC f 1\nPRINT',
+    });
+    const [hint] = inlayHints(snapshot, EVERYWHERE, { ...NONE, stack: 'kinds' }, programs);
+    expect(hint.label).toBe('[str]');
+    const { contents } = hover(snapshot, { line: 0, character: 8 }, programs) as { contents: MarkupContent };
+    expect(contents.value).toContain('Holds `str`');
+    const { value } = resolveInlayHint(snapshot, hint, programs).tooltip as MarkupContent;
+    expect(value).toContain('str  ← line 2: LOAD_VAR n');
+  });
   test('its height', () =>
     checkInlayHints('LOAD_CONST 1\nDUP_TOP\nHALT', { stack: 'depth' }, 'LOAD_CONST 1‹[1]›\nDUP_TOP‹[2]›\nHALT'));
   test('what the values are', () =>

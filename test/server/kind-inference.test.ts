@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { inferKinds } from '../../server/kind-inference.ts';
+import { stackBefore } from '../../server/function-facts.ts';
+import { inferKinds, valueKinds, withKinds } from '../../server/kind-inference.ts';
 import { programName } from '../../server/program-names.ts';
 import { Machine, typeName, type Analysis, type FunctionCode, type Value } from '../../vm/index.ts';
 import { PROGRAMS } from '../oracle/corpus.ts';
@@ -35,6 +36,12 @@ function checkRun(text: string): number {
   const { program } = analysis;
   if (program === null) return 0;
   const said = saidOf(analysis);
+  const kindsOf = valueKinds(analysis, () => []);
+  const scopes = new Map(
+    analysis.module.scopes.flatMap(({ kind }, scope) =>
+      kind === 'class' ? [] : [[analysis.functionOfScope(analysis.module, scope), scope] as const],
+    ),
+  );
   const seen = new Set<string>();
   const input = INPUT.values();
   const host = { write: () => {}, readLine: () => input.next().value ?? null };
@@ -43,6 +50,13 @@ function checkRun(text: string): number {
     machine.run(1);
     if (machine.hasEnded) break;
     const frame = machine.frame(machine.frameCount - 1);
+    const scope = scopes.get(frame.function) ?? 0;
+    const stack = stackBefore(analysis, { module: analysis.module, scope, index: frame.at });
+    for (const [depth, value] of (stack && withKinds(kindsOf, scope, stack))?.fromTop.entries() ?? []) {
+      const found = frame.stack.at(-1 - depth);
+      if (found === undefined || (value.kinds & kindOf(found)) !== 0) continue;
+      expect.fail(`${frame.function} at ${frame.at} has a ${typeName(found)} ${depth} below the top:\n${text}`);
+    }
     const { locals, cells }: FunctionCode = program.functions[frame.function];
     const bound: (readonly [name: string, value: Value | undefined])[] = [
       ...locals.map((name, slot) => [name, frame.locals[slot]] as const),

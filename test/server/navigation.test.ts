@@ -4,7 +4,7 @@ import { definition } from '../../server/features/definition.ts';
 import { documentHighlight } from '../../server/features/document-highlight.ts';
 import { references } from '../../server/features/references.ts';
 import { openFixture, textIn, type Fixture } from './fixture.ts';
-import { LIBRARY } from './programs.ts';
+import { LIBRARY, SHAPES } from './programs.ts';
 
 function checkDefinition(fixture: Fixture, expected: string | null): void {
   const { snapshot, marks, texts } = openFixture(fixture);
@@ -100,7 +100,50 @@ describe('references', () => {
       '/main.bcasm:6 `m`',
       '/main.bcasm:8 `m`',
     ]));
+  test.each([
+    ['of the base class', 2, [2, 8, 16, 29]],
+    ['of the class that derives', 15, [15, 8, 29, 47]],
+    ['of another class', 22, [22, 29, 41]],
+    ['a call on self: its form in all classes that self may be of', 8, [2, 8, 16, 29, 15, 47]],
+    ['a call of the base, by super', 16, [2, 8, 16, 29]],
+    ['a call on a known object', 41, [22, 29, 41]],
+    ['a call on an unknown one: all of its name', 29, [2, 15, 22, 8, 16, 29, 41, 47]],
+  ])('a method where classes are known: %s', (_, line, lines) =>
+    checkReferences(
+      markLine(SHAPES, line, 'area'),
+      lines.map(each => `/main.bcasm:${each} \`area\``),
+    ),
+  );
+  test('a method of a class whose base is not known may be the one of self', () =>
+    checkReferences(
+      '.class A\n.func m self\nLOAD_VAR self\nCALL_METHOD m 0\n.end\n.end\n.class B\n.func m┆ self\n.end\n.end\n.func f base\nLOAD_VAR base\nMAKE_CLASS B 1\n.end\nMAKE_CLASS A 0',
+      ['/main.bcasm:8 `m`', '/main.bcasm:4 `m`'],
+    ));
   test('nothing where no name is', () => checkReferences('┆NOP', []));
+});
+
+/** A text with the cursor in front of a word of a line (1-based). */
+function markLine(text: string, line: number, word: string): string {
+  return text
+    .split('\n')
+    .map((content, index) => (index === line - 1 ? content.replace(word, `┆${word}`) : content))
+    .join('\n');
+}
+
+describe('the definition of a method', () => {
+  test.each([
+    ['on self: that of the class', 8, [2]],
+    ['by super: that of the base', 16, [2]],
+    ['on an object of another class', 41, [22]],
+    ['on an object of a class that derives', 47, [15]],
+    ['of the base, where the class has none', 50, [6]],
+    ['on any object: that of every class', 29, [2, 15, 22]],
+  ])('%s', (_, line, lines) =>
+    checkDefinition(
+      markLine(SHAPES, line, line === 50 ? 'show' : 'area'),
+      lines.map(each => `/main.bcasm:${each} \`${line === 50 ? 'show' : 'area'}\``).join(', '),
+    ),
+  );
 });
 
 function checkDocumentHighlight(fixture: Fixture, expected: string[]): void {

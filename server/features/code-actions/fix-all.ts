@@ -8,9 +8,13 @@ import { fixesOf, toOffsetEdit } from './quick-fixes.ts';
 const MAXIMUM_FIXES = 500;
 
 /** For the kinds of what is wrong here: the first fix of everything of that kind in the file, where there is more of it. */
-export function fixAllOfKind(analysis: Analysis, here: readonly Diagnostic[]): Proposal[] {
+export function fixAllOfKind(
+  analysis: Analysis,
+  here: readonly Diagnostic[],
+  everywhere: readonly Diagnostic[],
+): Proposal[] {
   return [...new Set(here.map(({ kind }) => kind))].flatMap(kind => {
-    const all = analysis.diagnostics.filter(diagnostic => diagnostic.kind === kind);
+    const all = everywhere.filter(diagnostic => diagnostic.kind === kind);
     if (all.length < 2) return [];
     const groups = all.slice(0, MAXIMUM_FIXES).map(diagnostic => fixesOf(analysis, diagnostic).at(0)?.edits ?? []);
     const title = `Fix all of ${CATALOGUE[kind].code} in this file`;

@@ -8,6 +8,8 @@ import {
 } from '../../../vm/index.ts';
 import { docText } from '../../doc-comment.ts';
 import { codeBlock, inlineCode, paragraphs } from '../../markup.ts';
+import { methodAt, type MethodPlace } from '../../method-names.ts';
+import { usesOfMethod } from '../../method-uses.ts';
 import { definitionOf, occurrencesIn, type Occurrence, type ProgramName, type Programs } from '../../program-names.ts';
 import { verifiedFacts } from '../../function-facts.ts';
 import { callEffect, describeScope, signatureOf } from '../../signature.ts';
@@ -58,14 +60,28 @@ function hoverCallable(analysis: Analysis, name: ProgramName): string {
   const { scope, ownScope, definition } = module.symbols[name.symbol];
   const isFunction = name.kind === 'function';
   const from = module === analysis.module ? '' : ` From ${inlineCode(module.file)}.`;
-  const uses = occurrencesIn(analysis.module, name).filter(({ role }) => role !== Role.Definition);
+  const method = definition < 0 ? undefined : methodAt(module, definition);
   const signature = signatureOf(module.scopes[ownScope]);
   return paragraphs([
     codeBlock('bcasm', `${isFunction ? '.func' : '.class'} ${signature}`),
     isFunction ? codeBlock('text', callEffect(analysis, module, ownScope)) : '',
     definition < 0 ? '' : docText(module.tree, definition),
-    `A ${name.kind} in ${describeScope(module, scope)}.${from} ${usesText(uses)}${heightOf(analysis, name)}`,
+    `A ${name.kind} in ${describeScope(module, scope)}.${from} ${method === undefined ? usesText(usesInFile(analysis, name)) : methodUsesText(analysis, method)}${heightOf(analysis, name)}`,
   ]);
+}
+
+function usesInFile(analysis: Analysis, name: ProgramName): Occurrence[] {
+  return occurrencesIn(analysis.module, name).filter(({ role }) => role !== Role.Definition);
+}
+
+/** Who uses a method, and who may. */
+function methodUsesText(analysis: Analysis, method: MethodPlace): string {
+  const uses = usesOfMethod(method, () => [analysis]).filter(({ module }) => module.file === analysis.module.file);
+  const known = uses.filter(({ isByName }) => !isByName);
+  const byName = uses.filter(({ isByName }) => isByName);
+  if (byName.length === 0) return usesText(known);
+  const may = `May be meant on ${linesText(byName)}, by its name.`;
+  return known.length === 0 ? may : `${usesText(known)} ${may}`;
 }
 
 /** How much a function needs of the operand stack, where that has a bound. */
@@ -129,12 +145,12 @@ function holdsText(analysis: Analysis, name: ProgramName, programs: Programs): s
   return `Holds ${inlineCode(word)}${callCount === 0 ? '' : `, inferred from ${calls} of the function`}.`;
 }
 
-function usesText(uses: readonly Occurrence[]): string {
+function usesText(uses: readonly Pick<Occurrence, 'module' | 'token'>[]): string {
   return uses.length === 0 ? 'Not used in this file.' : `Used on ${linesText(uses)}.`;
 }
 
 /** `line 3`, `lines 3, 7 and 2 more`. */
-function linesText(occurrences: readonly Occurrence[]): string {
+function linesText(occurrences: readonly Pick<Occurrence, 'module' | 'token'>[]): string {
   const lines = [...new Set(occurrences.map(({ module, token }) => lineOfToken(module.tree, token) + 1))];
   const shown = lines.slice(0, LISTED_LINES);
   const more = lines.length > shown.length ? ` and ${lines.length - shown.length} more` : '';

@@ -132,7 +132,7 @@ suite('the language in the editor', () => {
       );
       return hints.map(({ label }) => (typeof label === 'string' ? label : label.map(({ value }) => value).join('')));
     };
-    await until('hints', async () => ((await hintsOf()).includes('[any, int]') ? true : undefined));
+    await until('hints', async () => ((await hintsOf()).includes('[int, int]') ? true : undefined));
     const settings = vscode.workspace.getConfiguration('bcasm.inlayHints');
     await settings.update('stack', 'depth', vscode.ConfigurationTarget.Global);
     await until('other hints', async () => ((await hintsOf()).includes('[2]') ? true : undefined));
