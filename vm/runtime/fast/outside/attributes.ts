@@ -1,4 +1,12 @@
-import { InstanceObject } from '../../objects/index.ts';
+import {
+  ClassObject,
+  FunctionObject,
+  InstanceObject,
+  MethodWrapper,
+  NativeFunction,
+  NativeGetter,
+  PropertyObject,
+} from '../../objects/index.ts';
 import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
@@ -12,15 +20,42 @@ import { REFERENCES, TAGS, Tag, putValue, valueAt } from '../slots.ts';
 export function loadAttribute(pc: number, sp: number, fp: number, calls: number): number {
   const slot = sp - 1;
   const object = TAGS[slot] === Tag.Object ? REFERENCES[slot] : null;
+  const site = learned.sites[CODE[pc + 1]];
   if (object instanceof InstanceObject) {
-    const site = learned.sites[CODE[pc + 1]];
     const lesson = site.recall(object) ?? site.learnValue(object);
     if (lesson !== null) {
       putValue(slot, object.attributes.at(lesson.place));
       return sp;
     }
   }
-  return operate(pc, sp, fp, calls);
+  const value = valueOfClass(object, site.name);
+  if (value === undefined) return operate(pc, sp, fp, calls);
+  putValue(slot, value);
+  return sp;
+}
+
+/** What a class holds under a name, read through it or an object without such an attribute, where it is read as it is. */
+function valueOfClass(object: unknown, name: string): Value | undefined {
+  let type: unknown = object;
+  if (object instanceof InstanceObject) {
+    const { shape } = object.attributes;
+    if (shape === null || shape.placeOf(name) >= 0) return undefined;
+    type = object.class;
+  }
+  if (!(type instanceof ClassObject) || name.startsWith('__')) return undefined;
+  const value = type.lookUp(name);
+  return value === undefined || isBoundWhenRead(value) ? undefined : value;
+}
+
+/** Whether reading it gives something else: a method, or what a function computes. */
+function isBoundWhenRead(value: Value): boolean {
+  return (
+    value instanceof FunctionObject ||
+    value instanceof PropertyObject ||
+    value instanceof MethodWrapper ||
+    value instanceof NativeFunction ||
+    value instanceof NativeGetter
+  );
 }
 
 /** `STORE_ATTR` */
