@@ -79,10 +79,17 @@ export class Workbench {
 
   /** Runs a command of the command palette, by its full title. */
   async run(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
     const input = this.page.locator('.quick-input-widget input[type=text]');
-    await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    // What is still going on in the window may close the list again.
+    const isChosen = async (): Promise<boolean> => {
+      await this.page.keyboard.press('F1');
+      return succeeds(async () => {
+        await input.fill(`>${title}`, { timeout: ATTEMPT_MS });
+        await row.click({ timeout: ATTEMPT_MS });
+      });
+    };
+    await expect.poll(isChosen, { timeout: 2 * WAIT_MS }).toBe(true);
     await input.waitFor({ state: 'hidden' });
   }
 
@@ -172,16 +179,14 @@ export class Workbench {
 
   /** Throws away what is not saved in any editor, and closes them. */
   async discardChanges(): Promise<void> {
-    await expect
-      .poll(async () => {
-        if (await this.page.locator('.tab.dirty').first().isVisible()) {
-          await this.page.locator('.tab.dirty').first().click();
-          await this.run('File: Revert File');
-          return false;
-        }
-        return true;
-      })
-      .toBe(true);
+    const dirty = this.page.locator('.tab.dirty').first();
+    const isClean = async (): Promise<boolean> => {
+      if (!(await dirty.isVisible())) return true;
+      await dirty.click();
+      await this.run('File: Revert File');
+      return false;
+    };
+    await expect.poll(isClean, { timeout: 2 * WAIT_MS }).toBe(true);
     await this.run('View: Close All Editors');
   }
 
