@@ -46,6 +46,8 @@ export interface InferredKinds {
  * for thousands.
  */
 const MAXIMUM_PLACES_SEEN = 500;
+/** Of files with more tokens (of about 20,000 lines) not every value's kind is looked for everywhere. */
+const MOST_TOKENS_SEARCHED = 50_000;
 /** The topmost slots are told of, no others. */
 const MAXIMUM_SLOTS = 8;
 
@@ -59,13 +61,18 @@ export function inferKinds(analysis: Analysis, name: ProgramName, programs: Prog
 /** Adds to a value on the stack of a scope what is inferred of it; in the file that is asked about. */
 export type ValueKinds = (scope: number, value: AbstractValue) => AbstractValue;
 
-/** The same inference for what lies on the stack: for values of any kind, by the variables and instructions that they come from. */
+/**
+ * The same inference for what lies on the stack: for values of any kind, by the variables and instructions that they come from. In a
+ * large file only by those of the function: to look for calls and globals takes longer the larger a file is, and this is asked for
+ * many values behind each keystroke.
+ */
 export function valueKinds(analysis: Analysis, programs: Programs): ValueKinds {
   const { module } = analysis;
+  const isLarge = module.tree.tokenCount > MOST_TOKENS_SEARCHED;
   let inference: Inference | undefined;
   return (scope, value) => {
     if (value.kinds !== ANY_KIND || value.producers.length === 0) return value;
-    inference ??= new Inference(programsWith(module, analysis, programs));
+    inference ??= new Inference(programsWith(module, analysis, programs), isLarge);
     const kinds = inference.kindsOf(analysis, { module, scope }, value);
     return kinds === 0 ? value : { ...value, kinds };
   };
@@ -89,10 +96,13 @@ interface Variable {
 class Inference {
   private readonly programs: readonly Analysis[];
   private readonly variables = new Map<string, Variable>();
+  /** Whether calls and globals, which may be anywhere, are not looked for. */
+  private readonly isOfFunction: boolean;
   private placesLeft = MAXIMUM_PLACES_SEEN;
 
-  constructor(programs: readonly Analysis[]) {
+  constructor(programs: readonly Analysis[], isOfFunction = false) {
     this.programs = programs;
+    this.isOfFunction = isOfFunction;
   }
 
   /** What a variable holds. */
@@ -142,6 +152,7 @@ class Inference {
 
   /** What is stored in a variable, and given to it by calls. */
   private reaching(variable: Variable): number {
+    if (this.isOfFunction && variable.name.kind !== 'local') return ANY_KIND;
     let kinds = variable.name.kind === 'parameter' ? this.given(variable) : 0;
     let isStored = variable.name.kind === 'parameter';
     for (const { occurrence, analysis } of this.occurrences(variable.name)) {

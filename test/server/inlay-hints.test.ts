@@ -35,6 +35,17 @@ describe('inlayHints', () => {
       { stack: 'kinds' },
       '.func f n step=1\nLOAD_VAR n‹[int | str]›\nLOAD_VAR step‹[int | str, int]›\nADD‹[int]›\nRETURN_VALUE\n.end\nLOAD_CONST 1‹[int]›\nSTORE_VAR x‹[]›\nLOAD_VAR x‹[int | str]›\nCALL_FUNC f 1‹[any]›\nLOAD_CONST "a"‹[any, str]›\nSTORE_VAR x‹[any]›\nLOAD_VAR x‹[any, int | str]›\nPRINT‹[any]›',
     ));
+  test('in a large file only what the function itself tells', () => {
+    const text =
+      '.func f n\nLOAD_CONST 1\nSTORE_VAR x\nLOAD_VAR x\nLOAD_VAR n\nADD\nRETURN_VALUE\n.end\nLOAD_CONST 2\nCALL_FUNC f 1\n';
+    const shownIn = (file: string): readonly unknown[] => {
+      const { snapshot } = openFixture(file);
+      const lines: Range = { start: { line: 3, character: 0 }, end: { line: 4, character: 99 } };
+      return inlayHints(snapshot, lines, { ...NONE, stack: 'kinds' }).map(({ label }) => label);
+    };
+    expect(shownIn(text)).toEqual(['[int]', '[int, int]']);
+    expect(shownIn(text + 'NOP\n'.repeat(60_000))).toEqual(['[int]', '[int, any]']);
+  });
   test('the same kinds as the hover of the variable tells', () => {
     const { snapshot, programs } = openFixture({
       '/lib.bcasm': '.func f n\nLOAD_VAR n\nRETURN_VALUE\n.end',
