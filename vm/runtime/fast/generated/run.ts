@@ -203,13 +203,7 @@ export function run(stopAt: number): boolean {
       case 10: {
         // FOR_ITER_GENERATOR
         iterator = REFERENCES[sp - 1];
-        if (
-        TAGS[sp - 1] === 8 &&
-        iterator instanceof GeneratorObject &&
-        iterator.seat >= 0 &&
-        iterator.epoch === epoch &&
-        calls < limits.calls
-        ) {
+        if (TAGS[sp - 1] === 8 && iterator instanceof GeneratorObject && (iterator.seat >= 0 && iterator.epoch === epoch && calls < limits.calls)) {
         seat = iterator.seat;
         {
         iterator.goOn();
@@ -235,13 +229,7 @@ export function run(stopAt: number): boolean {
       case 11: {
         // NEXT
         iterator = REFERENCES[sp - 1];
-        if (
-        TAGS[sp - 1] === 8 &&
-        iterator instanceof GeneratorObject &&
-        iterator.seat >= 0 &&
-        iterator.epoch === epoch &&
-        calls < limits.calls
-        ) {
+        if (TAGS[sp - 1] === 8 && iterator instanceof GeneratorObject && (iterator.seat >= 0 && iterator.epoch === epoch && calls < limits.calls)) {
         seat = iterator.seat;
         {
         iterator.goOn();
@@ -2206,13 +2194,7 @@ export function runExactly(stopAt: number): boolean {
       case 10: {
         // FOR_ITER_GENERATOR
         iterator = REFERENCES[sp - 1];
-        if (
-        TAGS[sp - 1] === 8 &&
-        iterator instanceof GeneratorObject &&
-        iterator.seat >= 0 &&
-        iterator.epoch === epoch &&
-        calls < limits.calls
-        ) {
+        if (TAGS[sp - 1] === 8 && iterator instanceof GeneratorObject && (iterator.seat >= 0 && iterator.epoch === epoch && calls < limits.calls)) {
         seat = iterator.seat;
         {
         iterator.goOn();
@@ -2238,13 +2220,7 @@ export function runExactly(stopAt: number): boolean {
       case 11: {
         // NEXT
         iterator = REFERENCES[sp - 1];
-        if (
-        TAGS[sp - 1] === 8 &&
-        iterator instanceof GeneratorObject &&
-        iterator.seat >= 0 &&
-        iterator.epoch === epoch &&
-        calls < limits.calls
-        ) {
+        if (TAGS[sp - 1] === 8 && iterator instanceof GeneratorObject && (iterator.seat >= 0 && iterator.epoch === epoch && calls < limits.calls)) {
         seat = iterator.seat;
         {
         iterator.goOn();
@@ -3321,13 +3297,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
       case 10: {
         // FOR_ITER_GENERATOR
         iterator = REFERENCES[sp - 1];
-        if (
-        TAGS[sp - 1] === 8 &&
-        iterator instanceof GeneratorObject &&
-        iterator.seat >= 0 &&
-        iterator.epoch === epoch &&
-        calls < limits.calls
-        ) {
+        if (TAGS[sp - 1] === 8 && iterator instanceof GeneratorObject && (iterator.seat >= 0 && iterator.epoch === epoch && calls < limits.calls)) {
         seat = iterator.seat;
         {
         iterator.goOn();
@@ -3353,13 +3323,7 @@ if (isUnsafe(pc, sp, fp, calls)) { way = -2; break; }
       case 11: {
         // NEXT
         iterator = REFERENCES[sp - 1];
-        if (
-        TAGS[sp - 1] === 8 &&
-        iterator instanceof GeneratorObject &&
-        iterator.seat >= 0 &&
-        iterator.epoch === epoch &&
-        calls < limits.calls
-        ) {
+        if (TAGS[sp - 1] === 8 && iterator instanceof GeneratorObject && (iterator.seat >= 0 && iterator.epoch === epoch && calls < limits.calls)) {
         seat = iterator.seat;
         {
         iterator.goOn();

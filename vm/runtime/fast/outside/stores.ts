@@ -3,7 +3,8 @@ import { goOn } from '../going.ts';
 import { REGISTERS, Register, Way } from '../registers.ts';
 import { push } from '../slots.ts';
 import { storeAttribute } from './attributes.ts';
-import { storeAt, storeIndex } from './items.ts';
+import { storeAt } from './items.ts';
+import { operate } from './operate.ts';
 
 /* Stores of a value that was there before what it goes into: the instructions that put them in order are done with the store. */
 
@@ -15,7 +16,7 @@ export function storeFirstAtIndex(pc: number, sp: number, fp: number, calls: num
   try {
     if (storeAt(sp - 2, sp - 1, first)) return counting(3, goOn(at, first, fp, calls));
     order(sp);
-    way = storeIndex(at, sp, fp, calls);
+    way = operate(at, sp, fp, calls);
   } catch (thrown) {
     order(sp);
     way = raiseInLoop(thrown, at, sp, fp, calls);

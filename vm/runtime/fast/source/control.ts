@@ -1,11 +1,11 @@
 import { truthAt } from '../outside/cells.ts';
 import { matchTop, raiseTop } from '../outside/errors.ts';
 import { forIter, getIterator, nextItem } from '../outside/iteration.ts';
-import { REGISTERS, Register, Seat, TRIES, TRIES_END, TRY_WORDS, Try, limits } from '../registers.ts';
+import { REGISTERS, Register, Seat, TRIES, TRIES_END, TRY_WORDS, Try } from '../registers.ts';
 import { GeneratorObject, ListIterator, RangeIterator } from '../../objects/index.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
 import type { Value } from '../../values/index.ts';
-import { goOnInSeat, hasTries, isNumber, put, setInt } from './macros.ts';
+import { canGoOn, goOnInSeat, hasTries, isNumber, put, setInt } from './macros.ts';
 
 instruction('JUMP', () => {
   jumpOrPause(operand);
@@ -102,13 +102,7 @@ instruction('FOR_ITER_OTHER', () => {
 /** Through a generator, whose frame is in its seat: it goes on as a call does. */
 instruction('FOR_ITER_GENERATOR', () => {
   const iterator: unknown = REFERENCES[sp - 1];
-  if (
-    TAGS[sp - 1] === Tag.Object &&
-    iterator instanceof GeneratorObject &&
-    iterator.seat >= 0 &&
-    iterator.epoch === epoch &&
-    calls < limits.calls
-  ) {
+  if (TAGS[sp - 1] === Tag.Object && iterator instanceof GeneratorObject && canGoOn(iterator)) {
     const seat = iterator.seat;
     goOnInSeat(iterator, seat, sp);
     jumpOrPause(NUMBERS[seat + Seat.pc] | 0);
@@ -120,13 +114,7 @@ instruction('FOR_ITER_GENERATOR', () => {
 /** `CALL_FUNC` of `next`. A generator that is in its seat goes on as a call does. */
 instruction('NEXT', () => {
   const iterator: unknown = REFERENCES[sp - 1];
-  if (
-    TAGS[sp - 1] === Tag.Object &&
-    iterator instanceof GeneratorObject &&
-    iterator.seat >= 0 &&
-    iterator.epoch === epoch &&
-    calls < limits.calls
-  ) {
+  if (TAGS[sp - 1] === Tag.Object && iterator instanceof GeneratorObject && canGoOn(iterator)) {
     const seat = iterator.seat;
     goOnInSeat(iterator, seat, sp - 1);
     jumpOrPause(NUMBERS[seat + Seat.pc] | 0);

@@ -1,4 +1,4 @@
-import { CALLS, FRAME_SIZES, REGISTERS, Register, Seat, TRIES, TRY_WORDS, Try } from '../registers.ts';
+import { CALLS, FRAME_SIZES, REGISTERS, Register, Seat, TRIES, TRY_WORDS, Try, limits } from '../registers.ts';
 import { ClassAttributes, ListObject, type GeneratorObject, type InstanceObject } from '../../objects/index.ts';
 import { setUpTries } from '../seats.ts';
 import type { Lesson, Site } from '../sites.ts';
@@ -115,6 +115,10 @@ export function recordCall(callee: number, result: number): void {
 /** Whether a call has set up handlers that are still there. */
 export const hasTries = (record: number): boolean =>
   TRIES[REGISTERS[Register.tries] - TRY_WORDS + Try.calls] === record;
+
+/** Whether a generator is in its seat, and there is room for the call. */
+export const canGoOn = (generator: GeneratorObject): boolean =>
+  generator.seat >= 0 && generator.epoch === epoch && calls < limits.calls;
 
 /** Records a call that goes on in the seat of a generator. The `YIELD` where it stands gets `None`. */
 export function goOnInSeat(generator: GeneratorObject, seat: number, result: number): void {
