@@ -50,7 +50,11 @@ export class Execution {
     this.listener = listener;
     this.output = new Output(text => listener.wrote(text));
     this.input = new Input(attributes.input);
-    const host: Host = { write: text => this.write(text), readLine: () => this.input.readLine() };
+    const host: Host = {
+      write: text => this.write(text),
+      readLine: () => this.input.readLine(),
+      now: () => performance.now(),
+    };
     const machine = new Machine(program, {
       host,
       proofs,

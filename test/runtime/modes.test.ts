@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { BUILT_IN_NAMES, decodeProgram, encodeProgram, verify, type Program, type StackProof } from '../../vm/index.ts';
+import { tiers } from '../../vm/runtime/fast/tiers.ts';
 import { LawRun, randomLawProgram, writtenPrograms, type LawProgram } from '../support/law-programs.ts';
 import { SEED } from '../support/seed.ts';
 
@@ -20,6 +21,13 @@ const MODES: Readonly<Record<string, (program: LawProgram) => string>> = {
   'by the fast engine': program => {
     const run = new LawRun(program, { proofs: proofsOf(program.program), isFast: true });
     return run.outcome(run.finish());
+  },
+  'by the fast engine, without its loop': program => {
+    tiers.only = 'steps';
+    const run = new LawRun(program, { proofs: proofsOf(program.program), isFast: true });
+    const outcome = run.outcome(run.finish());
+    tiers.only = null;
+    return outcome;
   },
   'by the fast engine, in slices': program => {
     const run = new LawRun(program, { proofs: proofsOf(program.program), isFast: true });

@@ -1,37 +1,38 @@
 import { Tag } from '../../../vm/runtime/fast/slots.ts';
-import { Way } from '../../../vm/runtime/fast/registers.ts';
 import { expand, substitute, type Replacement } from './expand.ts';
 import type { Fusion, OperandSource } from './fusions.ts';
+import type { Ends } from './ends.ts';
 import type { Definition, Macro } from './source.ts';
 
 /** What is done of an instruction that its body does not end. */
 const OTHERWISE = 'perform(operate);';
 
 /** The case of an instruction on its own, its operands on the stack. */
-export function formOf({ kind, body, parameters }: Definition, macros: readonly Macro[]): string {
-  if (kind === 'instruction') return withOperand(expand(body, verbs('pc += 2;', 2), macros), 'CODE[pc + 1]');
+export function formOf({ kind, body, parameters }: Definition, macros: readonly Macro[], ends: Ends): string {
+  if (kind === 'instruction') return withOperand(expand(body, verbs(ends, 'pc += 2;', 2), macros), 'CODE[pc + 1]');
   if (kind === 'unary') {
     const text = `const left = sp - 1;\n${withNames(body, parameters, ['left', 'left'])}\n${OTHERWISE}`;
-    return withOperand(expand(text, verbs('pc += 2;', 2), macros), 'CODE[pc + 1]');
+    return withOperand(expand(text, verbs(ends, 'pc += 2;', 2), macros), 'CODE[pc + 1]');
   }
-  const text = `const right = sp - 1; const left = sp - 2;\n${body}\n${OTHERWISE}`;
-  const words = verbs('sp--; pc += 2;', 2);
+  const operands = /\b(left|right)\b/.test(body) ? 'const right = sp - 1; const left = sp - 2;' : '';
+  const text = `${operands}\n${body}\n${OTHERWISE}`;
+  const words = verbs(ends, 'sp--; pc += 2;', 2);
   if (kind === 'binary') return substitute(expand(text, words, macros), 'result', 'left');
   words.set(
     'decide',
-    ([answer]) => `{ NUMBERS[left] = ${answer} ? 1 : 0; TAGS[left] = ${Tag.Bool}; sp--; pc += 2; continue; }`,
+    ([answer]) => `{ NUMBERS[left] = ${answer} ? 1 : 0; TAGS[left] = ${Tag.Bool}; sp--; pc += 2; ${ends.next} }`,
   );
   return expand(text, words, macros);
 }
 
 /** The case of a sequence that has a source of its own. */
-export function sequenceFormOf({ body, words }: Definition, macros: readonly Macro[]): string {
+export function sequenceFormOf({ body, words }: Definition, macros: readonly Macro[], ends: Ends): string {
   const length = 2 * words.length;
   const text = expand(
     body,
-    verbs(`pc += ${length};`, length)
-      .set('goOn', () => '{ pc += 2; continue; }')
-      .set('performAll', performing(`pc += ${length};`)),
+    verbs(ends, `pc += ${length};`, length)
+      .set('goOn', () => `{ pc += 2; ${ends.next} }`)
+      .set('performAll', ([work]) => `{ ${ends.perform(work, length)} }`),
     macros,
   );
   return ['operand', 'second', 'third', 'fourth'].reduce(
@@ -44,25 +45,30 @@ export function sequenceFormOf({ body, words }: Definition, macros: readonly Mac
  * The case of several instructions that are done as one. Where the body does not end it, the operands are pushed, and the operator
  * is left to its own word.
  */
-export function fusedFormOf({ kind, body, parameters }: Definition, fusion: Fusion, macros: readonly Macro[]): string {
+export function fusedFormOf(
+  { kind, body, parameters }: Definition,
+  fusion: Fusion,
+  macros: readonly Macro[],
+  ends: Ends,
+): string {
   const layout = layoutOf(fusion);
   const head = `const left = ${layout.left};${layout.right === '' ? '' : ` const right = ${layout.right};`}`;
-  const fallBack = expand(fallBackOf(fusion, layout), verbs('', 2), macros);
+  const fallBack = expand(fallBackOf(fusion, layout, ends), verbs(ends, '', 2), macros);
   if (kind === 'unary') {
     const done = `${heightChange(fusion.finish === 'nothing' ? 1 : 0, layout)} pc += ${layout.length};`;
-    const words = verbs(done, layout.length).set('perform', () => '');
+    const words = verbs(ends, done, layout.length).set('perform', () => '');
     const text = expand(withNames(body, parameters, ['left', 'result']), words, macros);
     return `const left = ${layout.left}; const result = ${layout.result};\n${withOperand(text, `CODE[pc + ${layout.operatorAt + 1}]`)}\n${fallBack}`;
   }
   if (kind === 'binary') {
     const done = `${heightChange(fusion.finish === 'nothing' ? 1 : 0, layout)} pc += ${layout.length};`;
-    const words = verbs(done, layout.length).set('perform', () => '');
+    const words = verbs(ends, done, layout.length).set('perform', () => '');
     return `${head} const result = ${layout.result};\n${expand(body, words, macros)}\n${fallBack}`;
   }
   const jump = `jumpOrPause(CODE[pc + ${layout.length - 1}]);`;
   const decide: Replacement = ([answer]) =>
-    `{ ${heightChange(0, layout)} if (${answer}) { pc += ${layout.length}; continue; } ${expand(jump, verbs('', layout.length), macros)} }`;
-  const words = verbs('', layout.length).set('perform', () => '');
+    `{ ${heightChange(0, layout)} if (${answer}) { pc += ${layout.length}; ${ends.next} } ${expand(jump, verbs(ends, '', layout.length), macros)} }`;
+  const words = verbs(ends, '', layout.length).set('perform', () => '');
   words.set('decide', decide);
   return `${head}\n${expand(body, words, macros)}\n${fallBack}`;
 }
@@ -96,14 +102,14 @@ function layoutOf({ left, right, finish }: Fusion): Layout {
   return { left: leftPlace, right: rightPlace, result, operatorAt, length, operandsOnStack };
 }
 
-function fallBackOf({ left, right }: Fusion, { operatorAt }: Layout): string {
+function fallBackOf({ left, right }: Fusion, { operatorAt }: Layout, ends: Ends): string {
   if (left === 'stack' && (right === 'stack' || right === 'none')) return OTHERWISE;
   const pushed = [left === 'stack' ? '' : 'left', right === 'stack' || right === 'none' ? '' : 'right'].filter(
     name => name !== '',
   );
   const unbound = pushed.map(name => `TAGS[${name}] === ${Tag.Unbound}`).join(' || ');
   const pushes = pushed.map(name => `push(sp, ${name}); sp++;`).join(' ');
-  return `if (${unbound}) leave();\n${pushes} pc += ${operatorAt}; continue;`;
+  return `if (${unbound}) leave();\n${pushes} pc += ${operatorAt}; ${ends.next}`;
 }
 
 /** Leaves `kept` values where those were that the fusion has taken from the stack. */
@@ -114,28 +120,20 @@ function heightChange(kept: number, { operandsOnStack }: Layout): string {
 }
 
 /** What the words of `vocabulary.d.ts` stand for, in an instruction of `length` words that is over with `done`. */
-function verbs(done: string, length: number): Map<string, Replacement> {
+function verbs(ends: Ends, done: string, length: number): Map<string, Replacement> {
   return new Map<string, Replacement>([
-    ['next', () => `{ ${done} continue; }`],
-    ['become', ([name]) => `{ CODE[pc] = ${wordNamed(name)}; PLAIN_CODE[pc] = CODE[pc]; continue; }`],
-    ['leave', () => `{ way = ${Way.leave}; break; }`],
-    ['jumpOrPause', ([target]) => jumping(target, length)],
-    ['resumeAt', ([target]) => jumping(target, 0)],
-    ['perform', ([work]) => `{ way = ${work}(pc, sp, fp, calls) | 0; break; }`],
+    ['next', () => `{ ${done} ${ends.next} }`],
+    ['become', ([name]) => `{ CODE[pc] = ${wordNamed(name)}; PLAIN_CODE[pc] = CODE[pc]; ${ends.next} }`],
+    ['leave', () => `{ ${ends.leave} }`],
+    ['jumpOrPause', ([target]) => `{ ${ends.jump(target, length)} }`],
+    ['resumeAt', ([target]) => `{ ${ends.jump(target, 0)} }`],
+    ['perform', ([work]) => `{ ${ends.perform(work, 2)} }`],
   ]);
 }
 
 /** The number of a word, given its name in quotation marks; `index.ts` puts it there. */
 function wordNamed(name: string): string {
   return `Word.${name.slice(1, -1)}`;
-}
-
-function jumping(target: string, length: number): string {
-  return `{ const target = ${target}; const length = ${length}; break jump; }`;
-}
-
-function performing(done: string): Replacement {
-  return ([work]) => `{ way = ${work}(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; ${done} continue; } break; }`;
 }
 
 /** Calls the operands of a body by other names. */

@@ -10,7 +10,6 @@ import type { Value } from '../values/index.ts';
 import { checkNeeds } from './checks.ts';
 import { DO_PLAINLY, isCurrent, makeCurrent, type CurrentEngine, type Parked } from './current.ts';
 import { flushFrames, loadFrame } from './frames.ts';
-import { run, runChecked, runExactly } from './generated/run.ts';
 import { placeBuiltIns } from './outside/built-ins-in-slots.ts';
 import { resume } from './outside/iteration.ts';
 import { builtInsOf, imageOf, interruptAt, type Image } from './image.ts';
@@ -37,6 +36,8 @@ import {
 import { vacateSeats } from './seats.ts';
 import { learned } from './sites.ts';
 import { FRAME_SLOTS, SLOTS, clearReferences, provideReferences, putValue, valueAt } from './slots.ts';
+import { runChecked, runExactly } from './stepping.ts';
+import { tiers } from './tiers.ts';
 import { clearWaits, waitingInLoop } from './waits.ts';
 
 /** What the engine has to know of a machine. */
@@ -122,9 +123,8 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     let words = 0;
     const rest = budget - this.image.longestFunction;
     while (words < rest) {
-      const time = Math.min(rest - words, 2 * slice);
-      this.isAtUnknown = this.isChecking ? runChecked(time) : run(time);
-      if (slice < SLICE) slice *= 2;
+      const most = rest - words;
+      this.isAtUnknown = this.isChecking ? runChecked(most) : tiers.run(most, this.machine.host);
       words += REGISTERS[Register.words];
       this.deliverResult();
       if (this.isAtUnknown || this.mustComeBack) return words;
@@ -210,12 +210,5 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
   }
 }
 
-/** Instructions from one entry into the loop to the next: the host's compiled code is taken up when it is entered. */
-const SLICE = 50_000;
-/**
- * The first ones are short: the host compiles the loop while it runs, and if it has not seen it end by then, the compiled code
- * has no end either and is given up whenever it comes there.
- */
-let slice = 100;
 /** Instructions of a run at most, so that counts stay small ints of the host. */
 const LONGEST_RUN = 1 << 28;
