@@ -31,7 +31,8 @@ module.exports = { runCompiled, runAndKeepCode };
  * @param {Buffer | undefined} cachedData
  */
 function compile(file, cachedData) {
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`;
+  // Bundles are ASCII, which is read in half the time.
+  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`;
   return new Script(source, { filename: file, cachedData });
 }
 

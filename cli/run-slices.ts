@@ -1,3 +1,4 @@
+import { milliseconds } from '../host/index.ts';
 import type { Machine, Stop } from '../vm/index.ts';
 
 /** How a run can end. */
@@ -6,11 +7,11 @@ export type Ended = Extract<Stop, { kind: 'uncaught' | 'halted' }>;
 /** Runs a program to its end, and comes back to `betweenSlices` now and then, so that output is seen while it runs. */
 export function runSlices(machine: Machine, betweenSlices: () => void): Ended {
   let budget = FIRST_INSTRUCTIONS;
-  for (let begin = performance.now(); ;) {
+  for (let begin = milliseconds(); ;) {
     const stop = machine.run(budget, false, true);
     if (stop.kind === 'uncaught' || stop.kind === 'halted') return stop;
     betweenSlices();
-    const end = performance.now();
+    const end = milliseconds();
     budget = nextBudget(budget, end - begin);
     begin = end;
   }

@@ -1,4 +1,5 @@
 /** Where the machine meets Node: what the command line, the language server and the debug adapter share of that. */
+export { milliseconds } from './clock.ts';
 export { createFileProvider } from './file-provider.ts';
 export { describeReadFailure, describeWriteFailure } from './read-failure.ts';
 export { decodeSource } from './decode-source.ts';

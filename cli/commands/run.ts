@@ -1,4 +1,4 @@
-import { formatError } from '../../host/index.ts';
+import { formatError, milliseconds } from '../../host/index.ts';
 import { Machine, plainRepr, type Limits } from '../../vm/index.ts';
 import type { Arguments } from '../arguments.ts';
 import { EXIT, type Command } from '../command.ts';
@@ -33,18 +33,18 @@ export const run: Command = {
     let flushedAt = 0;
     const flush = (): void => {
       output.flush();
-      flushedAt = performance.now();
+      flushedAt = milliseconds();
     };
     const host = {
       write: (text: string) => {
         output.writeOutput(text);
-        if (performance.now() - flushedAt > LONGEST_SILENCE_MS) flush();
+        if (milliseconds() - flushedAt > LONGEST_SILENCE_MS) flush();
       },
       readLine: () => {
         flush();
         return input.readLine();
       },
-      now: () => performance.now(),
+      now: milliseconds,
     };
     const machine = new Machine(loaded.program, {
       host,

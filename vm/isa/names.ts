@@ -3,7 +3,12 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set(['True', 'False', 'No
 
 /** Whether a text is a name in the form in which names are compared: an identifier of Python in NFKC, and no literal. */
 export function isName(text: string): boolean {
-  return IDENTIFIER.test(text) && text.normalize('NFKC') === text && !RESERVED_NAMES.has(text);
+  return (ASCII_IDENTIFIER.test(text) || isIdentifier(text)) && !RESERVED_NAMES.has(text);
 }
 
-const IDENTIFIER = /^[\p{XID_Start}_]\p{XID_Continue}*$/u;
+const ASCII_IDENTIFIER = /^[A-Za-z_]\w*$/;
+
+/** The expression is made when it is first needed: that takes longer than all other names of a small program. */
+function isIdentifier(text: string): boolean {
+  return /^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(text) && text.normalize('NFKC') === text;
+}
