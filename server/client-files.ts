@@ -1,4 +1,5 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import { malformedLinesOf } from '../vm/index.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { Files, FileText } from './files.ts';
 import { uriNames } from './uri-names.ts';
@@ -91,19 +92,9 @@ function textOf(answer: unknown): FileText {
 
 /** The text without its byte order mark; bytes that are no UTF-8 become U+FFFD, and the 0-based lines that hold any are listed. */
 function decode(bytes: Uint8Array): FileText {
-  if (isUtf8(bytes)) return { text: new TextDecoder().decode(bytes) };
-  const malformedLines: number[] = [];
-  let start = 0;
-  for (let line = 0; start <= bytes.length; line++) {
-    const lineFeed = bytes.indexOf(LINE_FEED, start);
-    const end = lineFeed < 0 ? bytes.length : lineFeed;
-    if (!isUtf8(bytes.subarray(start, end))) malformedLines.push(line);
-    start = end + 1;
-  }
-  return { text: new TextDecoder().decode(bytes), malformedLines };
+  const text = new TextDecoder().decode(bytes);
+  return isUtf8(bytes) ? { text } : { text, malformedLines: malformedLinesOf(bytes, isUtf8) };
 }
-
-const LINE_FEED = 0x0a;
 
 function isUtf8(bytes: Uint8Array): boolean {
   try {

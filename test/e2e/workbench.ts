@@ -12,6 +12,7 @@ const RESULTS = path.join(ROOT, 'test-results');
 const WAIT_MS = 40_000;
 /** After as many milliseconds something is tried again. */
 const ATTEMPT_MS = 10_000;
+/** So often it is tried. */
 const MOST_ATTEMPTS = 5;
 /** As long VS Code takes to let something appear. */
 const FADING_MS = 500;

@@ -1,3 +1,4 @@
 export * from './span.ts';
 export * from './virtual-array.ts';
 export { replaced } from './replaced.ts';
+export { malformedLinesOf } from './malformed-lines.ts';
