@@ -1,3 +1,4 @@
+import type { Machine } from '../machine.ts';
 import {
   ClassAttributes,
   FunctionObject,
@@ -21,6 +22,8 @@ export class Site {
   /** What a method does of a built-in type that has been met last, and the type. */
   native: NativeMethodCode | null = null;
   nativeType: NativeType | null = null;
+  /** A shorter way to do that. */
+  inSlots: MethodInSlots | null = null;
   /** The built-in that a call names. */
   readonly builtIn: Value | undefined;
 
@@ -83,6 +86,12 @@ export const learned: { sites: readonly Site[] } = { sites: [] };
 
 /** Built-in types whose methods are called most. */
 export type NativeType = 'list' | 'dict' | 'str' | 'tuple' | 'set';
+
+/**
+ * Calls a method of the object in a slot, with as many arguments as it is told from the slot behind on, and puts the result into the
+ * slot of the object. False, with nothing changed, where that is more than it knows.
+ */
+export type MethodInSlots = (machine: Machine, self: number, count: number) => boolean;
 
 /** What holds for the objects of a class and a shape as long as no class has changed. A class, so that all are alike to the host. */
 export class Lesson {

@@ -237,18 +237,26 @@ export class HashTable {
   }
 
   private closeHoles(): void {
-    const kept: number[] = [];
-    for (const [entry, key] of this.entryKeys.entries()) if (key !== undefined) kept.push(entry);
-    const hadHashes = this.placesByHash !== null;
-    const { entryKeys, entryValues, forms, hashes } = this;
-    this.entryKeys = kept.map(entry => entryKeys[entry]);
-    this.entryValues = kept.map(entry => entryValues[entry]);
-    this.forms = forms && kept.map(entry => forms[entry]);
+    let kept = 0;
+    for (let entry = 0; entry < this.entryKeys.length; entry++) {
+      if (this.entryKeys[entry] !== undefined) this.move(entry, kept++);
+    }
+    this.entryKeys.length = kept;
+    this.entryValues.length = kept;
+    if (this.forms !== null) this.forms.length = kept;
     this.places = null;
-    this.placesByHash = hadHashes ? new Map() : null;
-    this.hashes = [];
     this.front = 0;
-    if (hadHashes) for (let entry = 0; entry < kept.length; entry++) this.index(entry, hashes[kept[entry]]);
+    if (this.placesByHash === null) return;
+    this.placesByHash = new Map();
+    this.hashes.length = kept;
+    for (let entry = 0; entry < kept; entry++) this.index(entry, this.hashes[entry]);
+  }
+
+  private move(from: number, to: number): void {
+    this.entryKeys[to] = this.entryKeys[from];
+    this.entryValues[to] = this.entryValues[from];
+    if (this.forms !== null) this.forms[to] = this.forms[from];
+    if (this.placesByHash !== null) this.hashes[to] = this.hashes[from];
   }
 }
 

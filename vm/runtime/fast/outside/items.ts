@@ -7,18 +7,16 @@ import {
   TupleObject,
   newList,
   newTuple,
-  keyOf,
-  packedKey,
   type HashTable,
-  type Key,
 } from '../../objects/index.ts';
 import { characterAt, codePointLength, contains, type Value } from '../../values/index.ts';
 import { running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
 import { goOn } from '../going.ts';
+import { plainForm } from './keys.ts';
 import { valuesFrom } from './natives.ts';
 import { operate } from './operate.ts';
-import { NUMBERS, REFERENCES, TAGS, Tag, intAt, putReference, putValue, valueAt } from '../slots.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, putReference, putValue, valueAt } from '../slots.ts';
 import { CODE } from '../registers.ts';
 
 /** `LOAD_INDEX` */
@@ -80,22 +78,6 @@ function entryOf(table: HashTable, index: number): number {
   if (!table.isPlain) return -1;
   const form = plainForm(index);
   return form === undefined ? -1 : table.find(form);
-}
-
-/** The canonical form of a key in a slot, where that is quickly found. */
-function plainForm(slot: number): Key | undefined {
-  switch (TAGS[slot]) {
-    case Tag.Int:
-      return intAt(slot);
-    case Tag.String: {
-      const text = REFERENCES[slot] as string;
-      return text.charCodeAt(0) > 1 ? text : keyOf(text);
-    }
-    case Tag.Object:
-      return REFERENCES[slot] instanceof TupleObject ? packedKey(REFERENCES[slot]) : undefined;
-    default:
-      return undefined;
-  }
 }
 
 /** `STORE_INDEX` */

@@ -17,6 +17,7 @@ import { CALL_WORDS, CODE } from '../registers.ts';
 import { settleInLoop } from '../settle.ts';
 import { learned, type NativeType, type Site } from '../sites.ts';
 import { REFERENCES, TAGS, Tag, putValue, valueAt } from '../slots.ts';
+import { methodInSlots } from './methods-in-slots.ts';
 
 /** `CALL_FUNC` of a built-in, with arguments by place. */
 export function callBuiltIn(pc: number, sp: number, fp: number, calls: number): number {
@@ -78,6 +79,7 @@ export function callNativeMethod(
   const { machine } = engine;
   engine.hotFrames = calls / CALL_WORDS;
   try {
+    if (site.inSlots?.(machine, self, site.count)) return goOn(pc, self + 1, fp, calls);
     const given = { values: valuesFrom(self + 1, sp), names: NO_NAMES };
     return finish(machine.heap.made(site.native(machine, object, given)), self, pc, fp, calls);
   } catch (thrown) {
@@ -120,6 +122,7 @@ export function learnNative(site: Site, value: Value): void {
   site.nativeType = TYPES.find(type => isOfType(value, type)) ?? null;
   const method = site.nativeType === null ? undefined : methodOf(value, site.name);
   site.native = method instanceof NativeFunction ? method.method : null;
+  site.inSlots = site.nativeType === null ? null : methodInSlots(site.nativeType, site.name);
 }
 
 /** Whether a call is that of `list.append`, as far as a site has met it: then the loop takes another word for it. */

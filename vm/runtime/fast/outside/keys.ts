@@ -1,0 +1,18 @@
+import { TupleObject, keyOf, packedKey, type Key } from '../../objects/index.ts';
+import { REFERENCES, TAGS, Tag, intAt } from '../slots.ts';
+
+/** The canonical form of a key in a slot, where that is quickly found. */
+export function plainForm(slot: number): Key | undefined {
+  switch (TAGS[slot]) {
+    case Tag.Int:
+      return intAt(slot);
+    case Tag.String: {
+      const text = REFERENCES[slot] as string;
+      return text.charCodeAt(0) > 1 ? text : keyOf(text);
+    }
+    case Tag.Object:
+      return REFERENCES[slot] instanceof TupleObject ? packedKey(REFERENCES[slot]) : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,93 @@
+import { isCountedWhenMade } from '../../heap/heap.ts';
+import type { DictObject, ListObject, SetObject } from '../../objects/index.ts';
+import { addKnown, removeEntry } from '../../operations/tables.ts';
+import type { Value } from '../../values/index.ts';
+import type { MethodInSlots, NativeType } from '../sites.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, push, putValue, valueAt } from '../slots.ts';
+import { plainForm } from './keys.ts';
+
+/** What does a call of a method of a built-in type with its object and its arguments where they are, if that is frequent. */
+export function methodInSlots(type: NativeType, name: string): MethodInSlots | null {
+  return IN_SLOTS[type].get(name) ?? null;
+}
+
+/*
+ * As for built-in functions (`built-ins-in-slots.ts`), each does what is frequent, and leaves all else, and every error, to the method
+ * itself. The result goes where the object was.
+ */
+
+const OF_LISTS: Methods = {
+  pop(machine, self, count) {
+    const list = REFERENCES[self] as ListObject;
+    const last = list.length - 1;
+    if (last < 0 || count > 1 || (count === 1 && !isLast(self + 1, last))) return false;
+    const item = list.at(last);
+    if (isCountedWhenMade(item)) return false;
+    list.pop(machine.heap);
+    putValue(self, item);
+    return true;
+  },
+};
+
+function isLast(index: number, last: number): boolean {
+  return TAGS[index] === Tag.Int && (NUMBERS[index] === -1 || NUMBERS[index] === last);
+}
+
+const OF_DICTS: Methods = {
+  get(_machine, self, count) {
+    const { table } = REFERENCES[self] as DictObject;
+    const form = table.isPlain && (count === 1 || count === 2) ? plainForm(self + 1) : undefined;
+    if (form === undefined) return false;
+    const entry = table.find(form);
+    if (entry < 0 && count === 1) return putNone(self);
+    const value = entry < 0 ? valueAt(self + 2) : table.valueAt(entry);
+    if (isCountedWhenMade(value)) return false;
+    if (entry < 0) push(self, self + 2);
+    else putValue(self, value as Value);
+    return true;
+  },
+};
+
+const OF_SETS: Methods = {
+  add(machine, self, count) {
+    const set = REFERENCES[self] as SetObject;
+    const form = set.table.isPlain && count === 1 ? plainForm(self + 1) : undefined;
+    if (form === undefined) return false;
+    addKnown(machine, set, valueAt(self + 1) as Value, form, undefined);
+    return putNone(self);
+  },
+
+  discard(machine, self, count) {
+    const set = REFERENCES[self] as SetObject;
+    const form = set.table.isPlain && count === 1 ? plainForm(self + 1) : undefined;
+    if (form === undefined) return false;
+    const entry = set.table.find(form);
+    if (entry >= 0) removeEntry(machine, set, entry);
+    return putNone(self);
+  },
+
+  remove(machine, self, count) {
+    const set = REFERENCES[self] as SetObject;
+    const form = set.table.isPlain && count === 1 ? plainForm(self + 1) : undefined;
+    const entry = form === undefined ? -1 : set.table.find(form);
+    if (entry < 0) return false;
+    removeEntry(machine, set, entry);
+    return putNone(self);
+  },
+};
+
+type Methods = Readonly<Record<string, MethodInSlots>>;
+
+/** Maps, since a program may ask for a name that all objects of the host have. */
+const IN_SLOTS: Readonly<Record<NativeType, ReadonlyMap<string, MethodInSlots>>> = {
+  list: new Map(Object.entries(OF_LISTS)),
+  dict: new Map(Object.entries(OF_DICTS)),
+  set: new Map(Object.entries(OF_SETS)),
+  str: new Map(),
+  tuple: new Map(),
+};
+
+function putNone(slot: number): boolean {
+  TAGS[slot] = Tag.None;
+  return true;
+}
