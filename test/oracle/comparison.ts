@@ -145,6 +145,8 @@ function inputLines(source: string): string[] {
 /** The lines of the output, and the error as one more. */
 function linesOf({ output, error }: Behaviour): string[] {
   const printed = output
+    // Where objects are differs from run to run.
+    .replaceAll(/ at 0x[0-9a-f]+>/g, ' at 0x…>')
     .split('\n')
     .map((line, index, all) => (index < all.length - 1 ? line : line && `${line}(no line end)`));
   const lines = printed.at(-1) === '' ? printed.slice(0, -1) : printed;

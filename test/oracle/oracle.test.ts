@@ -25,6 +25,11 @@ test('every program has a translation, which is assembled', () => {
   );
 });
 
+test('every program behaves as in CPython', () => {
+  const differences = comparisons.map(each => [each.name, firstDifference(each)]);
+  expect(differences.filter(([, difference]) => difference !== null)).toEqual([]);
+});
+
 test('the verifier finds nothing wrong with the stack of a translated program', () => {
   expect(comparisons.flatMap(each => diagnosed(each, kind => STACK_FINDINGS.has(kind)))).toEqual([]);
 });

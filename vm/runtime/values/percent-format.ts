@@ -73,7 +73,10 @@ class PercentReader {
         text += '%';
         continue;
       }
-      if (this.format[this.unit] === '(') return text;
+      if (this.format[this.unit] === '(') {
+        this.mapping();
+        return text;
+      }
       const read = this.readConversion(undefined);
       if (read.value instanceof HeapObject) {
         this.waiting = read;
@@ -133,9 +136,12 @@ class PercentReader {
   }
 
   private *lookUp(): Asking<Value | undefined> {
-    const object = this.source.mapping;
-    if (object === undefined) raise('TypeError', 'format requires a mapping');
-    return yield { kind: 'item', object, key: this.readKey() };
+    return yield { kind: 'item', object: this.mapping(), key: this.readKey() };
+  }
+
+  /** What keys are looked up in. Raises `TypeError` where that is no mapping. */
+  private mapping(): HeapObject {
+    return this.source.mapping ?? raise('TypeError', 'format requires a mapping');
   }
 
   /** Up to the parenthesis that closes the key; those inside pair up. */
