@@ -11,9 +11,14 @@ import { EMPTY_SHAPE, type Shape } from './shapes.ts';
 export class Attributes {
   /** Where the values are in `values`; `null` where there is a map or a dict. */
   shape: Shape | null = EMPTY_SHAPE;
-  private values: (Value | undefined)[] = NO_VALUES;
+  private values: (Value | undefined)[];
   private byName: Map<string, Value> | null = null;
   private shown: DictObject | null = null;
+
+  /** With places for the first ones where there will be some, as who makes the object knows. */
+  constructor(hasRoom = false) {
+    this.values = hasRoom ? [undefined, undefined, undefined, undefined] : NO_VALUES;
+  }
 
   get(name: string): Value | undefined {
     if (this.shape !== null) {
@@ -243,6 +248,8 @@ const FIRST_ROOM = 4;
 export const EMPTY_ATTRIBUTES_BYTES = 56;
 /** An array without its items. */
 const ARRAY_BYTES = 48;
+/** The places that there are from the start where there is room. */
+export const FIRST_ROOM_BYTES = ARRAY_BYTES + REFERENCE_BYTES * FIRST_ROOM;
 
 /** A name and a value of a map. */
 const ATTRIBUTE_BYTES = 8 * REFERENCE_BYTES;

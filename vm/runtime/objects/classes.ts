@@ -3,7 +3,7 @@ import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import type { Machine } from '../machine.ts';
 import type { Outcome } from '../pending.ts';
 import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
-import { Attributes, ClassAttributes, EMPTY_ATTRIBUTES_BYTES } from './attributes.ts';
+import { Attributes, ClassAttributes, EMPTY_ATTRIBUTES_BYTES, FIRST_ROOM_BYTES } from './attributes.ts';
 import type { Arguments, InSlots } from './functions.ts';
 
 /** How a call of a class makes its instance. */
@@ -165,12 +165,14 @@ export class InstanceObject extends HeapObject {
   allocation = 0;
   epoch = 0;
   mark = 0;
-  readonly attributes = new Attributes();
+  readonly attributes: Attributes;
   private type: ClassObject;
 
-  constructor(type: ClassObject) {
+  /** An object that will be initialized by the program has room for attributes. */
+  constructor(type: ClassObject, hasRoom = false) {
     super();
     this.type = type;
+    this.attributes = new Attributes(hasRoom);
   }
 
   get class(): ClassObject {
@@ -208,4 +210,6 @@ export class InstanceObject extends HeapObject {
 }
 
 /** An object of a class of the program before it has attributes. */
-export const NEW_INSTANCE_BYTES = OBJECT_BYTES + REFERENCE_BYTES + EMPTY_ATTRIBUTES_BYTES;
+const NEW_INSTANCE_BYTES = OBJECT_BYTES + REFERENCE_BYTES + EMPTY_ATTRIBUTES_BYTES;
+/** The same with room for them. */
+export const ROOMY_INSTANCE_BYTES = NEW_INSTANCE_BYTES + FIRST_ROOM_BYTES;

@@ -5,7 +5,7 @@ import {
   FunctionObject,
   type GeneratorObject,
   InstanceObject,
-  NEW_INSTANCE_BYTES,
+  ROOMY_INSTANCE_BYTES,
   NativeFunction,
   ClassObject,
 } from '../../objects/index.ts';
@@ -211,7 +211,7 @@ export function callValue(pc: number, sp: number, fp: number, calls: number): nu
   const room = roomFor(first - 1, calls);
   if (!isPlain || !canEnter(index, room, calls)) return call(pc, sp, fp, calls);
   try {
-    const made = machine.heap.add(new InstanceObject(type), NEW_INSTANCE_BYTES);
+    const made = machine.heap.add(new InstanceObject(type, true), ROOMY_INSTANCE_BYTES);
     if (room !== first - 1) copyAll(first, sp, room + 1);
     putReference(room, made);
     bindCells(initialize, room, count + 1);
