@@ -24,6 +24,8 @@ export class Tiers {
   private stepCost = FIRST_STEP_COST;
   private loopCost = 0;
   private isLoopAhead = false;
+  /** Whether the loop, which is ahead, has just been much slower than before. */
+  private isInDoubt = false;
   /** How many times as long as the loop the steps have while they are ahead: the longer that lasts, the more. */
   private share = FIRST_SHARE;
   /** Turns of the loop until the steps are tried again, and how many those were the last time. */
@@ -87,14 +89,21 @@ export class Tiers {
   }
 
   private afterLoopAhead(cost: number): void {
-    // Then the host may have given up what it had compiled.
     if (cost > 3 * this.loopCost) {
+      // The host has collected garbage in this turn, or it has given up the compiled loop: then the next turn is as slow.
+      if (!this.isInDoubt) {
+        this.isInDoubt = true;
+        this.turnToLoop(CLOSER_LOOK);
+        return;
+      }
+      this.loopCost = cost;
       this.patience = 1;
       this.turns = 0;
     }
+    this.isInDoubt = false;
     this.loopCost += (cost - this.loopCost) / 4;
     if (this.turns-- > 0) this.turnToLoop(Math.min(2 * this.words, LONGEST_LOOP));
-    else this.turnToSteps(this.time);
+    else this.turnToSteps(this.loopCost * this.words);
   }
 
   private turnToLoop(words: number): void {
