@@ -28,6 +28,8 @@ export class Tiers {
   private isInDoubt = false;
   /** How many times as long as the loop the steps have while they are ahead: the longer that lasts, the more. */
   private share = FIRST_SHARE;
+  /** Turns in which the loop was behind. */
+  private losses = 0;
   /** Turns of the loop until the steps are tried again, and how many those were the last time. */
   private turns = 0;
   private patience = 0;
@@ -63,7 +65,8 @@ export class Tiers {
 
   private afterSteps(cost: number): void {
     this.stepCost = cost;
-    if (this.isLoopAhead && cost >= this.loopCost) this.patience = Math.min(2 * this.patience, LONGEST_PATIENCE);
+    if (this.isLoopAhead && PREFERENCE * cost >= this.loopCost)
+      this.patience = Math.min(2 * this.patience, LONGEST_PATIENCE);
     else this.isLoopAhead = false;
     this.turns = this.patience;
     this.turnToLoop(SAMPLE);
@@ -71,9 +74,10 @@ export class Tiers {
 
   /** The loop was behind. */
   private afterLoop(cost: number): void {
-    if (cost >= this.stepCost) {
-      // So short a turn costs more than its words.
-      if (cost < 2 * this.stepCost && this.words < CLOSER_LOOK) {
+    if (cost >= PREFERENCE * this.stepCost) {
+      // So short a turn costs more than its words: to enter compiled code takes as long as hundreds of them.
+      const mayBeAhead = cost < 4 * this.stepCost || ++this.losses % LOSSES_TO_CLOSER_LOOK === 0;
+      if (mayBeAhead && this.words < CLOSER_LOOK) {
         this.turnToLoop(CLOSER_LOOK);
         return;
       }
@@ -114,19 +118,25 @@ export class Tiers {
   /** Gives the steps about so many milliseconds. */
   private turnToSteps(time: number): void {
     this.isLoopsTurn = false;
-    this.left = Math.max(SAMPLE, Math.min(time / this.stepCost, MOST_STEPS));
+    this.left = Math.ceil(Math.max(SAMPLE, Math.min(time / this.stepCost, MOST_STEPS)));
   }
 }
 
 /** Words of the first turns. */
-const SAMPLE = 100;
+const SAMPLE = 400;
 /** Of one that shows more exactly how fast the loop is. */
 const CLOSER_LOOK = 2_000;
+const LOSSES_TO_CLOSER_LOOK = 16;
+/**
+ * So many times as much the loop may cost as the steps: the host makes the best code for it only while it runs for long. What it has
+ * not compiled at all costs five times as much, and more.
+ */
+const PREFERENCE = 2;
 /** Words of a turn at most. Those of the loop are short, so that its compiled code is taken up soon, and given up unnoticed for a millisecond at most. */
 const LONGEST_LOOP = 20_000;
 const MOST_STEPS = 100_000;
 const FIRST_SHARE = 3;
-const SHARE_GROWTH = 1.004;
+const SHARE_GROWTH = 1.016;
 const MOST_SHARE = 30;
 const LONGEST_PATIENCE = 256;
 const FIRST_STEP_COST = 50e-6;
