@@ -1,6 +1,6 @@
 import type { Deliver } from '../frame.ts';
 import { dropResult, pushResult } from '../frame.ts';
-import { pushItem } from '../handlers/control.ts';
+import { TESTS, pushItem, type Test } from '../handlers/control.ts';
 import { EXHAUSTED, FunctionObject, type ExceptionObject } from '../objects/index.ts';
 import { WAIT_FOR_INPUT } from '../wait-for-input.ts';
 import { Pending, takeStep, type Continuation, type Outcome } from '../pending.ts';
@@ -115,7 +115,12 @@ function deliverInLoop(deliver: Deliver, value: Value, { result, back, fp, calls
   } else if (deliver === dropResult) {
     goTo(back, result, fp, calls);
   } else {
-    return false;
+    const test = TEST_OF_DELIVER.get(deliver);
+    if (test === undefined) return false;
+    if (value === test.jumpsIf) goTo(CODE[back - 1], result, fp, calls);
+    else goTo(back, test.keeps ? result - 1 : result, fp, calls);
   }
   return true;
 }
+
+const TEST_OF_DELIVER: ReadonlyMap<Deliver, Test> = new Map(Object.values(TESTS).map(test => [test.decide, test]));

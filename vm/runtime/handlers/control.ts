@@ -1,3 +1,4 @@
+import type { Mnemonic } from '../../isa/index.ts';
 import type { Deliver, Frame } from '../frame.ts';
 import type { Machine } from '../machine.ts';
 import { EXHAUSTED, GeneratorObject } from '../objects/index.ts';
@@ -18,10 +19,10 @@ export const controlHandlers: Handlers<
     frame.at = target;
   },
 
-  JUMP_IF_TRUE: (machine, frame) => test(machine, frame, 1, jumpIfTrue),
-  JUMP_IF_FALSE: (machine, frame) => test(machine, frame, 1, jumpIfFalse),
-  JUMP_IF_TRUE_OR_POP: (machine, frame) => test(machine, frame, 0, jumpIfTrueOrPop),
-  JUMP_IF_FALSE_OR_POP: (machine, frame) => test(machine, frame, 0, jumpIfFalseOrPop),
+  JUMP_IF_TRUE: (machine, frame) => test(machine, frame, TESTS.JUMP_IF_TRUE),
+  JUMP_IF_FALSE: (machine, frame) => test(machine, frame, TESTS.JUMP_IF_FALSE),
+  JUMP_IF_TRUE_OR_POP: (machine, frame) => test(machine, frame, TESTS.JUMP_IF_TRUE_OR_POP),
+  JUMP_IF_FALSE_OR_POP: (machine, frame) => test(machine, frame, TESTS.JUMP_IF_FALSE_OR_POP),
 
   FOR_ITER(machine, frame) {
     const iterator = frame.peek();
@@ -35,29 +36,37 @@ export const controlHandlers: Handlers<
   },
 };
 
-/** Takes `taken` values, the one on top being the condition, and goes on with its truth. */
-function test(machine: Machine, frame: Frame, taken: number, decide: Deliver): void {
-  const condition = frame.peek();
-  machine.answer(plainTruth(condition) ?? truth(machine, condition), taken, decide);
+/** What a conditional jump does with the truth of the value on top. */
+export interface Test {
+  readonly jumpsIf: boolean;
+  /** Whether the value stays where it jumps; it always goes where it does not. */
+  readonly keeps: boolean;
+  readonly decide: Deliver;
 }
 
-const jumpIfTrue: Deliver = (_machine, frame, isTrue) => {
-  if (isTrue === true) jump(frame);
-};
+function testThat(jumpsIf: boolean, keeps: boolean): Test {
+  return {
+    jumpsIf,
+    keeps,
+    decide(_machine, frame, truth) {
+      if (truth === jumpsIf) jump(frame);
+      else if (keeps) frame.drop(1);
+    },
+  };
+}
 
-const jumpIfFalse: Deliver = (_machine, frame, isTrue) => {
-  if (isTrue === false) jump(frame);
-};
+export const TESTS = {
+  JUMP_IF_TRUE: testThat(true, false),
+  JUMP_IF_FALSE: testThat(false, false),
+  JUMP_IF_TRUE_OR_POP: testThat(true, true),
+  JUMP_IF_FALSE_OR_POP: testThat(false, true),
+} as const satisfies Partial<Record<Mnemonic, Test>>;
 
-const jumpIfTrueOrPop: Deliver = (_machine, frame, isTrue) => {
-  if (isTrue === true) jump(frame);
-  else frame.drop(1);
-};
-
-const jumpIfFalseOrPop: Deliver = (_machine, frame, isTrue) => {
-  if (isTrue === false) jump(frame);
-  else frame.drop(1);
-};
+/** Asks for the truth of the value on top, and goes on with it. */
+function test(machine: Machine, frame: Frame, { keeps, decide }: Test): void {
+  const condition = frame.peek();
+  machine.answer(plainTruth(condition) ?? truth(machine, condition), keeps ? 0 : 1, decide);
+}
 
 /** What `next` makes of a generator, shared by all loops. */
 export const ITEM_OR_END: Continuation = { step: itemOrEnd, data: [], next: null };

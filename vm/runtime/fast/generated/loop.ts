@@ -3,11 +3,12 @@ import { CALLS, CAPTURED, CODE, ENTRIES, FRAME_SIZES, NEEDED_SLOTS, PARAMETERS, 
 import { NUMBERS, REFERENCES, TAGS, areSame, push, putValue, unbind } from '../slots.ts';
 import { learned, type Lesson, type Site } from '../sites.ts';
 import { operate } from '../outside/operate.ts';
-import { storeCell, truthAt } from '../outside/cells.ts';
 import { matchTop, raiseTop } from '../outside/errors.ts';
 import { forIter, getIterator, leaveLoop, nextItem, resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
+import { askForTruth, truthAt } from '../outside/truth.ts';
 import { ClassAttributes, FunctionObject, GeneratorObject, InstanceObject, ListIterator, ListObject, RangeIterator, type Cell } from '../../objects/index.ts';
 import { type HeapObject, type Value } from '../../values/index.ts';
+import { storeCell } from '../outside/cells.ts';
 import { call, callDirect, callFunction, callKnown, callMethod, callValue, makeFunction } from '../outside/calls.ts';
 import { tailCallKnown, tailCallValue } from '../outside/tail-calls.ts';
 import { capture } from '../entering.ts';
@@ -111,7 +112,7 @@ export function runLoop(stopAt: number): boolean {
         { pc += 2; continue; }
         }
         truth = truthAt(condition);
-        if (truth < 0) { way = -2; break; }
+        if (truth < 0) { way = askForTruth(pc, sp, fp, calls) | 0; break; }
         sp--;
         if (truth === 0) { target = CODE[pc + 1]; length = 2; break jump; }
         { pc += 2; continue; }
@@ -125,7 +126,7 @@ export function runLoop(stopAt: number): boolean {
         { pc += 2; continue; }
         }
         truth = truthAt(condition);
-        if (truth < 0) { way = -2; break; }
+        if (truth < 0) { way = askForTruth(pc, sp, fp, calls) | 0; break; }
         sp--;
         if (truth === 1) { target = CODE[pc + 1]; length = 2; break jump; }
         { pc += 2; continue; }
@@ -134,7 +135,7 @@ export function runLoop(stopAt: number): boolean {
         // JUMP_IF_FALSE_OR_POP
         condition = sp - 1;
         truth = truthAt(condition);
-        if (truth < 0) { way = -2; break; }
+        if (truth < 0) { way = askForTruth(pc, sp, fp, calls) | 0; break; }
         if (truth === 0) { target = CODE[pc + 1]; length = 2; break jump; }
         sp--;
         { pc += 2; continue; }
@@ -143,7 +144,7 @@ export function runLoop(stopAt: number): boolean {
         // JUMP_IF_TRUE_OR_POP
         condition = sp - 1;
         truth = truthAt(condition);
-        if (truth < 0) { way = -2; break; }
+        if (truth < 0) { way = askForTruth(pc, sp, fp, calls) | 0; break; }
         if (truth === 1) { target = CODE[pc + 1]; length = 2; break jump; }
         sp--;
         { pc += 2; continue; }

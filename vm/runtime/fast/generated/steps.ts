@@ -3,11 +3,12 @@ import { CALLS, CAPTURED, CODE, ENTRIES, FRAME_SIZES, NEEDED_SLOTS, PARAMETERS, 
 import { NUMBERS, REFERENCES, TAGS, areSame, push, putValue, unbind } from '../slots.ts';
 import { learned, type Lesson, type Site } from '../sites.ts';
 import { operate } from '../outside/operate.ts';
-import { storeCell, truthAt } from '../outside/cells.ts';
 import { matchTop, raiseTop } from '../outside/errors.ts';
 import { forIter, getIterator, leaveLoop, nextItem, resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
+import { askForTruth, truthAt } from '../outside/truth.ts';
 import { ClassAttributes, FunctionObject, GeneratorObject, InstanceObject, ListIterator, ListObject, RangeIterator, type Cell } from '../../objects/index.ts';
 import { type HeapObject, type Value } from '../../values/index.ts';
+import { storeCell } from '../outside/cells.ts';
 import { call, callDirect, callFunction, callKnown, callMethod, callValue, makeFunction } from '../outside/calls.ts';
 import { tailCallKnown, tailCallValue } from '../outside/tail-calls.ts';
 import { capture } from '../entering.ts';
@@ -31,6 +32,8 @@ function doJump(pc: number): number {
 
 function doJumpIfFalse(pc: number): number {
   let sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
   const condition = sp - 1;
   if ((TAGS[condition] <= 3)) {
   sp--;
@@ -38,7 +41,7 @@ function doJumpIfFalse(pc: number): number {
   { pc += 2; REGISTERS[1] = sp; return pc; }
   }
   const truth = truthAt(condition);
-  if (truth < 0) { return -2; }
+  if (truth < 0) { const way = askForTruth(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   sp--;
   if (truth === 0) { REGISTERS[0] = CODE[pc + 1]; REGISTERS[5] = 2; REGISTERS[1] = sp; return -1; }
   { pc += 2; REGISTERS[1] = sp; return pc; }
@@ -46,6 +49,8 @@ function doJumpIfFalse(pc: number): number {
 
 function doJumpIfTrue(pc: number): number {
   let sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
   const condition = sp - 1;
   if ((TAGS[condition] <= 3)) {
   sp--;
@@ -53,7 +58,7 @@ function doJumpIfTrue(pc: number): number {
   { pc += 2; REGISTERS[1] = sp; return pc; }
   }
   const truth = truthAt(condition);
-  if (truth < 0) { return -2; }
+  if (truth < 0) { const way = askForTruth(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   sp--;
   if (truth === 1) { REGISTERS[0] = CODE[pc + 1]; REGISTERS[5] = 2; REGISTERS[1] = sp; return -1; }
   { pc += 2; REGISTERS[1] = sp; return pc; }
@@ -61,9 +66,11 @@ function doJumpIfTrue(pc: number): number {
 
 function doJumpIfFalseOrPop(pc: number): number {
   let sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
   const condition = sp - 1;
   const truth = truthAt(condition);
-  if (truth < 0) { return -2; }
+  if (truth < 0) { const way = askForTruth(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   if (truth === 0) { REGISTERS[0] = CODE[pc + 1]; REGISTERS[5] = 2; REGISTERS[1] = sp; return -1; }
   sp--;
   { pc += 2; REGISTERS[1] = sp; return pc; }
@@ -71,9 +78,11 @@ function doJumpIfFalseOrPop(pc: number): number {
 
 function doJumpIfTrueOrPop(pc: number): number {
   let sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
   const condition = sp - 1;
   const truth = truthAt(condition);
-  if (truth < 0) { return -2; }
+  if (truth < 0) { const way = askForTruth(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   if (truth === 1) { REGISTERS[0] = CODE[pc + 1]; REGISTERS[5] = 2; REGISTERS[1] = sp; return -1; }
   sp--;
   { pc += 2; REGISTERS[1] = sp; return pc; }

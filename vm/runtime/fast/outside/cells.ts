@@ -1,5 +1,4 @@
 import type { Cell } from '../../objects/index.ts';
-import { plainTruth } from '../../operations/truth.ts';
 import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
 import { goOn } from '../going.ts';
@@ -11,10 +10,4 @@ export function storeCell(pc: number, sp: number, fp: number, calls: number): nu
   const cell = REFERENCES[fp + CODE[pc + 1]] as Cell;
   cell.set(running().machine.heap, valueAt(sp - 1) as Value);
   return goOn(pc, sp - 1, fp, calls);
-}
-
-/** The truth of any value: 0 or 1, or -1 where the program has to be asked. */
-export function truthAt(slot: number): number {
-  const truth = plainTruth(valueAt(slot) as Value);
-  return truth === undefined ? -1 : Number(truth);
 }

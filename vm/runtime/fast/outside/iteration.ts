@@ -62,10 +62,10 @@ export function forIter(pc: number, sp: number, fp: number, calls: number): numb
     if (iterator.state === 'finished') return leaveLoop(pc, sp, fp, calls);
     return drive(iterator, null, { result: sp, back: pc + 2, fp, calls }) ? attend(Way.elsewhere) : Way.leave;
   }
-  if (!(iterator instanceof IteratorObject)) return Way.leave;
   engine.hotFrames = calls / CALL_WORDS;
   try {
-    const item = iterator.nesting === 1 ? iterator.next(engine.machine) : next(engine.machine, iterator);
+    const isNear = iterator instanceof IteratorObject && iterator.nesting === 1;
+    const item = isNear ? iterator.next(engine.machine) : next(engine.machine, valueAt(sp - 1) as Value);
     if (item instanceof Pending) {
       return settleInLoop(item, null, pushItem, pc + 2, sp, fp, calls);
     }

@@ -1,6 +1,6 @@
-import { truthAt } from '../outside/cells.ts';
 import { matchTop, raiseTop } from '../outside/errors.ts';
 import { forIter, getIterator, nextItem } from '../outside/iteration.ts';
+import { askForTruth, truthAt } from '../outside/truth.ts';
 import { REGISTERS, Register, Seat, TRIES, TRIES_END, TRY_WORDS, Try } from '../registers.ts';
 import { GeneratorObject, ListIterator, RangeIterator } from '../../objects/index.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
@@ -19,7 +19,7 @@ instruction('JUMP_IF_FALSE', () => {
     next();
   }
   const truth = truthAt(condition);
-  if (truth < 0) leave();
+  if (truth < 0) perform(askForTruth);
   sp--;
   if (truth === 0) jumpOrPause(operand);
   next();
@@ -33,7 +33,7 @@ instruction('JUMP_IF_TRUE', () => {
     next();
   }
   const truth = truthAt(condition);
-  if (truth < 0) leave();
+  if (truth < 0) perform(askForTruth);
   sp--;
   if (truth === 1) jumpOrPause(operand);
   next();
@@ -42,7 +42,7 @@ instruction('JUMP_IF_TRUE', () => {
 instruction('JUMP_IF_FALSE_OR_POP', () => {
   const condition = sp - 1;
   const truth = truthAt(condition);
-  if (truth < 0) leave();
+  if (truth < 0) perform(askForTruth);
   if (truth === 0) jumpOrPause(operand);
   sp--;
   next();
@@ -51,7 +51,7 @@ instruction('JUMP_IF_FALSE_OR_POP', () => {
 instruction('JUMP_IF_TRUE_OR_POP', () => {
   const condition = sp - 1;
   const truth = truthAt(condition);
-  if (truth < 0) leave();
+  if (truth < 0) perform(askForTruth);
   if (truth === 1) jumpOrPause(operand);
   sp--;
   next();

@@ -1,4 +1,4 @@
-import { truthAt } from '../outside/cells.ts';
+import { truthAt } from '../outside/truth.ts';
 import { divide, raiseToPower } from '../outside/numbers.ts';
 import { operate } from '../outside/operate.ts';
 import { joinTop, orderTop } from '../outside/texts.ts';
