@@ -181,12 +181,12 @@ function wordOf(linked: LinkedFunction, at: number, layout: Layout): WordAndOper
       return calledWord(linked, operand, layout);
     case Op.CALL: {
       const { count, names } = linked.sites[operand];
-      return names.length > 0 ? [Word.CALL_ANY, 0] : [Word.CALL, count];
+      return names.length > 0 ? [Word.CALL_BY_NAME, operand] : [Word.CALL, count];
     }
     case Op.CALL_METHOD: {
       const { callee, count, names } = linked.sites[operand];
       return names.length > 0
-        ? [Word.CALL_ANY, 0]
+        ? [Word.CALL_METHOD_BY_NAME, operand]
         : [Word.CALL_METHOD, addSite(layout, (callee as { name: string }).name, count)];
     }
     case Op.CALL_SPREAD:
@@ -231,15 +231,16 @@ function variableWord(linked: LinkedFunction, opcode: number, operand: number, l
 
 function calledWord(linked: LinkedFunction, operand: number, layout: Layout): WordAndOperand {
   const { callee, target, count, names, builtIn } = linked.sites[operand];
-  if (names.length > 0 || (callee?.kind !== 'function' && callee?.kind !== 'built-in')) return [Word.CALL_ANY, 0];
-  if (callee.kind === 'built-in') {
-    if (!(builtIn instanceof NativeFunction) && !(builtIn instanceof ClassObject)) return [Word.CALL_ANY, 0];
+  if (callee?.kind === 'built-in') {
+    if (names.length > 0 || !(builtIn instanceof NativeFunction || builtIn instanceof ClassObject))
+      return [Word.CALL_ANY, 0];
     const isNext = callee.name === 'next' && count === 1;
     return [isNext ? Word.NEXT : Word.CALL_BUILT_IN, addSite(layout, callee.name, count, builtIn)];
   }
+  if (callee?.kind !== 'function') return [Word.CALL_ANY, 0];
   const called = target as LinkedFunction;
-  const isPlain = isSimple(called) && called.plainParameters === count && called.cellCount === 0;
-  return isPlain ? [Word.CALL_DIRECT, called.index] : [Word.CALL_KNOWN, 0];
+  const isDirect = names.length === 0 && isSimple(called) && called.plainParameters === count && called.cellCount === 0;
+  return isDirect ? [Word.CALL_DIRECT, called.index] : [Word.CALL_KNOWN, operand];
 }
 
 /** The words that have the name of an instruction, by its opcode. */

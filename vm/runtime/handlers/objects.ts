@@ -7,16 +7,17 @@ import {
   ExceptionObject,
   FunctionObject,
   InstanceObject,
+  MethodWrapper,
   NativeFunction,
   newTuple,
   type TupleObject,
 } from '../objects/index.ts';
 import { deleteAttribute, hideHash, storeAttribute } from '../operations/attribute-changes.ts';
-import { loadAttribute, loadSuper } from '../operations/attributes.ts';
+import { attributesOf, loadAttribute, loadSuper } from '../operations/attributes.ts';
 import { beginCall } from '../operations/calls.ts';
 import { makeClass } from '../operations/classes.ts';
 import { Pending, callLater, type Step } from '../pending.ts';
-import { classOf } from '../types/registry.ts';
+import { classOf, typeNamed } from '../types/registry.ts';
 import type { Value } from '../values/index.ts';
 import type { Calls, Operands, Operations } from './operation.ts';
 
@@ -51,6 +52,8 @@ export const methodCalls: Calls<'CALL_METHOD'> = {
     const values = operands.top(count);
     const method = methodOf(object, name);
     if (method !== undefined) return beginCall(machine, method, [object, ...values], names);
+    const ofClass = classMethodOf(object, name);
+    if (ofClass !== undefined) return beginCall(machine, ofClass, [classWith(object), ...values], names);
     const attribute = loadAttribute(machine, object, name);
     if (!(attribute instanceof Pending)) return beginCall(machine, attribute, values, names);
     const given = newTuple(machine.heap, values);
@@ -67,6 +70,20 @@ export function methodOf(object: Value, name: string): Value | undefined {
     return isInstance && object.attributes.get(name) !== undefined ? undefined : method;
   }
   return method instanceof NativeFunction && method.owner !== null && !isInstance ? method : undefined;
+}
+
+/** The function that a call of a class method calls, where the object itself has no attribute of that name. */
+export function classMethodOf(object: Value, name: string): Value | undefined {
+  if (object instanceof ClassObject && typeNamed('type').lookUp(name) !== undefined) return undefined;
+  const method = classWith(object).lookUp(name);
+  if (!(method instanceof MethodWrapper) || method.typeName !== 'classmethod') return undefined;
+  const isOwn = !(object instanceof ClassObject) && attributesOf(object)?.get(name) !== undefined;
+  return isOwn ? undefined : method.function;
+}
+
+/** The class that a class method of an object gets: its own, or itself where it is one. */
+function classWith(object: Value): ClassObject {
+  return object instanceof ClassObject ? object : classOf(object);
 }
 
 /** The attribute was one that the program had to compute: it is called now. */

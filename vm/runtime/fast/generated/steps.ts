@@ -9,7 +9,8 @@ import { askForTruth, truthAt } from '../outside/truth.ts';
 import { ClassAttributes, FunctionObject, GeneratorObject, InstanceObject, ListIterator, ListObject, RangeIterator, type Cell } from '../../objects/index.ts';
 import { type HeapObject, type Value } from '../../values/index.ts';
 import { storeCell } from '../outside/cells.ts';
-import { call, callDirect, callFunction, callKnown, callMethod, callValue, makeFunction } from '../outside/calls.ts';
+import { call, callDirect, callKnown, callValue, callValueByName, makeFunction } from '../outside/calls.ts';
+import { callMethod, callMethodByName } from '../outside/method-calls.ts';
 import { tailCallKnown, tailCallValue } from '../outside/tail-calls.ts';
 import { capture } from '../entering.ts';
 import { append, callBuiltIn } from '../outside/natives.ts';
@@ -497,7 +498,6 @@ function doCall(pc: number): number {
   if (CAPTURED[callee] > 0) capture(called.cells, sp);
   { REGISTERS[0] = ENTRIES[callee]; REGISTERS[5] = 2; REGISTERS[1] = sp; REGISTERS[2] = fp; REGISTERS[3] = calls; return -1; }
   }
-  { const way = callFunction(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   }
   { const way = callValue(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
@@ -546,6 +546,20 @@ function doCallAppend(pc: number): number {
   const list: unknown = REFERENCES[sp - 2];
   if (TAGS[sp - 2] !== 8 || !(list instanceof ListObject)) { CODE[pc] = 33; PLAIN_CODE[pc] = CODE[pc]; return pc; }
   { const way = append(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+}
+
+function doCallByName(pc: number): number {
+  const sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  { const way = callValueByName(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+}
+
+function doCallMethodByName(pc: number): number {
+  const sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  { const way = callMethodByName(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
 function doCallKnown(pc: number): number {
@@ -2283,6 +2297,8 @@ export const STEPS: readonly Step[] = [
   doCall,
   doCallMethod,
   doCallAppend,
+  doCallByName,
+  doCallMethodByName,
   doCallKnown,
   doMakeFunc,
   doCallBuiltIn,

@@ -1,9 +1,9 @@
-import { Frame, pushResult } from '../../frame.ts';
+import { pushResult } from '../../frame.ts';
 import { CALLS as BEGINNINGS, type BeginCall } from '../../handlers/index.ts';
 import {
+  BoundMethod,
   type Cell,
   FunctionObject,
-  type GeneratorObject,
   InstanceObject,
   ROOMY_INSTANCE_BYTES,
   NativeFunction,
@@ -15,30 +15,27 @@ import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
 import { bindCells, canEnter, copyAll, enterFrame, pushCall, roomFor } from '../entering.ts';
 import { raiseInLoop } from '../errors.ts';
-import { Word } from '../generated/words.ts';
-import { makeInSeat } from '../generators.ts';
 import { attend, goOn, goTo } from '../going.ts';
 import {
   CALLS,
   CALL_WORDS,
   CODE,
   Call,
-  DEFAULTS,
   ENTRIES,
   FRAME_SIZES,
   PARAMETERS,
-  PLAIN_CODE,
   RESUME_AT,
   Way,
   limits,
 } from '../registers.ts';
 import { settleInLoop } from '../settle.ts';
-import { NO_DEFAULTS, directCallable, type Callable } from '../../calls.ts';
+import { NO_DEFAULTS, directCallable } from '../../calls.ts';
 import type { LinkedFunction, LinkedSite } from '../../link.ts';
-import { learned } from '../sites.ts';
-import { append, callNative, callNativeMethod, isAppend, isKnownType, learnNative, valuesFrom } from './natives.ts';
+import { NO_NAMES, fitArguments } from './arguments.ts';
+import { enterAt } from './enter-function.ts';
+import { callNative } from './natives.ts';
 import { setMade } from '../waits.ts';
-import { REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
+import { REFERENCES, TAGS, Tag, putReference, putValue } from '../slots.ts';
 import { window } from '../window.ts';
 
 /** Does the call at `pc`, whatever is called and however. Answers as `operate` does. */
@@ -64,111 +61,23 @@ export function call(pc: number, sp: number, fp: number, calls: number): number 
   }
 }
 
-/** `CALL_METHOD` of a method that is called by place. */
-export function callMethod(pc: number, sp: number, fp: number, calls: number): number {
-  const site = learned.sites[CODE[pc + 1]];
-  const self = sp - 1 - site.count;
-  const object = valueAt(self) as Value;
-  const isKnown = isKnownType(site, object);
-  if (!isKnown && object instanceof InstanceObject) {
-    const lesson = site.recall(object) ?? site.learnMethod(object);
-    if (lesson === null) return call(pc, sp, fp, calls);
-    return enterAt(lesson.method as FunctionObject, self, sp, pc, self, fp, calls);
-  }
-  if (!isKnown) learnNative(site, object);
-  if (isAppend(site)) {
-    CODE[pc] = Word.CALL_APPEND;
-    PLAIN_CODE[pc] = Word.CALL_APPEND;
-    return append(pc, sp, fp, calls);
-  }
-  return callNativeMethod(site, object, pc, sp, fp, calls) ?? call(pc, sp, fp, calls);
-}
-
-/** Enters a function whose arguments are in the slots from `first` up to `sp`. */
-function enterAt(
-  callee: Callable,
-  first: number,
-  sp: number,
-  pc: number,
-  result: number,
-  fp: number,
-  calls: number,
-): number {
-  const { index, plainParameters, code, isGenerator } = callee.code;
-  if (isGenerator) return makeGenerator(callee, first, sp, pc, result, fp, calls);
-  const room = roomFor(first, calls);
-  if (plainParameters !== code.parameters.length || !canEnter(index, room, calls)) return call(pc, sp, fp, calls);
-  if (room !== first) copyAll(first, sp, room);
-  const given = sp - first;
-  if (given !== plainParameters && !putDefaults(callee, room, given)) return call(pc, sp, fp, calls);
-  try {
-    bindCells(callee, room, plainParameters);
-  } catch (thrown) {
-    return raiseInLoop(thrown, pc, sp, fp, calls);
-  }
-  const record = pushCall(index, result, pc + 2, fp, calls);
-  goTo(ENTRIES[index], room + FRAME_SIZES[index], room, record);
-  return attend(Way.elsewhere);
-}
-
-/** Calls a generator function, whose arguments are in the slots from `first` up to `sp`. */
-function makeGenerator(
-  callee: Callable,
-  first: number,
-  sp: number,
-  pc: number,
-  result: number,
-  fp: number,
-  calls: number,
-): number {
-  const { plainParameters, code } = callee.code;
-  const given = sp - first;
-  const isPlain = plainParameters === code.parameters.length && given === plainParameters && code.cells.length === 0;
-  if (!isPlain) return call(pc, sp, fp, calls);
-  try {
-    const generator = makeInSeat(callee, first, sp) ?? makeWithFrame(callee, first, sp);
-    putReference(result, generator);
-  } catch (thrown) {
-    return raiseInLoop(thrown, pc, sp, fp, calls);
-  }
-  return goOn(pc, result + 1, fp, calls);
-}
-
-function makeWithFrame({ code, cells }: Callable, first: number, end: number): GeneratorObject {
-  const locals: (Value | undefined)[] = valuesFrom(first, end);
-  while (locals.length < code.code.locals.length) locals.push(undefined);
-  return running().machine.makeGenerator(new Frame(code, locals, cells));
-}
-
-/** Gives the parameters behind those that are given their defaults. False where one has none, or there are too many arguments. */
-function putDefaults({ code: { plainParameters, index }, defaults }: Callable, first: number, given: number): boolean {
-  for (let slot = given; slot < plainParameters; slot++) {
-    const own = defaults === NO_DEFAULTS ? undefined : defaults.get(slot);
-    const from = DEFAULTS[index] + slot;
-    if (own !== undefined) putValue(first + slot, own);
-    else if (TAGS[from] === Tag.Unbound) return false;
-    else push(first + slot, from);
-  }
-  return given <= plainParameters;
-}
-
 /** `CALL_FUNC` of a function that captures nothing, in a frame that is not where its arguments are. */
 export function callDirect(pc: number, sp: number, fp: number, calls: number): number {
   const index = CODE[pc + 1];
   const first = sp - PARAMETERS[index];
   if (PARAMETERS[index] < 0 || first < limits.seats) return call(pc, sp, fp, calls);
   const code = running().linked.functions[index];
-  return enterAt(directCallable(code, NO_CELLS), first, sp, pc, first, fp, calls);
+  return enterAt(directCallable(code, NO_CELLS), first, sp, NO_NAMES, pc, first, fp, calls) ?? call(pc, sp, fp, calls);
 }
 
-/** `CALL_FUNC` of a function of the program, with arguments by place. */
+/** `CALL_FUNC` of a function of the program, with any arguments. */
 export function callKnown(pc: number, sp: number, fp: number, calls: number): number {
   const { linked } = running();
   const caller = linked.functions[CALLS[calls + Call.function]];
-  const { count, target, callee } = caller.sites[caller.code.operands[(pc - ENTRIES[caller.index]) / 2]];
+  const { count, target, callee, names } = caller.sites[CODE[pc + 1]];
   const first = sp - count;
   const callable = directCallable(target as LinkedFunction, capturedCells(callee, fp + caller.code.locals.length));
-  return enterAt(callable, first, sp, pc, first, fp, calls);
+  return enterAt(callable, first, sp, names, pc, first, fp, calls) ?? call(pc, sp, fp, calls);
 }
 
 /** The cells that a function captures where it is named, in a frame whose own begin at a slot. */
@@ -196,25 +105,67 @@ export function makeFunction(pc: number, sp: number, fp: number, calls: number):
   return goOn(pc, sp + 1, fp, calls);
 }
 
-/** `CALL` of what is no function; of a class of the program it makes an object, and calls its `__init__`. */
+/** `CALL` of what is no function, or of one that has more to set up than its arguments. */
 export function callValue(pc: number, sp: number, fp: number, calls: number): number {
-  const { machine } = running();
-  const count = CODE[pc + 1];
+  const first = sp - CODE[pc + 1];
+  const callee = TAGS[first - 1] === Tag.Object ? REFERENCES[first - 1] : null;
+  if (callee instanceof NativeFunction) return callNative(callee, first, first - 1, pc, sp, fp, calls);
+  const way = enterValue(callee, first, sp, NO_NAMES, pc, fp, calls);
+  if (way !== null) return way;
+  const isMade = callee instanceof ClassObject && !(initializerOf(callee) instanceof FunctionObject);
+  return isMade ? callNative(callee, first, first - 1, pc, sp, fp, calls) : call(pc, sp, fp, calls);
+}
+
+/** `CALL` with arguments by name. */
+export function callValueByName(pc: number, sp: number, fp: number, calls: number): number {
+  const { count, names } = running().linked.functions[CALLS[calls + Call.function]].sites[CODE[pc + 1]];
   const first = sp - count;
-  const type = TAGS[first - 1] === Tag.Object ? REFERENCES[first - 1] : null;
-  if (type instanceof NativeFunction) return callNative(type, first, first - 1, pc, sp, fp, calls);
-  if (!(type instanceof ClassObject)) return call(pc, sp, fp, calls);
-  const initialize = type.construct === constructObject ? type.initializer : undefined;
-  if (!(initialize instanceof FunctionObject)) return callNative(type, first, first - 1, pc, sp, fp, calls);
-  const { index, plainParameters, code, isGenerator } = initialize.code;
-  const isPlain = plainParameters === code.parameters.length && count + 1 === plainParameters && !isGenerator;
+  const callee = TAGS[first - 1] === Tag.Object ? REFERENCES[first - 1] : null;
+  return enterValue(callee, first, sp, names, pc, fp, calls) ?? call(pc, sp, fp, calls);
+}
+
+/** Enters what calls of a value of the program come to. `null`, with nothing changed, where that is more. */
+function enterValue(
+  callee: unknown,
+  first: number,
+  sp: number,
+  names: readonly string[],
+  pc: number,
+  fp: number,
+  calls: number,
+): number | null {
+  if (callee instanceof FunctionObject) return enterAt(callee, first, sp, names, pc, first - 1, fp, calls);
+  if (callee instanceof ClassObject) return enterInitializer(callee, first, sp, names, pc, fp, calls);
+  if (!(callee instanceof BoundMethod) || !(callee.function instanceof FunctionObject)) return null;
+  // The object comes to be the first argument.
+  putValue(first - 1, callee.self);
+  const way = enterAt(callee.function, first - 1, sp, names, pc, first - 1, fp, calls);
+  if (way === null) putReference(first - 1, callee);
+  return way;
+}
+
+/** Makes an object of a class of the program, and enters its `__init__`. */
+function enterInitializer(
+  type: ClassObject,
+  first: number,
+  sp: number,
+  names: readonly string[],
+  pc: number,
+  fp: number,
+  calls: number,
+): number | null {
+  const initialize = initializerOf(type);
+  if (!(initialize instanceof FunctionObject)) return null;
+  const { index, code, isGenerator, restSlot, namedSlot } = initialize.code;
   const room = roomFor(first - 1, calls);
-  if (!isPlain || !canEnter(index, room, calls)) return call(pc, sp, fp, calls);
+  // The object comes before what collects the other arguments, so that must not be made when these are fitted.
+  if (isGenerator || restSlot >= 0 || namedSlot >= 0 || !canEnter(index, room, calls)) return null;
   try {
-    const made = machine.heap.add(new InstanceObject(type, true), ROOMY_INSTANCE_BYTES);
-    if (room !== first - 1) copyAll(first, sp, room + 1);
+    if (room !== first - 1) copyAll(first - 1, sp, room);
+    if (!fitArguments(initialize, room, sp - first + 1, names)) return null;
+    const made = running().machine.heap.add(new InstanceObject(type, true), ROOMY_INSTANCE_BYTES);
     putReference(room, made);
-    bindCells(initialize, room, count + 1);
+    bindCells(initialize, room, code.parameters.length);
     const record = pushCall(index, first - 1, RESUME_AT, fp, calls);
     setMade(record, made, pc + 2);
     goTo(ENTRIES[index], room + FRAME_SIZES[index], room, record);
@@ -224,8 +175,7 @@ export function callValue(pc: number, sp: number, fp: number, calls: number): nu
   return attend(Way.elsewhere);
 }
 
-/** `CALL` of a function that has more to set up than its arguments. */
-export function callFunction(pc: number, sp: number, fp: number, calls: number): number {
-  const first = sp - CODE[pc + 1];
-  return enterAt(REFERENCES[first - 1] as FunctionObject, first, sp, pc, first - 1, fp, calls);
+/** What initializes the objects of a class, where these are plain ones. */
+function initializerOf(type: ClassObject): Value | undefined {
+  return type.construct === constructObject ? type.initializer : undefined;
 }

@@ -1,5 +1,6 @@
 import { FunctionObject, InstanceObject, ListObject, type GeneratorObject } from '../../objects/index.ts';
-import { call, callDirect, callFunction, callKnown, callMethod, callValue, makeFunction } from '../outside/calls.ts';
+import { call, callDirect, callKnown, callValue, callValueByName, makeFunction } from '../outside/calls.ts';
+import { callMethod, callMethodByName } from '../outside/method-calls.ts';
 import { tailCallKnown, tailCallValue } from '../outside/tail-calls.ts';
 import { capture } from '../entering.ts';
 import { append, callBuiltIn } from '../outside/natives.ts';
@@ -44,7 +45,6 @@ instruction('CALL', () => {
       if (CAPTURED[callee] > 0) capture(called.cells, sp);
       jumpOrPause(ENTRIES[callee]);
     }
-    perform(callFunction);
   }
   perform(callValue);
 });
@@ -77,7 +77,16 @@ instruction('CALL_APPEND', () => {
   perform(append);
 });
 
-/** A function of the program that has more to set up than its arguments. */
+/** Any value, with arguments by name. */
+instruction('CALL_BY_NAME', () => {
+  perform(callValueByName);
+});
+
+instruction('CALL_METHOD_BY_NAME', () => {
+  perform(callMethodByName);
+});
+
+/** A function of the program that has more to set up than its arguments, or gets some by name. */
 instruction('CALL_KNOWN', () => {
   perform(callKnown);
 });
