@@ -21,6 +21,11 @@ export type Slot = Value | undefined;
 export interface Step<Data extends readonly Slot[]> {
   /** Takes the result; answers for the whole operation. May raise. */
   after(machine: Machine, result: Value, ...data: Data): Outcome;
+  /**
+   * Of a step that takes the items of an iterator, the first of its data, one after another: takes one. `undefined` where it waits for
+   * the next one with the same data, and what `after` answers where it does not. May raise.
+   */
+  take?(machine: Machine, item: Value, ...data: Data): Outcome | undefined;
   /** Whether its result has been counted: it was there before, or the step has told the heap what is new in it. */
   readonly hasCounted?: true;
   /** Whether it answers with any result as it is but `NotImplemented`. */
@@ -130,6 +135,21 @@ export function takeStep(machine: Machine, { step, data }: Continuation, result:
       return step.after(machine, result, data[0], data[1], data[2], data[3]);
     default:
       return step.after(machine, result, ...data);
+  }
+}
+
+/** Gives an item to a step that takes items, as `takeStep` does. */
+export function giveItem(machine: Machine, { step, data }: Continuation, item: Value): Outcome | undefined {
+  const taking = step as Required<Pick<typeof step, 'take'>>;
+  switch (data.length) {
+    case 1:
+      return taking.take(machine, item, data[0]);
+    case 2:
+      return taking.take(machine, item, data[0], data[1]);
+    case 3:
+      return taking.take(machine, item, data[0], data[1], data[2]);
+    default:
+      return taking.take(machine, item, ...data);
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Deliver } from '../frame.ts';
 import { dropResult, pushResult } from '../frame.ts';
-import { TESTS, pushItem, type Test } from '../handlers/control.ts';
-import { EXHAUSTED, FunctionObject, type ExceptionObject } from '../objects/index.ts';
+import { ITEM_OR_END, TESTS, pushItem, type Test } from '../handlers/control.ts';
+import { EXHAUSTED, FunctionObject, GeneratorObject, type ExceptionObject } from '../objects/index.ts';
 import { WAIT_FOR_INPUT } from '../wait-for-input.ts';
-import { Pending, takeStep, type Continuation, type Outcome } from '../pending.ts';
+import { advance } from '../operations/iteration.ts';
+import { Pending, giveItem, takeStep, type Continuation, type Outcome } from '../pending.ts';
 import { enterFunction, type Caller } from './entering.ts';
 import { drive } from './generators.ts';
 import { DO_PLAINLY, running } from './current.ts';
@@ -59,11 +60,26 @@ export function settleInLoop(
       if (!deliverInLoop(deliver, current, { result, back, fp, calls })) break;
       return machine.heap.isDue || machine.isStopping ? Way.stop : Way.elsewhere;
     }
-    const { step, next } = left;
+    const taking = current === EXHAUSTED ? null : takerBehind(left);
+    const { step, next } = taking ?? left;
     try {
-      const answer = takeStep(machine, left, current);
-      current = step.hasCounted === true ? answer : machine.heap.made(answer);
-      left = next;
+      const answer = taking === null ? takeStep(machine, left, current) : giveItem(machine, taking, current);
+      if (answer === undefined) {
+        // The steps that wait are the same for all items.
+        const iterator = (taking as Continuation).data[0] as Value;
+        const isDriven =
+          iterator instanceof GeneratorObject &&
+          !machine.heap.isDue &&
+          drive(iterator, null, { result, back: RESUME_AT, fp, calls });
+        if (isDriven) {
+          setWait(calls + CALL_WORDS, { chain: left, deliver, back, generator: iterator });
+          return Way.elsewhere;
+        }
+        current = advance(machine, iterator);
+      } else {
+        current = step.hasCounted === true ? answer : machine.heap.made(answer);
+        left = next;
+      }
     } catch (thrown) {
       if (thrown === DO_PLAINLY || thrown === WAIT_FOR_INPUT) break;
       engine.parked = { kind: 'failure', thrown, chain: next, deliver };
@@ -74,6 +90,11 @@ export function settleInLoop(
   engine.parked = { kind: 'outcome', outcome: current, chain: left, deliver };
   goTo(back, result, fp, calls);
   return Way.stop;
+}
+
+/** The step that takes an item, where that is what the next two steps are about; else `null`. */
+function takerBehind({ step, next }: Continuation): Continuation | null {
+  return step === ITEM_OR_END.step && next !== null && next.step.take !== undefined ? next : null;
 }
 
 /** Operations that wait for nothing, only to be interrupted, go on at once as long as no more steps than these have been made. */

@@ -17,7 +17,7 @@ import {
   newList,
   rangeIterator,
 } from '../objects/index.ts';
-import { Pending, later, type Outcome, type Step } from '../pending.ts';
+import { Pending, later, type Outcome, type Slot, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
 import { REFERENCE_BYTES, codePoints, typeName, type Value } from '../values/index.ts';
@@ -67,6 +67,24 @@ export const itemOrEnd: Step<[]> = {
   rescue: () => EXHAUSTED,
 };
 
+/**
+ * A step that takes the items of an iterator, the first of its data: `take` gets each (`Step`), `goOn` asks for the next one, and
+ * `end` answers behind the last one.
+ */
+export function itemStep<Data extends readonly Slot[]>(
+  take: (machine: Machine, item: Value, iterator: Value, ...data: Data) => Outcome | undefined,
+  goOn: (machine: Machine, iterator: Value, ...data: Data) => Outcome,
+  end: (machine: Machine, ...data: Data) => Outcome,
+): Step<readonly [Value, ...Data]> {
+  return {
+    take,
+    after: (machine, item, iterator, ...data) =>
+      item === EXHAUSTED
+        ? end(machine, ...data)
+        : (take(machine, item, iterator, ...data) ?? goOn(machine, iterator, ...data)),
+  };
+}
+
 /** All items of an iterable, in a new list. */
 export function collect(machine: Machine, iterable: Value): Outcome {
   const items = plainItems(machine, iterable);
@@ -97,13 +115,14 @@ const goOnCollecting: Step<[Value, ListObject]> = {
   after: (machine, _nothing, iterator, list) => collectInto(machine, iterator, list),
 };
 
-const collected: Step<[Value, ListObject]> = {
-  after(machine, item, iterator, list) {
-    if (item === EXHAUSTED) return list;
+const collected = itemStep<[ListObject]>(
+  (machine, item, _iterator, list) => {
     list.push(machine.heap, item);
-    return collectInto(machine, iterator, list);
+    return undefined;
   },
-};
+  collectInto,
+  (_machine, list) => list,
+);
 
 /** The items of a value that holds them itself, in an array of the caller's; `undefined` where an iterator has to be asked. */
 export function plainItems(machine: Machine, value: Value): Value[] | undefined {

@@ -6,7 +6,7 @@ import type { Machine } from '../machine.ts';
 import { EXHAUSTED, type DictObject, type ListObject, type SetObject, type TupleObject } from '../objects/index.ts';
 import { Pending, andThen, later, type Outcome, type Slot, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
-import { LONG_LOOP, iterate, next } from './iteration.ts';
+import { LONG_LOOP, itemStep, iterate, next } from './iteration.ts';
 
 /** What has a table. */
 export type TableOwner = DictObject | SetObject;
@@ -35,12 +35,15 @@ export function itemLoop<Data extends readonly Slot[]>(
     }
     return later(null).thenDo(goOn, iterator, ...data);
   };
-  const handle: Step<readonly [Value, ...Data]> = {
-    after: (machine, item, iterator, ...data) =>
-      item === EXHAUSTED
-        ? end(machine, ...data)
-        : andThen(machine, body(machine, item, ...data), goOn, iterator, ...data),
-  };
+  const handle = itemStep<Data>(
+    (machine, item, iterator, ...data) => {
+      const outcome = body(machine, item, ...data);
+      if (outcome instanceof Pending) return outcome.thenDo(goOn, iterator, ...data);
+      return outcome === null ? undefined : outcome;
+    },
+    (machine, iterator, ...data) => run(machine, iterator, data),
+    end,
+  );
   const goOn: Step<readonly [Value, ...Data]> = {
     after: (machine, result, iterator, ...data) => (result === null ? run(machine, iterator, data) : result),
   };

@@ -3,7 +3,7 @@ import type { Machine } from '../machine.ts';
 import { EXHAUSTED, newList, type ListObject } from '../objects/index.ts';
 import { Pending, andThen, later, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
-import { LONG_LOOP, iterate, next } from './iteration.ts';
+import { LONG_LOOP, itemStep, iterate, next } from './iteration.ts';
 import { plainSum } from './plain-items.ts';
 import { binary } from './operators.ts';
 
@@ -45,12 +45,16 @@ const goOn: Step<[Value, ListObject]> = {
   after: (machine, _nothing, iterator, total) => addItems(machine, iterator, total),
 };
 
-const addItem: Step<[Value, ListObject]> = {
-  after: (machine, item, iterator, total) =>
-    item === EXHAUSTED
-      ? total.items[0]
-      : andThen(machine, add(machine, total.items[0], item), setTotal, iterator, total),
-};
+const addItem = itemStep<[ListObject]>(
+  (machine, item, iterator, total) => {
+    const sum = add(machine, total.items[0], item);
+    if (sum instanceof Pending) return sum.thenDo(setTotal, iterator, total);
+    total.set(machine.heap, 0, sum);
+    return undefined;
+  },
+  addItems,
+  (_machine, total) => total.items[0],
+);
 
 const setTotal: Step<[Value, ListObject]> = {
   after(machine, sum, iterator, total) {
