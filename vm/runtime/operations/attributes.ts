@@ -45,10 +45,11 @@ export function loadPlainAttribute(machine: Machine, object: Value, name: string
 /** `super().name` of a method that `holder` holds: looked up behind `holder` in the order of the object's class. */
 export function loadSuper(machine: Machine, holder: ClassObject, object: Value, name: string): Outcome {
   const type = object instanceof ClassObject && object.isSubclassOf(holder) ? object : classOf(object);
-  if (!type.isSubclassOf(holder)) raise('TypeError', 'super(type, obj): obj must be an instance or subtype of type');
-  const behind = type.order.slice(type.order.indexOf(holder) + 1);
-  for (const each of behind) {
-    const found = each.attributes.get(name);
+  const { order } = type;
+  const place = order.indexOf(holder);
+  if (place < 0) raise('TypeError', 'super(type, obj): obj must be an instance or subtype of type');
+  for (let behind = place + 1; behind < order.length; behind++) {
+    const found = order[behind].attributes.get(name);
     if (found !== undefined) return bind(machine, found, object === type ? null : { self: object }, type);
   }
   raiseAttributeError(`'super' object has no attribute '${name}'`, object, name);

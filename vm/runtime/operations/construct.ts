@@ -10,7 +10,7 @@ import { callMethod } from './method-calls.ts';
 export function construct(machine: Machine, type: ClassObject, made: HeapObject, given: Arguments): Outcome {
   const initialize = type.lookUp('__init__') ?? null;
   if (initialize instanceof NativeFunction) {
-    if (given.values.length > 0 && initialize === plainInitialize()) {
+    if (given.values.length > 0 && initialize === plainInitializer()) {
       raise('TypeError', `${type.name}() takes no arguments`);
     }
     const outcome = initialize.run(machine, { values: [made, ...given.values], names: given.names });
@@ -22,12 +22,12 @@ export function construct(machine: Machine, type: ClassObject, made: HeapObject,
 /** Raises where `object.__init__` is given anything for an object of this class. */
 export function checkNoArguments(type: ClassObject, { values }: Arguments): void {
   if (values.length === 0) return;
-  const owner = type.lookUp('__init__') === plainInitialize() ? type.name : 'object';
+  const owner = type.lookUp('__init__') === plainInitializer() ? type.name : 'object';
   raise('TypeError', `${owner}.__init__() takes exactly one argument (the instance to initialize)`);
 }
 
 /** `object.__init__`, which takes no arguments. */
-function plainInitialize(): unknown {
+export function plainInitializer(): unknown {
   return typeNamed('object').attributes.get('__init__');
 }
 

@@ -11,6 +11,8 @@ import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
 import { goOn } from '../going.ts';
+import { NO_NAMES } from './arguments.ts';
+import { enterAt } from './enter-function.ts';
 import { operate } from './operate.ts';
 import { learned } from '../sites.ts';
 import { CODE } from '../registers.ts';
@@ -28,14 +30,16 @@ export function loadAttribute(pc: number, sp: number, fp: number, calls: number)
       return sp;
     }
   }
-  const value = valueOfClass(object, site.name);
-  if (value === undefined) return operate(pc, sp, fp, calls);
-  putValue(slot, value);
+  const held = heldByClass(object, site.name);
+  if (held instanceof PropertyObject && object instanceof InstanceObject)
+    return enterGetter(held, object, pc, sp, fp, calls) ?? operate(pc, sp, fp, calls);
+  if (held === undefined || isBoundWhenRead(held)) return operate(pc, sp, fp, calls);
+  putValue(slot, held);
   return sp;
 }
 
-/** What a class holds under a name, read through it or an object without such an attribute, where it is read as it is. */
-function valueOfClass(object: unknown, name: string): Value | undefined {
+/** What a class holds under a name, looked up through it or an object without such an attribute; `undefined` where that is more. */
+function heldByClass(object: unknown, name: string): Value | undefined {
   let type: unknown = object;
   if (object instanceof InstanceObject) {
     const { shape } = object.attributes;
@@ -43,8 +47,20 @@ function valueOfClass(object: unknown, name: string): Value | undefined {
     type = object.class;
   }
   if (!(type instanceof ClassObject) || name.startsWith('__')) return undefined;
-  const value = type.lookUp(name);
-  return value === undefined || isBoundWhenRead(value) ? undefined : value;
+  return type.lookUp(name);
+}
+
+/** Enters the function that computes an attribute. `null`, with nothing changed, where that is more, or its errors are not the last word. */
+function enterGetter(
+  { getter }: PropertyObject,
+  object: InstanceObject,
+  pc: number,
+  sp: number,
+  fp: number,
+  calls: number,
+): number | null {
+  if (!(getter instanceof FunctionObject) || object.class.lookUpOwn('__getattr__') !== undefined) return null;
+  return enterAt(getter, sp - 1, sp, NO_NAMES, pc, sp - 1, fp, calls);
 }
 
 /** Whether reading it gives something else: a method, or what a function computes. */

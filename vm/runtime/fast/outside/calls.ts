@@ -10,6 +10,7 @@ import {
   ClassObject,
 } from '../../objects/index.ts';
 import { Pending } from '../../pending.ts';
+import { plainInitializer } from '../../operations/construct.ts';
 import { constructObject } from '../../types/object.ts';
 import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
@@ -155,6 +156,8 @@ function enterInitializer(
   calls: number,
 ): number | null {
   const initialize = initializerOf(type);
+  if (initialize instanceof NativeFunction && initialize === plainInitializer() && first === sp)
+    return makePlain(type, first - 1, pc, sp, fp, calls);
   if (!(initialize instanceof FunctionObject)) return null;
   const { index, code, isGenerator, restSlot, namedSlot } = initialize.code;
   const room = roomFor(first - 1, calls);
@@ -173,6 +176,16 @@ function enterInitializer(
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }
   return attend(Way.elsewhere);
+}
+
+/** Makes an object that nothing initializes. */
+function makePlain(type: ClassObject, result: number, pc: number, sp: number, fp: number, calls: number): number {
+  try {
+    putReference(result, running().machine.allocate(new InstanceObject(type)));
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+  return goOn(pc, result + 1, fp, calls);
 }
 
 /** What initializes the objects of a class, where these are plain ones. */
