@@ -18,6 +18,7 @@ import { BACKS, WAITS } from '../waits.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
 import { appendTop, buildList, buildTuple, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
 import { turnTop, unpackNext, unpackTop } from '../outside/unpacking.ts';
+import { changeSign, combineInts } from '../outside/big-ints.ts';
 import { divide, raiseToPower } from '../outside/numbers.ts';
 import { joinTop, orderTop } from '../outside/texts.ts';
 import { storeFirstAsAttribute, storeFirstAtIndex } from '../outside/stores.ts';
@@ -878,6 +879,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
+        { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 59: {
@@ -899,6 +901,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
+        { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 60: {
@@ -998,7 +1001,7 @@ export function runLoop(stopAt: number): boolean {
         NUMBERS[top] = -NUMBERS[top];
         { pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls) | 0; break; }
+        { way = changeSign(pc, sp, fp, calls) | 0; break; }
       }
       case 71: {
         // BIT_NOT
@@ -1007,7 +1010,7 @@ export function runLoop(stopAt: number): boolean {
         NUMBERS[top] = -1 - NUMBERS[top];
         { pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls) | 0; break; }
+        { way = changeSign(pc, sp, fp, calls) | 0; break; }
       }
       case 72: {
         // NOT
@@ -1034,6 +1037,7 @@ export function runLoop(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
+        { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 74: {
@@ -1050,6 +1054,7 @@ export function runLoop(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
+        { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 75: {
@@ -1066,6 +1071,7 @@ export function runLoop(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
+        { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 76: {
@@ -1081,6 +1087,7 @@ export function runLoop(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
+        { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 77: {
@@ -1096,6 +1103,7 @@ export function runLoop(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
+        { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 78: {

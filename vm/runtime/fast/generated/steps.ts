@@ -18,6 +18,7 @@ import { BACKS, WAITS } from '../waits.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
 import { appendTop, buildList, buildTuple, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
 import { turnTop, unpackNext, unpackTop } from '../outside/unpacking.ts';
+import { changeSign, combineInts } from '../outside/big-ints.ts';
 import { divide, raiseToPower } from '../outside/numbers.ts';
 import { joinTop, orderTop } from '../outside/texts.ts';
 import { storeFirstAsAttribute, storeFirstAtIndex } from '../outside/stores.ts';
@@ -947,6 +948,7 @@ function doSub(pc: number): number {
   }
   { sp--; pc += 2; REGISTERS[1] = sp; return pc; }
   }
+  { const way = combineInts(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -971,6 +973,7 @@ function doMul(pc: number): number {
   }
   { sp--; pc += 2; REGISTERS[1] = sp; return pc; }
   }
+  { const way = combineInts(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -1103,7 +1106,7 @@ function doNegate(pc: number): number {
   NUMBERS[top] = -NUMBERS[top];
   { pc += 2; return pc; }
   }
-  { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+  { const way = changeSign(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
 function doBitNot(pc: number): number {
@@ -1115,7 +1118,7 @@ function doBitNot(pc: number): number {
   NUMBERS[top] = -1 - NUMBERS[top];
   { pc += 2; return pc; }
   }
-  { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+  { const way = changeSign(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
 function doNot(pc: number): number {
@@ -1148,6 +1151,7 @@ function doBitAnd(pc: number): number {
   { sp--; pc += 2; REGISTERS[1] = sp; return pc; }
   }
   }
+  { const way = combineInts(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -1167,6 +1171,7 @@ function doBitOr(pc: number): number {
   { sp--; pc += 2; REGISTERS[1] = sp; return pc; }
   }
   }
+  { const way = combineInts(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -1186,6 +1191,7 @@ function doBitXor(pc: number): number {
   { sp--; pc += 2; REGISTERS[1] = sp; return pc; }
   }
   }
+  { const way = combineInts(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -1204,6 +1210,7 @@ function doShiftRight(pc: number): number {
   { sp--; pc += 2; REGISTERS[1] = sp; return pc; }
   }
   }
+  { const way = combineInts(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -1222,6 +1229,7 @@ function doShiftLeft(pc: number): number {
   { sp--; pc += 2; REGISTERS[1] = sp; return pc; }
   }
   }
+  { const way = combineInts(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 

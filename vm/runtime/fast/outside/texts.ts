@@ -3,11 +3,12 @@ import { compareCodePoints } from '../../values/code-points.ts';
 import { PLAIN_CODE } from '../registers.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
 import { Word } from '../generated/words.ts';
+import { combineInts } from './big-ints.ts';
 import { operate } from './operate.ts';
 
-/** `ADD` of what the loop does not add: joins two strings. */
+/** `ADD` of what the loop does not add: joins two strings, or adds ints. */
 export function joinTop(pc: number, sp: number, fp: number, calls: number): number {
-  if (TAGS[sp - 1] !== Tag.String || TAGS[sp - 2] !== Tag.String) return operate(pc, sp, fp, calls);
+  if (TAGS[sp - 1] !== Tag.String || TAGS[sp - 2] !== Tag.String) return combineInts(pc, sp, fp, calls);
   const left = REFERENCES[sp - 2] as string;
   const right = REFERENCES[sp - 1] as string;
   // The heap counts long ones.

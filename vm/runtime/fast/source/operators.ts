@@ -1,3 +1,4 @@
+import { changeSign, combineInts } from '../outside/big-ints.ts';
 import { truthAt } from '../outside/cells.ts';
 import { divide, raiseToPower } from '../outside/numbers.ts';
 import { operate } from '../outside/operate.ts';
@@ -30,6 +31,7 @@ binary('SUB', (left, right, result) => {
     setFloat(result, NUMBERS[left] - NUMBERS[right]);
     next();
   }
+  perform(combineInts);
 });
 
 binary('MUL', (left, right, result) => {
@@ -44,6 +46,7 @@ binary('MUL', (left, right, result) => {
     setFloat(result, NUMBERS[left] * NUMBERS[right]);
     next();
   }
+  perform(combineInts);
 });
 
 binary('DIV', (left, right, result) => {
@@ -117,7 +120,7 @@ instruction('NEGATE', () => {
     NUMBERS[top] = -NUMBERS[top];
     next();
   }
-  perform(operate);
+  perform(changeSign);
 });
 
 instruction('BIT_NOT', () => {
@@ -126,7 +129,7 @@ instruction('BIT_NOT', () => {
     NUMBERS[top] = -1 - NUMBERS[top];
     next();
   }
-  perform(operate);
+  perform(changeSign);
 });
 
 instruction('NOT', () => {
@@ -146,6 +149,7 @@ binary('BIT_AND', (left, right, result) => {
       next();
     }
   }
+  perform(combineInts);
 });
 
 binary('BIT_OR', (left, right, result) => {
@@ -157,6 +161,7 @@ binary('BIT_OR', (left, right, result) => {
       next();
     }
   }
+  perform(combineInts);
 });
 
 binary('BIT_XOR', (left, right, result) => {
@@ -168,6 +173,7 @@ binary('BIT_XOR', (left, right, result) => {
       next();
     }
   }
+  perform(combineInts);
 });
 
 binary('SHIFT_RIGHT', (left, right, result) => {
@@ -178,6 +184,7 @@ binary('SHIFT_RIGHT', (left, right, result) => {
       next();
     }
   }
+  perform(combineInts);
 });
 
 binary('SHIFT_LEFT', (left, right, result) => {
@@ -188,6 +195,7 @@ binary('SHIFT_LEFT', (left, right, result) => {
       next();
     }
   }
+  perform(combineInts);
 });
 
 comparison('IS', (left, right) => {
