@@ -19,8 +19,9 @@ import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
 import { appendTop, buildList, buildTuple, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
 import { turnTop, unpackNext, unpackTop } from '../outside/unpacking.ts';
 import { changeSign, combineInts } from '../outside/big-ints.ts';
+import { equateTop, orderTop } from '../outside/comparisons.ts';
 import { divide, raiseToPower } from '../outside/numbers.ts';
-import { joinTop, orderTop } from '../outside/texts.ts';
+import { joinTop } from '../outside/texts.ts';
 import { storeFirstAsAttribute, storeFirstAtIndex } from '../outside/stores.ts';
 
 /** Does an instruction: given its `pc`, it answers with that of the next one, or with a `Way`. The other registers are in `REGISTERS`. */
@@ -1084,6 +1085,7 @@ function doEq(pc: number): number {
   const right = sp - 1; const left = sp - 2;
   if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; REGISTERS[1] = sp; return pc; }
   if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; REGISTERS[1] = sp; return pc; }
+  { const way = equateTop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -1094,6 +1096,7 @@ function doNe(pc: number): number {
   const right = sp - 1; const left = sp - 2;
   if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; REGISTERS[1] = sp; return pc; }
   if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; REGISTERS[1] = sp; return pc; }
+  { const way = equateTop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 

@@ -1,8 +1,9 @@
 import { changeSign, combineInts } from '../outside/big-ints.ts';
 import { truthAt } from '../outside/cells.ts';
+import { equateTop, orderTop } from '../outside/comparisons.ts';
 import { divide, raiseToPower } from '../outside/numbers.ts';
 import { operate } from '../outside/operate.ts';
-import { joinTop, orderTop } from '../outside/texts.ts';
+import { joinTop } from '../outside/texts.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, areSame } from '../slots.ts';
 import { areInts, isUnbound, areNumbers, isSafe, setBool, setFloat, setInt } from './macros.ts';
 
@@ -106,11 +107,13 @@ comparison('GE', (left, right) => {
 comparison('EQ', (left, right) => {
   if (areNumbers(left, right)) decide(NUMBERS[left] === NUMBERS[right]);
   if (TAGS[left] === Tag.String && TAGS[right] === Tag.String) decide(REFERENCES[left] === REFERENCES[right]);
+  perform(equateTop);
 });
 
 comparison('NE', (left, right) => {
   if (areNumbers(left, right)) decide(NUMBERS[left] !== NUMBERS[right]);
   if (TAGS[left] === Tag.String && TAGS[right] === Tag.String) decide(REFERENCES[left] !== REFERENCES[right]);
+  perform(equateTop);
 });
 
 instruction('NEGATE', () => {
