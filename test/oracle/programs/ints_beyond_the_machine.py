@@ -145,11 +145,17 @@ def fail():
             print(type(error).__name__, error)
 
 
+def hash_tuples():
+    print(hash((1, 2)), hash((2**64, -1, 3)), hash((-2**61, True, 2.5)), hash(tuple(range(-50, 50))), hash(((), (1,), (1, (2, 3)))))
+    print(hash(()), len({hash((x, y)) for x in range(-10, 10) for y in range(-10, 10)}))
+
+
 combine()
 combine_in_place()
 shift()
 change()
 compare()
 mix()
+hash_tuples()
 fail()
 print(2**70 // (2**60 - 2**60))

@@ -74,7 +74,7 @@ export function andHalves(left: Int, right: Int): Int | undefined {
   const areHalved = halve(left, LEFT, LEFT_WHOLE) && halve(right, RIGHT, RIGHT_WHOLE);
   if (areHalved) return intOf(LEFT[HIGH] & RIGHT[HIGH], LEFT[LOW] & RIGHT[LOW]);
   // A mask of 64 bits without a sign takes the lower 64 of any int.
-  if (!isUnsigned64(right)) return undefined;
+  if (!isUnsigned64(left) && !isUnsigned64(right)) return undefined;
   lowerHalves(left, LEFT, LEFT_WHOLE);
   lowerHalves(right, RIGHT, RIGHT_WHOLE);
   return unsignedIntOf(LEFT[HIGH] & RIGHT[HIGH], LEFT[LOW] & RIGHT[LOW]);
@@ -158,8 +158,9 @@ function unsignedIntOf(high: number, low: number): Int {
   return RESULT_UNSIGNED[0];
 }
 
+/** Whether an int has no sign and no more than 64 bits. */
 function isUnsigned64(value: Int): boolean {
-  return typeof value === 'bigint' && BigInt.asUintN(64, value) === value;
+  return typeof value === 'number' ? value >= 0 : BigInt.asUintN(64, value) === value;
 }
 
 /** The quotient rounded down, or 1 more or less, of a dividend whose halves are then in `LEFT`. */
