@@ -37,6 +37,41 @@ test('quotient times divisor plus remainder is the dividend', () => {
   }
 });
 
+test('operators on ints of any size come to what bigints come to', () => {
+  const random = new RandomValues('bigint law');
+  for (let round = 0; round < 20_000; round++) {
+    const [left, right] = [random.int(), random.int()];
+    for (const [operator, exact] of Object.entries(EXACT)) {
+      const expected = exactForm(exact(BigInt(left), BigInt(right)));
+      expect(
+        Object.is(binaryOperation(operator as keyof typeof EXACT, left, right), expected),
+        `${left} ${operator} ${right}`,
+      ).toBe(true);
+    }
+    const count = random.below(80);
+    for (const operator of ['SHIFT_LEFT', 'SHIFT_RIGHT'] as const) {
+      const big = operator === 'SHIFT_LEFT' ? BigInt(left) << BigInt(count) : BigInt(left) >> BigInt(count);
+      expect(Object.is(binaryOperation(operator, left, count), exactForm(big)), `${left} ${operator} ${count}`).toBe(
+        true,
+      );
+    }
+  }
+});
+
+/** The form of an int by the host's own conversion. */
+function exactForm(value: bigint): Int {
+  return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+}
+
+const EXACT = {
+  ADD: (left: bigint, right: bigint) => left + right,
+  SUB: (left: bigint, right: bigint) => left - right,
+  MUL: (left: bigint, right: bigint) => left * right,
+  BIT_AND: (left: bigint, right: bigint) => left & right,
+  BIT_OR: (left: bigint, right: bigint) => left | right,
+  BIT_XOR: (left: bigint, right: bigint) => left ^ right,
+};
+
 test('shifting left and right again is the identity', () => {
   const random = new RandomValues('shift law');
   for (let round = 0; round < 3000; round++) {

@@ -11,7 +11,8 @@ import {
 } from '../bytecode/index.ts';
 import { instructionOf, stackEffect, type Instruction } from '../isa/index.ts';
 import { builtInNamed } from './built-ins/index.ts';
-import { Float, normalizeInt, type Value } from './values/value.ts';
+import { normalizeInt } from './values/int64.ts';
+import { Float, type Value } from './values/value.ts';
 
 /** A program made ready to run: what the machine changes (breakpoints) is its own copy, the program stays as it is. */
 export interface LinkedProgram {

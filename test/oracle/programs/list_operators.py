@@ -31,3 +31,22 @@ d += {"k": 1}
 print(d)
 matrix = [[i * j for j in range(3)] for i in range(3)]
 print(matrix, [row[1] for row in matrix], [list(r) for r in zip(*matrix)], sum(matrix, []))
+
+
+def repeated():
+    for items in [[], [0], [1, 2], [None, "a", 1.5], [0.5], list(range(100)), list(range(1000))]:
+        for times in [-1, 0, 1, 2, 3, 16, 17, 255, 256, 257, 300, 1000, 1025, 3000, True]:
+            made = items * times
+            length = len(made)
+            same = length == len(items) * max(times, 0) and made[:len(items)] == (items if times > 0 else [])
+            ends = made[-1:] == (items[-1:] if times > 0 else [])
+            changes = [made[index] is items[index % len(items)] or made[index] == items[index % len(items)] for index in range(0, length, 97)]
+            print(length, same, ends, all(changes), len(tuple(items) * times), end="; ")
+        print()
+    print([] * 10**18, () * 10**15, [[]] * 3)
+    grid = [[0] * 300] * 2
+    grid[0][299] = 5
+    print(grid[1][299], sum(grid[1]), ([0] * 1000).count(0))
+
+
+repeated()

@@ -4,7 +4,16 @@ import { Copies } from './copies.ts';
 import { LargeValues, type SavedLargeValues } from './large-values.ts';
 import { markReachable } from './mark.ts';
 import { ObjectList, type SavedObjects } from './object-list.ts';
-import { FLOAT_BYTES, LARGE_UNITS, WIDE_NUMBER_BYTES, intBytes, isLarge, textBytes } from './plain-bytes.ts';
+import {
+  FLOAT_BYTES,
+  LARGE_UNITS,
+  SMALL_INT_BYTES,
+  WIDE_NUMBER_BYTES,
+  intBytes,
+  isLarge,
+  isSmallInt,
+  textBytes,
+} from './plain-bytes.ts';
 import { Poison } from './poison.ts';
 import { Schedule, type SavedSchedule } from './schedule.ts';
 
@@ -317,6 +326,10 @@ export class Heap {
   };
 
   private count(value: string | bigint): Value {
+    if (typeof value === 'bigint' && isSmallInt(value)) {
+      this.estimate(SMALL_INT_BYTES);
+      return value;
+    }
     if (!isLarge(value)) {
       this.estimate(typeof value === 'string' ? textBytes(value) : intBytes(value));
       return value;

@@ -12,7 +12,7 @@ export function textBytes(text: string): number {
 
 /** Bytes of an int, more or less: within a third of its size where it is large. */
 export function intBytes(value: bigint): number {
-  if (isSmallInt(value)) return INT_BYTES + SMALL_INT_BITS / 8;
+  if (isSmallInt(value)) return SMALL_INT_BYTES;
   // The highest power of two that the int reaches, found from above: shifting almost everything out costs almost nothing.
   let bits = HIGHEST_POWER;
   while (isShiftedOut(value >> BigInt(bits))) bits /= 2;
@@ -25,8 +25,8 @@ export function isLarge(value: Value): value is string | bigint {
   return typeof value === 'bigint' && !isSmallInt(value) && BigInt.asIntN(LARGE_BITS, value) !== value;
 }
 
-/** To compare takes the host less time than to cut. */
-function isSmallInt(value: bigint): boolean {
+/** Whether an int is one of those of which each counts the same. To compare takes the host less time than to cut. */
+export function isSmallInt(value: bigint): boolean {
   return value < SMALL_INTS && value >= -SMALL_INTS;
 }
 
@@ -48,6 +48,7 @@ export function isFloat(value: object): value is Float {
 const STRING_BYTES = 16;
 const INT_BYTES = 16;
 const SMALL_INT_BITS = 256;
+export const SMALL_INT_BYTES = INT_BYTES + SMALL_INT_BITS / 8;
 const SMALL_INTS = 1n << BigInt(SMALL_INT_BITS - 1);
 const LARGE_BITS = 8 * 2 * LARGE_UNITS;
 const HIGHEST_POWER = 2 ** 25;

@@ -2,19 +2,24 @@
  * The hashes of tuples and frozensets from those of their items, as CPython calculates them: a tuple's in steps, because
  * an item's hash may come from a method of the program. Numbers of 64 bits without a sign stand for signed ones.
  */
-import { normalizeInt, type Int } from '../values/index.ts';
+import { bigIntOf, normalizeInt, type Int } from '../values/index.ts';
 
 export const startOfTuple: bigint = 2870177450012600261n;
 
 /** The hash of a tuple so far, with that of one more item. */
 export function tupleHashWith(mixed: bigint, item: Int): bigint {
-  const sum = unsigned(mixed + unsigned(BigInt(item)) * TUPLE_ITEM_FACTOR);
-  return unsigned(((sum << 31n) | (sum >> 33n)) * TUPLE_FACTOR);
+  WHOLE[0] = mixed + bigIntOf(item) * TUPLE_ITEM_FACTOR;
+  // Turned by 31 bits. Each half becomes the same of the two, so it does not matter which of them the host keeps first.
+  const first = HALVES[0];
+  const second = HALVES[1];
+  HALVES[0] = (first << 31) | (second >>> 1);
+  HALVES[1] = (second << 31) | (first >>> 1);
+  return unsigned(WHOLE[0] * TUPLE_FACTOR);
 }
 
 /** The hash of a tuple that has that many items. */
 export function tupleHashEnd(mixed: bigint, count: number): Int {
-  const hash = unsigned(mixed + (BigInt(count) ^ startOfTuple ^ 3527539n));
+  const hash = unsigned(mixed + (bigIntOf(count) ^ END_OF_TUPLE));
   return hash === ERROR ? 1546275796 : signed(hash);
 }
 
@@ -31,6 +36,10 @@ export function hashOfSet(items: readonly Int[]): Int {
   return hash === ERROR ? 590923713 : signed(hash);
 }
 
+/** 64 bits in memory: what is stored there is cut to them, and the host makes no bigint of any size on the way. */
+const WHOLE = new BigUint64Array(1);
+const HALVES = new Int32Array(WHOLE.buffer);
+
 function unsigned(value: bigint): bigint {
   return BigInt.asUintN(64, value);
 }
@@ -39,6 +48,7 @@ function signed(value: bigint): Int {
   return normalizeInt(BigInt.asIntN(64, value));
 }
 
+const END_OF_TUPLE = startOfTuple ^ 3527539n;
 const TUPLE_FACTOR = 11400714785074694791n;
 const TUPLE_ITEM_FACTOR = 14029467366897019727n;
 /** -1 is what CPython's functions return for an error. */

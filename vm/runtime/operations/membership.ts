@@ -10,7 +10,7 @@ import {
   SetObject,
   TupleObject,
 } from '../objects/index.ts';
-import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
+import { Pending, andThen, waitFor, type Continuation, type Outcome, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
 import * as plain from '../values/index.ts';
@@ -37,6 +37,11 @@ export function contains(machine: Machine, container: Value, item: Value): Outco
   if (own === null) raise('TypeError', `'${typeName(container)}' object is not a container`);
   if (own !== undefined) return callMethod(own, [container, item]).thenDo(asBool);
   return search(machine, container, item);
+}
+
+/** What waits for the answer of a container's method. */
+export function waitForMembership(): Continuation {
+  return waitFor(asBool);
 }
 
 function isKey(machine: Machine, container: DictObject | SetObject, item: Value): Outcome {

@@ -46,11 +46,13 @@ function methodsOf(name: string): OperatorMethods {
   return { own: `__${name}__`, reflected: `__r${name}__`, inPlace: `__i${name}__` };
 }
 
-const UNARY_METHODS: Readonly<Record<Exclude<UnaryOperator, 'NOT'>, readonly [method: string, shown: string]>> = {
-  NEGATE: ['__neg__', 'unary -'],
-  POSITIVE: ['__pos__', 'unary +'],
-  BIT_NOT: ['__invert__', 'unary ~'],
-};
+/** The special methods of the unary operators, and what messages call those. */
+export const UNARY_METHODS: Readonly<Record<Exclude<UnaryOperator, 'NOT'>, readonly [method: string, shown: string]>> =
+  {
+    NEGATE: ['__neg__', 'unary -'],
+    POSITIVE: ['__pos__', 'unary +'],
+    BIT_NOT: ['__invert__', 'unary ~'],
+  };
 
 /** `left operator right` */
 export function binary(machine: Machine, operator: BinaryOperator, left: Value, right: Value): Outcome {

@@ -121,12 +121,16 @@ const repeat: Step<[Sequence, boolean]> = {
   },
 };
 
-/** The host copies whole arrays, many in one call, five times as fast as it takes item by item. */
+/**
+ * The host copies whole arrays, many in one call, five times as fast as it takes item by item, but takes long to begin. A block has
+ * about as many items as there are blocks.
+ */
 function repeatItems(items: readonly Value[], times: number): Value[] {
-  if (times <= MOST_BLOCKS || items.length === 0) return repeatEach(items, times);
-  const timesInBlock = Math.ceil(times / MOST_BLOCKS);
-  const block = repeatItems(items, timesInBlock);
-  const blocks = new Array<Value[]>(Math.floor(times / timesInBlock) - 1).fill(block);
+  const count = items.length * times;
+  if (count <= FEW_REPEATED) return repeatEach(items, times);
+  const timesInBlock = Math.ceil(Math.max(Math.sqrt(count) / items.length, times / MOST_BLOCKS));
+  const block = timesInBlock === 1 ? items : repeatItems(items, timesInBlock);
+  const blocks = new Array<readonly Value[]>(Math.floor(times / timesInBlock) - 1).fill(block);
   return block.concat(...blocks, repeatItems(items, times % timesInBlock));
 }
 
@@ -139,5 +143,6 @@ function repeatEach(items: readonly Value[], times: number): Value[] {
   return repeated;
 }
 
+const FEW_REPEATED = 256;
 /** Hosts take only so many arguments in a call. */
 const MOST_BLOCKS = 1024;

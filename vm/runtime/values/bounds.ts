@@ -36,7 +36,12 @@ export function withinMemory<Result>(compute: () => Result): Result {
   try {
     return compute();
   } catch (error) {
-    if (error instanceof RangeError) outOfMemory();
-    throw error;
+    asShortOfMemory(error);
   }
+}
+
+/** The same for who catches the error himself: a function that is made for each computation costs more than a sum. */
+export function asShortOfMemory(error: unknown): never {
+  if (error instanceof RangeError) outOfMemory();
+  throw error;
 }

@@ -1,6 +1,7 @@
 /** Floats exactly: as a ratio of ints, and as hexadecimal text. */
 import { raise } from '../errors.ts';
-import { normalizeInt, type Int, type Value } from './value.ts';
+import { normalizeInt } from './int64.ts';
+import type { Int, Value } from './value.ts';
 
 /** `value.as_integer_ratio()`: in lowest terms, the denominator positive. */
 export function ratioOfFloat(value: number): [numerator: Int, denominator: Int] {

@@ -1,5 +1,6 @@
 import { absoluteInt } from './int-arithmetic.ts';
-import { Float, normalizeInt, type HeapObject, type Int, type Value } from './value.ts';
+import { normalizeInt } from './int64.ts';
+import { Float, type HeapObject, type Int, type Value } from './value.ts';
 
 /**
  * `hash(value)`: equal values have equal hashes. Those of numbers are CPython's. That of a string is a function of its code

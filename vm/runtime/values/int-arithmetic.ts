@@ -1,8 +1,17 @@
 /** Arithmetic on ints of any size. Results are in the one form that `value.ts` asks for. */
 import { raise } from '../errors.ts';
-import { checkIntBits, withinMemory } from './bounds.ts';
+import { asShortOfMemory, checkIntBits, withinMemory } from './bounds.ts';
+import {
+  addHalves,
+  bigIntOf,
+  floorDivideHalves,
+  moduloHalves,
+  multiplySafe,
+  normalizeInt,
+  subtractHalves,
+} from './int64.ts';
 import { bitLength, isLong } from './numeric.ts';
-import { normalizeInt, type Int } from './value.ts';
+import type { Int } from './value.ts';
 
 export function addInts(left: Int, right: Int): Int {
   if (typeof left === 'number' && typeof right === 'number') {
@@ -10,7 +19,11 @@ export function addInts(left: Int, right: Int): Int {
     // Beyond the safe integers the sum may be rounded, but never back into them.
     if (Number.isSafeInteger(sum)) return sum;
   }
-  return normalizeInt(withinMemory(() => BigInt(left) + BigInt(right)));
+  try {
+    return addHalves(left, right) ?? normalizeInt(bigIntOf(left) + bigIntOf(right));
+  } catch (error) {
+    asShortOfMemory(error);
+  }
 }
 
 export function subtractInts(left: Int, right: Int): Int {
@@ -18,7 +31,11 @@ export function subtractInts(left: Int, right: Int): Int {
     const difference = left - right;
     if (Number.isSafeInteger(difference)) return difference;
   }
-  return normalizeInt(withinMemory(() => BigInt(left) - BigInt(right)));
+  try {
+    return subtractHalves(left, right) ?? normalizeInt(bigIntOf(left) - bigIntOf(right));
+  } catch (error) {
+    asShortOfMemory(error);
+  }
 }
 
 export function multiplyInts(left: Int, right: Int): Int {
@@ -26,10 +43,16 @@ export function multiplyInts(left: Int, right: Int): Int {
     const product = left * right;
     // Adding 0 makes 0 of -0.
     if (Number.isSafeInteger(product)) return product + 0;
+    const exact = multiplySafe(left, right);
+    if (exact !== undefined) return exact;
   }
   if (left === 0 || right === 0) return 0;
   if (isLong(left) || isLong(right)) checkIntBits(bitLength(left) + bitLength(right) - 1);
-  return normalizeInt(withinMemory(() => BigInt(left) * BigInt(right)));
+  try {
+    return normalizeInt(bigIntOf(left) * bigIntOf(right));
+  } catch (error) {
+    asShortOfMemory(error);
+  }
 }
 
 /** The quotient rounded towards minus infinity. The divisor is not 0. */
@@ -40,11 +63,15 @@ export function floorDivideInts(left: Int, right: Int): Int {
     const quotient = (left - remainder) / right;
     return remainder !== 0 && remainder < 0 !== right < 0 ? quotient - 1 : quotient + 0;
   }
-  const dividend = BigInt(left);
-  const divisor = BigInt(right);
+  if (typeof left === 'bigint' && typeof right === 'number' && right > 0) {
+    const quotient = floorDivideHalves(left, right);
+    if (quotient !== undefined) return quotient;
+  }
+  const dividend = bigIntOf(left);
+  const divisor = bigIntOf(right);
   const quotient = dividend / divisor;
-  const inexact = quotient * divisor !== dividend;
-  return normalizeInt(inexact && dividend < 0n !== divisor < 0n ? quotient - 1n : quotient);
+  const isRoundedUp = dividend < 0n !== divisor < 0n && quotient * divisor !== dividend;
+  return normalizeInt(isRoundedUp ? quotient - 1n : quotient);
 }
 
 /** The remainder that has the sign of the divisor. The divisor is not 0. */
@@ -53,8 +80,12 @@ export function moduloInts(left: Int, right: Int): Int {
     const remainder = left % right;
     return remainder !== 0 && remainder < 0 !== right < 0 ? remainder + right : remainder + 0;
   }
-  const divisor = BigInt(right);
-  const remainder = BigInt(left) % divisor;
+  if (typeof left === 'bigint' && typeof right === 'number' && right > 0) {
+    const remainder = moduloHalves(left, right);
+    if (remainder !== undefined) return remainder;
+  }
+  const divisor = bigIntOf(right);
+  const remainder = bigIntOf(left) % divisor;
   return normalizeInt(remainder !== 0n && remainder < 0n !== divisor < 0n ? remainder + divisor : remainder);
 }
 

@@ -1,36 +1,53 @@
 /** Bit operations and shifts on ints: two's complement with as many sign bits as it takes. */
 import { raise } from '../errors.ts';
-import { checkIntBits, outOfMemory, withinMemory } from './bounds.ts';
+import { asShortOfMemory, checkIntBits, outOfMemory } from './bounds.ts';
+import {
+  andHalves,
+  bigIntOf,
+  normalizeInt,
+  orHalves,
+  shiftHalvesRight,
+  shiftSafeLeft,
+  shiftSafeRight,
+  xorHalves,
+} from './int64.ts';
 import { LONG_BITS, bitLength, isLong } from './numeric.ts';
-import { normalizeInt, type Int } from './value.ts';
+import type { Int } from './value.ts';
 
 export function andInts(left: Int, right: Int): Int {
-  return fitsInt32(left) && fitsInt32(right) ? left & right : normalizeInt(BigInt(left) & BigInt(right));
+  if (fitsInt32(left) && fitsInt32(right)) return left & right;
+  return andHalves(left, right) ?? normalizeInt(bigIntOf(left) & bigIntOf(right));
 }
 
 export function orInts(left: Int, right: Int): Int {
-  return fitsInt32(left) && fitsInt32(right) ? left | right : normalizeInt(BigInt(left) | BigInt(right));
+  if (fitsInt32(left) && fitsInt32(right)) return left | right;
+  return orHalves(left, right) ?? normalizeInt(bigIntOf(left) | bigIntOf(right));
 }
 
 export function xorInts(left: Int, right: Int): Int {
-  return fitsInt32(left) && fitsInt32(right) ? left ^ right : normalizeInt(BigInt(left) ^ BigInt(right));
+  if (fitsInt32(left) && fitsInt32(right)) return left ^ right;
+  return xorHalves(left, right) ?? normalizeInt(bigIntOf(left) ^ bigIntOf(right));
 }
 
 export function invertInt(value: Int): Int {
-  return typeof value === 'number' && value !== Number.MAX_SAFE_INTEGER ? -1 - value : normalizeInt(~BigInt(value));
+  return typeof value === 'number' && value !== Number.MAX_SAFE_INTEGER ? -1 - value : normalizeInt(~bigIntOf(value));
 }
 
 /** Raises `ValueError` for a negative count, `MemoryError` or `OverflowError` for a result too large. */
 export function shiftLeft(value: Int, count: Int): Int {
   if (count < 0) raise('ValueError', 'negative shift count');
   if (value === 0) return 0;
-  if (typeof value === 'number' && count <= 52) {
-    const shifted = value * 2 ** Number(count);
-    if (Number.isSafeInteger(shifted)) return shifted;
+  if (typeof value === 'number' && count <= 62) {
+    const shifted = shiftSafeLeft(value, Number(count));
+    if (shifted !== undefined) return shifted;
   }
   if (typeof count === 'bigint') refuseShift(value, count);
   if (count > LONG_BITS || isLong(value)) checkIntBits(bitLength(value) + count);
-  return normalizeInt(withinMemory(() => BigInt(value) << BigInt(count)));
+  try {
+    return normalizeInt(bigIntOf(value) << bigIntOf(count));
+  } catch (error) {
+    asShortOfMemory(error);
+  }
 }
 
 /** Rounds towards minus infinity. Raises `ValueError` for a negative count. */
@@ -38,8 +55,9 @@ export function shiftRight(value: Int, count: Int): Int {
   if (count < 0) raise('ValueError', 'negative shift count');
   if (typeof count === 'bigint') return value < 0 ? -1 : 0;
   if (fitsInt32(value)) return value >> Math.min(count, 31);
-  if (typeof value === 'number') return Math.floor(value / 2 ** Math.min(count, 64));
-  return normalizeInt(value >> BigInt(count));
+  if (typeof value === 'number') return shiftSafeRight(value, Math.min(count, 64));
+  const shifted = count < 64 ? shiftHalvesRight(value, count) : undefined;
+  return shifted ?? normalizeInt(value >> bigIntOf(count));
 }
 
 function fitsInt32(value: Int): value is number {

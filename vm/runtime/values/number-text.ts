@@ -4,7 +4,8 @@ import { checkIntBits, withinMemory } from './bounds.ts';
 import { decimalDigit, isSpace } from './code-point-classes.ts';
 import { codePointLength, isAscii, mapCodePoints, sliceCodePoints } from './code-points.ts';
 import { repr } from './text.ts';
-import { normalizeInt, type Int } from './value.ts';
+import { normalizeInt } from './int64.ts';
+import type { Int } from './value.ts';
 
 /** `int(text, base)`; the base is 0 or from 2 to 36. Raises `ValueError` for text that is no int. */
 export function intOfText(text: string, base: number): Int {

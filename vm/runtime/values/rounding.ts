@@ -4,7 +4,8 @@ import { divideHalfEven, fixedDigits, scaledByTens } from './decimal.ts';
 import { asInt, bitLength } from './numeric.ts';
 import { indexOperand } from './index-operand.ts';
 import { typeName } from './type-names.ts';
-import { Float, normalizeInt, type Int, type Value } from './value.ts';
+import { normalizeInt } from './int64.ts';
+import { Float, type Int, type Value } from './value.ts';
 
 /** `round(value)`, or `round(value, digits)` where `digits` is not `None`. Ties go to even, by the exact value. */
 export function round(value: Value, digits: Value): Value {

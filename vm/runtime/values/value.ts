@@ -11,7 +11,7 @@
  * | `str` | `string`, in UTF-16; lengths and indices of the language count code points |
  * | everything else | an object on the machine's heap |
  *
- * Invariant: an int has one form only (`normalizeInt` makes it), so `===` on two ints is equality.
+ * Invariant: an int has one form only (`normalizeInt` in `int64.ts` makes it), so `===` on two ints is equality.
  */
 export type Value = null | boolean | number | bigint | string | Float | HeapObject;
 
@@ -70,15 +70,7 @@ export function bytesOfTuple(count: number): number {
   return OBJECT_BYTES + 16 + REFERENCE_BYTES * count;
 }
 
-/** The one form of an int: a `number` when it is a safe integer, else a `bigint`. */
-export function normalizeInt(value: bigint): Int {
-  return value >= MINIMUM_SAFE && value <= MAXIMUM_SAFE ? Number(value) : value;
-}
-
 /** Whether a value is an `int` proper (a `bool` is not, although it counts as 0 or 1 in arithmetic). */
 export function isInt(value: Value): value is Int {
   return typeof value === 'number' || typeof value === 'bigint';
 }
-
-const MINIMUM_SAFE = BigInt(Number.MIN_SAFE_INTEGER);
-const MAXIMUM_SAFE = BigInt(Number.MAX_SAFE_INTEGER);

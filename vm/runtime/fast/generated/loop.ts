@@ -20,8 +20,10 @@ import { BACKS, WAITS } from '../waits.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
 import { appendTop, buildList, buildTuple, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
 import { turnTop, unpackNext, unpackTop } from '../outside/unpacking.ts';
+import { changeSign, combineInts } from '../outside/big-ints.ts';
+import { equateTop, orderTop } from '../outside/comparisons.ts';
 import { divide, raiseToPower } from '../outside/numbers.ts';
-import { joinTop, orderTop } from '../outside/texts.ts';
+import { joinTop } from '../outside/texts.ts';
 import { storeFirstAsAttribute, storeFirstAtIndex } from '../outside/stores.ts';
 
 /**
@@ -887,6 +889,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
+        { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 61: {
@@ -908,6 +911,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { sp--; pc += 2; continue; }
         }
+        { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 62: {
@@ -991,6 +995,7 @@ export function runLoop(stopAt: number): boolean {
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
+        { way = equateTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 71: {
@@ -998,6 +1003,7 @@ export function runLoop(stopAt: number): boolean {
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
+        { way = equateTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 72: {
@@ -1007,7 +1013,7 @@ export function runLoop(stopAt: number): boolean {
         NUMBERS[top] = -NUMBERS[top];
         { pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls) | 0; break; }
+        { way = changeSign(pc, sp, fp, calls) | 0; break; }
       }
       case 73: {
         // BIT_NOT
@@ -1016,7 +1022,7 @@ export function runLoop(stopAt: number): boolean {
         NUMBERS[top] = -1 - NUMBERS[top];
         { pc += 2; continue; }
         }
-        { way = operate(pc, sp, fp, calls) | 0; break; }
+        { way = changeSign(pc, sp, fp, calls) | 0; break; }
       }
       case 74: {
         // NOT
@@ -1043,6 +1049,7 @@ export function runLoop(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
+        { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 76: {
@@ -1059,6 +1066,7 @@ export function runLoop(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
+        { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 77: {
@@ -1075,6 +1083,7 @@ export function runLoop(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
+        { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 78: {
@@ -1090,6 +1099,7 @@ export function runLoop(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
+        { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 79: {
@@ -1105,6 +1115,7 @@ export function runLoop(stopAt: number): boolean {
         { sp--; pc += 2; continue; }
         }
         }
+        { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
       case 80: {

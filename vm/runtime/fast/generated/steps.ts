@@ -20,8 +20,10 @@ import { BACKS, WAITS } from '../waits.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
 import { appendTop, buildList, buildTuple, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
 import { turnTop, unpackNext, unpackTop } from '../outside/unpacking.ts';
+import { changeSign, combineInts } from '../outside/big-ints.ts';
+import { equateTop, orderTop } from '../outside/comparisons.ts';
 import { divide, raiseToPower } from '../outside/numbers.ts';
-import { joinTop, orderTop } from '../outside/texts.ts';
+import { joinTop } from '../outside/texts.ts';
 import { storeFirstAsAttribute, storeFirstAtIndex } from '../outside/stores.ts';
 
 /** Does an instruction: given its `pc`, it answers with that of the next one, or with a `Way`. The other registers are in `REGISTERS`. */
@@ -970,6 +972,7 @@ function doSub(pc: number): number {
   }
   { sp--; pc += 2; REGISTERS[1] = sp; return pc; }
   }
+  { const way = combineInts(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -994,6 +997,7 @@ function doMul(pc: number): number {
   }
   { sp--; pc += 2; REGISTERS[1] = sp; return pc; }
   }
+  { const way = combineInts(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -1104,6 +1108,7 @@ function doEq(pc: number): number {
   const right = sp - 1; const left = sp - 2;
   if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; REGISTERS[1] = sp; return pc; }
   if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; REGISTERS[1] = sp; return pc; }
+  { const way = equateTop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -1114,6 +1119,7 @@ function doNe(pc: number): number {
   const right = sp - 1; const left = sp - 2;
   if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; REGISTERS[1] = sp; return pc; }
   if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; REGISTERS[1] = sp; return pc; }
+  { const way = equateTop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -1126,7 +1132,7 @@ function doNegate(pc: number): number {
   NUMBERS[top] = -NUMBERS[top];
   { pc += 2; return pc; }
   }
-  { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+  { const way = changeSign(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
 function doBitNot(pc: number): number {
@@ -1138,7 +1144,7 @@ function doBitNot(pc: number): number {
   NUMBERS[top] = -1 - NUMBERS[top];
   { pc += 2; return pc; }
   }
-  { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+  { const way = changeSign(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
 function doNot(pc: number): number {
@@ -1171,6 +1177,7 @@ function doBitAnd(pc: number): number {
   { sp--; pc += 2; REGISTERS[1] = sp; return pc; }
   }
   }
+  { const way = combineInts(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -1190,6 +1197,7 @@ function doBitOr(pc: number): number {
   { sp--; pc += 2; REGISTERS[1] = sp; return pc; }
   }
   }
+  { const way = combineInts(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -1209,6 +1217,7 @@ function doBitXor(pc: number): number {
   { sp--; pc += 2; REGISTERS[1] = sp; return pc; }
   }
   }
+  { const way = combineInts(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -1227,6 +1236,7 @@ function doShiftRight(pc: number): number {
   { sp--; pc += 2; REGISTERS[1] = sp; return pc; }
   }
   }
+  { const way = combineInts(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -1245,6 +1255,7 @@ function doShiftLeft(pc: number): number {
   { sp--; pc += 2; REGISTERS[1] = sp; return pc; }
   }
   }
+  { const way = combineInts(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 

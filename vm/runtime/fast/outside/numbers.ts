@@ -12,6 +12,7 @@ import { raiseInLoop } from '../errors.ts';
 import { Word } from '../generated/words.ts';
 import { PLAIN_CODE } from '../registers.ts';
 import { NUMBERS, TAGS, Tag, intAt } from '../slots.ts';
+import { combineInts } from './big-ints.ts';
 import { operate } from './operate.ts';
 
 /** `DIV`, `FLOOR_DIV` and `MOD` of what the loop does not divide itself: floats, ints below zero, and anything by zero. */
@@ -19,8 +20,10 @@ export function divide(pc: number, sp: number, fp: number, calls: number): numbe
   const left = sp - 2;
   const right = sp - 1;
   const areInts = TAGS[left] === Tag.Int && TAGS[right] === Tag.Int;
-  if (!areInts && !areFloats(left, right)) return operate(pc, sp, fp, calls);
   const word = PLAIN_CODE[pc];
+  if (!areInts && !areFloats(left, right)) {
+    return word === Word.DIV ? operate(pc, sp, fp, calls) : combineInts(pc, sp, fp, calls);
+  }
   if (NUMBERS[right] === 0) {
     if (!areInts) return operate(pc, sp, fp, calls);
     // Raised and not thrown: the host takes a hundred times as long for a `throw` as for a call.

@@ -2,7 +2,8 @@ import { Op } from '../../../isa/index.ts';
 import { dropResult, pushResult, type Deliver } from '../../frame.ts';
 import { ExceptionObject, FunctionObject, InstanceObject } from '../../objects/index.ts';
 import { COMPARISON_METHODS, waitForComparison } from '../../operations/comparison.ts';
-import { OPERATOR_METHODS, waitForOperator } from '../../operations/operators.ts';
+import { waitForMembership } from '../../operations/membership.ts';
+import { OPERATOR_METHODS, UNARY_METHODS, waitForOperator } from '../../operations/operators.ts';
 import type { Continuation } from '../../pending.ts';
 import type { ComparisonOperator } from '../../types/native-comparison.ts';
 import type { BinaryOperator, Value } from '../../values/index.ts';
@@ -10,42 +11,48 @@ import { bindCells, canEnter, copyAll, pushCall, roomFor } from '../entering.ts'
 import { raiseInLoop } from '../errors.ts';
 import { attend, goTo } from '../going.ts';
 import { ENTRIES, FRAME_SIZES, RESUME_AT, Way } from '../registers.ts';
-import { REFERENCES, TAGS, Tag, valueAt } from '../slots.ts';
+import { REFERENCES, TAGS, Tag, push, putValue, valueAt } from '../slots.ts';
 import { setWait } from '../waits.ts';
 
-/** What an instruction asks the class of its first operand for. */
+/** What an instruction asks the class of its first operand for, or of its last one. */
 interface SpecialMethod {
   readonly name: string;
   /** Operands: the method's arguments. */
   readonly count: number;
+  /** Whether the object is the last operand; then there are two, and the method takes them the other way round. */
+  readonly isOfLast: boolean;
+  /** Whether the class of the other operand may have a say in it. */
+  readonly asksOther: boolean;
   /** A method that comes before it, where the class has that. */
   readonly before: string | null;
-  /** What waits for the answer, which may be `NotImplemented`; `null` where the answer is that of the instruction. */
+  /** What waits for the answer, such as `NotImplemented`; `null` where the answer is that of the instruction. */
   readonly wait: ((left: Value, right: Value) => Continuation) | null;
   readonly deliver: Deliver;
 }
 
 /**
- * Calls the method that the class of the first operand has for the instruction, on the operands where they are. `null`, with nothing
+ * Calls the method that the class of an operand has for the instruction, on the operands where they are. `null`, with nothing
  * changed, where there is no such method, the other operand's class has a say in it, or the call is more than that.
  */
 export function enterSpecialMethod(opcode: number, pc: number, sp: number, fp: number, calls: number): number | null {
   const special = SPECIAL_METHODS[opcode];
   if (special === null) return null;
-  const { name, count, before, wait, deliver } = special;
+  const { name, count, isOfLast, before, wait, deliver } = special;
   const first = sp - count;
-  const self = TAGS[first] === Tag.Object ? REFERENCES[first] : null;
+  const place = isOfLast ? sp - 1 : first;
+  const self = TAGS[place] === Tag.Object ? REFERENCES[place] : null;
   if (!(self instanceof InstanceObject)) return null;
   const method = self.class.lookUpOwn(name);
   if (!(method instanceof FunctionObject) || (before !== null && self.class.lookUpOwn(before) !== undefined))
     return null;
-  if (wait !== null && isOfAnotherClass(first + 1, self)) return null;
+  if (special.asksOther && isOfAnotherClass(first + 1, self)) return null;
   const { index, plainParameters, code, isGenerator } = method.code;
   const room = roomFor(first, calls);
   const isPlain = plainParameters === code.parameters.length && plainParameters === count && !isGenerator;
   if (!isPlain || !canEnter(index, room, calls)) return null;
   const chain = wait === null ? null : wait(self, valueAt(first + 1) as Value);
   if (room !== first) copyAll(first, sp, room);
+  if (isOfLast) exchange(room, room + 1);
   try {
     bindCells(method, room, count);
   } catch (thrown) {
@@ -57,11 +64,20 @@ export function enterSpecialMethod(opcode: number, pc: number, sp: number, fp: n
   return attend(Way.elsewhere);
 }
 
+function exchange(slot: number, other: number): void {
+  const value = valueAt(slot);
+  push(slot, other);
+  putValue(other, value);
+}
+
 /** Whether a slot holds an object of a class of the program, and not of that of `self`. */
 function isOfAnotherClass(slot: number, self: InstanceObject): boolean {
   const other = TAGS[slot] === Tag.Object ? REFERENCES[slot] : null;
   return (other instanceof InstanceObject || other instanceof ExceptionObject) && other.class !== self.class;
 }
+
+/** A method whose answer is that of the instruction. */
+const ALONE = { isOfLast: false, asksOther: false, before: null, wait: null, deliver: pushResult } as const;
 
 const ROWS: readonly (readonly [opcode: number, method: SpecialMethod])[] = [
   ...Object.entries(OPERATOR_METHODS).flatMap(([operator, { own, inPlace }]) => [
@@ -72,8 +88,12 @@ const ROWS: readonly (readonly [opcode: number, method: SpecialMethod])[] = [
     ([operator, { method }]) =>
       [Op[operator as ComparisonOperator], ofComparison(operator as ComparisonOperator, method)] as const,
   ),
-  [Op.LOAD_INDEX, { name: '__getitem__', count: 2, before: null, wait: null, deliver: pushResult }],
-  [Op.STORE_INDEX, { name: '__setitem__', count: 3, before: null, wait: null, deliver: dropResult }],
+  ...Object.entries(UNARY_METHODS).map(
+    ([operator, [name]]) => [Op[operator as keyof typeof UNARY_METHODS], { ...ALONE, name, count: 1 }] as const,
+  ),
+  [Op.LOAD_INDEX, { ...ALONE, name: '__getitem__', count: 2 }],
+  [Op.STORE_INDEX, { ...ALONE, name: '__setitem__', count: 3, deliver: dropResult }],
+  [Op.CONTAINS, { ...ALONE, name: '__contains__', count: 2, isOfLast: true, wait: waitForMembership }],
 ];
 
 /** By opcode. */
@@ -88,6 +108,8 @@ function ofOperator(operator: BinaryOperator, name: string, before: string | nul
   return {
     name,
     count: 2,
+    isOfLast: false,
+    asksOther: true,
     before,
     wait: (left, right) => waitForOperator(operator, left, right, isInPlace),
     deliver: pushResult,
@@ -98,6 +120,8 @@ function ofComparison(operator: ComparisonOperator, name: string): SpecialMethod
   return {
     name,
     count: 2,
+    isOfLast: false,
+    asksOther: true,
     before: null,
     wait: (left, right) => waitForComparison(operator, left, right),
     deliver: pushResult,

@@ -1,7 +1,9 @@
-import { truthAt } from '../outside/truth.ts';
+import { changeSign, combineInts } from '../outside/big-ints.ts';
+import { equateTop, orderTop } from '../outside/comparisons.ts';
 import { divide, raiseToPower } from '../outside/numbers.ts';
 import { operate } from '../outside/operate.ts';
-import { joinTop, orderTop } from '../outside/texts.ts';
+import { joinTop } from '../outside/texts.ts';
+import { truthAt } from '../outside/truth.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, areSame } from '../slots.ts';
 import { areInts, isUnbound, areNumbers, isSafe, setBool, setFloat, setInt } from './macros.ts';
 
@@ -30,6 +32,7 @@ binary('SUB', (left, right, result) => {
     setFloat(result, NUMBERS[left] - NUMBERS[right]);
     next();
   }
+  perform(combineInts);
 });
 
 binary('MUL', (left, right, result) => {
@@ -44,6 +47,7 @@ binary('MUL', (left, right, result) => {
     setFloat(result, NUMBERS[left] * NUMBERS[right]);
     next();
   }
+  perform(combineInts);
 });
 
 binary('DIV', (left, right, result) => {
@@ -103,11 +107,13 @@ comparison('GE', (left, right) => {
 comparison('EQ', (left, right) => {
   if (areNumbers(left, right)) decide(NUMBERS[left] === NUMBERS[right]);
   if (TAGS[left] === Tag.String && TAGS[right] === Tag.String) decide(REFERENCES[left] === REFERENCES[right]);
+  perform(equateTop);
 });
 
 comparison('NE', (left, right) => {
   if (areNumbers(left, right)) decide(NUMBERS[left] !== NUMBERS[right]);
   if (TAGS[left] === Tag.String && TAGS[right] === Tag.String) decide(REFERENCES[left] !== REFERENCES[right]);
+  perform(equateTop);
 });
 
 instruction('NEGATE', () => {
@@ -117,7 +123,7 @@ instruction('NEGATE', () => {
     NUMBERS[top] = -NUMBERS[top];
     next();
   }
-  perform(operate);
+  perform(changeSign);
 });
 
 instruction('BIT_NOT', () => {
@@ -126,7 +132,7 @@ instruction('BIT_NOT', () => {
     NUMBERS[top] = -1 - NUMBERS[top];
     next();
   }
-  perform(operate);
+  perform(changeSign);
 });
 
 instruction('NOT', () => {
@@ -146,6 +152,7 @@ binary('BIT_AND', (left, right, result) => {
       next();
     }
   }
+  perform(combineInts);
 });
 
 binary('BIT_OR', (left, right, result) => {
@@ -157,6 +164,7 @@ binary('BIT_OR', (left, right, result) => {
       next();
     }
   }
+  perform(combineInts);
 });
 
 binary('BIT_XOR', (left, right, result) => {
@@ -168,6 +176,7 @@ binary('BIT_XOR', (left, right, result) => {
       next();
     }
   }
+  perform(combineInts);
 });
 
 binary('SHIFT_RIGHT', (left, right, result) => {
@@ -178,6 +187,7 @@ binary('SHIFT_RIGHT', (left, right, result) => {
       next();
     }
   }
+  perform(combineInts);
 });
 
 binary('SHIFT_LEFT', (left, right, result) => {
@@ -188,6 +198,7 @@ binary('SHIFT_LEFT', (left, right, result) => {
       next();
     }
   }
+  perform(combineInts);
 });
 
 comparison('IS', (left, right) => {
