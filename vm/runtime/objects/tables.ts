@@ -1,6 +1,7 @@
 import type { Heap } from '../heap/heap.ts';
 import { REFERENCE_BYTES, hash as hashOfPlain, type Int, type Value, type Visit } from '../values/index.ts';
 import type { Key } from './keys.ts';
+import { NumberIndex } from './number-index.ts';
 
 /**
  * What dicts and sets are made of: entries in the order of insertion, found by their keys' canonical forms. A key without one
@@ -17,7 +18,9 @@ export class HashTable {
   private entryValues: Value[] = [];
   /** The canonical form of each key that has one; `null` as long as every key is its own form. */
   private forms: (Key | undefined)[] | null = null;
-  /** The entries by their forms; `null` until somebody looks for one. */
+  /** The entries whose forms are numbers; `null` until somebody looks for one. */
+  private numbers: NumberIndex | null = null;
+  /** The other entries by their forms, and that of nan; `null` until somebody looks for one. */
   private places: Map<Key, number> | null = null;
   /** The entries of each hash, once there is a key without a canonical form; `null` before. */
   private placesByHash: Map<Int, number[]> | null = null;
@@ -76,17 +79,12 @@ export class HashTable {
   /** The entry of a key by its canonical form, or -1. */
   find(key: Key): number {
     if (this.live === 0) return -1;
+    const forms = this.forms ?? this.entryKeys;
     // Only a nan differs from itself, and the map finds it all the same.
-    if (this.places === null && this.entryKeys.length <= FEW_ENTRIES && key === key) return this.findAmongFew(key);
+    if (forms.length <= FEW_ENTRIES && key === key) return findAmongFew(forms, key);
+    if (isNumber(key)) return (this.numbers ?? this.indexNumbers()).find(forms, key);
     const entry = (this.places ?? this.findPlaces()).get(key);
     return entry === undefined ? -1 : entry;
-  }
-
-  /** So few entries are looked through sooner than a map is made of them. */
-  private findAmongFew(key: Key): number {
-    const forms = this.forms ?? this.entryKeys;
-    for (let entry = 0; entry < forms.length; entry++) if (forms[entry] === key) return entry;
-    return -1;
   }
 
   /** The keys, oldest first. */
@@ -113,7 +111,8 @@ export class HashTable {
     this.entryKeys.push(key);
     this.entryValues.push(value);
     if (this.forms !== null) this.forms.push(form);
-    if (form !== undefined && this.places !== null) this.places.set(form, entry);
+    if (isNumber(form)) this.numbers?.add(this.forms ?? this.entryKeys, form, entry);
+    else if (form !== undefined && this.places !== null) this.places.set(form, entry);
     if (this.placesByHash !== null) this.index(entry, hash ?? hashOfPlain(key));
     this.live++;
     this.changes++;
@@ -128,7 +127,8 @@ export class HashTable {
 
   remove(heap: Heap, entry: number): void {
     const form = this.formAt(entry);
-    if (form !== undefined) this.places?.delete(form);
+    if (isNumber(form)) this.numbers?.remove(form, entry);
+    else if (form !== undefined) this.places?.delete(form);
     if (this.placesByHash !== null) this.removeHash(entry);
     this.entryKeys[entry] = undefined;
     this.entryValues[entry] = null;
@@ -192,6 +192,7 @@ export class HashTable {
     this.entryKeys = other.entryKeys.slice();
     this.entryValues = other.entryValues.slice();
     this.forms = other.forms && other.forms.slice();
+    this.numbers = null;
     this.places = null;
     this.placesByHash =
       other.placesByHash && new Map([...other.placesByHash].map(([hash, entries]) => [hash, entries.slice()]));
@@ -211,11 +212,24 @@ export class HashTable {
     this.entryValues.forEach(visit);
   }
 
+  private indexNumbers(): NumberIndex {
+    const forms = this.forms ?? this.entryKeys;
+    let count = 0;
+    for (let entry = this.front; entry < forms.length; entry++) if (isNumber(forms[entry])) count++;
+    const numbers = new NumberIndex(count);
+    for (let entry = this.front; entry < forms.length; entry++) {
+      const form = forms[entry];
+      if (isNumber(form)) numbers.add(forms, form, entry);
+    }
+    this.numbers = numbers;
+    return numbers;
+  }
+
   private findPlaces(): Map<Key, number> {
     const places = new Map<Key, number>();
     for (let entry = this.front; entry < this.entryKeys.length; entry++) {
       const form = this.formAt(entry);
-      if (form !== undefined) places.set(form, entry);
+      if (form !== undefined && !isNumber(form)) places.set(form, entry);
     }
     this.places = places;
     return places;
@@ -244,6 +258,7 @@ export class HashTable {
     this.entryKeys.length = kept;
     this.entryValues.length = kept;
     if (this.forms !== null) this.forms.length = kept;
+    this.numbers = null;
     this.places = null;
     this.front = 0;
     if (this.placesByHash === null) return;
@@ -258,6 +273,17 @@ export class HashTable {
     if (this.forms !== null) this.forms[to] = this.forms[from];
     if (this.placesByHash !== null) this.hashes[to] = this.hashes[from];
   }
+}
+
+/** So few entries are looked through sooner than they are indexed. */
+function findAmongFew(forms: readonly unknown[], key: Key): number {
+  for (let entry = 0; entry < forms.length; entry++) if (forms[entry] === key) return entry;
+  return -1;
+}
+
+/** Whether a form is a number, and not nan, which differs from itself. */
+function isNumber(form: unknown): form is number {
+  return typeof form === 'number' && form === form;
 }
 
 /** How many of the places of a table of CPython may be taken. */
