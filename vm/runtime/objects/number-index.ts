@@ -58,6 +58,17 @@ export class NumberIndex {
     this.count--;
   }
 
+  copy(): NumberIndex {
+    const copy = new NumberIndex(0);
+    copy.places = this.places.slice();
+    copy.bits = this.bits;
+    copy.mask = this.mask;
+    copy.count = this.count;
+    copy.free = this.free;
+    copy.last = this.last;
+    return copy;
+  }
+
   private put(key: number, entry: number): void {
     const { places, mask } = this;
     const word = wordOf(key);

@@ -234,7 +234,7 @@ export class HashTable {
     this.entryValues = other.entryValues && copyOf(other.entryValues);
     this.count = other.count;
     this.forms = other.forms && other.forms.slice();
-    this.numbers = null;
+    this.numbers = other.numbers && other.numbers.copy();
     this.places = null;
     this.placesByHash =
       other.placesByHash && new Map([...other.placesByHash].map(([hash, entries]) => [hash, entries.slice()]));
