@@ -30,8 +30,8 @@ export const collectionOperations: Operations<
   BUILD_TUPLE: (machine, operands, count) => newTuple(machine.heap, top(machine, operands, count)),
 
   BUILD_SET(machine, operands, count) {
-    const items = newTuple(machine.heap, top(machine, operands, count));
-    return addAll(machine, machine.allocate(new SetObject(false)), items.items, 0);
+    const items = top(machine, operands, count);
+    return addAll(machine, machine.allocate(new SetObject(false)), items, 0);
   },
 
   BUILD_STRING: (machine, operands, count) => machine.heap.made(joinAll(machine, '', operands.top(count), 0)),

@@ -42,11 +42,21 @@ export class DictObject extends TableObject {
   }
 }
 
+/** A new empty dict, on the heap. */
+export function newDict(heap: Heap): DictObject {
+  const dict = new DictObject();
+  const number = heap.number(dict.bytes);
+  if (number === null) return heap.allocate(dict);
+  dict.allocation = number;
+  dict.epoch = heap.epoch;
+  return dict;
+}
+
 /** A set or a frozenset, in the order of insertion; the values of its table mean nothing. */
 export class SetObject extends TableObject {
   readonly isFrozen: boolean;
 
-  constructor(isFrozen: boolean, table = new HashTable()) {
+  constructor(isFrozen: boolean, table = new HashTable(false)) {
     super(table);
     this.isFrozen = isFrozen;
   }
@@ -54,6 +64,16 @@ export class SetObject extends TableObject {
   get typeName(): string {
     return this.isFrozen ? 'frozenset' : 'set';
   }
+}
+
+/** A new empty set, on the heap. */
+export function newSet(heap: Heap, isFrozen: boolean): SetObject {
+  const set = new SetObject(isFrozen);
+  const number = heap.number(set.bytes);
+  if (number === null) return heap.allocate(set);
+  set.allocation = number;
+  set.epoch = heap.epoch;
+  return set;
 }
 
 /** The keys, values or items of a dict as they are at any time: what `d.keys()`, `d.values()` and `d.items()` give. */

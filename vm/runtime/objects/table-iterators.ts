@@ -2,7 +2,8 @@ import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import type { Value, Visit } from '../values/index.ts';
 import { DictObject, type SetObject } from './dicts.ts';
-import { BEHIND_ALL, EXHAUSTED, IteratorObject, NO_ITEMS } from './iterators.ts';
+import { EXHAUSTED, IteratorObject, NO_ITEMS } from './iterators.ts';
+import type { HashTable } from './tables.ts';
 import { newTuple } from './tuples.ts';
 
 /**
@@ -11,6 +12,8 @@ import { newTuple } from './tuples.ts';
  */
 export class TableIterator extends IteratorObject {
   readonly typeName: string;
+  /** What it goes through. */
+  readonly table: HashTable;
   private readonly source: DictObject | SetObject;
   private readonly gives: 'keys' | 'values' | 'items';
   private readonly direction: 1 | -1;
@@ -24,6 +27,7 @@ export class TableIterator extends IteratorObject {
     super();
     this.typeName = name;
     this.source = source;
+    this.table = source.table;
     this.isOfDict = source instanceof DictObject;
     this.gives = gives;
     this.size = source.table.size;
@@ -35,27 +39,35 @@ export class TableIterator extends IteratorObject {
   next(machine: Machine): Value {
     const entry = this.nextEntry(machine);
     if (entry < 0) return EXHAUSTED;
-    const { table } = this.source;
+    const { table } = this;
     const key = table.keyAt(entry) as Value;
     if (this.gives === 'keys') return key;
     const value = table.valueAt(entry);
     return this.gives === 'values' ? value : newTuple(machine.heap, [key, value]);
   }
 
-  override nextItems(machine: Machine, count: number): readonly Value[] | null {
-    const { table } = this.source;
-    const isSimple = this.gives === 'items' && count === 2 && table.size === this.size && this.left > 0;
-    if (!isSimple || !machine.heap.canHideTuple(2)) return null;
+  /**
+   * The entry whose key and value make the next tuple, where there is no need to make it: `NO_ENTRY` behind the last one, and
+   * `NOT_SIMPLE`, with nothing changed, where somebody could see that it has not been made.
+   */
+  nextPair(machine: Machine): number {
+    const isSimple = this.gives === 'items' && this.table.size === this.size && this.left > 0;
+    if (!isSimple || !machine.heap.canHideTuple(2)) return NOT_SIMPLE;
     const entry = this.nextEntry(machine);
-    if (entry < 0) return NO_ITEMS;
-    machine.heap.countHiddenTuple(2);
-    return [table.keyAt(entry) as Value, table.valueAt(entry)];
+    if (entry >= 0) machine.heap.countHiddenTuple(2);
+    return entry;
   }
 
-  /** Goes on to the next entry, and answers with it; -1 behind the last one. */
+  override nextItems(machine: Machine, count: number): readonly Value[] | null {
+    const entry = count === 2 ? this.nextPair(machine) : NOT_SIMPLE;
+    if (entry < 0) return entry === NO_ENTRY ? NO_ITEMS : null;
+    return [this.table.keyAt(entry) as Value, this.table.valueAt(entry)];
+  }
+
+  /** Goes on to the next entry, and answers with it, or with `NO_ENTRY`. */
   private nextEntry(machine: Machine): number {
-    const { table } = this.source;
-    if (this.at === BEHIND_ALL) return -1;
+    const { table } = this;
+    if (this.at === FINISHED) return NO_ENTRY;
     machine.heap.beforeWrite(this);
     if (table.size !== this.size) {
       this.size = CHANGED;
@@ -67,8 +79,8 @@ export class TableIterator extends IteratorObject {
     while (entry >= 0 && entry < table.end && table.keyAt(entry) === undefined) entry += this.direction;
     // The host is slow where an array is asked for what it has never had.
     const key = entry >= 0 && entry < table.end ? table.keyAt(entry) : undefined;
-    this.at = key === undefined || this.left === 0 ? BEHIND_ALL : entry + this.direction;
-    if (key === undefined) return -1;
+    this.at = key === undefined || this.left === 0 ? FINISHED : entry + this.direction;
+    if (key === undefined) return NO_ENTRY;
     if (this.left === 0) raise('RuntimeError', 'dictionary keys changed during iteration');
     if (this.isOfDict) this.left--;
     return entry;
@@ -88,3 +100,9 @@ export class TableIterator extends IteratorObject {
 }
 
 const CHANGED = -1;
+
+/** Where an exhausted iterator stays; a small int, as the host has it wherever there is no other number. */
+const FINISHED = -2;
+
+export const NO_ENTRY = -1;
+const NOT_SIMPLE = -2;

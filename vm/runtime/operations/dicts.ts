@@ -1,7 +1,7 @@
 /** What dicts take over from others. */
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { DictObject, newList, type ListObject } from '../objects/index.ts';
+import { DictObject, newList, type Key, type ListObject } from '../objects/index.ts';
 import { andThen, callLater, type Outcome, type Step } from '../pending.ts';
 import { typeName, type Value } from '../values/index.ts';
 import { loadAttribute, loadAttributeOr, NO_ATTRIBUTE } from './attributes.ts';
@@ -18,8 +18,26 @@ export function copyDict(machine: Machine, { table }: DictObject): DictObject {
 /** Takes over the entries of a mapping (what has a `keys` method) or of an iterable of pairs; answers with `None`. */
 export function updateDict(machine: Machine, dict: DictObject, source: Value): Outcome {
   if (source === dict) return null;
-  if (source instanceof DictObject) return storeEntries(machine, source, dict);
+  if (source instanceof DictObject) {
+    if (source.table.isPlain && dict.table.isPlain) return storePlain(machine, source, dict);
+    return storeEntries(machine, source, dict);
+  }
   return andThen(machine, loadAttributeOr(machine, source, 'keys', NO_ATTRIBUTE), storeFrom, dict, source);
+}
+
+/** Where all keys of both have canonical forms, so that nobody has to be asked. */
+function storePlain({ heap }: Machine, { table }: DictObject, dict: DictObject): null {
+  const isNew = dict.table.size === 0;
+  for (let entry = table.first; entry < table.end; entry++) {
+    const key = table.keyAt(entry);
+    if (key === undefined) continue;
+    const form = table.formAt(entry) as Key;
+    const found = isNew ? -1 : dict.table.find(form);
+    heap.beforeWrite(dict);
+    if (found >= 0) dict.table.setValue(found, table.valueAt(entry));
+    else dict.table.add(heap, key, table.valueAt(entry), form);
+  }
+  return null;
 }
 
 const nothing = (): null => null;

@@ -109,10 +109,11 @@ function arePlain(left: TableOwner, right: TableOwner): boolean {
 }
 
 function addPlain({ heap }: Machine, { table }: TableOwner, set: SetObject): null {
+  const isNew = set.table.size === 0;
   for (let entry = table.first; entry < table.end; entry++) {
     const key = table.keyAt(entry);
     const form = table.formAt(entry);
-    if (key === undefined || form === undefined || set.table.find(form) >= 0) continue;
+    if (key === undefined || form === undefined || (!isNew && set.table.find(form) >= 0)) continue;
     heap.beforeWrite(set);
     set.table.add(heap, key, null, form);
   }

@@ -86,6 +86,7 @@ export const DICT: TypeDefinition = {
 function updateFrom(machine: Machine, method: string, dict: DictObject, { values, names }: Arguments): Outcome {
   const placed = values.length - names.length;
   const [source] = someArguments(method, { values: values.slice(0, placed), names: [] }, 0, 1);
+  if (names.length === 0) return source === undefined ? null : updateDict(machine, dict, source);
   const named = names.map((name, index) => [name, values[placed + index]] as const);
   const others = machine.allocate(dictOfNames(machine.heap, named));
   if (source === undefined) return updateDict(machine, dict, others);

@@ -18,7 +18,7 @@ import { firstTryOf } from '../frames.ts';
 import { keepTries, setUpTries } from '../seats.ts';
 import { BACKS, WAITS } from '../waits.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
-import { appendTop, buildList, buildTuple, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
+import { appendTop, buildDict, buildList, buildSet, buildTuple, deleteIndex, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
 import { turnTop, unpackNext, unpackTop } from '../outside/unpacking.ts';
 import { changeSign, combineInts } from '../outside/big-ints.ts';
 import { equateTop, orderTop } from '../outside/comparisons.ts';
@@ -119,6 +119,7 @@ function doForIter(pc: number): number {
   { pc += 2; REGISTERS[1] = sp; return pc; }
   }
   if (TAGS[sp - 1] !== 8 || iterator instanceof RangeIterator) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+  if (CODE[pc] !== PLAIN_CODE[pc]) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   if (iterator instanceof ListIterator) { CODE[pc] = 8; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
   if (iterator instanceof GeneratorObject) { CODE[pc] = 10; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
   { CODE[pc] = 9; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
@@ -778,6 +779,13 @@ function doStoreIndex(pc: number): number {
   { const way = storeIndex(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
+function doDeleteIndex(pc: number): number {
+  const sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  { const way = deleteIndex(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+}
+
 function doLoadAttr(pc: number): number {
   const sp = REGISTERS[1];
   const fp = REGISTERS[2];
@@ -900,6 +908,20 @@ function doBuildTuple(pc: number): number {
   const fp = REGISTERS[2];
   const calls = REGISTERS[3];
   { const way = buildTuple(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+}
+
+function doBuildDict(pc: number): number {
+  const sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  { const way = buildDict(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+}
+
+function doBuildSet(pc: number): number {
+  const sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  { const way = buildSet(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
 function doUnpack(pc: number): number {
@@ -2323,12 +2345,15 @@ export const STEPS: readonly Step[] = [
   doResume,
   doLoadIndex,
   doStoreIndex,
+  doDeleteIndex,
   doLoadAttr,
   doStoreAttr,
   doLen,
   doAppend,
   doBuildList,
   doBuildTuple,
+  doBuildDict,
+  doBuildSet,
   doUnpack,
   doContains,
   doOperate,

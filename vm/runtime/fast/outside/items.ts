@@ -5,10 +5,14 @@ import {
   ListObject,
   SetObject,
   TupleObject,
+  newDict,
   newList,
+  newSet,
   newTuple,
   type HashTable,
+  type Key,
 } from '../../objects/index.ts';
+import { removeEntry } from '../../operations/tables.ts';
 import { characterAt, codePointLength, contains, type Value } from '../../values/index.ts';
 import { running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
@@ -116,6 +120,15 @@ function storeUnderKey(heap: Heap, dict: DictObject, index: number, stored: numb
   return true;
 }
 
+/** `DELETE_INDEX` */
+export function deleteIndex(pc: number, sp: number, fp: number, calls: number): number {
+  const dict = objectAt(sp - 2);
+  const entry = dict instanceof DictObject ? entryOf(dict.table, sp - 1) : -1;
+  if (entry < 0) return operate(pc, sp, fp, calls);
+  removeEntry(running().machine, dict as DictObject, entry);
+  return goOn(pc, sp - 2, fp, calls);
+}
+
 /** `CONTAINS` of a dict, set or string: whether it has the key, which is below; 0 or 1, and -1 where it is not so simple. */
 export function hasKeyAt(key: number, container: number): number {
   if (TAGS[container] === Tag.String && TAGS[key] === Tag.String)
@@ -173,10 +186,49 @@ export function buildTuple(pc: number, sp: number, fp: number, calls: number): n
   return goOn(pc, first + 1, fp, calls);
 }
 
+/** `BUILD_DICT` */
+export function buildDict(pc: number, sp: number, fp: number, calls: number): number {
+  const first = sp - 2 * CODE[pc + 1];
+  for (let slot = first; slot < sp; slot += 2) if (plainForm(slot) === undefined) return operate(pc, sp, fp, calls);
+  const { heap } = running().machine;
+  try {
+    countFrom(first, sp);
+    const dict = newDict(heap);
+    for (let slot = first; slot < sp; slot += 2) storeUnderKey(heap, dict, slot, slot + 1);
+    putReference(first, dict);
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+  return goOn(pc, first + 1, fp, calls);
+}
+
+/** `BUILD_SET` */
+export function buildSet(pc: number, sp: number, fp: number, calls: number): number {
+  const first = sp - CODE[pc + 1];
+  for (let slot = first; slot < sp; slot++) if (plainForm(slot) === undefined) return operate(pc, sp, fp, calls);
+  const { heap } = running().machine;
+  try {
+    countFrom(first, sp);
+    const set = newSet(heap, false);
+    for (let slot = first; slot < sp; slot++) {
+      const form = plainForm(slot) as Key;
+      if (set.table.find(form) < 0) set.table.add(heap, valueAt(slot) as Value, null, form);
+    }
+    putReference(first, set);
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+  return goOn(pc, first + 1, fp, calls);
+}
+
 /** The values of slots, which a new object comes to hold. */
 function storedFrom(first: number, end: number): Value[] {
+  countFrom(first, end);
+  return valuesFrom(first, end);
+}
+
+/** Shows the heap the values of slots, which a new object comes to hold. */
+function countFrom(first: number, end: number): void {
   const { heap } = running().machine;
-  const values = valuesFrom(first, end);
-  for (let slot = first; slot < end; slot++) if (TAGS[slot] !== Tag.Object) heap.stored(values[slot - first]);
-  return values;
+  for (let slot = first; slot < end; slot++) if (TAGS[slot] !== Tag.Object) heap.stored(valueAt(slot));
 }

@@ -2,7 +2,7 @@ import { RaisedException } from '../../errors.ts';
 import { makeException, rescues } from '../../errors-in-flight.ts';
 import { pushResult } from '../../frame.ts';
 import { pushItem } from '../../handlers/control.ts';
-import { EXHAUSTED, GeneratorObject, IteratorObject, ListIterator } from '../../objects/index.ts';
+import { EXHAUSTED, GeneratorObject, IteratorObject, ListIterator, TableIterator } from '../../objects/index.ts';
 import { next, plainIterator } from '../../operations/iteration.ts';
 import { NOT_IMPLEMENTED } from '../../operations/not-implemented.ts';
 import { Pending, type Continuation } from '../../pending.ts';
@@ -58,6 +58,7 @@ export function forIter(pc: number, sp: number, fp: number, calls: number): numb
     putValue(sp, item);
     return sp + 1;
   }
+  if (iterator instanceof TableIterator) return nextOfTable(iterator, pc, sp, fp, calls);
   if (iterator instanceof GeneratorObject) {
     if (iterator.state === 'finished') return leaveLoop(pc, sp, fp, calls);
     return drive(iterator, null, { result: sp, back: pc + 2, fp, calls }) ? attend(Way.elsewhere) : Way.leave;
@@ -75,6 +76,18 @@ export function forIter(pc: number, sp: number, fp: number, calls: number): numb
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }
+}
+
+/** The next item of a dict or set. The host finds what to call sooner where that is always the same. */
+function nextOfTable(iterator: TableIterator, pc: number, sp: number, fp: number, calls: number): number {
+  try {
+    const item = iterator.next(running().machine);
+    if (item === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);
+    putValue(sp, item);
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+  return goOn(pc, sp + 1, fp, calls);
 }
 
 /** `CALL_FUNC` of `next` with an iterator. */

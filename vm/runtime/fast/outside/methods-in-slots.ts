@@ -1,9 +1,10 @@
 import { isCountedWhenMade } from '../../heap/heap.ts';
-import type { DictObject, ListObject, SetObject } from '../../objects/index.ts';
-import { addKnown, removeEntry } from '../../operations/tables.ts';
+import type { Machine } from '../../machine.ts';
+import { DictView, type DictObject, type ListObject, type SetObject } from '../../objects/index.ts';
+import { addKnown, insert, removeEntry } from '../../operations/tables.ts';
 import type { Value } from '../../values/index.ts';
 import type { MethodInSlots, NativeType } from '../sites.ts';
-import { NUMBERS, REFERENCES, TAGS, Tag, push, putValue, valueAt } from '../slots.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
 import { plainForm } from './keys.ts';
 
 /** What does a call of a method of a built-in type with its object and its arguments where they are, if that is frequent. */
@@ -46,7 +47,46 @@ const OF_DICTS: Methods = {
     else putValue(self, value as Value);
     return true;
   },
+
+  pop(machine, self, count) {
+    const dict = REFERENCES[self] as DictObject;
+    const form = dict.table.isPlain && (count === 1 || count === 2) ? plainForm(self + 1) : undefined;
+    if (form === undefined) return false;
+    const entry = dict.table.find(form);
+    if (entry < 0 && count === 1) return false;
+    const value = entry < 0 ? valueAt(self + 2) : dict.table.valueAt(entry);
+    if (isCountedWhenMade(value)) return false;
+    if (entry < 0) {
+      push(self, self + 2);
+      return true;
+    }
+    removeEntry(machine, dict, entry);
+    putValue(self, value as Value);
+    return true;
+  },
+
+  setdefault(machine, self, count) {
+    const dict = REFERENCES[self] as DictObject;
+    const form = dict.table.isPlain && (count === 1 || count === 2) ? plainForm(self + 1) : undefined;
+    if (form === undefined) return false;
+    const entry = dict.table.find(form);
+    const otherwise = count === 1 ? null : (valueAt(self + 2) as Value);
+    const value = entry < 0 ? otherwise : dict.table.valueAt(entry);
+    if (isCountedWhenMade(value)) return false;
+    if (entry < 0) insert(machine, dict, valueAt(self + 1) as Value, value, form, undefined);
+    putValue(self, value);
+    return true;
+  },
+
+  keys: (machine, self, count) => count === 0 && putView(machine, self, 'keys'),
+  values: (machine, self, count) => count === 0 && putView(machine, self, 'values'),
+  items: (machine, self, count) => count === 0 && putView(machine, self, 'items'),
 };
+
+function putView(machine: Machine, self: number, of: DictView['of']): boolean {
+  putReference(self, machine.allocate(new DictView(REFERENCES[self] as DictObject, of)));
+  return true;
+}
 
 const OF_SETS: Methods = {
   add(machine, self, count) {

@@ -1,4 +1,4 @@
-import { IteratorObject, ListObject, TupleObject } from '../../objects/index.ts';
+import { IteratorObject, ListObject, NO_ENTRY, TableIterator, TupleObject } from '../../objects/index.ts';
 import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
 import { CODE, Way } from '../registers.ts';
@@ -46,11 +46,22 @@ export function turnTop(sp: number, count: number): boolean {
 export function unpackNext(sp: number, count: number): number {
   const iterator = TAGS[sp - 1] === Tag.Object ? REFERENCES[sp - 1] : null;
   if (!(iterator instanceof IteratorObject)) return -1;
+  if (iterator instanceof TableIterator) return count === 2 ? unpackEntry(iterator, sp) : -1;
   const items = iterator.nextItems(running().machine, count);
   if (items === null) return -1;
   if (items.length === 0) return 0;
   for (let index = 0; index < count; index++) putValue(sp + index, items[count - 1 - index]);
   return sp + count;
+}
+
+/** The same for the items of a dict. */
+function unpackEntry(iterator: TableIterator, sp: number): number {
+  const entry = iterator.nextPair(running().machine);
+  if (entry < 0) return entry === NO_ENTRY ? 0 : -1;
+  const { table } = iterator;
+  putValue(sp, table.valueAt(entry));
+  putValue(sp + 1, table.keyAt(entry));
+  return sp + 2;
 }
 
 /** Whether what a slot holds takes little room beside its reference. */

@@ -1,7 +1,7 @@
 import { matchTop, raiseTop } from '../outside/errors.ts';
 import { forIter, getIterator, nextItem } from '../outside/iteration.ts';
 import { askForTruth, truthAt } from '../outside/truth.ts';
-import { REGISTERS, Register, Seat, TRIES, TRIES_END, TRY_WORDS, Try } from '../registers.ts';
+import { CODE, PLAIN_CODE, REGISTERS, Register, Seat, TRIES, TRIES_END, TRY_WORDS, Try } from '../registers.ts';
 import { GeneratorObject, ListIterator, RangeIterator } from '../../objects/index.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
 import type { Value } from '../../values/index.ts';
@@ -75,6 +75,8 @@ instruction('FOR_ITER', () => {
     next();
   }
   if (TAGS[sp - 1] !== Tag.Object || iterator instanceof RangeIterator) perform(forIter);
+  // It runs as a part of a sequence now and then, which stays in its place.
+  if (CODE[pc] !== PLAIN_CODE[pc]) perform(forIter);
   if (iterator instanceof ListIterator) become('FOR_ITER_LIST');
   if (iterator instanceof GeneratorObject) become('FOR_ITER_GENERATOR');
   become('FOR_ITER_OTHER');

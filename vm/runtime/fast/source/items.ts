@@ -1,7 +1,18 @@
 import { ListObject, type InstanceObject } from '../../objects/index.ts';
 import type { Value } from '../../values/index.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
-import { appendTop, buildList, buildTuple, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
+import {
+  appendTop,
+  buildDict,
+  buildList,
+  buildSet,
+  buildTuple,
+  deleteIndex,
+  hasKeyAt,
+  lengthAt,
+  loadIndex,
+  storeIndex,
+} from '../outside/items.ts';
 import { unpackTop } from '../outside/unpacking.ts';
 import { operate } from '../outside/operate.ts';
 import type { Lesson, Site } from '../sites.ts';
@@ -35,6 +46,10 @@ instruction('STORE_INDEX', () => {
   const stored = sp - 1;
   storeItem(container, index, stored);
   perform(storeIndex);
+});
+
+instruction('DELETE_INDEX', () => {
+  perform(deleteIndex);
 });
 
 unary('LOAD_ATTR', (slot, result) => {
@@ -80,6 +95,14 @@ instruction('BUILD_LIST', () => {
 
 instruction('BUILD_TUPLE', () => {
   perform(buildTuple);
+});
+
+instruction('BUILD_DICT', () => {
+  perform(buildDict);
+});
+
+instruction('BUILD_SET', () => {
+  perform(buildSet);
 });
 
 instruction('UNPACK', () => {
