@@ -56,19 +56,19 @@ export function fusedFormOf(
   const fallBack = expand(fallBackOf(fusion, layout, ends), verbs(ends, '', 2), macros);
   if (kind === 'unary') {
     const done = `${heightChange(fusion.finish === 'nothing' ? 1 : 0, layout)} pc += ${layout.length};`;
-    const words = verbs(ends, done, layout.length).set('perform', () => '');
+    const words = wordsOf(ends, done, layout);
     const text = expand(withNames(body, parameters, ['left', 'result']), words, macros);
     return `const left = ${layout.left}; const result = ${layout.result};\n${withOperand(text, `CODE[pc + ${layout.operatorAt + 1}]`)}\n${fallBack}`;
   }
   if (kind === 'binary') {
     const done = `${heightChange(fusion.finish === 'nothing' ? 1 : 0, layout)} pc += ${layout.length};`;
-    const words = verbs(ends, done, layout.length).set('perform', () => '');
+    const words = wordsOf(ends, done, layout);
     return `${head} const result = ${layout.result};\n${expand(body, words, macros)}\n${fallBack}`;
   }
   const jump = `jumpOrPause(CODE[pc + ${layout.length - 1}]);`;
   const decide: Replacement = ([answer]) =>
     `{ ${heightChange(0, layout)} if (${answer}) { pc += ${layout.length}; ${ends.next} } ${expand(jump, verbs(ends, '', layout.length), macros)} }`;
-  const words = verbs(ends, '', layout.length).set('perform', () => '');
+  const words = wordsOf(ends, '', layout);
   words.set('decide', decide);
   return `${head}\n${expand(body, words, macros)}\n${fallBack}`;
 }
@@ -110,6 +110,13 @@ function fallBackOf({ left, right }: Fusion, { operatorAt }: Layout, ends: Ends)
   const unbound = pushed.map(name => `TAGS[${name}] === ${Tag.Unbound}`).join(' || ');
   const pushes = pushed.map(name => `push(sp, ${name}); sp++;`).join(' ');
   return `if (${unbound}) leave();\n${pushes} pc += ${operatorAt}; ${ends.next}`;
+}
+
+/** What the words of a body stand for. What it lets a function do needs the operands on the stack, and the operator at `pc`. */
+function wordsOf(ends: Ends, done: string, { operatorAt, length }: Layout): Map<string, Replacement> {
+  const words = verbs(ends, done, length);
+  if (operatorAt > 0) words.set('perform', () => '');
+  return words;
 }
 
 /** Leaves `kept` values where those were that the fusion has taken from the stack. */

@@ -1,8 +1,16 @@
 import type { Deliver } from '../frame.ts';
 import { dropResult, pushResult } from '../frame.ts';
 import { ITEM_OR_END, TESTS, pushItem, type Test } from '../handlers/control.ts';
-import { EXHAUSTED, FunctionObject, GeneratorObject, type ExceptionObject } from '../objects/index.ts';
+import {
+  ClassObject,
+  EXHAUSTED,
+  FunctionObject,
+  GeneratorObject,
+  NativeFunction,
+  type ExceptionObject,
+} from '../objects/index.ts';
 import { WAIT_FOR_INPUT } from '../wait-for-input.ts';
+import { beginCall } from '../operations/calls.ts';
 import { advance } from '../operations/iteration.ts';
 import { Pending, giveItem, takeStep, type Continuation, type Outcome } from '../pending.ts';
 import { enterFunction, type Caller } from './entering.ts';
@@ -39,7 +47,8 @@ export function settleInLoop(
       return Way.stop;
     }
     if (current instanceof Pending) {
-      const { action } = current;
+      const pending = current;
+      const { action } = pending;
       if (action.kind === 'value' && steps < SHORTEST_WORK) {
         // The host's stack is as low here as it will be.
         left = current.onto(left);
@@ -51,7 +60,21 @@ export function settleInLoop(
         setWait(calls + CALL_WORDS, { chain: current.onto(left), deliver, back, generator: action.generator });
         return Way.elsewhere;
       }
-      if (action.kind !== 'call' || action.names.length > 0 || !(action.callee instanceof FunctionObject)) break;
+      if (action.kind !== 'call') break;
+      if (!isEntered(action.callee)) {
+        try {
+          const begun = beginCall(machine, action.callee, action.values, action.names);
+          left = pending.onto(left);
+          current = 'frame' in begun ? machine.makeGenerator(begun.frame) : begun.outcome;
+          continue;
+        } catch (thrown) {
+          if (thrown === DO_PLAINLY || thrown === WAIT_FOR_INPUT) break;
+          engine.parked = { kind: 'failure', thrown, chain: pending.onto(left), deliver };
+          goTo(back, result, fp, calls);
+          return Way.stop;
+        }
+      }
+      if (action.names.length > 0 || !(action.callee instanceof FunctionObject)) break;
       if (!enterFunction(action.callee, action.values, { result, back: RESUME_AT, fp, calls })) break;
       setWait(calls + CALL_WORDS, { chain: current.onto(left), deliver, back, generator: null });
       return Way.elsewhere;
@@ -90,6 +113,12 @@ export function settleInLoop(
   engine.parked = { kind: 'outcome', outcome: current, chain: left, deliver };
   goTo(back, result, fp, calls);
   return Way.stop;
+}
+
+/** Whether a call comes to a frame that runs; what the machine itself does, and making a generator, is done at once. */
+function isEntered(callee: Value): boolean {
+  if (callee instanceof FunctionObject) return !callee.code.isGenerator;
+  return !(callee instanceof NativeFunction || callee instanceof ClassObject);
 }
 
 /** The step that takes an item, where that is what the next two steps are about; else `null`. */

@@ -36,6 +36,9 @@ export class ClassObject extends HeapObject {
   /** What initializes instances, since `initializedAt` changes of classes. */
   private initialize: Value | undefined;
   private initializedAt = -1;
+  /** What `definesTruth` answers, since `truthDefinedAt` changes of classes. */
+  private isTruthDefined = false;
+  private truthDefinedAt = -1;
 
   constructor(names: ClassNames, above: ClassOrder, construct: Construct, isBuiltIn = false) {
     super();
@@ -83,7 +86,18 @@ export class ClassObject extends HeapObject {
     return initialize;
   }
 
-  /** The same, where a class of the program gives it; what a built-in type gives, and thereby hides, does not count. */
+  /** Whether a method of the program says whether an instance is true. */
+  get definesTruth(): boolean {
+    if (this.truthDefinedAt === ClassAttributes.changes) return this.isTruthDefined;
+    const isDefined = this.lookUpOwn('__bool__') !== undefined || this.lookUpOwn('__len__') !== undefined;
+    if (this.isSettled) {
+      this.truthDefinedAt = ClassAttributes.changes;
+      this.isTruthDefined = isDefined;
+    }
+    return isDefined;
+  }
+
+  /** What `lookUp` gives, where a class of the program gives it; what a built-in type gives, and thereby hides, does not count. */
   lookUpOwn(name: string): Value | undefined {
     const found = this.find(name);
     return found === null || found.isBuiltIn ? undefined : found.value;

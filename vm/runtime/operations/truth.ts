@@ -1,6 +1,15 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { DictObject, DictView, ListObject, RangeObject, SetObject, TupleObject } from '../objects/index.ts';
+import {
+  DictObject,
+  DictView,
+  ExceptionObject,
+  InstanceObject,
+  ListObject,
+  RangeObject,
+  SetObject,
+  TupleObject,
+} from '../objects/index.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
@@ -21,13 +30,13 @@ export function truth(_machine: Machine, value: Value): Outcome {
 /** The truth value where no method of the program has to be asked; else `undefined`. */
 export function plainTruth(value: Value): boolean | undefined {
   if (!(value instanceof HeapObject)) return isTrue(value);
+  if (value instanceof InstanceObject || value instanceof ExceptionObject)
+    return value.class.definesTruth ? undefined : true;
   if (value instanceof ListObject) return value.length > 0;
   if (value instanceof TupleObject) return value.items.length > 0;
   if (value instanceof DictObject || value instanceof SetObject) return value.table.size > 0;
   if (value instanceof DictView) return value.dict.table.size > 0;
-  if (value instanceof RangeObject) return value.length > 0n;
-  const asks = specialMethod(value, '__bool__') !== undefined || specialMethod(value, '__len__') !== undefined;
-  return asks ? undefined : true;
+  return !(value instanceof RangeObject) || value.length > 0n;
 }
 
 const boolOf: Step<[]> = {

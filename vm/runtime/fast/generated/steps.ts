@@ -1408,6 +1408,7 @@ function doStackStackAddStoreLocal(pc: number): number {
   }
   { sp -= 2; pc += 4; REGISTERS[1] = sp; return pc; }
   }
+  { const way = joinTop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -1887,6 +1888,7 @@ function doStackStackLtJumpIfFalse(pc: number): number {
   const calls = REGISTERS[3];
   const left = sp - 2; const right = sp - 1;
   if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] < NUMBERS[right]) { pc += 4; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 3]; REGISTERS[5] = 4; REGISTERS[1] = sp; return -1; } }
+  { const way = orderTop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -1940,6 +1942,7 @@ function doStackStackGtJumpIfFalse(pc: number): number {
   const calls = REGISTERS[3];
   const left = sp - 2; const right = sp - 1;
   if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] > NUMBERS[right]) { pc += 4; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 3]; REGISTERS[5] = 4; REGISTERS[1] = sp; return -1; } }
+  { const way = orderTop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -1987,6 +1990,7 @@ function doStackStackEqJumpIfFalse(pc: number): number {
   const left = sp - 2; const right = sp - 1;
   if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] === NUMBERS[right]) { pc += 4; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 3]; REGISTERS[5] = 4; REGISTERS[1] = sp; return -1; } }
   if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 2; if (REFERENCES[left] === REFERENCES[right]) { pc += 4; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 3]; REGISTERS[5] = 4; REGISTERS[1] = sp; return -1; } }
+  { const way = equateTop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
