@@ -7,8 +7,8 @@ import { runSteps } from './stepping.ts';
  *
  * The loop is two to four times as fast once the host has compiled it. That takes the host a tenth of a second, and as long again whenever a
  * program comes to what the loop has not met before; meanwhile it is ten times as slow as the steps, each of which the host
- * compiles by itself, at once, and for good. So they take turns, and both are timed: who is ahead goes on, and the other one shows now and then
- * how fast it has become. What they do is the same, word for word.
+ * compiles by itself, at once, and for good. So they take turns, and both are timed: the loop goes on unless it is far behind (`PREFERENCE`), and the
+ * other one shows now and then how fast it has become. What they do is the same, word for word.
  */
 export class Tiers {
   private readonly loop: Runner;
@@ -76,7 +76,7 @@ export class Tiers {
   private afterLoop(cost: number): void {
     if (cost >= PREFERENCE * this.stepCost) {
       // So short a turn costs more than its words: to enter compiled code takes as long as hundreds of them.
-      const mayBeAhead = cost < 4 * this.stepCost || ++this.losses % LOSSES_TO_CLOSER_LOOK === 0;
+      const mayBeAhead = cost < NEARLY * this.stepCost || ++this.losses % LOSSES_TO_CLOSER_LOOK === 0;
       if (mayBeAhead && this.words < CLOSER_LOOK) {
         this.turnToLoop(CLOSER_LOOK);
         return;
@@ -93,7 +93,7 @@ export class Tiers {
   }
 
   private afterLoopAhead(cost: number): void {
-    if (cost > 3 * this.loopCost) {
+    if (cost > MUCH_SLOWER * this.loopCost) {
       // The host has collected garbage in this turn, or it has given up the compiled loop: then the next turn is as slow.
       if (!this.isInDoubt) {
         this.isInDoubt = true;
@@ -127,6 +127,10 @@ const SAMPLE = 400;
 /** Of one that shows more exactly how fast the loop is. */
 const CLOSER_LOOK = 2_000;
 const LOSSES_TO_CLOSER_LOOK = 16;
+/** A loop that costs less than so many times as much as the steps may be ahead in a longer turn. */
+const NEARLY = 4;
+/** So many times as much as before is no noise. */
+const MUCH_SLOWER = 3;
 /**
  * So many times as much the loop may cost as the steps: the host makes the best code for it only while it runs for long. What it has
  * not compiled at all costs five times as much, and more.

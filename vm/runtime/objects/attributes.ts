@@ -17,7 +17,7 @@ export class Attributes {
 
   /** With places for the first ones where there will be some, as who makes the object knows. */
   constructor(hasRoom = false) {
-    this.values = hasRoom ? [undefined, undefined, undefined, undefined] : NO_VALUES;
+    this.values = hasRoom ? emptyValues(FIRST_ROOM) : NO_VALUES;
   }
 
   get(name: string): Value | undefined {

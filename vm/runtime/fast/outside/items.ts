@@ -17,7 +17,7 @@ import { characterAt, codePointLength, contains, type Value } from '../../values
 import { running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
 import { goOn } from '../going.ts';
-import { plainForm } from './keys.ts';
+import { formIn, plainForm } from './keys.ts';
 import { valuesFrom } from './natives.ts';
 import { operate } from './operate.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, putReference, putValue, valueAt } from '../slots.ts';
@@ -40,7 +40,7 @@ function missItem(pc: number, sp: number, fp: number, calls: number): number {
   if ((container instanceof ListObject || container instanceof TupleObject) && TAGS[sp - 1] === Tag.Int) {
     return raiseInLoop(new Raised('IndexError', `${container.typeName} index out of range`), pc, sp, fp, calls);
   }
-  const isPlain = container instanceof DictObject && container.table.isPlain && plainForm(sp - 1) !== undefined;
+  const isPlain = container instanceof DictObject && formIn(container.table, sp - 1) !== undefined;
   if (!isPlain) return operate(pc, sp, fp, calls);
   return raiseInLoop(new Raised('KeyError', '', [valueAt(sp - 1) as Value]), pc, sp, fp, calls);
 }
@@ -79,8 +79,7 @@ function valueOfKey(container: unknown, index: number): Value | undefined {
 
 /** The entry of the key in a slot; -1 where it is not there, or no plain key. */
 function entryOf(table: HashTable, index: number): number {
-  if (!table.isPlain) return -1;
-  const form = plainForm(index);
+  const form = formIn(table, index);
   return form === undefined ? -1 : table.find(form);
 }
 
@@ -110,7 +109,7 @@ export function storeAt(container: number, index: number, stored: number): boole
 
 function storeUnderKey(heap: Heap, dict: DictObject, index: number, stored: number): boolean {
   const { table } = dict;
-  const form = table.isPlain ? plainForm(index) : undefined;
+  const form = formIn(table, index);
   if (form === undefined) return false;
   const entry = table.find(form);
   const value = valueAt(stored) as Value;
@@ -134,8 +133,8 @@ export function hasKeyAt(key: number, container: number): number {
   if (TAGS[container] === Tag.String && TAGS[key] === Tag.String)
     return contains(REFERENCES[container] as string, REFERENCES[key] as string) ? 1 : 0;
   const owner = objectAt(container);
-  if (!(owner instanceof DictObject || owner instanceof SetObject) || !owner.table.isPlain) return -1;
-  const form = plainForm(key);
+  if (!(owner instanceof DictObject || owner instanceof SetObject)) return -1;
+  const form = formIn(owner.table, key);
   if (form === undefined) return -1;
   return owner.table.find(form) < 0 ? 0 : 1;
 }

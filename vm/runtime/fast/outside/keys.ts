@@ -1,5 +1,10 @@
-import { TupleObject, keyOf, packedKey, type Key } from '../../objects/index.ts';
+import { TupleObject, keyOf, packedKey, type HashTable, type Key } from '../../objects/index.ts';
 import { REFERENCES, TAGS, Tag, intAt } from '../slots.ts';
+
+/** The canonical form of the key in a slot, where a table finds keys by their forms and this one has one that is quickly found. */
+export function formIn(table: HashTable, slot: number): Key | undefined {
+  return table.isPlain ? plainForm(slot) : undefined;
+}
 
 /** The canonical form of a key in a slot, where that is quickly found. */
 export function plainForm(slot: number): Key | undefined {

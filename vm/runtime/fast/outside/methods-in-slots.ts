@@ -5,7 +5,7 @@ import { addKnown, insert, removeEntry } from '../../operations/tables.ts';
 import type { Value } from '../../values/index.ts';
 import type { MethodInSlots, NativeType } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
-import { plainForm } from './keys.ts';
+import { formIn } from './keys.ts';
 
 /** What does a call of a method of a built-in type with its object and its arguments where they are, if that is frequent. */
 export function methodInSlots(type: NativeType, name: string): MethodInSlots | null {
@@ -37,7 +37,7 @@ function isLast(index: number, last: number): boolean {
 const OF_DICTS: Methods = {
   get(_machine, self, count) {
     const { table } = REFERENCES[self] as DictObject;
-    const form = table.isPlain && (count === 1 || count === 2) ? plainForm(self + 1) : undefined;
+    const form = count === 1 || count === 2 ? formIn(table, self + 1) : undefined;
     if (form === undefined) return false;
     const entry = table.find(form);
     if (entry < 0 && count === 1) return putNone(self);
@@ -50,7 +50,7 @@ const OF_DICTS: Methods = {
 
   pop(machine, self, count) {
     const dict = REFERENCES[self] as DictObject;
-    const form = dict.table.isPlain && (count === 1 || count === 2) ? plainForm(self + 1) : undefined;
+    const form = count === 1 || count === 2 ? formIn(dict.table, self + 1) : undefined;
     if (form === undefined) return false;
     const entry = dict.table.find(form);
     if (entry < 0 && count === 1) return false;
@@ -67,7 +67,7 @@ const OF_DICTS: Methods = {
 
   setdefault(machine, self, count) {
     const dict = REFERENCES[self] as DictObject;
-    const form = dict.table.isPlain && (count === 1 || count === 2) ? plainForm(self + 1) : undefined;
+    const form = count === 1 || count === 2 ? formIn(dict.table, self + 1) : undefined;
     if (form === undefined) return false;
     const entry = dict.table.find(form);
     const otherwise = count === 1 ? null : (valueAt(self + 2) as Value);
@@ -91,30 +91,25 @@ function putView(machine: Machine, self: number, of: DictView['of']): boolean {
 const OF_SETS: Methods = {
   add(machine, self, count) {
     const set = REFERENCES[self] as SetObject;
-    const form = set.table.isPlain && count === 1 ? plainForm(self + 1) : undefined;
+    const form = count === 1 ? formIn(set.table, self + 1) : undefined;
     if (form === undefined) return false;
     addKnown(machine, set, valueAt(self + 1) as Value, form, undefined);
     return putNone(self);
   },
 
-  discard(machine, self, count) {
-    const set = REFERENCES[self] as SetObject;
-    const form = set.table.isPlain && count === 1 ? plainForm(self + 1) : undefined;
-    if (form === undefined) return false;
-    const entry = set.table.find(form);
-    if (entry >= 0) removeEntry(machine, set, entry);
-    return putNone(self);
-  },
-
-  remove(machine, self, count) {
-    const set = REFERENCES[self] as SetObject;
-    const form = set.table.isPlain && count === 1 ? plainForm(self + 1) : undefined;
-    const entry = form === undefined ? -1 : set.table.find(form);
-    if (entry < 0) return false;
-    removeEntry(machine, set, entry);
-    return putNone(self);
-  },
+  discard: (machine, self, count) => removeItem(machine, self, count, true),
+  remove: (machine, self, count) => removeItem(machine, self, count, false),
 };
+
+function removeItem(machine: Machine, self: number, count: number, mayBeMissing: boolean): boolean {
+  const set = REFERENCES[self] as SetObject;
+  const form = count === 1 ? formIn(set.table, self + 1) : undefined;
+  if (form === undefined) return false;
+  const entry = set.table.find(form);
+  if (entry < 0) return mayBeMissing && putNone(self);
+  removeEntry(machine, set, entry);
+  return putNone(self);
+}
 
 type Methods = Readonly<Record<string, MethodInSlots>>;
 
