@@ -1,8 +1,9 @@
 import type { Deliver, Frame } from '../frame.ts';
-import type { LinkedProgram } from '../link.ts';
+import type { LinkedFunction, LinkedProgram } from '../link.ts';
 import type { Machine } from '../machine.ts';
 import type { Continuation, Outcome } from '../pending.ts';
 import type { Image } from './image.ts';
+import { CALLS, Call } from './registers.ts';
 
 /** The engine that has the slots, as what runs in its loop sees it. */
 export interface CurrentEngine {
@@ -43,6 +44,11 @@ let current: CurrentEngine | null = null;
 /** The engine whose loop runs. */
 export function running(): CurrentEngine {
   return current as CurrentEngine;
+}
+
+/** The function of the program that a call of the loop runs. */
+export function functionOf(record: number): LinkedFunction {
+  return running().linked.functions[CALLS[record + Call.function]];
 }
 
 export function isCurrent(engine: CurrentEngine): boolean {

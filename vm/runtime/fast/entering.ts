@@ -4,7 +4,7 @@ import { Cell, type FunctionObject } from '../objects/index.ts';
 import type { Value } from '../values/index.ts';
 import { running } from './current.ts';
 import { putFrame } from './frames.ts';
-import { attend, goTo } from './going.ts';
+import { attend, goTo, park } from './going.ts';
 import { CALLS, CALL_WORDS, Call, ENTRIES, FRAME_SIZES, NEEDED_SLOTS, Way, limits } from './registers.ts';
 import { push, putReference, putValue, unbind, valueAt } from './slots.ts';
 
@@ -38,9 +38,7 @@ export function enterFrame(frame: Frame, { result, back, fp, calls }: Caller): n
   const { index } = frame.function;
   const first = roomFor(result, calls);
   if (!canEnter(index, first, calls)) {
-    running().parked = { kind: 'call', frame };
-    goTo(back, result, fp, calls);
-    return Way.stop;
+    return park({ kind: 'call', frame }, back, result, fp, calls);
   }
   const record = pushCall(index, result, back, fp, calls);
   goTo(ENTRIES[index], putFrame(frame, first, record), first, record);

@@ -1,8 +1,8 @@
 import { exceptionOf, isFatal, rescues } from '../errors-in-flight.ts';
 import { Raised, RaisedException } from '../errors.ts';
 import { WAIT_FOR_INPUT } from '../wait-for-input.ts';
-import { DO_PLAINLY, running } from './current.ts';
-import { goTo } from './going.ts';
+import { DO_PLAINLY, functionOf, running } from './current.ts';
+import { goTo, park } from './going.ts';
 import { CALLS, CALL_WORDS, Call, REGISTERS, RESUME_AT, Register, TRIES, TRY_WORDS, Try, Way } from './registers.ts';
 import { rescueInLoop } from './settle.ts';
 import { putValue } from './slots.ts';
@@ -14,13 +14,13 @@ export function raiseInLoop(thrown: unknown, pc: number, sp: number, fp: number,
   if (thrown === DO_PLAINLY || thrown === WAIT_FOR_INPUT) return Way.leave;
   const { machine, isChecking } = running();
   // The stack may be lower than a handler needs it: the machine looks.
-  if (isChecking) return park(thrown, pc, sp, fp, calls);
-  if (thrown instanceof Raised && isFatal(thrown.kind)) return park(thrown, pc, sp, fp, calls);
+  if (isChecking) return leave(thrown, pc, sp, fp, calls);
+  if (thrown instanceof Raised && isFatal(thrown.kind)) return leave(thrown, pc, sp, fp, calls);
   const top = REGISTERS[Register.tries] - TRY_WORDS;
   const handler = top === 0 ? NO_HANDLER : TRIES[top + Try.calls];
   const passed = firstToPass(calls, handler);
   if (passed !== handler) return rescueAt(passed, thrown, pc, sp, fp, calls);
-  if (handler === NO_HANDLER) return park(thrown, pc, sp, fp, calls);
+  if (handler === NO_HANDLER) return leave(thrown, pc, sp, fp, calls);
   const exception = exceptionOf(machine.heap, thrown);
   const height = TRIES[top + Try.sp];
   putValue(height, exception);
@@ -34,31 +34,26 @@ const NO_HANDLER = -CALL_WORDS;
 
 /** The innermost call on the way to the one that handles an error that is more than a plain call; that one, where there is none. */
 function firstToPass(calls: number, handler: number): number {
-  const { linked } = running();
   for (let record = calls; record > handler && record > 0; record -= CALL_WORDS) {
     if (CALLS[record + Call.back] === RESUME_AT && madeAt(record) === null) return record;
-    if (linked.functions[CALLS[record + Call.function]].isGenerator) return record;
+    if (functionOf(record).isGenerator) return record;
   }
   return handler;
 }
 
 /** Raises an error for who waits for a call, if it is rescued there: most often the `StopIteration` of a `__next__`. */
 function rescueAt(record: number, thrown: unknown, pc: number, sp: number, fp: number, calls: number): number {
-  const { machine, linked } = running();
   const isWaitedFor = CALLS[record + Call.back] === RESUME_AT;
-  if (!isWaitedFor || linked.functions[CALLS[record + Call.function]].isGenerator)
-    return park(thrown, pc, sp, fp, calls);
+  if (!isWaitedFor || functionOf(record).isGenerator) return leave(thrown, pc, sp, fp, calls);
   const { chain, deliver, back } = waitAt(record);
-  const exception = exceptionOf(machine.heap, thrown);
+  const exception = exceptionOf(running().machine.heap, thrown);
   if (chain === null || !rescues(chain.step, exception.class))
-    return park(new RaisedException(exception), pc, sp, fp, calls);
+    return leave(new RaisedException(exception), pc, sp, fp, calls);
   const result = CALLS[record + Call.result];
   return rescueInLoop(chain, exception, deliver, back, result, CALLS[record + Call.fp], record - CALL_WORDS);
 }
 
 /** Leaves an error to the machine. */
-function park(thrown: unknown, pc: number, sp: number, fp: number, calls: number): number {
-  running().parked = { kind: 'error', thrown };
-  goTo(pc + 2, sp, fp, calls);
-  return Way.stop;
+function leave(thrown: unknown, pc: number, sp: number, fp: number, calls: number): number {
+  return park({ kind: 'error', thrown }, pc + 2, sp, fp, calls);
 }

@@ -1,4 +1,4 @@
-import { running } from './current.ts';
+import { running, type Parked } from './current.ts';
 import { REGISTERS, Register, Way } from './registers.ts';
 
 /** Behind an operation that may have made something: the loop goes on, unless the machine has to come back. */
@@ -21,4 +21,11 @@ export function goTo(pc: number, sp: number, fp: number, calls: number): void {
 /** The same, or the way back to the machine where the heap is due. */
 export function attend(way: number): number {
   return running().machine.heap.isDue ? Way.stop : way;
+}
+
+/** Leaves what has been begun to the machine, which goes on with it and then at `pc`. */
+export function park(parked: Parked, pc: number, sp: number, fp: number, calls: number): number {
+  running().parked = parked;
+  goTo(pc, sp, fp, calls);
+  return Way.stop;
 }

@@ -16,7 +16,7 @@ import { Pending, giveItem, takeStep, type Continuation, type Outcome } from '..
 import { enterFunction, type Caller } from './entering.ts';
 import { drive } from './generators.ts';
 import { DO_PLAINLY, running } from './current.ts';
-import { goTo } from './going.ts';
+import { goTo, park } from './going.ts';
 import { CALL_WORDS, CODE, RESUME_AT, Way } from './registers.ts';
 import type { Value } from '../values/index.ts';
 import { putValue } from './slots.ts';
@@ -42,22 +42,20 @@ export function settleInLoop(
   let left = chain;
   for (let steps = 0; ; steps++) {
     if (steps > 0 && (machine.heap.isDue || steps > LONGEST_WORK)) {
-      engine.parked = { kind: 'unfinished', outcome: current, chain: left, deliver };
-      goTo(back, result, fp, calls);
-      return Way.stop;
+      return park({ kind: 'unfinished', outcome: current, chain: left, deliver }, back, result, fp, calls);
     }
     if (current instanceof Pending) {
       const pending = current;
       const { action } = pending;
       if (action.kind === 'value' && steps < SHORTEST_WORK) {
         // The host's stack is as low here as it will be.
-        left = current.onto(left);
+        left = pending.onto(left);
         current = action.value;
         continue;
       }
       if (action.kind === 'send') {
         if (!drive(action.generator, action.value, { result, back: RESUME_AT, fp, calls })) break;
-        setWait(calls + CALL_WORDS, { chain: current.onto(left), deliver, back, generator: action.generator });
+        setWait(calls + CALL_WORDS, { chain: pending.onto(left), deliver, back, generator: action.generator });
         return Way.elsewhere;
       }
       if (action.kind !== 'call') break;
@@ -69,14 +67,12 @@ export function settleInLoop(
           continue;
         } catch (thrown) {
           if (thrown === DO_PLAINLY || thrown === WAIT_FOR_INPUT) break;
-          engine.parked = { kind: 'failure', thrown, chain: pending.onto(left), deliver };
-          goTo(back, result, fp, calls);
-          return Way.stop;
+          return park({ kind: 'failure', thrown, chain: pending.onto(left), deliver }, back, result, fp, calls);
         }
       }
       if (action.names.length > 0 || !(action.callee instanceof FunctionObject)) break;
       if (!enterFunction(action.callee, action.values, { result, back: RESUME_AT, fp, calls })) break;
-      setWait(calls + CALL_WORDS, { chain: current.onto(left), deliver, back, generator: null });
+      setWait(calls + CALL_WORDS, { chain: pending.onto(left), deliver, back, generator: null });
       return Way.elsewhere;
     }
     if (left === null) {
@@ -105,14 +101,10 @@ export function settleInLoop(
       }
     } catch (thrown) {
       if (thrown === DO_PLAINLY || thrown === WAIT_FOR_INPUT) break;
-      engine.parked = { kind: 'failure', thrown, chain: next, deliver };
-      goTo(back, result, fp, calls);
-      return Way.stop;
+      return park({ kind: 'failure', thrown, chain: next, deliver }, back, result, fp, calls);
     }
   }
-  engine.parked = { kind: 'outcome', outcome: current, chain: left, deliver };
-  goTo(back, result, fp, calls);
-  return Way.stop;
+  return park({ kind: 'outcome', outcome: current, chain: left, deliver }, back, result, fp, calls);
 }
 
 /** Whether a call comes to a frame that runs; what the machine itself does, and making a generator, is done at once. */
@@ -147,9 +139,7 @@ export function rescueInLoop(
   try {
     answer = (step.rescue as NonNullable<typeof step.rescue>)(engine.machine, error, ...data);
   } catch (thrown) {
-    engine.parked = { kind: 'failure', thrown, chain: next, deliver };
-    goTo(back, result, fp, calls);
-    return Way.stop;
+    return park({ kind: 'failure', thrown, chain: next, deliver }, back, result, fp, calls);
   }
   return settleInLoop(answer, next, deliver, back, result, fp, calls);
 }

@@ -66,9 +66,9 @@ export class SetObject extends TableObject {
   }
 }
 
-/** A new empty set, on the heap. */
-export function newSet(heap: Heap, isFrozen: boolean): SetObject {
-  const set = new SetObject(isFrozen);
+/** A new empty set that may change, on the heap. */
+export function newSet(heap: Heap): SetObject {
+  const set = new SetObject(false);
   const number = heap.number(set.bytes);
   if (number === null) return heap.allocate(set);
   set.allocation = number;

@@ -13,22 +13,11 @@ import { Pending } from '../../pending.ts';
 import { plainInitializer } from '../../operations/construct.ts';
 import { constructObject } from '../../types/object.ts';
 import type { Value } from '../../values/index.ts';
-import { running } from '../current.ts';
+import { functionOf, running } from '../current.ts';
 import { bindCells, canEnter, copyAll, enterFrame, pushCall, roomFor } from '../entering.ts';
 import { raiseInLoop } from '../errors.ts';
 import { attend, goOn, goTo } from '../going.ts';
-import {
-  CALLS,
-  CALL_WORDS,
-  CODE,
-  Call,
-  ENTRIES,
-  FRAME_SIZES,
-  PARAMETERS,
-  RESUME_AT,
-  Way,
-  limits,
-} from '../registers.ts';
+import { CALL_WORDS, CODE, ENTRIES, FRAME_SIZES, PARAMETERS, RESUME_AT, Way, limits } from '../registers.ts';
 import { settleInLoop } from '../settle.ts';
 import { NO_DEFAULTS, directCallable } from '../../calls.ts';
 import type { LinkedFunction, LinkedSite } from '../../link.ts';
@@ -43,8 +32,8 @@ import { window } from '../window.ts';
 export function call(pc: number, sp: number, fp: number, calls: number): number {
   if (calls >= limits.calls) return Way.leave;
   const engine = running();
-  const { machine, linked } = engine;
-  const caller = linked.functions[CALLS[calls + Call.function]];
+  const { machine } = engine;
+  const caller = functionOf(calls);
   const at = (pc - ENTRIES[caller.index]) / 2;
   const begin = BEGINNINGS[caller.code.opcodes[at]] as BeginCall;
   const result = sp - caller.needs[at];
@@ -73,8 +62,7 @@ export function callDirect(pc: number, sp: number, fp: number, calls: number): n
 
 /** `CALL_FUNC` of a function of the program, with any arguments. */
 export function callKnown(pc: number, sp: number, fp: number, calls: number): number {
-  const { linked } = running();
-  const caller = linked.functions[CALLS[calls + Call.function]];
+  const caller = functionOf(calls);
   const { count, target, callee, names } = caller.sites[CODE[pc + 1]];
   const first = sp - count;
   const callable = directCallable(target as LinkedFunction, capturedCells(callee, fp + caller.code.locals.length));
@@ -94,12 +82,11 @@ const NO_CELLS: readonly Cell[] = [];
 
 /** `MAKE_FUNC` without defaults of its own. */
 export function makeFunction(pc: number, sp: number, fp: number, calls: number): number {
-  const { machine, linked } = running();
-  const maker = linked.functions[CALLS[calls + Call.function]];
+  const maker = functionOf(calls);
   const { target, callee } = maker.sites[CODE[pc + 1]];
   const cells = capturedCells(callee, fp + maker.code.locals.length);
   try {
-    putReference(sp, machine.allocate(new FunctionObject(target as LinkedFunction, cells, NO_DEFAULTS)));
+    putReference(sp, running().machine.allocate(new FunctionObject(target as LinkedFunction, cells, NO_DEFAULTS)));
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }
@@ -119,7 +106,7 @@ export function callValue(pc: number, sp: number, fp: number, calls: number): nu
 
 /** `CALL` with arguments by name. */
 export function callValueByName(pc: number, sp: number, fp: number, calls: number): number {
-  const { count, names } = running().linked.functions[CALLS[calls + Call.function]].sites[CODE[pc + 1]];
+  const { count, names } = functionOf(calls).sites[CODE[pc + 1]];
   const first = sp - count;
   const callee = TAGS[first - 1] === Tag.Object ? REFERENCES[first - 1] : null;
   return enterValue(callee, first, sp, names, pc, fp, calls) ?? call(pc, sp, fp, calls);

@@ -208,7 +208,7 @@ export function buildSet(pc: number, sp: number, fp: number, calls: number): num
   const { heap } = running().machine;
   try {
     countFrom(first, sp);
-    const set = newSet(heap, false);
+    const set = newSet(heap);
     for (let slot = first; slot < sp; slot++) {
       const form = plainForm(slot) as Key;
       if (set.table.find(form) < 0) set.table.add(heap, valueAt(slot) as Value, null, form);

@@ -12,7 +12,7 @@ import { running } from '../current.ts';
 import { Word } from '../generated/words.ts';
 import { raiseInLoop } from '../errors.ts';
 import { drive, driveInSeat } from '../generators.ts';
-import { attend, goOn, goTo } from '../going.ts';
+import { attend, goOn, goTo, park } from '../going.ts';
 import { firstTryOf, frameOfGenerator, generatorOf, isOfNext, takeFrame, takeTries } from '../frames.ts';
 import {
   CALLS,
@@ -171,9 +171,7 @@ export function returnFromGenerator(_pc: number, sp: number, first: number, call
     chain?.step.abandon?.(running().machine, ...chain.data);
     return raiseInLoop(new RaisedException(end), behind - 2, result, fp, below);
   }
-  running().parked = { kind: 'failure', thrown: new RaisedException(end), chain, deliver };
-  goTo(behind, result, fp, below);
-  return Way.stop;
+  return park({ kind: 'failure', thrown: new RaisedException(end), chain, deliver }, behind, result, fp, below);
 }
 
 /** Takes back where the result of a call goes that somebody waits for: no instruction of the program. */

@@ -8,9 +8,9 @@ import {
 } from '../../objects/index.ts';
 import { typeNamed } from '../../types/registry.ts';
 import type { Value } from '../../values/index.ts';
-import { running } from '../current.ts';
+import { functionOf } from '../current.ts';
 import { Word } from '../generated/words.ts';
-import { CALLS, CODE, Call, PLAIN_CODE } from '../registers.ts';
+import { CODE, PLAIN_CODE } from '../registers.ts';
 import { learned } from '../sites.ts';
 import { putReference, putValue, valueAt } from '../slots.ts';
 import { NO_NAMES } from './arguments.ts';
@@ -45,7 +45,7 @@ export function callMethod(pc: number, sp: number, fp: number, calls: number): n
 
 /** `CALL_METHOD` with arguments by name. */
 export function callMethodByName(pc: number, sp: number, fp: number, calls: number): number {
-  const { callee, count, names } = running().linked.functions[CALLS[calls + Call.function]].sites[CODE[pc + 1]];
+  const { callee, count, names } = functionOf(calls).sites[CODE[pc + 1]];
   const { name } = callee as { name: string };
   const self = sp - 1 - count;
   const object = valueAt(self) as Value;

@@ -2,10 +2,10 @@ import { dropResult, pushResult } from '../../frame.ts';
 import { OPERATIONS, givesValue } from '../../handlers/index.ts';
 import { INSTRUCTIONS } from '../../../isa/index.ts';
 import { Pending } from '../../pending.ts';
-import { running } from '../current.ts';
+import { functionOf, running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
 import { goOn } from '../going.ts';
-import { CALLS, CALL_WORDS, Call, ENTRIES, Way } from '../registers.ts';
+import { CALL_WORDS, ENTRIES, Way } from '../registers.ts';
 import { settleInLoop } from '../settle.ts';
 import { putValue } from '../slots.ts';
 import { enterSpecialMethod } from './special-methods.ts';
@@ -17,8 +17,8 @@ import { window } from '../window.ts';
  */
 export function operate(pc: number, sp: number, fp: number, calls: number): number {
   const engine = running();
-  const { machine, linked } = engine;
-  const caller = linked.functions[CALLS[calls + Call.function]];
+  const { machine } = engine;
+  const caller = functionOf(calls);
   const at = (pc - ENTRIES[caller.index]) / 2;
   const opcode = caller.code.opcodes[at];
   const operation = OPERATIONS[opcode];

@@ -1,6 +1,6 @@
 import type { LinkedFunction } from '../../link.ts';
 import { FunctionObject, type Cell } from '../../objects/index.ts';
-import { running } from '../current.ts';
+import { functionOf } from '../current.ts';
 import { canEnter, capture } from '../entering.ts';
 import { firstTryOf } from '../frames.ts';
 import { attend, goTo } from '../going.ts';
@@ -10,7 +10,7 @@ import { capturedCells } from './calls.ts';
 
 /** `TAIL_CALL_FUNC` of a function of the program, with arguments by place. */
 export function tailCallKnown(pc: number, sp: number, fp: number, calls: number): number {
-  const caller = running().linked.functions[CALLS[calls + Call.function]];
+  const caller = functionOf(calls);
   const { count, target, callee } = caller.sites[CODE[pc + 1]];
   return replaceFrame(
     target as LinkedFunction,
@@ -24,7 +24,7 @@ export function tailCallKnown(pc: number, sp: number, fp: number, calls: number)
 
 /** `TAIL_CALL` */
 export function tailCallValue(pc: number, sp: number, fp: number, calls: number): number {
-  const caller = running().linked.functions[CALLS[calls + Call.function]];
+  const caller = functionOf(calls);
   const first = sp - caller.sites[CODE[pc + 1]].count;
   const callee = TAGS[first - 1] === Tag.Object ? REFERENCES[first - 1] : null;
   return callee instanceof FunctionObject ? replaceFrame(callee.code, callee.cells, first, sp, fp, calls) : Way.leave;
