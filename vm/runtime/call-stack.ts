@@ -40,6 +40,11 @@ export class CallStack {
     return this.frames[this.frames.length - 1];
   }
 
+  /** The frame that waits for the innermost one. */
+  get below(): Frame | null {
+    return this.frames.length < 2 ? null : this.frames[this.frames.length - 2];
+  }
+
   get depth(): number {
     return this.frames.length;
   }

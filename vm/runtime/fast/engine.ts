@@ -1,7 +1,8 @@
 import type { FunctionIndex } from '../../bytecode/index.ts';
 import type { CallStack } from '../call-stack.ts';
-import { FRAME_BYTES, type Frame } from '../frame.ts';
+import { FRAME_BYTES, pushResult, type Frame } from '../frame.ts';
 import type { GlobalSlots } from '../globals.ts';
+import { ITEM_OR_END } from '../handlers/control.ts';
 import { type LinkedProgram } from '../link.ts';
 import type { StackProof } from '../machine-options.ts';
 import type { Machine } from '../machine.ts';
@@ -9,7 +10,7 @@ import type { Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
 import { checkNeeds } from './checks.ts';
 import { DO_PLAINLY, isCurrent, makeCurrent, type CurrentEngine, type Parked } from './current.ts';
-import { flushFrames, loadFrame } from './frames.ts';
+import { flushFrames, loadAwaited, loadFrame } from './frames.ts';
 import { placeBuiltIns } from './outside/built-ins-in-slots.ts';
 import { resume } from './outside/iteration.ts';
 import { builtInsOf, imageOf, interruptAt, type Image } from './image.ts';
@@ -95,11 +96,13 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     this.isAtUnknown = false;
     this.isSpent = false;
     const { image, calls, machine } = this;
-    const bottom = calls.innermost;
-    if (!this.fits || image.neededSlots[bottom.function.index] > FRAME_SLOTS) return 0;
-    if (bottom.handlers.length >= MOST_TRIES) return 0;
+    if (!this.fits || image.neededSlots[calls.innermost.function.index] > FRAME_SLOTS) return 0;
+    if (calls.innermost.handlers.length >= MOST_TRIES) return 0;
     if (!isCurrent(this)) this.take();
+    const awaited = this.takeAwaited();
+    const bottom = calls.innermost;
     loadFrame(bottom, image.firstFrame);
+    if (awaited !== null) loadAwaited(awaited);
     const roomForFrames =
       Math.min(machine.limits.depth, Math.floor(machine.limits.heapBytes / FRAME_BYTES)) - calls.depth;
     limits.calls = Math.min(CALL_WORDS * roomForFrames, CALLS.length - CALL_WORDS);
@@ -116,6 +119,20 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     vacateSeats();
     this.hotFrames = 0;
     return words / 2;
+  }
+
+  /**
+   * Takes the innermost frame off where an operation of the one below waits for it, and the loop has room for both; else `null`. Alone in the
+   * loop it would have to come back to the machine for each call that the operation makes.
+   */
+  private takeAwaited(): Frame | null {
+    const { calls, image } = this;
+    const { innermost, below } = calls;
+    if (below === null || !isAwaited(innermost) || innermost.isChecked || below.isChecked) return null;
+    const height = below.locals.length + below.cells.length + below.stack.length;
+    if (height + image.neededSlots[innermost.function.index] >= FRAME_SLOTS) return null;
+    if (below.handlers.length + innermost.handlers.length >= MOST_TRIES) return null;
+    return calls.pop();
   }
 
   /** Runs so many words: the last ones, where the loop could overrun its time, one by one. */
@@ -208,6 +225,11 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     checkNeeds(image.needs);
     interruptAt(places, image, CODE, PLAIN_CODE);
   }
+}
+
+/** Whether more waits for the result of a frame than an instruction that pushes it, and than a loop that goes through a generator. */
+function isAwaited({ continuation, deliver }: Frame): boolean {
+  return (continuation !== null || deliver !== pushResult) && continuation !== ITEM_OR_END;
 }
 
 /** Instructions of a run at most, so that counts stay small ints of the host. */

@@ -3,7 +3,7 @@ import type { Frame } from '../frame.ts';
 import { Cell, type FunctionObject } from '../objects/index.ts';
 import type { Value } from '../values/index.ts';
 import { running } from './current.ts';
-import { putFrame } from './frames.ts';
+import { pushCall, putFrame } from './frames.ts';
 import { attend, goTo, park } from './going.ts';
 import { CALLS, CALL_WORDS, Call, ENTRIES, FRAME_SIZES, NEEDED_SLOTS, Way, limits } from './registers.ts';
 import { push, putReference, putValue, unbind, valueAt } from './slots.ts';
@@ -88,16 +88,6 @@ function makeCells(cells: Callable['code']['code']['cells'], first: number, slot
 export function capture(cells: readonly Cell[], end: number): void {
   const first = end - cells.length;
   for (let each = 0; each < cells.length; each++) putReference(first + each, cells[each]);
-}
-
-/** Adds a record; answers with its place. */
-export function pushCall(index: number, result: number, back: number, fp: number, calls: number): number {
-  const record = calls + CALL_WORDS;
-  CALLS[record + Call.back] = back;
-  CALLS[record + Call.fp] = fp;
-  CALLS[record + Call.result] = result;
-  CALLS[record + Call.function] = index;
-  return record;
 }
 
 /** Copies the slots from `first` up to `end` to those from `to` on. */

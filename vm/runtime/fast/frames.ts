@@ -24,7 +24,7 @@ import {
   limits,
 } from './registers.ts';
 import { REFERENCES, putReference, putValue, valueAt } from './slots.ts';
-import { backAt, waitAt } from './waits.ts';
+import { backAt, setWait, waitAt } from './waits.ts';
 
 /** Makes a frame of the machine the one that the loop begins with, in the slots from `fp` on. */
 export function loadFrame(frame: Frame, fp: number): void {
@@ -35,6 +35,32 @@ export function loadFrame(frame: Frame, fp: number): void {
   REGISTERS[Register.calls] = 0;
   REGISTERS[Register.tries] = TRY_WORDS;
   REGISTERS[Register.sp] = putFrame(frame, fp, 0);
+}
+
+/**
+ * Makes a frame that an operation of the one below waits for the first call of the loop, which has just begun with that one: so the
+ * operation goes on in the loop as well.
+ */
+export function loadAwaited(frame: Frame): void {
+  const { continuation: chain, deliver, generator, at } = frame;
+  const { index } = frame.function;
+  const fp = REGISTERS[Register.sp];
+  const record = pushCall(index, fp, RESUME_AT, REGISTERS[Register.fp], 0);
+  setWait(record, { chain, deliver, back: REGISTERS[Register.pc], generator });
+  REGISTERS[Register.pc] = ENTRIES[index] + 2 * at;
+  REGISTERS[Register.fp] = fp;
+  REGISTERS[Register.calls] = record;
+  REGISTERS[Register.sp] = putFrame(frame, fp, record);
+}
+
+/** Adds a record; answers with its place. */
+export function pushCall(index: number, result: number, back: number, fp: number, calls: number): number {
+  const record = calls + CALL_WORDS;
+  CALLS[record + Call.back] = back;
+  CALLS[record + Call.fp] = fp;
+  CALLS[record + Call.result] = result;
+  CALLS[record + Call.function] = index;
+  return record;
 }
 
 /** Puts what a frame holds into the slots from `fp` on, as that of a call of the loop; answers with its `sp`. */

@@ -7,7 +7,8 @@ import { OPERATOR_METHODS, UNARY_METHODS, waitForOperator } from '../../operatio
 import type { Continuation } from '../../pending.ts';
 import type { ComparisonOperator } from '../../types/native-comparison.ts';
 import type { BinaryOperator, Value } from '../../values/index.ts';
-import { bindCells, canEnter, copyAll, pushCall, roomFor } from '../entering.ts';
+import { bindCells, canEnter, copyAll, roomFor } from '../entering.ts';
+import { pushCall } from '../frames.ts';
 import { raiseInLoop } from '../errors.ts';
 import { attend, goTo } from '../going.ts';
 import { ENTRIES, FRAME_SIZES, RESUME_AT, Way } from '../registers.ts';
