@@ -1,4 +1,5 @@
 import type { Documents } from './documents.ts';
+import { afterMessages } from './turns.ts';
 
 /** Between two keystrokes it is not waited longer than this, however long an analysis takes. */
 const MAXIMUM_DELAY_MILLISECONDS = 300;
@@ -16,7 +17,7 @@ export class DiagnosticsSchedule {
   private readonly stateOf: (file: string) => string;
   /** What was told last of each open file, by its name, and the version of its own text. */
   private readonly told = new Map<string, { readonly state: string; readonly version: number }>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private callOff: () => void = () => {};
   private lastCost = 0;
   /** When a text was last changed or looked at, in milliseconds. (Node would have to load `performance` first.) */
   private lastActive = 0;
@@ -37,12 +38,12 @@ export class DiagnosticsSchedule {
 
   /** To be called after any text has changed. */
   textChanged(): void {
-    clearTimeout(this.timer);
+    this.callOff();
     const isPrompt = this.lastCost < PROMPT_MILLISECONDS;
     const pause = isPrompt ? 0 : Math.min(this.lastCost, MAXIMUM_DELAY_MILLISECONDS);
     const isFirst = Date.now() - this.lastActive > pause;
     this.lastActive = Date.now();
-    this.timer = setTimeout(() => this.next(), isFirst ? 0 : pause);
+    this.callOff = isFirst || pause === 0 ? afterMessages(() => this.next()) : after(pause, () => this.next());
   }
 
   /** To be called when everything is to be told anew, though no text has changed. */
@@ -56,7 +57,7 @@ export class DiagnosticsSchedule {
   }
 
   stop(): void {
-    clearTimeout(this.timer);
+    this.callOff();
   }
 
   /** One file a turn: requests that have come meanwhile go first. */
@@ -71,8 +72,13 @@ export class DiagnosticsSchedule {
       this.lastActive = Date.now();
       // What it cost to open a file says nothing of edits.
       this.lastCost = told === undefined ? 0 : this.lastActive - start;
-      this.timer = setTimeout(() => this.next(), 0);
+      this.callOff = afterMessages(() => this.next());
       return;
     }
   }
+}
+
+function after(milliseconds: number, run: () => void): () => void {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
 }
