@@ -90,6 +90,14 @@ interface Variable {
   callCount: number;
   /** Whether a solution was found: nothing is added any more. */
   isSolved: boolean;
+  /** Where it is stored, once that has been looked for: each round asks for the same. */
+  stores: readonly Store[] | undefined;
+}
+
+/** Where a variable is stored, if that is an instruction, with the program that its file was verified in. */
+interface Store {
+  readonly place: CodePlace | undefined;
+  readonly analysis: Analysis;
 }
 
 /** The least solution: every variable holds nothing at first, and what reaches it is added until nothing is new. */
@@ -146,7 +154,10 @@ class Inference {
   private variable(name: ProgramName): Variable {
     const key = `${name.kind} ${name.kind === 'global' ? name.name : `${name.symbol} ${name.module.file}`}`;
     let variable = this.variables.get(key);
-    if (variable === undefined) this.variables.set(key, (variable = { name, kinds: 0, callCount: 0, isSolved: false }));
+    if (variable === undefined) {
+      variable = { name, kinds: 0, callCount: 0, isSolved: false, stores: undefined };
+      this.variables.set(key, variable);
+    }
     return variable;
   }
 
@@ -154,16 +165,23 @@ class Inference {
   private reaching(variable: Variable): number {
     if (this.isOfFunction && variable.name.kind !== 'local') return ANY_KIND;
     let kinds = variable.name.kind === 'parameter' ? this.given(variable) : 0;
-    let isStored = variable.name.kind === 'parameter';
-    for (const { occurrence, analysis } of this.occurrences(variable.name)) {
-      if (kinds === ANY_KIND) return kinds;
-      if (occurrence.role !== Role.Write) continue;
-      isStored = true;
-      const place = placeOfToken(occurrence.module, occurrence.token);
+    if (kinds === ANY_KIND) return kinds;
+    variable.stores ??= this.storesOf(variable.name);
+    for (const { place, analysis } of variable.stores) {
       kinds |= place === undefined ? ANY_KIND : this.kindsOnStack(analysis, place, 0);
+      if (kinds === ANY_KIND) return kinds;
     }
     // What nothing here stores, is nothing that is known of.
-    return isStored ? kinds : ANY_KIND;
+    return variable.stores.length > 0 || variable.name.kind === 'parameter' ? kinds : ANY_KIND;
+  }
+
+  private storesOf(name: ProgramName): Store[] {
+    const stores: Store[] = [];
+    for (const { occurrence, analysis } of this.occurrences(name)) {
+      if (occurrence.role !== Role.Write) continue;
+      stores.push({ place: placeOfToken(occurrence.module, occurrence.token), analysis });
+    }
+    return stores;
   }
 
   /** What calls give to a parameter. */
