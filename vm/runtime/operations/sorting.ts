@@ -149,4 +149,13 @@ const HOST_ORDERS: readonly { has(key: Value): boolean; compare(left: Value, rig
     has: key => key instanceof Float && !Number.isNaN(key.value),
     compare: (left, right) => Math.sign((left as Float).value - (right as Float).value) || 0,
   },
+  {
+    has: key => typeof key === 'number' || (key instanceof Float && !Number.isNaN(key.value)),
+    compare: (left, right) => Math.sign(numberOf(left) - numberOf(right)) || 0,
+  },
 ];
+
+/** Ints of at most 53 bits are floats, too. */
+function numberOf(key: Value): number {
+  return key instanceof Float ? key.value : (key as number);
+}

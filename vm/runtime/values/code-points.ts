@@ -155,7 +155,9 @@ export function compareCodePoints(left: string, right: string): number {
 
 /** Whether all code points are below 128. */
 export function isAscii(text: string): boolean {
-  return ASCII.test(text);
+  if (text.length > SHORT) return ASCII.test(text);
+  for (let unit = 0; unit < text.length; unit++) if (text.charCodeAt(unit) > 127) return false;
+  return true;
 }
 
 export function isHighSurrogate(unit: number): boolean {

@@ -63,10 +63,13 @@ export function shortestDigits(magnitude: number): Decimal {
   return { digits: mantissa.replace('.', ''), exponent: Number(exponent) };
 }
 
-/** Whether `toFixed` gives what half to even gives: it is exact, but rounds ties up. */
+/**
+ * Whether `toFixed` gives what half to even gives: it is exact, but rounds ties up. A magnitude is a tie where an odd int comes of it and
+ * one power of two more than of ten: the fives in the tens make no difference to that.
+ */
 function hostRoundsFixed(magnitude: number, places: number): boolean {
   if (places > 100 || magnitude >= 1e21) return false;
-  return Number.isInteger(magnitude) || !Number.isInteger(magnitude * 2 ** (places + 1));
+  return (magnitude * 2 ** (places + 1)) % 2 !== 1;
 }
 
 function withPoint(scaled: string, places: number): string {

@@ -1,6 +1,6 @@
 import { raise } from '../../errors.ts';
 import { isSpaceUnit } from '../code-point-classes.ts';
-import { codePoints, sliceCodePoints } from '../code-points.ts';
+import { codePoints, isAscii, sliceCodePoints } from '../code-points.ts';
 import type { Value } from '../value.ts';
 import { namedTextArgument } from './arguments.ts';
 import { endsWith, startsWith } from './search.ts';
@@ -53,22 +53,35 @@ export function skipSpaceBackwards(text: string, end: number): number {
   return at;
 }
 
-/** The code points that a call takes away; `undefined` for white space. */
-function trimmedPoints(method: string, set: Value | undefined): ReadonlySet<string> | undefined {
+/** The code points that a call takes away, as a text; `undefined` for white space. */
+function trimmedPoints(method: string, set: Value | undefined): string | undefined {
   if (set === undefined || set === null) return undefined;
-  if (typeof set !== 'string') raise('TypeError', `${method} arg must be None or str`);
-  return new Set(codePoints(set));
+  return typeof set === 'string' ? set : raise('TypeError', `${method} arg must be None or str`);
 }
 
-function trim(text: string, points: ReadonlySet<string> | undefined, atStart: boolean, atEnd: boolean): string {
+function trim(text: string, points: string | undefined, atStart: boolean, atEnd: boolean): string {
   if (points === undefined) {
     const start = atStart ? skipSpace(text, 0) : 0;
     return text.slice(start, Math.max(start, atEnd ? skipSpaceBackwards(text, text.length) : text.length));
   }
+  return isAscii(points) ? trimUnits(text, points, atStart, atEnd) : trimPoints(text, points, atStart, atEnd);
+}
+
+/** What is in ASCII is never a part of another code point. */
+function trimUnits(text: string, units: string, atStart: boolean, atEnd: boolean): string {
+  let start = 0;
+  let end = text.length;
+  if (atStart) while (start < end && units.includes(text[start])) start++;
+  if (atEnd) while (end > start && units.includes(text[end - 1])) end--;
+  return text.slice(start, end);
+}
+
+function trimPoints(text: string, points: string, atStart: boolean, atEnd: boolean): string {
+  const taken = new Set(codePoints(points));
   const each = codePoints(text);
   let start = 0;
   let end = each.length;
-  if (atStart) while (start < end && points.has(each[start])) start++;
-  if (atEnd) while (end > start && points.has(each[end - 1])) end--;
+  if (atStart) while (start < end && taken.has(each[start])) start++;
+  if (atEnd) while (end > start && taken.has(each[end - 1])) end--;
   return sliceCodePoints(text, start, end);
 }
