@@ -34,6 +34,8 @@ const seats: number[] = [];
 /** By function, the latest seat that nobody needs any more, or 0. In the place of its `pc` it has the one before. */
 const FREE = new Int32Array(MOST_FUNCTIONS);
 let next = 0;
+/** Whether the latest generator got no new seat. */
+let isFull = false;
 
 /** Gives the frame of a generator that a call runs a seat, which is its first slot, and answers with its `sp`; -1 where it gets none. */
 export function sitDown(generator: GeneratorObject, frame: Frame, record: number): number {
@@ -70,11 +72,14 @@ function seatFor(index: number): number {
 }
 
 function newSeat(index: number): number {
-  const seat = limits.seats + next + HEADER_SLOTS;
   // One slot more: some instructions put what they exchange above the stack.
-  const end = next + HEADER_SLOTS + NEEDED_SLOTS[index] + 1;
-  if (end > limits.seatSlots) return -1;
-  next = end;
+  const size = HEADER_SLOTS + NEEDED_SLOTS[index] + 1;
+  // Most often those of generators that nobody goes on with.
+  if (next + size > limits.seatSlots && !isFull && seats.every(isAtRest)) vacateSeats();
+  isFull = next + size > limits.seatSlots;
+  if (isFull) return -1;
+  const seat = limits.seats + next + HEADER_SLOTS;
+  next += size;
   NUMBERS[seat + Seat.function] = index;
   seats.push(seat);
   return seat;
@@ -111,6 +116,11 @@ export function setUpTries(seat: number, record: number): void {
   for (let slot = first; slot > end; slot -= 2) pushTry(NUMBERS[slot], NUMBERS[slot - 1], record);
 }
 
+/** Whether no generator runs in a seat. */
+function isAtRest(seat: number): boolean {
+  return (REFERENCES[seat + Seat.generator] as GeneratorObject).state !== 'running';
+}
+
 /** Lets another generator of the function have a seat. */
 export function freeSeat(index: number, seat: number): void {
   NUMBERS[seat + Seat.pc] = FREE[index];
@@ -134,6 +144,7 @@ export function vacateSeats(): void {
   }
   seats.length = 0;
   next = 0;
+  isFull = false;
 }
 
 /** Gives a frame the handlers that are in its seat. */

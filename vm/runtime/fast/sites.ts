@@ -18,6 +18,8 @@ export class Site {
   readonly count: number;
   /** What was learned last; behind it stands what was learned before that. */
   latest: Lesson | null = null;
+  /** What computes the attribute of the objects that were met last, where their class does that. */
+  private getter: Lesson | null = null;
   private lessons = 0;
   /** What a method does of a built-in type that has been met last, and the type. */
   native: NativeMethodCode | null = null;
@@ -40,6 +42,22 @@ export class Site {
     while (lesson !== null && (lesson.type !== type || lesson.shape !== shape || lesson.changes !== changes))
       lesson = lesson.next;
     return lesson;
+  }
+
+  /** The function that computes the attribute of an object like this one, as far as is known. */
+  recallGetter({ class: type, attributes: { shape } }: InstanceObject): FunctionObject | null {
+    const { getter } = this;
+    const holds = getter?.type === type && getter.shape === shape && getter.changes === ClassAttributes.changes;
+    return holds ? getter.method : null;
+  }
+
+  /** Learns the function that computes the attribute; `null` where it is none of the program's, or its errors are not the last word. */
+  learnGetter({ class: type, attributes: { shape } }: InstanceObject): FunctionObject | null {
+    const property = type.lookUp(this.name);
+    if (!(property instanceof PropertyObject) || !(property.getter instanceof FunctionObject)) return null;
+    if (type.lookUpOwn('__getattr__') !== undefined) return null;
+    if (shape !== null && type.isSettled) this.getter = new Lesson(type, shape, -1, null, property.getter, null);
+    return property.getter;
   }
 
   /** Learns where an object has an attribute of its own that its class does not compute; `null` where it has not. */

@@ -15,20 +15,55 @@ export interface Wait {
   readonly generator: GeneratorObject | null;
 }
 
+/** What waits for a special method of the program, as long as nobody has to know more: it takes most results as they are. */
+export class SpecialWait {
+  private readonly from: WaitSource;
+  private readonly left: Value;
+  private readonly right: Value;
+  readonly back: number;
+
+  constructor(from: WaitSource, left: Value, right: Value, back: number) {
+    this.from = from;
+    this.left = left;
+    this.right = right;
+    this.back = back;
+  }
+
+  /** Whether the result in a slot is what the instruction pushes. */
+  pushes(slot: number): boolean {
+    return this.from.deliver === pushResult && this.from.takes(slot);
+  }
+
+  whole(): Wait {
+    const { deliver, wait } = this.from;
+    return { chain: wait === null ? null : wait(this.left, this.right), deliver, back: this.back, generator: null };
+  }
+}
+
+/** What the waits for a special method have in common. */
+export interface WaitSource {
+  /** Makes what waits for the answer, such as `NotImplemented`; `null` where the answer is that of the instruction. */
+  readonly wait: ((left: Value, right: Value) => Continuation) | null;
+  /** Whether the steps of that answer with the result in a slot as it is. */
+  readonly takes: (slot: number) => boolean;
+  readonly deliver: Deliver;
+}
+
 /** By number of the call's record. Most often it is the `__init__` of a new object, which then stands here by itself. */
-export const WAITS: (Wait | InstanceObject | undefined)[] = [];
+export const WAITS: (Wait | SpecialWait | InstanceObject | undefined)[] = [];
 /** Where the caller goes on behind an `__init__`. */
 export const BACKS = new Int32Array(MOST_CALLS);
 
 export function waitAt(record: number): Wait {
   const index = record / CALL_WORDS;
   const wait = WAITS[index];
+  if (wait instanceof SpecialWait) return wait.whole();
   if (!(wait instanceof InstanceObject)) return wait as Wait;
   const chain = { step: initialized as unknown as Continuation['step'], data: [wait], next: null };
   return { chain, deliver: pushResult, back: BACKS[index], generator: null };
 }
 
-export function setWait(record: number, wait: Wait): void {
+export function setWait(record: number, wait: Wait | SpecialWait): void {
   put(record / CALL_WORDS, wait);
 }
 
@@ -49,10 +84,10 @@ export function madeAt(record: number): InstanceObject | null {
 export function backAt(record: number): number {
   const index = record / CALL_WORDS;
   const wait = WAITS[index];
-  return wait instanceof InstanceObject ? BACKS[index] : (wait as Wait).back;
+  return wait instanceof InstanceObject ? BACKS[index] : (wait as Wait | SpecialWait).back;
 }
 
-function put(index: number, wait: Wait | InstanceObject): void {
+function put(index: number, wait: Wait | SpecialWait | InstanceObject): void {
   while (WAITS.length <= index) WAITS.push(undefined);
   WAITS[index] = wait;
 }

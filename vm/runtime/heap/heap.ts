@@ -151,6 +151,16 @@ export class Heap {
     if (this.countedBytes > this.schedule.ceiling && bytes > 0) this.refuse(bytes);
   }
 
+  /** Counts bytes as `grow` does, where nothing comes of it: false, with nothing counted, where a collection is or would be due. */
+  growQuietly(bytes: number): boolean {
+    const counted = this.countedBytes + bytes;
+    const { ceiling, trigger } = this.schedule;
+    if (this.isDue || counted > ceiling || counted + this.estimatedBytes > trigger) return false;
+    this.countedBytes = counted;
+    this.allocatedBytes += bytes;
+    return true;
+  }
+
   /** Counts bytes, as `grow` does, and never raises. */
   hold(bytes: number): void {
     this.countedBytes += bytes;

@@ -33,6 +33,8 @@ export class ClassObject extends HeapObject {
   /** What was found in the classes of `order` since `foundAt` changes of classes. */
   private readonly found = new Map<string, Found | null>();
   private foundAt = -1;
+  /** The same of special methods, by numbers of who asks for them; `null` for those that are not there. */
+  private readonly special: (Value | undefined)[] = [];
   /** What initializes instances, since `initializedAt` changes of classes. */
   private initialize: Value | undefined;
   private initializedAt = -1;
@@ -103,11 +105,26 @@ export class ClassObject extends HeapObject {
     return found === null || found.isBuiltIn ? undefined : found.value;
   }
 
+  /** What `lookUpOwn` gives for a special method, or `null`; found sooner by a number that stands for the name, small and always the same. */
+  specialMethod(number: number, name: string): Value {
+    if (this.foundAt === ClassAttributes.changes) {
+      const known = number < this.special.length ? this.special[number] : undefined;
+      if (known !== undefined) return known;
+    }
+    const method = this.lookUpOwn(name) ?? null;
+    if (this.isSettled) {
+      while (this.special.length <= number) this.special.push(undefined);
+      this.special[number] = method;
+    }
+    return method;
+  }
+
   /** Looks an attribute up, and remembers what it found until a class changes. */
   private find(name: string): Found | null {
     if (this.foundAt !== ClassAttributes.changes) {
       this.foundAt = ClassAttributes.changes;
       this.found.clear();
+      this.special.length = 0;
     }
     const known = this.found.get(name);
     if (known !== undefined) return known;

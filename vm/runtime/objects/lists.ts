@@ -74,6 +74,11 @@ export class ListObject extends HeapObject {
     this.content[index] = value;
   }
 
+  /** Adds a value that the heap need not count, and that is no float, to a list of others that need not be kept. */
+  append(value: Value): void {
+    this.content.push(value);
+  }
+
   /** Puts a value before the one at an index that is there. */
   insert(heap: Heap, index: number, value: Value): void {
     heap.beforeWrite(this);
@@ -197,7 +202,24 @@ export class ListObject extends HeapObject {
 
 /** A new list of these items, on the heap; takes the array over. */
 export function newList(heap: Heap, items: Value[]): ListObject {
-  const list = new ListObject(items);
+  return onHeap(heap, new ListObject(items));
+}
+
+/** The same of floats. */
+export function newFloatList(heap: Heap, floats: number[]): ListObject {
+  const list = new ListObject([]);
+  if (floats.length > 0) list.floats = floats;
+  return onHeap(heap, list);
+}
+
+/** A new list of the items from one place to another. */
+export function newPart(heap: Heap, list: ListObject, start: number, end: number): ListObject {
+  heap.reserve((end - start) * REFERENCE_BYTES);
+  const { floats } = list;
+  return floats === null ? newList(heap, list.items.slice(start, end)) : newFloatList(heap, floats.slice(start, end));
+}
+
+function onHeap(heap: Heap, list: ListObject): ListObject {
   const number = heap.number(list.bytes);
   if (number === null) return heap.allocate(list);
   list.allocation = number;

@@ -8,6 +8,7 @@ import {
   SliceObject,
   TupleObject,
   newList,
+  newPart,
   newTuple,
 } from '../objects/index.ts';
 import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
@@ -91,14 +92,18 @@ export function loadSlice(machine: Machine, container: Value, start: Value, stop
 }
 
 /** The items from one place to another of a string or list, without a slice object; `undefined` where a place is more than an int. */
-function plainPart(machine: Machine, container: string | ListObject, start: Value, stop: Value): Value | undefined {
+export function plainPart(
+  machine: Machine,
+  container: string | ListObject,
+  start: Value,
+  stop: Value,
+): Value | undefined {
   if (!isPlainPlace(start) || !isPlainPlace(stop)) return undefined;
   const length = typeof container === 'string' ? codePointLength(container) : container.length;
   const first = placeWithin(start ?? 0, length);
   const end = Math.max(first, placeWithin(stop ?? length, length));
   if (typeof container === 'string') return sliceCodePoints(container, first, end);
-  machine.heap.reserve((end - first) * REFERENCE_BYTES);
-  return newList(machine.heap, container.items.slice(first, end));
+  return newPart(machine.heap, container, first, end);
 }
 
 /** The same for every `step`th item. */

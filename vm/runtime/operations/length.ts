@@ -1,7 +1,7 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { DictObject, DictView, ListObject, RangeObject, SetObject, TupleObject } from '../objects/index.ts';
-import { type Outcome, type Step } from '../pending.ts';
+import { waitFor, type Continuation, type Outcome, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
 import { codePointLength, normalizeInt, typeName, type Value } from '../values/index.ts';
@@ -25,3 +25,8 @@ export function length(_machine: Machine, value: Value): Outcome {
 }
 
 const lengthOf: Step<[]> = { after: checkLength };
+
+/** What waits for the answer of an object's `__len__`. */
+export function waitForLength(): Continuation {
+  return waitFor(lengthOf);
+}

@@ -9,6 +9,7 @@ import {
   RangeObject,
   SetObject,
   TupleObject,
+  newFloatList,
   newList,
   newTuple,
 } from '../objects/index.ts';
@@ -24,6 +25,8 @@ type Sequence = ListObject | TupleObject | string;
 export function concatenate(machine: Machine, left: Value, right: Value): Value | undefined {
   if (left instanceof ListObject && right instanceof ListObject) {
     machine.heap.reserve(REFERENCE_BYTES * (left.length + right.length));
+    if (left.floats !== null && right.floats !== null)
+      return newFloatList(machine.heap, left.floats.concat(right.floats));
     return newList(machine.heap, joinArrays(left.items, right.items));
   }
   if (!(left instanceof TupleObject) || !(right instanceof TupleObject)) return undefined;

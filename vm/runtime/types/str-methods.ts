@@ -39,7 +39,7 @@ const INTS: Readonly<Record<string, readonly number[] | undefined>> = {
 };
 
 /** Methods that take a text apart: about how many bytes they need on their way for each unit of it. */
-const ROOM_BY_UNIT: Readonly<Record<string, number | undefined>> = {
+export const ROOM_BY_UNIT: Readonly<Record<string, number | undefined>> = {
   capitalize: 32,
   title: 32,
   strip: 8,
@@ -122,7 +122,8 @@ function withTuple(text: string, name: string, [affix, start, end]: readonly Slo
   return name === 'endswith' ? endsWith(text, affix.items, start, end) : undefined;
 }
 
-function onHeap(machine: Machine, { makes }: StrMethod, result: MethodResult): Value {
+/** What a method of `str` answers with, on the heap where it has items. */
+export function onHeap(machine: Machine, { makes }: StrMethod, result: MethodResult): Value {
   if (makes === 'value') return result as Value;
   const items = result as string[];
   for (let index = 0; index < items.length; index++) machine.heap.stored(items[index]);

@@ -4,9 +4,9 @@ import { NUMBERS, REFERENCES, TAGS, areSame, push, putValue, unbind } from '../s
 import { learned, type Lesson, type Site } from '../sites.ts';
 import { operate } from '../outside/operate.ts';
 import { matchTop, raiseTop } from '../outside/errors.ts';
-import { forIter, getIterator, leaveLoop, nextItem, resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
+import { forIter, getIterator, leaveLoop, nextItem, nextOfTable, nextOfText, nextOfTuple, resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
 import { askForTruth, truthAt } from '../outside/truth.ts';
-import { ClassAttributes, FunctionObject, GeneratorObject, InstanceObject, ListIterator, ListObject, RangeIterator, type Cell } from '../../objects/index.ts';
+import { ClassAttributes, FunctionObject, GeneratorObject, InstanceObject, ListIterator, ListObject, RangeIterator, StringIterator, TableIterator, TupleIterator, type Cell } from '../../objects/index.ts';
 import { type HeapObject, type Value } from '../../values/index.ts';
 import { storeCell } from '../outside/cells.ts';
 import { call, callDirect, callKnown, callValue, callValueByName, makeFunction } from '../outside/calls.ts';
@@ -16,9 +16,10 @@ import { capture } from '../entering.ts';
 import { append, callBuiltIn } from '../outside/natives.ts';
 import { firstTryOf } from '../frames.ts';
 import { keepTries, setUpTries } from '../seats.ts';
+import { appendAt, appendTop, buildDict, buildList, buildSet, buildTuple, deleteIndex, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
 import { BACKS, WAITS } from '../waits.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
-import { appendTop, buildDict, buildList, buildSet, buildTuple, deleteIndex, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
+import { sliceTop } from '../outside/slices.ts';
 import { turnTop, unpackNext, unpackTop } from '../outside/unpacking.ts';
 import { changeSign, combineInts } from '../outside/big-ints.ts';
 import { equateTop, orderTop } from '../outside/comparisons.ts';
@@ -176,8 +177,11 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[sp - 1] !== 8 || iterator instanceof RangeIterator) { way = forIter(pc, sp, fp, calls) | 0; break; }
         if (CODE[pc] !== PLAIN_CODE[pc]) { way = forIter(pc, sp, fp, calls) | 0; break; }
         if (iterator instanceof ListIterator) { CODE[pc] = 8; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        if (iterator instanceof GeneratorObject) { CODE[pc] = 10; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        { CODE[pc] = 9; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (iterator instanceof GeneratorObject) { CODE[pc] = 13; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (iterator instanceof TableIterator) { CODE[pc] = 9; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (iterator instanceof StringIterator) { CODE[pc] = 10; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (iterator instanceof TupleIterator) { CODE[pc] = 11; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        { CODE[pc] = 12; PLAIN_CODE[pc] = CODE[pc]; continue; }
       }
       case 8: {
         // FOR_ITER_LIST
@@ -200,10 +204,22 @@ export function runLoop(stopAt: number): boolean {
         { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
       case 9: {
+        // FOR_ITER_TABLE
+        { way = nextOfTable(pc, sp, fp, calls) | 0; break; }
+      }
+      case 10: {
+        // FOR_ITER_TEXT
+        { way = nextOfText(pc, sp, fp, calls) | 0; break; }
+      }
+      case 11: {
+        // FOR_ITER_TUPLE
+        { way = nextOfTuple(pc, sp, fp, calls) | 0; break; }
+      }
+      case 12: {
         // FOR_ITER_OTHER
         { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
-      case 10: {
+      case 13: {
         // FOR_ITER_GENERATOR
         iterator = REFERENCES[sp - 1];
         if (TAGS[sp - 1] === 8 && iterator instanceof GeneratorObject && (iterator.seat >= 0 && iterator.epoch === epoch && calls < limits.calls)) {
@@ -229,7 +245,7 @@ export function runLoop(stopAt: number): boolean {
         if (!(iterator instanceof GeneratorObject)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
         { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
-      case 11: {
+      case 14: {
         // NEXT
         iterator = REFERENCES[sp - 1];
         if (TAGS[sp - 1] === 8 && iterator instanceof GeneratorObject && (iterator.seat >= 0 && iterator.epoch === epoch && calls < limits.calls)) {
@@ -254,7 +270,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = nextItem(pc, sp, fp, calls) | 0; break; }
       }
-      case 12: {
+      case 15: {
         // SETUP_TRY
         tries = REGISTERS[6];
         if (tries >= TRIES_END) { way = -2; break; }
@@ -264,21 +280,21 @@ export function runLoop(stopAt: number): boolean {
         REGISTERS[6] = tries + TRY_WORDS;
         { pc += 2; continue; }
       }
-      case 13: {
+      case 16: {
         // POP_TRY
         if (!(TRIES[REGISTERS[6] - TRY_WORDS + 2] === calls)) { way = -2; break; }
         REGISTERS[6] -= TRY_WORDS;
         { pc += 2; continue; }
       }
-      case 14: {
+      case 17: {
         // RAISE
         { way = raiseTop(pc, sp, fp, calls) | 0; break; }
       }
-      case 15: {
+      case 18: {
         // EXC_MATCH
         { way = matchTop(pc, sp, fp, calls) | 0; break; }
       }
-      case 16: {
+      case 19: {
         // LOAD_LOCAL
         from = fp + CODE[pc + 1];
         if ((TAGS[from] === 5)) { way = -2; break; }
@@ -291,7 +307,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 17: {
+      case 20: {
         // LOAD_SLOT
         from = CODE[pc + 1];
         {
@@ -303,7 +319,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 18: {
+      case 21: {
         // LOAD_GLOBAL
         from = CODE[pc + 1];
         if ((TAGS[from] === 5)) {
@@ -319,7 +335,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 19: {
+      case 22: {
         // LOAD_CELL
         cell = REFERENCES[fp + CODE[pc + 1]] as Cell;
         held = cell.value;
@@ -335,7 +351,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 20: {
+      case 23: {
         // STORE_LOCAL
         sp--;
         to = fp + CODE[pc + 1];
@@ -347,7 +363,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 21: {
+      case 24: {
         // STORE_SLOT
         sp--;
         to = CODE[pc + 1];
@@ -359,30 +375,30 @@ export function runLoop(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 22: {
+      case 25: {
         // STORE_CELL
         { way = storeCell(pc, sp, fp, calls) | 0; break; }
       }
-      case 23: {
+      case 26: {
         // DELETE_LOCAL
         to = fp + CODE[pc + 1];
         if ((TAGS[to] === 5)) { way = -2; break; }
         TAGS[to] = 5;
         { pc += 2; continue; }
       }
-      case 24: {
+      case 27: {
         // DELETE_SLOT
         to = CODE[pc + 1];
         if ((TAGS[to] === 5)) { way = -2; break; }
         TAGS[to] = 5;
         { pc += 2; continue; }
       }
-      case 25: {
+      case 28: {
         // POP_TOP
         sp--;
         { pc += 2; continue; }
       }
-      case 26: {
+      case 29: {
         // DUP_TOP
         from = sp - 1;
         {
@@ -394,7 +410,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 27: {
+      case 30: {
         // DUP_TWO
         first = sp - 2;
         second = sp - 1;
@@ -414,7 +430,7 @@ export function runLoop(stopAt: number): boolean {
         sp += 2;
         { pc += 2; continue; }
       }
-      case 28: {
+      case 31: {
         // SWAP
         {
         top = sp - 1;
@@ -434,7 +450,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 29: {
+      case 32: {
         // ROT_THREE
         {
         top = sp - 1;
@@ -459,11 +475,11 @@ export function runLoop(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 30: {
+      case 33: {
         // NOP
         { pc += 2; continue; }
       }
-      case 31: {
+      case 34: {
         // CALL_DIRECT
         callee = CODE[pc + 1];
         first = sp - PARAMETERS[callee];
@@ -484,7 +500,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { target = ENTRIES[callee]; length = 2; break jump; }
       }
-      case 32: {
+      case 35: {
         // CALL
         first = sp - CODE[pc + 1];
         called = REFERENCES[first - 1];
@@ -510,7 +526,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = callValue(pc, sp, fp, calls) | 0; break; }
       }
-      case 33: {
+      case 36: {
         // CALL_METHOD
         lesson = sites[CODE[pc + 1]].latest;
         if (lesson !== null) {
@@ -543,45 +559,50 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = callMethod(pc, sp, fp, calls) | 0; break; }
       }
-      case 34: {
+      case 37: {
         // CALL_APPEND
+        if (appendAt(sp - 2, sp - 1)) {
+        TAGS[sp - 2] = 4;
+        sp--;
+        { pc += 2; continue; }
+        }
         list = REFERENCES[sp - 2];
-        if (TAGS[sp - 2] !== 8 || !(list instanceof ListObject)) { CODE[pc] = 33; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (TAGS[sp - 2] !== 8 || !(list instanceof ListObject)) { CODE[pc] = 36; PLAIN_CODE[pc] = CODE[pc]; continue; }
         { way = append(pc, sp, fp, calls) | 0; break; }
       }
-      case 35: {
+      case 38: {
         // CALL_BY_NAME
         { way = callValueByName(pc, sp, fp, calls) | 0; break; }
       }
-      case 36: {
+      case 39: {
         // CALL_METHOD_BY_NAME
         { way = callMethodByName(pc, sp, fp, calls) | 0; break; }
       }
-      case 37: {
+      case 40: {
         // CALL_KNOWN
         { way = callKnown(pc, sp, fp, calls) | 0; break; }
       }
-      case 38: {
+      case 41: {
         // MAKE_FUNC
         { way = makeFunction(pc, sp, fp, calls) | 0; break; }
       }
-      case 39: {
+      case 42: {
         // CALL_BUILT_IN
         { way = callBuiltIn(pc, sp, fp, calls) | 0; break; }
       }
-      case 40: {
+      case 43: {
         // TAIL_CALL_KNOWN
         { way = tailCallKnown(pc, sp, fp, calls) | 0; break; }
       }
-      case 41: {
+      case 44: {
         // TAIL_CALL
         { way = tailCallValue(pc, sp, fp, calls) | 0; break; }
       }
-      case 42: {
+      case 45: {
         // CALL_ANY
         { way = call(pc, sp, fp, calls) | 0; break; }
       }
-      case 43: {
+      case 46: {
         // RETURN_VALUE
         if (calls === 0) { way = -2; break; }
         from = sp - 1;
@@ -600,7 +621,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { target = back; length = 2; break jump; }
       }
-      case 44: {
+      case 47: {
         // RETURN_FROM_TRY
         if (calls === 0) { way = -2; break; }
         REGISTERS[6] = firstTryOf(calls);
@@ -620,11 +641,11 @@ export function runLoop(stopAt: number): boolean {
         }
         { target = back; length = 2; break jump; }
       }
-      case 45: {
+      case 48: {
         // RETURN_FROM_GENERATOR
         { way = returnFromGenerator(pc, sp, fp, calls) | 0; break; }
       }
-      case 46: {
+      case 49: {
         // YIELD
         back = CALLS[calls];
         if (fp >= limits.seats && back !== RESUME_AT) {
@@ -651,7 +672,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = yieldValue(pc, sp, fp, calls) | 0; break; }
       }
-      case 47: {
+      case 50: {
         // RESUME
         waiting = WAITS[(calls >> 2) + 1];
         if (waiting instanceof InstanceObject && TAGS[sp - 1] === 4) {
@@ -662,7 +683,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = resume(pc, sp, fp, calls) | 0; break; }
       }
-      case 48: {
+      case 51: {
         // LOAD_INDEX
         right = sp - 1; left = sp - 2;
         list = REFERENCES[left];
@@ -695,7 +716,7 @@ export function runLoop(stopAt: number): boolean {
         { way = loadIndex(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 49: {
+      case 52: {
         // STORE_INDEX
         container = sp - 3;
         index = sp - 2;
@@ -731,11 +752,15 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = storeIndex(pc, sp, fp, calls) | 0; break; }
       }
-      case 50: {
+      case 53: {
+        // SLICE
+        { way = sliceTop(pc, sp, fp, calls) | 0; break; }
+      }
+      case 54: {
         // DELETE_INDEX
         { way = deleteIndex(pc, sp, fp, calls) | 0; break; }
       }
-      case 51: {
+      case 55: {
         // LOAD_ATTR
         left = sp - 1;
         lesson = sites[CODE[pc + 1]].latest;
@@ -760,7 +785,7 @@ export function runLoop(stopAt: number): boolean {
         { way = loadAttribute(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 52: {
+      case 56: {
         // STORE_ATTR
         slot = sp - 2;
         stored = sp - 1;
@@ -814,7 +839,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = storeAttribute(pc, sp, fp, calls) | 0; break; }
       }
-      case 53: {
+      case 57: {
         // LEN
         length = lengthAt(sp - 1);
         if (length >= 0) {
@@ -826,42 +851,46 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 54: {
+      case 58: {
         // APPEND
+        if (appendAt(sp - 2, sp - 1)) {
+        sp--;
+        { pc += 2; continue; }
+        }
         { way = appendTop(pc, sp, fp, calls) | 0; break; }
       }
-      case 55: {
+      case 59: {
         // BUILD_LIST
         { way = buildList(pc, sp, fp, calls) | 0; break; }
       }
-      case 56: {
+      case 60: {
         // BUILD_TUPLE
         { way = buildTuple(pc, sp, fp, calls) | 0; break; }
       }
-      case 57: {
+      case 61: {
         // BUILD_DICT
         { way = buildDict(pc, sp, fp, calls) | 0; break; }
       }
-      case 58: {
+      case 62: {
         // BUILD_SET
         { way = buildSet(pc, sp, fp, calls) | 0; break; }
       }
-      case 59: {
+      case 63: {
         // UNPACK
         { way = unpackTop(pc, sp, fp, calls) | 0; break; }
       }
-      case 60: {
+      case 64: {
         // CONTAINS
         right = sp - 1; left = sp - 2;
         found = hasKeyAt(left, right);
         if (found >= 0) { NUMBERS[left] = found === 1 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 61: {
+      case 65: {
         // OPERATE
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 62: {
+      case 66: {
         // ADD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -883,7 +912,7 @@ export function runLoop(stopAt: number): boolean {
         { way = joinTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 63: {
+      case 67: {
         // SUB
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -905,7 +934,7 @@ export function runLoop(stopAt: number): boolean {
         { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 64: {
+      case 68: {
         // MUL
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -927,7 +956,7 @@ export function runLoop(stopAt: number): boolean {
         { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 65: {
+      case 69: {
         // DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
@@ -940,7 +969,7 @@ export function runLoop(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 66: {
+      case 70: {
         // MOD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -957,7 +986,7 @@ export function runLoop(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 67: {
+      case 71: {
         // FLOOR_DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -970,40 +999,40 @@ export function runLoop(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 68: {
+      case 72: {
         // POW
         { way = raiseToPower(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 69: {
+      case 73: {
         // LT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 70: {
+      case 74: {
         // LE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 71: {
+      case 75: {
         // GT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 72: {
+      case 76: {
         // GE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 73: {
+      case 77: {
         // EQ
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
@@ -1011,7 +1040,7 @@ export function runLoop(stopAt: number): boolean {
         { way = equateTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 74: {
+      case 78: {
         // NE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
@@ -1019,7 +1048,7 @@ export function runLoop(stopAt: number): boolean {
         { way = equateTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 75: {
+      case 79: {
         // NEGATE
         top = sp - 1;
         if (TAGS[top] === 2 || (TAGS[top] === 1 && NUMBERS[top] !== 0)) {
@@ -1028,7 +1057,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = changeSign(pc, sp, fp, calls) | 0; break; }
       }
-      case 76: {
+      case 80: {
         // BIT_NOT
         top = sp - 1;
         if (TAGS[top] === 1 && (NUMBERS[top] + 1 <= 9007199254740991 && NUMBERS[top] + 1 >= -9007199254740991)) {
@@ -1037,7 +1066,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = changeSign(pc, sp, fp, calls) | 0; break; }
       }
-      case 77: {
+      case 81: {
         // NOT
         top = sp - 1;
         truth = truthAt(top);
@@ -1048,7 +1077,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 78: {
+      case 82: {
         // BIT_AND
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1065,7 +1094,7 @@ export function runLoop(stopAt: number): boolean {
         { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 79: {
+      case 83: {
         // BIT_OR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1082,7 +1111,7 @@ export function runLoop(stopAt: number): boolean {
         { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 80: {
+      case 84: {
         // BIT_XOR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1099,7 +1128,7 @@ export function runLoop(stopAt: number): boolean {
         { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 81: {
+      case 85: {
         // SHIFT_RIGHT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
@@ -1115,7 +1144,7 @@ export function runLoop(stopAt: number): boolean {
         { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 82: {
+      case 86: {
         // SHIFT_LEFT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 31) {
@@ -1131,14 +1160,14 @@ export function runLoop(stopAt: number): boolean {
         { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 83: {
+      case 87: {
         // IS
         right = sp - 1; left = sp - 2;
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { NUMBERS[left] = TAGS[left] === 4 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 84: {
+      case 88: {
         // LOCAL_LOCAL_ADD_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1160,7 +1189,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 85: {
+      case 89: {
         // LOCAL_SLOT_ADD_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1182,7 +1211,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 86: {
+      case 90: {
         // STACK_LOCAL_ADD_STORE_LOCAL
         left = sp - 1; right = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1204,7 +1233,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 87: {
+      case 91: {
         // STACK_SLOT_ADD_STORE_LOCAL
         left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1226,7 +1255,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 88: {
+      case 92: {
         // STACK_STACK_ADD_STORE_LOCAL
         left = sp - 2; right = sp - 1; result = fp + CODE[pc + 3];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1248,7 +1277,7 @@ export function runLoop(stopAt: number): boolean {
         { way = joinTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 89: {
+      case 93: {
         // LOCAL_SLOT_SUB_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1270,7 +1299,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 90: {
+      case 94: {
         // LOCAL_LOCAL_ADD
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1292,7 +1321,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 91: {
+      case 95: {
         // LOCAL_SLOT_ADD
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1314,7 +1343,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 92: {
+      case 96: {
         // STACK_LOCAL_ADD
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1336,7 +1365,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 93: {
+      case 97: {
         // STACK_SLOT_ADD
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1358,7 +1387,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 94: {
+      case 98: {
         // LOCAL_LOCAL_SUB
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1380,7 +1409,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 95: {
+      case 99: {
         // LOCAL_SLOT_SUB
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1402,7 +1431,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 96: {
+      case 100: {
         // STACK_SLOT_SUB
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1424,7 +1453,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 97: {
+      case 101: {
         // LOCAL_LOCAL_MUL
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1446,7 +1475,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 98: {
+      case 102: {
         // LOCAL_SLOT_MUL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1468,7 +1497,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 99: {
+      case 103: {
         // STACK_LOCAL_MUL
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1490,7 +1519,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 100: {
+      case 104: {
         // STACK_SLOT_MOD_STORE_LOCAL
         left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1507,7 +1536,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 101: {
+      case 105: {
         // LOCAL_SLOT_MOD
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1524,7 +1553,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 102: {
+      case 106: {
         // STACK_SLOT_MOD
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1541,7 +1570,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 103: {
+      case 107: {
         // LOCAL_LOCAL_LOAD_INDEX
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         list = REFERENCES[left];
@@ -1574,7 +1603,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 104: {
+      case 108: {
         // LOCAL_SLOT_LOAD_INDEX
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         list = REFERENCES[left];
@@ -1607,7 +1636,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 105: {
+      case 109: {
         // LOCAL_LOAD_ATTR
         left = fp + CODE[pc + 1]; result = sp;
         lesson = sites[CODE[pc + 3]].latest;
@@ -1632,7 +1661,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5) { way = -2; break; }
         push(sp, left); sp++; pc += 2; continue;
       }
-      case 106: {
+      case 110: {
         // LOCAL_LOAD_ATTR_STORE_LOCAL
         left = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         lesson = sites[CODE[pc + 3]].latest;
@@ -1657,91 +1686,91 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5) { way = -2; break; }
         push(sp, left); sp++; pc += 2; continue;
       }
-      case 107: {
+      case 111: {
         // LOCAL_LOCAL_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 108: {
+      case 112: {
         // LOCAL_SLOT_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 109: {
+      case 113: {
         // STACK_SLOT_LT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] < NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 110: {
+      case 114: {
         // STACK_STACK_LT_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] < NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; length = 4; break jump; } }
         { way = orderTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 111: {
+      case 115: {
         // LOCAL_LOCAL_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 112: {
+      case 116: {
         // LOCAL_SLOT_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 113: {
+      case 117: {
         // LOCAL_LOCAL_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 114: {
+      case 118: {
         // LOCAL_SLOT_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 115: {
+      case 119: {
         // STACK_SLOT_GT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] > NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 116: {
+      case 120: {
         // STACK_STACK_GT_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] > NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; length = 4; break jump; } }
         { way = orderTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 117: {
+      case 121: {
         // LOCAL_LOCAL_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 118: {
+      case 122: {
         // LOCAL_SLOT_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 119: {
+      case 123: {
         // LOCAL_SLOT_EQ_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
@@ -1749,7 +1778,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 120: {
+      case 124: {
         // STACK_SLOT_EQ_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] === NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
@@ -1757,7 +1786,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 121: {
+      case 125: {
         // STACK_STACK_EQ_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] === NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; length = 4; break jump; } }
@@ -1765,7 +1794,7 @@ export function runLoop(stopAt: number): boolean {
         { way = equateTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 122: {
+      case 126: {
         // LOCAL_SLOT_NE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
@@ -1773,7 +1802,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 123: {
+      case 127: {
         // STACK_SLOT_NE_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] !== NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
@@ -1781,7 +1810,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 124: {
+      case 128: {
         // LOCAL_SLOT_IS_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) {  if (TAGS[left] === 4) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
@@ -1789,7 +1818,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 125: {
+      case 129: {
         // STACK_SLOT_IS_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { sp -= 1; if (TAGS[left] === 4) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
@@ -1797,7 +1826,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 126: {
+      case 130: {
         // FOR_ITER_STORE_LOCAL
         iterator = REFERENCES[sp - 1];
         if (
@@ -1817,7 +1846,7 @@ export function runLoop(stopAt: number): boolean {
         if (!(iterator instanceof RangeIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
         { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
-      case 127: {
+      case 131: {
         // LOAD_LOCAL_LOAD_LOCAL
         from = fp + CODE[pc + 1];
         also = fp + CODE[pc + 3];
@@ -1839,7 +1868,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 128: {
+      case 132: {
         // LOAD_LOCAL_LOAD_SLOT
         from = fp + CODE[pc + 1];
         also = CODE[pc + 3];
@@ -1861,7 +1890,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 129: {
+      case 133: {
         // STORE_LOCAL_LOAD_LOCAL
         sp--;
         to = fp + CODE[pc + 1];
@@ -1882,7 +1911,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 130: {
+      case 134: {
         // LOAD_LOCAL_RETURN_VALUE
         from = fp + CODE[pc + 1];
         if ((TAGS[from] === 5)) { way = -2; break; }
@@ -1906,7 +1935,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { target = back; length = 4; break jump; }
       }
-      case 131: {
+      case 135: {
         // STORE_SLOT_AT_INDEX
         from = fp + CODE[pc + 1];
         also = fp + CODE[pc + 3];
@@ -1924,7 +1953,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 132: {
+      case 136: {
         // STORE_FIRST_AT_INDEX
         container = sp - 2;
         index = sp - 1;
@@ -1960,7 +1989,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = storeFirstAtIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 6; continue; } break; }
       }
-      case 133: {
+      case 137: {
         // STORE_FIRST_AS_ATTR
         slot = sp - 1;
         stored = sp - 2;
@@ -2014,14 +2043,14 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = storeFirstAsAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 4; continue; } break; }
       }
-      case 134: {
+      case 138: {
         // BUILD_TUPLE_UNPACK
         count = CODE[pc + 1];
         targets = CODE[pc + 3];
         if (count === targets && turnTop(sp, count)) { pc += 4; continue; }
         { way = buildTuple(pc, sp, fp, calls) | 0; break; }
       }
-      case 135: {
+      case 139: {
         // FOR_ITER_UNPACK
         height = unpackNext(sp, CODE[pc + 3]);
         if (height > 0) {

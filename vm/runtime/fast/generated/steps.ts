@@ -4,9 +4,9 @@ import { NUMBERS, REFERENCES, TAGS, areSame, push, putValue, unbind } from '../s
 import { learned, type Lesson, type Site } from '../sites.ts';
 import { operate } from '../outside/operate.ts';
 import { matchTop, raiseTop } from '../outside/errors.ts';
-import { forIter, getIterator, leaveLoop, nextItem, resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
+import { forIter, getIterator, leaveLoop, nextItem, nextOfTable, nextOfText, nextOfTuple, resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
 import { askForTruth, truthAt } from '../outside/truth.ts';
-import { ClassAttributes, FunctionObject, GeneratorObject, InstanceObject, ListIterator, ListObject, RangeIterator, type Cell } from '../../objects/index.ts';
+import { ClassAttributes, FunctionObject, GeneratorObject, InstanceObject, ListIterator, ListObject, RangeIterator, StringIterator, TableIterator, TupleIterator, type Cell } from '../../objects/index.ts';
 import { type HeapObject, type Value } from '../../values/index.ts';
 import { storeCell } from '../outside/cells.ts';
 import { call, callDirect, callKnown, callValue, callValueByName, makeFunction } from '../outside/calls.ts';
@@ -16,9 +16,10 @@ import { capture } from '../entering.ts';
 import { append, callBuiltIn } from '../outside/natives.ts';
 import { firstTryOf } from '../frames.ts';
 import { keepTries, setUpTries } from '../seats.ts';
+import { appendAt, appendTop, buildDict, buildList, buildSet, buildTuple, deleteIndex, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
 import { BACKS, WAITS } from '../waits.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
-import { appendTop, buildDict, buildList, buildSet, buildTuple, deleteIndex, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
+import { sliceTop } from '../outside/slices.ts';
 import { turnTop, unpackNext, unpackTop } from '../outside/unpacking.ts';
 import { changeSign, combineInts } from '../outside/big-ints.ts';
 import { equateTop, orderTop } from '../outside/comparisons.ts';
@@ -121,8 +122,11 @@ function doForIter(pc: number): number {
   if (TAGS[sp - 1] !== 8 || iterator instanceof RangeIterator) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   if (CODE[pc] !== PLAIN_CODE[pc]) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   if (iterator instanceof ListIterator) { CODE[pc] = 8; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
-  if (iterator instanceof GeneratorObject) { CODE[pc] = 10; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
-  { CODE[pc] = 9; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
+  if (iterator instanceof GeneratorObject) { CODE[pc] = 13; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
+  if (iterator instanceof TableIterator) { CODE[pc] = 9; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
+  if (iterator instanceof StringIterator) { CODE[pc] = 10; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
+  if (iterator instanceof TupleIterator) { CODE[pc] = 11; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
+  { CODE[pc] = 12; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
 }
 
 function doForIterList(pc: number): number {
@@ -147,6 +151,27 @@ function doForIterList(pc: number): number {
   { pc += 2; REGISTERS[1] = sp; return pc; }
   }
   { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+}
+
+function doForIterTable(pc: number): number {
+  const sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  { const way = nextOfTable(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+}
+
+function doForIterText(pc: number): number {
+  const sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  { const way = nextOfText(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+}
+
+function doForIterTuple(pc: number): number {
+  const sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  { const way = nextOfTuple(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
 function doForIterOther(pc: number): number {
@@ -543,11 +568,16 @@ function doCallMethod(pc: number): number {
 }
 
 function doCallAppend(pc: number): number {
-  const sp = REGISTERS[1];
+  let sp = REGISTERS[1];
   const fp = REGISTERS[2];
   const calls = REGISTERS[3];
+  if (appendAt(sp - 2, sp - 1)) {
+  TAGS[sp - 2] = 4;
+  sp--;
+  { pc += 2; REGISTERS[1] = sp; return pc; }
+  }
   const list: unknown = REFERENCES[sp - 2];
-  if (TAGS[sp - 2] !== 8 || !(list instanceof ListObject)) { CODE[pc] = 33; PLAIN_CODE[pc] = CODE[pc]; return pc; }
+  if (TAGS[sp - 2] !== 8 || !(list instanceof ListObject)) { CODE[pc] = 36; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
   { const way = append(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -779,6 +809,13 @@ function doStoreIndex(pc: number): number {
   { const way = storeIndex(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
+function doSlice(pc: number): number {
+  const sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  { const way = sliceTop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+}
+
 function doDeleteIndex(pc: number): number {
   const sp = REGISTERS[1];
   const fp = REGISTERS[2];
@@ -890,9 +927,13 @@ function doLen(pc: number): number {
 }
 
 function doAppend(pc: number): number {
-  const sp = REGISTERS[1];
+  let sp = REGISTERS[1];
   const fp = REGISTERS[2];
   const calls = REGISTERS[3];
+  if (appendAt(sp - 2, sp - 1)) {
+  sp--;
+  { pc += 2; REGISTERS[1] = sp; return pc; }
+  }
   { const way = appendTop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -2308,6 +2349,9 @@ export const STEPS: readonly Step[] = [
   doGetIter,
   doForIter,
   doForIterList,
+  doForIterTable,
+  doForIterText,
+  doForIterTuple,
   doForIterOther,
   doForIterGenerator,
   doNext,
@@ -2349,6 +2393,7 @@ export const STEPS: readonly Step[] = [
   doResume,
   doLoadIndex,
   doStoreIndex,
+  doSlice,
   doDeleteIndex,
   doLoadAttr,
   doStoreAttr,

@@ -24,6 +24,8 @@ export function loadAttribute(pc: number, sp: number, fp: number, calls: number)
   const object = TAGS[slot] === Tag.Object ? REFERENCES[slot] : null;
   const site = learned.sites[CODE[pc + 1]];
   if (object instanceof InstanceObject) {
+    const getter = site.recallGetter(object);
+    if (getter !== null) return enterGetter(getter, pc, sp, fp, calls);
     const lesson = site.recall(object) ?? site.learnValue(object);
     if (lesson !== null) {
       putValue(slot, object.attributes.at(lesson.place));
@@ -31,8 +33,10 @@ export function loadAttribute(pc: number, sp: number, fp: number, calls: number)
     }
   }
   const held = heldByClass(object, site.name);
-  if (held instanceof PropertyObject && object instanceof InstanceObject)
-    return enterGetter(held, object, pc, sp, fp, calls) ?? operate(pc, sp, fp, calls);
+  if (held instanceof PropertyObject && object instanceof InstanceObject) {
+    const getter = site.learnGetter(object);
+    return getter === null ? operate(pc, sp, fp, calls) : enterGetter(getter, pc, sp, fp, calls);
+  }
   if (held === undefined || isBoundWhenRead(held)) return operate(pc, sp, fp, calls);
   putValue(slot, held);
   return sp;
@@ -50,17 +54,9 @@ function heldByClass(object: unknown, name: string): Value | undefined {
   return type.lookUp(name);
 }
 
-/** Enters the function that computes an attribute. `null`, with nothing changed, where that is more, or its errors are not the last word. */
-function enterGetter(
-  { getter }: PropertyObject,
-  object: InstanceObject,
-  pc: number,
-  sp: number,
-  fp: number,
-  calls: number,
-): number | null {
-  if (!(getter instanceof FunctionObject) || object.class.lookUpOwn('__getattr__') !== undefined) return null;
-  return enterAt(getter, sp - 1, sp, NO_NAMES, pc, sp - 1, fp, calls);
+/** Enters the function that computes an attribute. */
+function enterGetter(getter: FunctionObject, pc: number, sp: number, fp: number, calls: number): number {
+  return enterAt(getter, sp - 1, sp, NO_NAMES, pc, sp - 1, fp, calls) ?? operate(pc, sp, fp, calls);
 }
 
 /** Whether reading it gives something else: a method, or what a function computes. */

@@ -5,7 +5,7 @@ import { ClassObject, NativeFunction, RangeObject, type InSlots } from '../../ob
 import { derivesFrom } from '../../operations/class-tests.ts';
 import { classOf } from '../../types/registry.ts';
 import type { Value } from '../../values/index.ts';
-import { NUMBERS, REFERENCES, TAGS, Tag, intAt, putReference, valueAt } from '../slots.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, intAt, push, putReference, valueAt } from '../slots.ts';
 import { lengthAt } from './items.ts';
 
 /**
@@ -61,6 +61,9 @@ const IN_SLOTS: { readonly [N in BuiltInName]?: InSlots } = {
     return true;
   }),
 
+  min: (_machine, first, count, result) => putExtreme(first, count, result, -1),
+  max: (_machine, first, count, result) => putExtreme(first, count, result, 1),
+
   isinstance(_machine, first, count, result) {
     const type = count === 2 && TAGS[first + 1] === Tag.Object ? REFERENCES[first + 1] : null;
     if (!(type instanceof ClassObject)) return false;
@@ -86,6 +89,18 @@ const LAST_BEFORE_SURROGATES = 0xd7ff;
 /** Of a built-in that takes one argument; with any other count it says what is wrong itself. */
 function onlyArgument(run: (first: number, result: number) => boolean): InSlots {
   return (_machine: Machine, first, count, result) => count === 1 && run(first, result);
+}
+
+/** Puts the first of the numbers that no other one exceeds, or (`sign` is -1) falls below. */
+function putExtreme(first: number, count: number, result: number, sign: -1 | 1): boolean {
+  if (count < 2) return false;
+  let extreme = first;
+  for (let slot = first; slot < first + count; slot++) {
+    if (TAGS[slot] > Tag.Bool) return false;
+    if (sign * NUMBERS[slot] > sign * NUMBERS[extreme]) extreme = slot;
+  }
+  push(result, extreme);
+  return true;
 }
 
 function putInt(slot: number, value: number): boolean {

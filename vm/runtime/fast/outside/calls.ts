@@ -125,6 +125,10 @@ function enterValue(
 ): number | null {
   if (callee instanceof FunctionObject) return enterAt(callee, first, sp, names, pc, first - 1, fp, calls);
   if (callee instanceof ClassObject) return enterInitializer(callee, first, sp, names, pc, fp, calls);
+  if (callee instanceof InstanceObject) {
+    const method = callee.class.lookUpOwn('__call__');
+    return method instanceof FunctionObject ? enterAt(method, first - 1, sp, names, pc, first - 1, fp, calls) : null;
+  }
   if (!(callee instanceof BoundMethod) || !(callee.function instanceof FunctionObject)) return null;
   // The object comes to be the first argument.
   putValue(first - 1, callee.self);

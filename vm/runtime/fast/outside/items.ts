@@ -13,7 +13,14 @@ import {
   type Key,
 } from '../../objects/index.ts';
 import { removeEntry } from '../../operations/tables.ts';
-import { characterAt, codePointLength, contains, type Value } from '../../values/index.ts';
+import {
+  REFERENCE_BYTES,
+  characterAt,
+  codePointLength,
+  contains,
+  type HeapObject,
+  type Value,
+} from '../../values/index.ts';
 import { running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
 import { goOn } from '../going.ts';
@@ -146,6 +153,29 @@ export function lengthAt(slot: number): number {
   if (container instanceof ListObject) return container.length;
   if (container instanceof TupleObject) return container.items.length;
   return container instanceof DictObject || container instanceof SetObject ? container.table.size : -1;
+}
+
+/** Adds the item in a slot to the list in another one. False, with nothing changed, where the heap has more to do for it. */
+export function appendAt(container: number, slot: number): boolean {
+  const list = objectAt(container);
+  if (!(list instanceof ListObject)) return false;
+  const { heap } = running().machine;
+  const tag = TAGS[slot];
+  const { floats } = list;
+  if (list.epoch !== heap.epoch) return false;
+  if (floats !== null) {
+    if (tag !== Tag.Float || !heap.growQuietly(REFERENCE_BYTES)) return false;
+    floats.push(NUMBERS[slot]);
+    return true;
+  }
+  const small = NUMBERS[slot] | 0;
+  const isSmall = tag === Tag.Int && small === NUMBERS[slot];
+  if (!isSmall && tag !== Tag.Object) return false;
+  if (!heap.growQuietly(REFERENCE_BYTES)) return false;
+  // Two calls, so that the host sees at each what kind of value it gets.
+  if (isSmall) list.append(small);
+  else list.append(REFERENCES[slot] as HeapObject);
+  return true;
 }
 
 /** `APPEND`: the list stays. */

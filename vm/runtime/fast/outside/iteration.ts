@@ -2,10 +2,17 @@ import { RaisedException } from '../../errors.ts';
 import { makeException, rescues } from '../../errors-in-flight.ts';
 import { pushResult } from '../../frame.ts';
 import { pushItem } from '../../handlers/control.ts';
-import { EXHAUSTED, GeneratorObject, IteratorObject, ListIterator, TableIterator } from '../../objects/index.ts';
+import {
+  EXHAUSTED,
+  GeneratorObject,
+  IteratorObject,
+  ListIterator,
+  StringIterator,
+  TableIterator,
+  TupleIterator,
+} from '../../objects/index.ts';
 import { next, plainIterator } from '../../operations/iteration.ts';
-import { NOT_IMPLEMENTED } from '../../operations/not-implemented.ts';
-import { Pending, type Continuation } from '../../pending.ts';
+import { Pending } from '../../pending.ts';
 import { exceptionType } from '../../types/index.ts';
 import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
@@ -32,7 +39,7 @@ import { callBuiltIn } from './natives.ts';
 import { operate } from './operate.ts';
 import { rescueInLoop, settleInLoop } from '../settle.ts';
 import { REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
-import { waitAt } from '../waits.ts';
+import { SpecialWait, WAITS, waitAt } from '../waits.ts';
 
 /** `GET_ITER` */
 export function getIterator(pc: number, sp: number, fp: number, calls: number): number {
@@ -50,7 +57,7 @@ export function getIterator(pc: number, sp: number, fp: number, calls: number): 
 
 /** `FOR_ITER` */
 export function forIter(pc: number, sp: number, fp: number, calls: number): number {
-  const iterator = TAGS[sp - 1] === Tag.Object ? REFERENCES[sp - 1] : null;
+  const iterator = iteratorAt(sp - 1);
   const engine = running();
   if (iterator instanceof ListIterator) {
     const item = iterator.next(engine.machine);
@@ -58,7 +65,7 @@ export function forIter(pc: number, sp: number, fp: number, calls: number): numb
     putValue(sp, item);
     return sp + 1;
   }
-  if (iterator instanceof TableIterator) return nextOfTable(iterator, pc, sp, fp, calls);
+  if (iterator instanceof TableIterator) return nextOfTable(pc, sp, fp, calls);
   if (iterator instanceof GeneratorObject) {
     if (iterator.state === 'finished') return leaveLoop(pc, sp, fp, calls);
     return drive(iterator, null, { result: sp, back: pc + 2, fp, calls }) ? attend(Way.elsewhere) : Way.leave;
@@ -78,8 +85,12 @@ export function forIter(pc: number, sp: number, fp: number, calls: number): numb
   }
 }
 
-/** The next item of a dict or set. The host finds what to call sooner where that is always the same. */
-function nextOfTable(iterator: TableIterator, pc: number, sp: number, fp: number, calls: number): number {
+/* The same, where the last one has been an iterator of a kind: the host finds out sooner what a value is where it is asked for one class. */
+
+/** `FOR_ITER` of a dict or set. */
+export function nextOfTable(pc: number, sp: number, fp: number, calls: number): number {
+  const iterator = iteratorAt(sp - 1);
+  if (!(iterator instanceof TableIterator)) return forIter(pc, sp, fp, calls);
   try {
     const item = iterator.next(running().machine);
     if (item === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);
@@ -88,6 +99,31 @@ function nextOfTable(iterator: TableIterator, pc: number, sp: number, fp: number
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }
   return goOn(pc, sp + 1, fp, calls);
+}
+
+/** `FOR_ITER` of a string. */
+export function nextOfText(pc: number, sp: number, fp: number, calls: number): number {
+  const iterator = iteratorAt(sp - 1);
+  if (!(iterator instanceof StringIterator)) return forIter(pc, sp, fp, calls);
+  const character = iterator.next(running().machine);
+  if (character === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);
+  TAGS[sp] = Tag.String;
+  REFERENCES[sp] = character as string;
+  return sp + 1;
+}
+
+/** `FOR_ITER` of a tuple. */
+export function nextOfTuple(pc: number, sp: number, fp: number, calls: number): number {
+  const iterator = iteratorAt(sp - 1);
+  if (!(iterator instanceof TupleIterator)) return forIter(pc, sp, fp, calls);
+  const item = iterator.next(running().machine);
+  if (item === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);
+  putValue(sp, item);
+  return sp + 1;
+}
+
+function iteratorAt(slot: number): unknown {
+  return TAGS[slot] === Tag.Object ? REFERENCES[slot] : null;
 }
 
 /** `CALL_FUNC` of `next` with an iterator. */
@@ -101,13 +137,20 @@ export function nextItem(pc: number, sp: number, fp: number, calls: number): num
 /** The iterator goes, and the program goes on behind the loop. */
 export function leaveLoop(pc: number, sp: number, fp: number, calls: number): number {
   // The next loop may be through something else.
-  if (CODE[pc] === Word.FOR_ITER_OTHER) {
+  if (RELEARNED.has(CODE[pc])) {
     CODE[pc] = Word.FOR_ITER;
     PLAIN_CODE[pc] = Word.FOR_ITER;
   }
   goTo(CODE[pc + 1], sp - 1, fp, calls);
   return attend(Way.elsewhere);
 }
+
+const RELEARNED: ReadonlySet<number> = new Set([
+  Word.FOR_ITER_TABLE,
+  Word.FOR_ITER_TEXT,
+  Word.FOR_ITER_TUPLE,
+  Word.FOR_ITER_OTHER,
+]);
 
 /** `YIELD` */
 export function yieldValue(pc: number, sp: number, fp: number, calls: number): number {
@@ -176,8 +219,14 @@ export function returnFromGenerator(_pc: number, sp: number, first: number, call
 
 /** Takes back where the result of a call goes that somebody waits for: no instruction of the program. */
 export function resume(_pc: number, sp: number, fp: number, calls: number): number {
+  const special = WAITS[calls / CALL_WORDS + 1];
+  if (special instanceof SpecialWait && special.pushes(sp - 1)) {
+    goTo(special.back, sp, fp, calls);
+    REGISTERS[Register.counted] = 0;
+    return attend(Way.elsewhere);
+  }
   const wait = waitAt(calls + CALL_WORDS);
-  if (wait.deliver === pushResult && takesAsItIs(wait.chain, sp - 1)) {
+  if (wait.deliver === pushResult && wait.chain === null) {
     goTo(wait.back, sp, fp, calls);
     REGISTERS[Register.counted] = 0;
     return attend(Way.elsewhere);
@@ -185,12 +234,4 @@ export function resume(_pc: number, sp: number, fp: number, calls: number): numb
   const way = settleInLoop(valueAt(sp - 1) as Value, wait.chain, wait.deliver, wait.back, sp - 1, fp, calls);
   REGISTERS[Register.counted] = 0;
   return way;
-}
-
-/** Whether what waits for the value in a slot has nothing to do with it. The heap counts long strings and ints that steps answer with. */
-function takesAsItIs(chain: Continuation | null, slot: number): boolean {
-  if (chain === null) return true;
-  if (chain.step.onlyForRefusals !== true || chain.next !== null) return false;
-  const tag = TAGS[slot];
-  return tag !== Tag.String && tag !== Tag.BigInt && (tag !== Tag.Object || REFERENCES[slot] !== NOT_IMPLEMENTED);
 }

@@ -2,7 +2,8 @@ import { isCountedWhenMade } from '../../heap/heap.ts';
 import type { Machine } from '../../machine.ts';
 import { DictView, type DictObject, type ListObject, type SetObject } from '../../objects/index.ts';
 import { addKnown, insert, removeEntry } from '../../operations/tables.ts';
-import type { Value } from '../../values/index.ts';
+import { ROOM_BY_UNIT, onHeap } from '../../types/str-methods.ts';
+import { STR_METHODS, type StrMethod, type Value } from '../../values/index.ts';
 import type { MethodInSlots, NativeType } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
 import { formIn } from './keys.ts';
@@ -111,6 +112,27 @@ function removeItem(machine: Machine, self: number, count: number, mayBeMissing:
   return putNone(self);
 }
 
+/** A method of `str`, called with texts or without anything. */
+function ofText(name: string, method: StrMethod): MethodInSlots {
+  const { apply, least, most } = method;
+  const roomByUnit = ROOM_BY_UNIT[name] ?? 0;
+  return (machine, self, count) => {
+    if (count < least || count > most) return false;
+    for (let slot = self + 1; slot <= self + count; slot++) if (TAGS[slot] !== Tag.String) return false;
+    const { heap } = machine;
+    const text = REFERENCES[self] as string;
+    if (roomByUnit > 0) heap.reserve(roomByUnit * text.length);
+    const answer = apply(text, textAt(self + 1, self + count), textAt(self + 2, self + count), undefined);
+    putValue(self, heap.made(onHeap(machine, method, answer)));
+    return true;
+  };
+}
+
+/** The text in a slot, unless that is behind the last one. */
+function textAt(slot: number, last: number): string | undefined {
+  return slot <= last ? (REFERENCES[slot] as string) : undefined;
+}
+
 type Methods = Readonly<Record<string, MethodInSlots>>;
 
 /** Maps, since a program may ask for a name that all objects of the host have. */
@@ -118,7 +140,7 @@ const IN_SLOTS: Readonly<Record<NativeType, ReadonlyMap<string, MethodInSlots>>>
   list: new Map(Object.entries(OF_LISTS)),
   dict: new Map(Object.entries(OF_DICTS)),
   set: new Map(Object.entries(OF_SETS)),
-  str: new Map(),
+  str: new Map([...STR_METHODS].map(([name, method]) => [name, ofText(name, method)])),
   tuple: new Map(),
 };
 

@@ -1,3 +1,5 @@
+import { Op } from '../../../isa/index.ts';
+import { builtInNamed } from '../../built-ins/index.ts';
 import { pushResult } from '../../frame.ts';
 import { methodOf } from '../../handlers/objects.ts';
 import {
@@ -18,6 +20,7 @@ import { settleInLoop } from '../settle.ts';
 import { learned, type NativeType, type Site } from '../sites.ts';
 import { REFERENCES, TAGS, Tag, putValue, valueAt } from '../slots.ts';
 import { methodInSlots } from './methods-in-slots.ts';
+import { enterSpecialMethod } from './special-methods.ts';
 
 /** `CALL_FUNC` of a built-in, with arguments by place. */
 export function callBuiltIn(pc: number, sp: number, fp: number, calls: number): number {
@@ -25,6 +28,8 @@ export function callBuiltIn(pc: number, sp: number, fp: number, calls: number): 
   const first = sp - count;
   return callNative(builtIn as NativeFunction | ClassObject, first, first, pc, sp, fp, calls);
 }
+
+const LEN = builtInNamed('len');
 
 /** Calls a function or type of the machine itself with the arguments from `first` up to `sp`. */
 export function callNative(
@@ -41,6 +46,8 @@ export function callNative(
   engine.hotFrames = calls / CALL_WORDS;
   try {
     if (callee.inSlots?.(machine, first, sp - first, result)) return goOn(pc, result + 1, fp, calls);
+    const way = callee === LEN && sp - first === 1 ? enterSpecialMethod(Op.LEN, pc, sp, fp, calls, result) : null;
+    if (way !== null) return way;
     const given = { values: valuesFrom(first, sp), names: NO_NAMES };
     const outcome = machine.heap.made(
       callee instanceof NativeFunction ? callee.run(machine, given) : callee.construct(machine, callee, given),

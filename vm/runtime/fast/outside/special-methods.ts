@@ -1,10 +1,11 @@
 import { Op } from '../../../isa/index.ts';
-import { dropResult, pushResult, type Deliver } from '../../frame.ts';
+import { dropResult, pushResult } from '../../frame.ts';
 import { ExceptionObject, FunctionObject, InstanceObject } from '../../objects/index.ts';
 import { COMPARISON_METHODS, waitForComparison } from '../../operations/comparison.ts';
+import { waitForLength } from '../../operations/length.ts';
 import { waitForMembership } from '../../operations/membership.ts';
+import { NOT_IMPLEMENTED } from '../../operations/not-implemented.ts';
 import { OPERATOR_METHODS, UNARY_METHODS, waitForOperator } from '../../operations/operators.ts';
-import type { Continuation } from '../../pending.ts';
 import type { ComparisonOperator } from '../../types/native-comparison.ts';
 import type { BinaryOperator, Value } from '../../values/index.ts';
 import { bindCells, canEnter, copyAll, roomFor } from '../entering.ts';
@@ -12,11 +13,11 @@ import { pushCall } from '../frames.ts';
 import { raiseInLoop } from '../errors.ts';
 import { attend, goTo } from '../going.ts';
 import { ENTRIES, FRAME_SIZES, RESUME_AT, Way } from '../registers.ts';
-import { REFERENCES, TAGS, Tag, push, putValue, valueAt } from '../slots.ts';
-import { setWait } from '../waits.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, push, putValue, valueAt } from '../slots.ts';
+import { SpecialWait, setWait, type WaitSource } from '../waits.ts';
 
 /** What an instruction asks the class of its first operand for, or of its last one. */
-interface SpecialMethod {
+interface SpecialMethod extends WaitSource {
   readonly name: string;
   /** Operands: the method's arguments. */
   readonly count: number;
@@ -26,24 +27,29 @@ interface SpecialMethod {
   readonly asksOther: boolean;
   /** A method that comes before it, where the class has that. */
   readonly before: string | null;
-  /** What waits for the answer, such as `NotImplemented`; `null` where the answer is that of the instruction. */
-  readonly wait: ((left: Value, right: Value) => Continuation) | null;
-  readonly deliver: Deliver;
 }
 
 /**
  * Calls the method that the class of an operand has for the instruction, on the operands where they are. `null`, with nothing
- * changed, where there is no such method, the other operand's class has a say in it, or the call is more than that.
+ * changed, where there is no such method, the other operand's class has a say in it, or the call is more than that. The result goes
+ * where the first operand is, unless another slot is named.
  */
-export function enterSpecialMethod(opcode: number, pc: number, sp: number, fp: number, calls: number): number | null {
+export function enterSpecialMethod(
+  opcode: number,
+  pc: number,
+  sp: number,
+  fp: number,
+  calls: number,
+  result?: number,
+): number | null {
   const special = SPECIAL_METHODS[opcode];
   if (special === null) return null;
-  const { name, count, isOfLast, before, wait, deliver } = special;
+  const { name, count, isOfLast, before } = special;
   const first = sp - count;
   const place = isOfLast ? sp - 1 : first;
   const self = TAGS[place] === Tag.Object ? REFERENCES[place] : null;
   if (!(self instanceof InstanceObject)) return null;
-  const method = self.class.lookUpOwn(name);
+  const method = self.class.specialMethod(opcode, name);
   if (!(method instanceof FunctionObject) || (before !== null && self.class.lookUpOwn(before) !== undefined))
     return null;
   if (special.asksOther && isOfAnotherClass(first + 1, self)) return null;
@@ -51,7 +57,7 @@ export function enterSpecialMethod(opcode: number, pc: number, sp: number, fp: n
   const room = roomFor(first, calls);
   const isPlain = plainParameters === code.parameters.length && plainParameters === count && !isGenerator;
   if (!isPlain || !canEnter(index, room, calls)) return null;
-  const chain = wait === null ? null : wait(self, valueAt(first + 1) as Value);
+  const other = count === 1 ? null : (valueAt(first + 1) as Value);
   if (room !== first) copyAll(first, sp, room);
   if (isOfLast) exchange(room, room + 1);
   try {
@@ -59,8 +65,8 @@ export function enterSpecialMethod(opcode: number, pc: number, sp: number, fp: n
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }
-  const record = pushCall(index, first, RESUME_AT, fp, calls);
-  setWait(record, { chain, deliver, back: pc + 2, generator: null });
+  const record = pushCall(index, result ?? first, RESUME_AT, fp, calls);
+  setWait(record, new SpecialWait(special, self, other, pc + 2));
   goTo(ENTRIES[index], room + FRAME_SIZES[index], room, record);
   return attend(Way.elsewhere);
 }
@@ -78,7 +84,14 @@ function isOfAnotherClass(slot: number, self: InstanceObject): boolean {
 }
 
 /** A method whose answer is that of the instruction. */
-const ALONE = { isOfLast: false, asksOther: false, before: null, wait: null, deliver: pushResult } as const;
+const ALONE = {
+  isOfLast: false,
+  asksOther: false,
+  before: null,
+  wait: null,
+  takes: () => true,
+  deliver: pushResult,
+} as const;
 
 const ROWS: readonly (readonly [opcode: number, method: SpecialMethod])[] = [
   ...Object.entries(OPERATOR_METHODS).flatMap(([operator, { own, inPlace }]) => [
@@ -94,8 +107,23 @@ const ROWS: readonly (readonly [opcode: number, method: SpecialMethod])[] = [
   ),
   [Op.LOAD_INDEX, { ...ALONE, name: '__getitem__', count: 2 }],
   [Op.STORE_INDEX, { ...ALONE, name: '__setitem__', count: 3, deliver: dropResult }],
-  [Op.CONTAINS, { ...ALONE, name: '__contains__', count: 2, isOfLast: true, wait: waitForMembership }],
+  [Op.CONTAINS, { ...ALONE, name: '__contains__', count: 2, isOfLast: true, wait: waitForMembership, takes: isBool }],
+  [Op.LEN, { ...ALONE, name: '__len__', count: 1, wait: waitForLength, takes: isLength }],
 ];
+
+function isBool(slot: number): boolean {
+  return TAGS[slot] === Tag.Bool;
+}
+
+function isLength(slot: number): boolean {
+  return TAGS[slot] === Tag.Int && NUMBERS[slot] >= 0;
+}
+
+/** Whether it is no refusal. The heap counts long strings and ints that steps answer with. */
+function isAnswer(slot: number): boolean {
+  const tag = TAGS[slot];
+  return tag !== Tag.String && tag !== Tag.BigInt && (tag !== Tag.Object || REFERENCES[slot] !== NOT_IMPLEMENTED);
+}
 
 /** By opcode. */
 const SPECIAL_METHODS: readonly (SpecialMethod | null)[] = (() => {
@@ -113,6 +141,7 @@ function ofOperator(operator: BinaryOperator, name: string, before: string | nul
     asksOther: true,
     before,
     wait: (left, right) => waitForOperator(operator, left, right, isInPlace),
+    takes: isAnswer,
     deliver: pushResult,
   };
 }
@@ -125,6 +154,7 @@ function ofComparison(operator: ComparisonOperator, name: string): SpecialMethod
     asksOther: true,
     before: null,
     wait: (left, right) => waitForComparison(operator, left, right),
+    takes: isAnswer,
     deliver: pushResult,
   };
 }

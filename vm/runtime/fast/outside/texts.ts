@@ -1,10 +1,17 @@
+import { Op } from '../../../isa/index.ts';
 import { LARGE_UNITS } from '../../heap/plain-bytes.ts';
-import { REFERENCES, TAGS, Tag } from '../slots.ts';
+import { ListObject } from '../../objects/index.ts';
+import { concatenate } from '../../operations/sequences.ts';
+import { opcodeAt, running } from '../current.ts';
+import { raiseInLoop } from '../errors.ts';
+import { goOn } from '../going.ts';
+import { REFERENCES, TAGS, Tag, putReference } from '../slots.ts';
 import { combineInts } from './big-ints.ts';
 import { operate } from './operate.ts';
 
-/** `ADD` of what the loop does not add: joins two strings, or adds ints. */
+/** `ADD` of what the loop does not add: joins two strings or two lists, or adds ints. */
 export function joinTop(pc: number, sp: number, fp: number, calls: number): number {
+  if (TAGS[sp - 1] === Tag.Object && TAGS[sp - 2] === Tag.Object) return joinLists(pc, sp, fp, calls);
   if (TAGS[sp - 1] !== Tag.String || TAGS[sp - 2] !== Tag.String) return combineInts(pc, sp, fp, calls);
   const left = REFERENCES[sp - 2] as string;
   const right = REFERENCES[sp - 1] as string;
@@ -12,6 +19,20 @@ export function joinTop(pc: number, sp: number, fp: number, calls: number): numb
   if (left.length + right.length >= LONG) return operate(pc, sp, fp, calls);
   REFERENCES[sp - 2] = left + right;
   return sp - 1;
+}
+
+/** Two lists, in a new one. */
+function joinLists(pc: number, sp: number, fp: number, calls: number): number {
+  const left = REFERENCES[sp - 2];
+  const right = REFERENCES[sp - 1];
+  const areLists = left instanceof ListObject && right instanceof ListObject;
+  if (!areLists || opcodeAt(pc, calls) !== Op.ADD) return operate(pc, sp, fp, calls);
+  try {
+    putReference(sp - 2, concatenate(running().machine, left, right) as ListObject);
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+  return goOn(pc, sp - 1, fp, calls);
 }
 
 const LONG = LARGE_UNITS;

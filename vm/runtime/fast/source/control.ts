@@ -1,8 +1,15 @@
 import { matchTop, raiseTop } from '../outside/errors.ts';
-import { forIter, getIterator, nextItem } from '../outside/iteration.ts';
+import { forIter, getIterator, nextItem, nextOfTable, nextOfText, nextOfTuple } from '../outside/iteration.ts';
 import { askForTruth, truthAt } from '../outside/truth.ts';
 import { CODE, PLAIN_CODE, REGISTERS, Register, Seat, TRIES, TRIES_END, TRY_WORDS, Try } from '../registers.ts';
-import { GeneratorObject, ListIterator, RangeIterator } from '../../objects/index.ts';
+import {
+  GeneratorObject,
+  ListIterator,
+  RangeIterator,
+  StringIterator,
+  TableIterator,
+  TupleIterator,
+} from '../../objects/index.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
 import type { Value } from '../../values/index.ts';
 import { canGoOn, goOnInSeat, hasTries, isNumber, put, setInt } from './macros.ts';
@@ -79,6 +86,9 @@ instruction('FOR_ITER', () => {
   if (CODE[pc] !== PLAIN_CODE[pc]) perform(forIter);
   if (iterator instanceof ListIterator) become('FOR_ITER_LIST');
   if (iterator instanceof GeneratorObject) become('FOR_ITER_GENERATOR');
+  if (iterator instanceof TableIterator) become('FOR_ITER_TABLE');
+  if (iterator instanceof StringIterator) become('FOR_ITER_TEXT');
+  if (iterator instanceof TupleIterator) become('FOR_ITER_TUPLE');
   become('FOR_ITER_OTHER');
 });
 
@@ -96,7 +106,21 @@ instruction('FOR_ITER_LIST', () => {
   perform(forIter);
 });
 
-/** Through anything else. Behind the loop it is `FOR_ITER` again. */
+/* Behind a loop through anything else it is `FOR_ITER` again. */
+
+/** Through a dict or a set. */
+instruction('FOR_ITER_TABLE', () => {
+  perform(nextOfTable);
+});
+
+instruction('FOR_ITER_TEXT', () => {
+  perform(nextOfText);
+});
+
+instruction('FOR_ITER_TUPLE', () => {
+  perform(nextOfTuple);
+});
+
 instruction('FOR_ITER_OTHER', () => {
   perform(forIter);
 });

@@ -6,6 +6,7 @@ import { capture } from '../entering.ts';
 import { append, callBuiltIn } from '../outside/natives.ts';
 import { firstTryOf } from '../frames.ts';
 import { keepTries } from '../seats.ts';
+import { appendAt } from '../outside/items.ts';
 import { resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
 import {
   CALLS,
@@ -72,6 +73,11 @@ instruction('CALL_METHOD', () => {
 
 /** `append` of a list: what loops do most. */
 instruction('CALL_APPEND', () => {
+  if (appendAt(sp - 2, sp - 1)) {
+    TAGS[sp - 2] = Tag.None;
+    sp--;
+    next();
+  }
   const list: unknown = REFERENCES[sp - 2];
   if (TAGS[sp - 2] !== Tag.Object || !(list instanceof ListObject)) become('CALL_METHOD');
   perform(append);

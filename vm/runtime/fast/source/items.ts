@@ -2,6 +2,7 @@ import { ListObject, type InstanceObject } from '../../objects/index.ts';
 import type { Value } from '../../values/index.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
 import {
+  appendAt,
   appendTop,
   buildDict,
   buildList,
@@ -13,6 +14,7 @@ import {
   loadIndex,
   storeIndex,
 } from '../outside/items.ts';
+import { sliceTop } from '../outside/slices.ts';
 import { unpackTop } from '../outside/unpacking.ts';
 import { operate } from '../outside/operate.ts';
 import type { Lesson, Site } from '../sites.ts';
@@ -46,6 +48,10 @@ instruction('STORE_INDEX', () => {
   const stored = sp - 1;
   storeItem(container, index, stored);
   perform(storeIndex);
+});
+
+instruction('SLICE', () => {
+  perform(sliceTop);
 });
 
 instruction('DELETE_INDEX', () => {
@@ -86,6 +92,10 @@ instruction('LEN', () => {
 });
 
 instruction('APPEND', () => {
+  if (appendAt(sp - 2, sp - 1)) {
+    sp--;
+    next();
+  }
   perform(appendTop);
 });
 
