@@ -177,6 +177,14 @@ export class Heap {
     if (this.countedBytes + this.estimatedBytes > this.schedule.trigger) this.isDue = true;
   }
 
+  /** Says so where nothing comes of it: false, with nothing said, where a collection is or would be due. */
+  estimateQuietly(bytes: number): boolean {
+    const estimated = this.estimatedBytes + bytes;
+    if (this.isDue || this.countedBytes + estimated > this.schedule.trigger) return false;
+    this.estimatedBytes = estimated;
+    return true;
+  }
+
   /**
    * Called before an operation makes something large: raises `MemoryError` where it cannot fit, whatever could be collected.
    * `bytes` is what it will take, at least. What fits only when garbage goes is let through; then there is a collection behind

@@ -1,6 +1,6 @@
 import type { BuiltInName } from '../../isa/index.ts';
 import type { Machine } from '../machine.ts';
-import { ClassObject, NativeFunction } from '../objects/index.ts';
+import { ClassObject, FunctionObject, NativeFunction } from '../objects/index.ts';
 import { callLater, type Outcome } from '../pending.ts';
 import { HeapObject, type Value } from '../values/index.ts';
 
@@ -12,6 +12,7 @@ const AT_ONCE: ReadonlySet<string> = new Set<BuiltInName>(['abs', 'chr', 'len', 
  * a method of one, with values that are no objects, and a few built-in functions.
  */
 export function callWithItems(machine: Machine, callee: Value, values: readonly Value[]): Outcome {
+  if (callee instanceof FunctionObject) return callLater(callee, values);
   if (values.every(value => !(value instanceof HeapObject))) {
     if (callee instanceof ClassObject && callee.isBuiltIn) {
       return callee.construct(machine, callee, { values, names: [] });

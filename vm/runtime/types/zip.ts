@@ -1,7 +1,15 @@
 import { keywordArguments } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { EXHAUSTED, IteratorObject, NO_ITEMS, TupleObject, newTuple, type Construct } from '../objects/index.ts';
+import {
+  EXHAUSTED,
+  IteratorObject,
+  ListIterator,
+  NO_ITEMS,
+  TupleObject,
+  newTuple,
+  type Construct,
+} from '../objects/index.ts';
 import { next } from '../operations/iteration.ts';
 import { LazyIterator, iterateAll, nextOfAll } from '../operations/lazy-iterator.ts';
 import { truth } from '../operations/truth.ts';
@@ -29,16 +37,22 @@ class ZipIterator extends LazyIterator {
   override nextItems(machine: Machine, count: number): readonly Value[] | null {
     const { items } = this.sources;
     if (this.isStrict || items.length !== count || count === 0 || !machine.heap.canHideTuple(count)) return null;
-    for (const source of items) if (!(source instanceof IteratorObject) || !source.isSimple) return null;
+    for (let each = 0; each < count; each++) if (!isSimple(items[each])) return null;
     const taken: Value[] = [];
-    for (const source of items) {
-      const item = (source as IteratorObject).next(machine) as Value;
+    for (let each = 0; each < count; each++) {
+      const source = items[each];
+      // The host knows the way to the most frequent one.
+      const item = source instanceof ListIterator ? source.next(machine) : (source as IteratorObject).next(machine);
       if (item === EXHAUSTED) return NO_ITEMS;
-      taken.push(item);
+      taken.push(item as Value);
     }
     machine.heap.countHiddenTuple(count);
     return taken;
   }
+}
+
+function isSimple(source: Value): boolean {
+  return source instanceof ListIterator || (source instanceof IteratorObject && source.isSimple);
 }
 
 const itemsOrEnd: Step<[]> = {

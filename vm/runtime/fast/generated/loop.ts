@@ -21,11 +21,11 @@ import { BACKS, WAITS } from '../waits.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
 import { sliceTop } from '../outside/slices.ts';
 import { turnTop, unpackNext, unpackTop } from '../outside/unpacking.ts';
+import { putCounted, storeFirstAsAttribute, storeFirstAtIndex } from '../outside/stores.ts';
 import { changeSign, combineInts } from '../outside/big-ints.ts';
 import { equateTop, orderTop } from '../outside/comparisons.ts';
 import { divide, raiseToPower } from '../outside/numbers.ts';
 import { joinTop } from '../outside/texts.ts';
-import { storeFirstAsAttribute, storeFirstAtIndex } from '../outside/stores.ts';
 
 /**
  * Runs until at least `stopAt` words have run and the next jump comes, or until the machine has to go on. The registers are in
@@ -160,12 +160,10 @@ export function runLoop(stopAt: number): boolean {
       case 7: {
         // FOR_ITER
         iterator = REFERENCES[sp - 1];
-        if (
-        TAGS[sp - 1] === 8 &&
-        iterator instanceof RangeIterator &&
-        iterator.epoch === epoch &&
-        iterator.left > 0
-        ) {
+        if (TAGS[sp - 1] !== 8) { way = forIter(pc, sp, fp, calls) | 0; break; }
+        if (iterator instanceof RangeIterator) {
+        if (iterator.left === 0) { way = leaveLoop(pc, sp, fp, calls) | 0; break; }
+        if (iterator.epoch !== epoch) { way = forIter(pc, sp, fp, calls) | 0; break; }
         {
         TAGS[sp] = 1;
         NUMBERS[sp] = iterator.current;
@@ -174,7 +172,6 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
         }
-        if (TAGS[sp - 1] !== 8 || iterator instanceof RangeIterator) { way = forIter(pc, sp, fp, calls) | 0; break; }
         if (CODE[pc] !== PLAIN_CODE[pc]) { way = forIter(pc, sp, fp, calls) | 0; break; }
         if (iterator instanceof ListIterator) { CODE[pc] = 8; PLAIN_CODE[pc] = CODE[pc]; continue; }
         if (iterator instanceof GeneratorObject) { CODE[pc] = 13; PLAIN_CODE[pc] = CODE[pc]; continue; }
@@ -747,6 +744,10 @@ export function runLoop(stopAt: number): boolean {
         sp -= 3;
         { pc += 2; continue; }
         }
+        if (putCounted(list, place, stored)) {
+        sp -= 3;
+        { pc += 2; continue; }
+        }
         }
         }
         }
@@ -828,6 +829,13 @@ export function runLoop(stopAt: number): boolean {
         }
         if (TAGS[stored] === 3) {
         object.attributes.put(lesson.place, NUMBERS[stored] !== 0);
+        {
+        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+        sp -= 2;
+        }
+        { pc += 2; continue; }
+        }
+        if (putCounted(object.attributes, lesson.place, stored)) {
         {
         if (lesson.wider !== null) object.attributes.shape = lesson.wider;
         sp -= 2;
@@ -1829,12 +1837,9 @@ export function runLoop(stopAt: number): boolean {
       case 130: {
         // FOR_ITER_STORE_LOCAL
         iterator = REFERENCES[sp - 1];
-        if (
-        TAGS[sp - 1] === 8 &&
-        iterator instanceof RangeIterator &&
-        iterator.epoch === epoch &&
-        iterator.left > 0
-        ) {
+        if (TAGS[sp - 1] !== 8 || !(iterator instanceof RangeIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (iterator.left === 0) { way = leaveLoop(pc, sp, fp, calls) | 0; break; }
+        if (iterator.epoch !== epoch) { way = forIter(pc, sp, fp, calls) | 0; break; }
         to = fp + CODE[pc + 3];
         {
         TAGS[to] = 1;
@@ -1842,9 +1847,6 @@ export function runLoop(stopAt: number): boolean {
         }
         iterator.advance();
         { pc += 4; continue; }
-        }
-        if (!(iterator instanceof RangeIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
-        { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
       case 131: {
         // LOAD_LOCAL_LOAD_LOCAL
@@ -1984,6 +1986,10 @@ export function runLoop(stopAt: number): boolean {
         sp -= 3;
         { pc += 6; continue; }
         }
+        if (putCounted(list, place, stored)) {
+        sp -= 3;
+        { pc += 6; continue; }
+        }
         }
         }
         }
@@ -2032,6 +2038,13 @@ export function runLoop(stopAt: number): boolean {
         }
         if (TAGS[stored] === 3) {
         object.attributes.put(lesson.place, NUMBERS[stored] !== 0);
+        {
+        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+        sp -= 2;
+        }
+        { pc += 4; continue; }
+        }
+        if (putCounted(object.attributes, lesson.place, stored)) {
         {
         if (lesson.wider !== null) object.attributes.shape = lesson.wider;
         sp -= 2;

@@ -21,11 +21,11 @@ import { BACKS, WAITS } from '../waits.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
 import { sliceTop } from '../outside/slices.ts';
 import { turnTop, unpackNext, unpackTop } from '../outside/unpacking.ts';
+import { putCounted, storeFirstAsAttribute, storeFirstAtIndex } from '../outside/stores.ts';
 import { changeSign, combineInts } from '../outside/big-ints.ts';
 import { equateTop, orderTop } from '../outside/comparisons.ts';
 import { divide, raiseToPower } from '../outside/numbers.ts';
 import { joinTop } from '../outside/texts.ts';
-import { storeFirstAsAttribute, storeFirstAtIndex } from '../outside/stores.ts';
 
 /** Does an instruction: given its `pc`, it answers with that of the next one, or with a `Way`. The other registers are in `REGISTERS`. */
 type Step = (pc: number) => number;
@@ -105,12 +105,10 @@ function doForIter(pc: number): number {
   const calls = REGISTERS[3];
   const epoch = limits.epoch;
   const iterator: unknown = REFERENCES[sp - 1];
-  if (
-  TAGS[sp - 1] === 8 &&
-  iterator instanceof RangeIterator &&
-  iterator.epoch === epoch &&
-  iterator.left > 0
-  ) {
+  if (TAGS[sp - 1] !== 8) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+  if (iterator instanceof RangeIterator) {
+  if (iterator.left === 0) { const way = leaveLoop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+  if (iterator.epoch !== epoch) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   {
   TAGS[sp] = 1;
   NUMBERS[sp] = iterator.current;
@@ -119,7 +117,6 @@ function doForIter(pc: number): number {
   sp++;
   { pc += 2; REGISTERS[1] = sp; return pc; }
   }
-  if (TAGS[sp - 1] !== 8 || iterator instanceof RangeIterator) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   if (CODE[pc] !== PLAIN_CODE[pc]) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   if (iterator instanceof ListIterator) { CODE[pc] = 8; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
   if (iterator instanceof GeneratorObject) { CODE[pc] = 13; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
@@ -803,6 +800,10 @@ function doStoreIndex(pc: number): number {
   sp -= 3;
   { pc += 2; REGISTERS[1] = sp; return pc; }
   }
+  if (putCounted(list, place, stored)) {
+  sp -= 3;
+  { pc += 2; REGISTERS[1] = sp; return pc; }
+  }
   }
   }
   }
@@ -899,6 +900,13 @@ function doStoreAttr(pc: number): number {
   }
   if (TAGS[stored] === 3) {
   object.attributes.put(lesson.place, NUMBERS[stored] !== 0);
+  {
+  if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+  sp -= 2;
+  }
+  { pc += 2; REGISTERS[1] = sp; return pc; }
+  }
+  if (putCounted(object.attributes, lesson.place, stored)) {
   {
   if (lesson.wider !== null) object.attributes.shape = lesson.wider;
   sp -= 2;
@@ -2079,12 +2087,9 @@ function doForIterStoreLocal(pc: number): number {
   const calls = REGISTERS[3];
   const epoch = limits.epoch;
   const iterator: unknown = REFERENCES[sp - 1];
-  if (
-  TAGS[sp - 1] === 8 &&
-  iterator instanceof RangeIterator &&
-  iterator.epoch === epoch &&
-  iterator.left > 0
-  ) {
+  if (TAGS[sp - 1] !== 8 || !(iterator instanceof RangeIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; return pc; }
+  if (iterator.left === 0) { const way = leaveLoop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+  if (iterator.epoch !== epoch) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   const to = fp + CODE[pc + 3];
   {
   TAGS[to] = 1;
@@ -2092,9 +2097,6 @@ function doForIterStoreLocal(pc: number): number {
   }
   iterator.advance();
   { pc += 4; return pc; }
-  }
-  if (!(iterator instanceof RangeIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; return pc; }
-  { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
 function doLoadLocalLoadLocal(pc: number): number {
@@ -2250,6 +2252,10 @@ function doStoreFirstAtIndex(pc: number): number {
   sp -= 3;
   { pc += 6; REGISTERS[1] = sp; return pc; }
   }
+  if (putCounted(list, place, stored)) {
+  sp -= 3;
+  { pc += 6; REGISTERS[1] = sp; return pc; }
+  }
   }
   }
   }
@@ -2303,6 +2309,13 @@ function doStoreFirstAsAttr(pc: number): number {
   }
   if (TAGS[stored] === 3) {
   object.attributes.put(lesson.place, NUMBERS[stored] !== 0);
+  {
+  if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+  sp -= 2;
+  }
+  { pc += 4; REGISTERS[1] = sp; return pc; }
+  }
+  if (putCounted(object.attributes, lesson.place, stored)) {
   {
   if (lesson.wider !== null) object.attributes.shape = lesson.wider;
   sp -= 2;

@@ -12,6 +12,7 @@ import {
   type HashTable,
   type Key,
 } from '../../objects/index.ts';
+import { firstCandidate } from '../../operations/plain-items.ts';
 import { removeEntry } from '../../operations/tables.ts';
 import {
   REFERENCE_BYTES,
@@ -135,15 +136,26 @@ export function deleteIndex(pc: number, sp: number, fp: number, calls: number): 
   return goOn(pc, sp - 2, fp, calls);
 }
 
-/** `CONTAINS` of a dict, set or string: whether it has the key, which is below; 0 or 1, and -1 where it is not so simple. */
+/** `CONTAINS` of a string, a dict, a set, a list or a tuple: whether it has the key, which is below; 0 or 1, and -1 where it is not so simple. */
 export function hasKeyAt(key: number, container: number): number {
   if (TAGS[container] === Tag.String && TAGS[key] === Tag.String)
     return contains(REFERENCES[container] as string, REFERENCES[key] as string) ? 1 : 0;
   const owner = objectAt(container);
+  if (owner instanceof ListObject || owner instanceof TupleObject) return hasItem(owner, key);
   if (!(owner instanceof DictObject || owner instanceof SetObject)) return -1;
   const form = formIn(owner.table, key);
   if (form === undefined) return -1;
   return owner.table.find(form) < 0 ? 0 : 1;
+}
+
+/** The same of a sequence and an int or a string, where no item before it may be equal in another way. */
+function hasItem(sequence: ListObject | TupleObject, key: number): number {
+  if (TAGS[key] !== Tag.Int && TAGS[key] !== Tag.String) return -1;
+  if (sequence instanceof ListObject && sequence.floats !== null) return -1;
+  const value = valueAt(key) as Value;
+  const at = firstCandidate(sequence, value, 0);
+  if (at === sequence.items.length) return 0;
+  return sequence.items[at] === value ? 1 : -1;
 }
 
 /** How many items a list, tuple, dict, set or string holds; -1 for anything else. */

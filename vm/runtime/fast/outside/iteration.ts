@@ -7,9 +7,11 @@ import {
   GeneratorObject,
   IteratorObject,
   ListIterator,
+  RangeObject,
   StringIterator,
   TableIterator,
   TupleIterator,
+  rangeIterator,
 } from '../../objects/index.ts';
 import { next, plainIterator } from '../../operations/iteration.ts';
 import { Pending } from '../../pending.ts';
@@ -44,9 +46,11 @@ import { SpecialWait, WAITS, waitAt } from '../waits.ts';
 /** `GET_ITER` */
 export function getIterator(pc: number, sp: number, fp: number, calls: number): number {
   const iterable = TAGS[sp - 1] >= Tag.String ? (REFERENCES[sp - 1] as Value) : null;
-  if (iterable instanceof GeneratorObject || iterable instanceof IteratorObject) return sp;
-  const iterator = plainIterator(iterable);
-  if (iterator === undefined) return operate(pc, sp, fp, calls);
+  const iterator = iterable instanceof RangeObject ? rangeIterator(iterable) : plainIterator(iterable);
+  if (iterator === undefined) {
+    const isIterator = iterable instanceof GeneratorObject || iterable instanceof IteratorObject;
+    return isIterator ? sp : operate(pc, sp, fp, calls);
+  }
   try {
     putReference(sp - 1, running().machine.allocate(iterator));
   } catch (thrown) {
@@ -137,7 +141,7 @@ export function nextItem(pc: number, sp: number, fp: number, calls: number): num
 /** The iterator goes, and the program goes on behind the loop. */
 export function leaveLoop(pc: number, sp: number, fp: number, calls: number): number {
   // The next loop may be through something else.
-  if (RELEARNED.has(CODE[pc])) {
+  if (IS_RELEARNED[CODE[pc]] === 1) {
     CODE[pc] = Word.FOR_ITER;
     PLAIN_CODE[pc] = Word.FOR_ITER;
   }
@@ -145,12 +149,10 @@ export function leaveLoop(pc: number, sp: number, fp: number, calls: number): nu
   return attend(Way.elsewhere);
 }
 
-const RELEARNED: ReadonlySet<number> = new Set([
-  Word.FOR_ITER_TABLE,
-  Word.FOR_ITER_TEXT,
-  Word.FOR_ITER_TUPLE,
-  Word.FOR_ITER_OTHER,
-]);
+/** By word. */
+const IS_RELEARNED = new Uint8Array(256);
+for (const word of [Word.FOR_ITER_TABLE, Word.FOR_ITER_TEXT, Word.FOR_ITER_TUPLE, Word.FOR_ITER_OTHER])
+  IS_RELEARNED[word] = 1;
 
 /** `YIELD` */
 export function yieldValue(pc: number, sp: number, fp: number, calls: number): number {

@@ -1,10 +1,37 @@
+import { FLOAT_BYTES, LARGE_UNITS, textBytes } from '../../heap/plain-bytes.ts';
+import { Float, type Value } from '../../values/index.ts';
+import { running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
 import { goOn } from '../going.ts';
 import { REGISTERS, Register, Way } from '../registers.ts';
-import { push } from '../slots.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, push } from '../slots.ts';
 import { storeAttribute } from './attributes.ts';
 import { storeAt } from './items.ts';
 import { operate } from './operate.ts';
+
+/**
+ * Puts the float or the string in a slot where an object that need not be kept has a value. False, with nothing changed, where it is
+ * something else, or the heap has more to do for it.
+ */
+export function putCounted(holder: Holder, place: number, slot: number): boolean {
+  const { heap } = running().machine;
+  if (TAGS[slot] === Tag.Float) {
+    if (!heap.estimateQuietly(FLOAT_BYTES)) return false;
+    holder.put(place, new Float(NUMBERS[slot]));
+    return true;
+  }
+  if (TAGS[slot] !== Tag.String) return false;
+  const text = REFERENCES[slot] as string;
+  const { length } = text;
+  if (length > 1 && (length >= LARGE_UNITS || !heap.estimateQuietly(textBytes(text)))) return false;
+  holder.put(place, text);
+  return true;
+}
+
+/** A list, or the attributes of an object. */
+interface Holder {
+  put(place: number, value: Value): void;
+}
 
 /* Stores of a value that was there before what it goes into: the instructions that put them in order are done with the store. */
 

@@ -1,5 +1,13 @@
 import { matchTop, raiseTop } from '../outside/errors.ts';
-import { forIter, getIterator, nextItem, nextOfTable, nextOfText, nextOfTuple } from '../outside/iteration.ts';
+import {
+  forIter,
+  getIterator,
+  leaveLoop,
+  nextItem,
+  nextOfTable,
+  nextOfText,
+  nextOfTuple,
+} from '../outside/iteration.ts';
 import { askForTruth, truthAt } from '../outside/truth.ts';
 import { CODE, PLAIN_CODE, REGISTERS, Register, Seat, TRIES, TRIES_END, TRY_WORDS, Try } from '../registers.ts';
 import {
@@ -70,18 +78,15 @@ instruction('GET_ITER', () => {
 
 instruction('FOR_ITER', () => {
   const iterator: unknown = REFERENCES[sp - 1];
-  if (
-    TAGS[sp - 1] === Tag.Object &&
-    iterator instanceof RangeIterator &&
-    iterator.epoch === epoch &&
-    iterator.left > 0
-  ) {
+  if (TAGS[sp - 1] !== Tag.Object) perform(forIter);
+  if (iterator instanceof RangeIterator) {
+    if (iterator.left === 0) perform(leaveLoop);
+    if (iterator.epoch !== epoch) perform(forIter);
     setInt(sp, iterator.current);
     iterator.advance();
     sp++;
     next();
   }
-  if (TAGS[sp - 1] !== Tag.Object || iterator instanceof RangeIterator) perform(forIter);
   // It runs as a part of a sequence now and then, which stays in its place.
   if (CODE[pc] !== PLAIN_CODE[pc]) perform(forIter);
   if (iterator instanceof ListIterator) become('FOR_ITER_LIST');

@@ -1,5 +1,6 @@
 import { CALLS, FRAME_SIZES, REGISTERS, Register, Seat, TRIES, TRY_WORDS, Try, limits } from '../registers.ts';
 import { ClassAttributes, ListObject, type GeneratorObject, type InstanceObject } from '../../objects/index.ts';
+import { putCounted } from '../outside/stores.ts';
 import { setUpTries } from '../seats.ts';
 import type { Lesson, Site } from '../sites.ts';
 import type { HeapObject, Value } from '../../values/index.ts';
@@ -170,6 +171,10 @@ export function storeItem(container: number, index: number, stored: number): voi
         sp -= 3;
         next();
       }
+      if (putCounted(list, place, stored)) {
+        sp -= 3;
+        next();
+      }
     }
   }
 }
@@ -205,6 +210,10 @@ export function storeAttributeAt(site: Site, slot: number, stored: number): void
       }
       if (TAGS[stored] === Tag.Bool) {
         object.attributes.put(lesson.place, NUMBERS[stored] !== 0);
+        endStore(lesson, object);
+        next();
+      }
+      if (putCounted(object.attributes, lesson.place, stored)) {
         endStore(lesson, object);
         next();
       }

@@ -12,19 +12,13 @@ import { copy, endFrame, isInt, isUnbound, setInt, storeAttributeAt, storeItem }
 
 sequence('FOR_ITER_STORE_LOCAL', ['FOR_ITER', 'STORE_LOCAL'], () => {
   const iterator: unknown = REFERENCES[sp - 1];
-  if (
-    TAGS[sp - 1] === Tag.Object &&
-    iterator instanceof RangeIterator &&
-    iterator.epoch === epoch &&
-    iterator.left > 0
-  ) {
-    const to = fp + second;
-    setInt(to, iterator.current);
-    iterator.advance();
-    next();
-  }
-  if (!(iterator instanceof RangeIterator)) become('FOR_ITER');
-  perform(forIter);
+  if (TAGS[sp - 1] !== Tag.Object || !(iterator instanceof RangeIterator)) become('FOR_ITER');
+  if (iterator.left === 0) perform(leaveLoop);
+  if (iterator.epoch !== epoch) perform(forIter);
+  const to = fp + second;
+  setInt(to, iterator.current);
+  iterator.advance();
+  next();
 });
 
 sequence('LOAD_LOCAL_LOAD_LOCAL', ['LOAD_LOCAL', 'LOAD_LOCAL'], () => {
