@@ -56,7 +56,12 @@ async function openInBrowser(port) {
   console.log('Starting VS Code …');
   const directory = path.join(CACHE, 'window');
   // The README of the examples is the page to start from, and a program's output is shown as it is, line by line.
-  const settings = { 'workbench.startupEditor': 'readme', 'debug.console.collapseIdenticalLines': false };
+  const settings = {
+    'workbench.startupEditor': 'readme',
+    'debug.console.collapseIdenticalLines': false,
+    // The examples lie in the project's repository, and nobody has to be asked about that.
+    'git.openRepositoryInParentFolders': 'never',
+  };
   const server = await startCodeServer({ installation, directory, port, settings, vsix: vsixFile() });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void server.stop());
   whenParentIsGone(() => void server.stop());

@@ -169,3 +169,43 @@ print(sorted([(2, "b"), (1.0, "a"), (1, "c")], key=lambda pair: pair[0]), [str(x
 # Digits: ties go to the even one, and what looks like a tie may be none.
 print([f"{x:.0f}" for x in (0.5, 1.5, 2.5, 3.5, 1e16, 0.0)], [f"{x:.1f}" for x in (0.25, 0.75, 0.35, 1.25, -0.25)])
 print([f"{x:.2f}" for x in (1.5, 0.125, 0.375, 2.675, 1.005, 1e22, 123456.785)], f"{2**-30:.29f}", f"{2**-30:.30f}")
+
+# Lists that grow by others, also by themselves, in place; loops that unpack what lists hold.
+grown = [1, 2]
+same = grown
+grown += [3.5]
+grown += grown
+grown.extend(grown)
+grown.extend([])
+grown.extend((7, 8))
+grown += "ab"
+print(same, same is grown)
+halves = [0.5]
+halves += [1.5]
+halves += halves
+halves.extend([2, "x"])
+print(halves)
+for wrong in [lambda: grown.extend(), lambda: grown.extend(1), lambda: grown.extend([1], [2])]:
+    try:
+        wrong()
+    except TypeError as error:
+        print("TypeError", error)
+
+
+def pairs_of(things):
+    seen = []
+    try:
+        for a, b in things:
+            seen.append((b, a))
+    except (TypeError, ValueError) as error:
+        seen.append(str(error))
+    return seen
+
+
+for things in [[(1, 2), (3.5, "x")], [(1, 2), [3, 4], "ab", {5: 6, 7: 8}], [(1, 2), (1, 2, 3)], [(1,)], [1.5], [], [(1, 2), 3]]:
+    print(pairs_of(things), pairs_of(tuple(things)))
+growing = [(0, 1)]
+for a, b in growing:
+    if len(growing) < 5:
+        growing.append((b, a + b))
+print(growing)

@@ -80,6 +80,11 @@ export function isLikeSequence(value: Value): boolean {
 
 /** Adds the items of an iterable to a list, and answers with the list. */
 export function extend(machine: Machine, list: ListObject, iterable: Value): Outcome {
+  if (iterable instanceof ListObject && iterable !== list && iterable.floats === null) {
+    machine.heap.reserve(REFERENCE_BYTES * iterable.length);
+    list.extend(machine.heap, iterable.items);
+    return list;
+  }
   const items = collect(machine, iterable);
   return items instanceof Pending ? items.thenDo(extended, list) : extended.after(machine, items, list);
 }

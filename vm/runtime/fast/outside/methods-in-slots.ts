@@ -1,6 +1,7 @@
 import { isCountedWhenMade } from '../../heap/heap.ts';
 import type { Machine } from '../../machine.ts';
-import { DictView, type DictObject, type ListObject, type SetObject } from '../../objects/index.ts';
+import { DictView, type DictObject, ListObject, type SetObject } from '../../objects/index.ts';
+import { extend } from '../../operations/sequences.ts';
 import { addKnown, insert, removeEntry } from '../../operations/tables.ts';
 import { ROOM_BY_UNIT, onHeap } from '../../types/str-methods.ts';
 import { STR_METHODS, type StrMethod, type Value } from '../../values/index.ts';
@@ -19,6 +20,13 @@ export function methodInSlots(type: NativeType, name: string): MethodInSlots | n
  */
 
 const OF_LISTS: Methods = {
+  extend(machine, self, count) {
+    const items = count === 1 && TAGS[self + 1] === Tag.Object ? REFERENCES[self + 1] : null;
+    if (!(items instanceof ListObject)) return false;
+    extend(machine, REFERENCES[self] as ListObject, items);
+    return putNone(self);
+  },
+
   pop(machine, self, count) {
     const list = REFERENCES[self] as ListObject;
     const last = list.length - 1;

@@ -1,7 +1,7 @@
 import { Op } from '../../../isa/index.ts';
 import { LARGE_UNITS } from '../../heap/plain-bytes.ts';
 import { ListObject } from '../../objects/index.ts';
-import { concatenate } from '../../operations/sequences.ts';
+import { concatenate, extend } from '../../operations/sequences.ts';
 import { opcodeAt, running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
 import { goOn } from '../going.ts';
@@ -21,14 +21,16 @@ export function joinTop(pc: number, sp: number, fp: number, calls: number): numb
   return sp - 1;
 }
 
-/** Two lists, in a new one. */
+/** Two lists in a new one, or in place. */
 function joinLists(pc: number, sp: number, fp: number, calls: number): number {
   const left = REFERENCES[sp - 2];
   const right = REFERENCES[sp - 1];
-  const areLists = left instanceof ListObject && right instanceof ListObject;
-  if (!areLists || opcodeAt(pc, calls) !== Op.ADD) return operate(pc, sp, fp, calls);
+  if (!(left instanceof ListObject) || !(right instanceof ListObject)) return operate(pc, sp, fp, calls);
+  const { machine } = running();
   try {
-    putReference(sp - 2, concatenate(running().machine, left, right) as ListObject);
+    if (opcodeAt(pc, calls) === Op.ADD) putReference(sp - 2, concatenate(machine, left, right) as ListObject);
+    // It stays where it is.
+    else extend(machine, left, right);
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }

@@ -1,4 +1,4 @@
-import { IteratorObject, ListObject, NO_ENTRY, TableIterator, TupleObject } from '../../objects/index.ts';
+import { IteratorObject, ListIterator, ListObject, NO_ENTRY, TableIterator, TupleObject } from '../../objects/index.ts';
 import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
 import { CODE, Way } from '../registers.ts';
@@ -40,17 +40,29 @@ export function turnTop(sp: number, count: number): boolean {
 }
 
 /**
- * Does what `FOR_ITER` and `UNPACK` do with an iterator that gives tuples, without making them. Answers with the new `sp`, with 0 behind
- * the last item, and with -1, with nothing changed, where that is not so simple.
+ * Does what `FOR_ITER` and `UNPACK` do with an iterator that gives tuples, without making those that are not there. Answers with the
+ * new `sp`, with 0 behind the last item, and with -1, with nothing changed, where that is not so simple.
  */
 export function unpackNext(sp: number, count: number): number {
   const iterator = TAGS[sp - 1] === Tag.Object ? REFERENCES[sp - 1] : null;
+  if (iterator instanceof ListIterator) return unpackItem(iterator, sp, count);
   if (!(iterator instanceof IteratorObject)) return -1;
   if (iterator instanceof TableIterator) return count === 2 ? unpackEntry(iterator, sp) : -1;
   const items = iterator.nextItems(running().machine, count);
   if (items === null) return -1;
   if (items.length === 0) return 0;
   for (let index = 0; index < count; index++) putValue(sp + index, items[count - 1 - index]);
+  return sp + count;
+}
+
+/** The same for the items of a list, where the next one is a tuple of as many. */
+function unpackItem(iterator: ListIterator, sp: number, count: number): number {
+  const { list, place } = iterator;
+  if (list.floats !== null || place >= list.length) return -1;
+  const item = list.at(place);
+  if (!(item instanceof TupleObject) || item.items.length !== count) return -1;
+  iterator.advance(running().machine.heap, place + 1);
+  for (let index = 0; index < count; index++) putValue(sp + index, item.items[count - 1 - index]);
   return sp + count;
 }
 
