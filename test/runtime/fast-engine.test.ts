@@ -110,6 +110,54 @@ test.each(Object.entries(IDIOMS))('%s stays in the loop', (name, text) => {
   expect(share.ofLoop / share.all).toBeGreaterThan(0.99);
 });
 
+const WAITING = {
+  'a function that the library calls': `.func negative n
+    LOAD_VAR n
+    NEGATE
+    RETURN_VALUE
+.end
+    MAKE_FUNC negative
+    LOAD_CONST 1000
+    CALL_FUNC range 1
+    CALL_FUNC map 2
+    CALL_FUNC list 1
+    LEN
+    PRINT
+`,
+  'a generator that the library goes through': `.func numbers n
+    LOAD_VAR n
+    CALL_FUNC range 1
+    GET_ITER
+next:
+    FOR_ITER done
+    YIELD
+    POP_TOP
+    JUMP next
+done:
+    LOAD_CONST None
+    RETURN_VALUE
+.end
+    LOAD_CONST 1000
+    CALL_FUNC numbers 1
+    CALL_FUNC sum 1
+    PRINT
+`,
+};
+
+test.each(Object.entries(WAITING))('%s stays in the loop behind a slice', (name, text) => {
+  const runs = vi.spyOn(FastEngine.prototype, 'run');
+  const { program } = analyzeText(text, 'waiting.bcasm');
+  const run = fastRun({ name, program: program as Program, input: [], options: {} });
+  expect(run.finish(SLICE)).toMatchObject({ kind: 'halted' });
+  const slices = run.machine.instructionCount / SLICE;
+  expect(slices).toBeGreaterThan(5);
+  // A slice may end within what only the plain engine does.
+  expect(runs.mock.calls.length).toBeLessThan(5 * slices);
+});
+
+/** Instructions; so many that each ends in the midst of the operation. */
+const SLICE = 500;
+
 test('a program sets up more handlers than the loop has room for', () => {
   const { program } = analyzeText(
     `.func nest n
