@@ -111,3 +111,20 @@ test('plainRepr never raises, whatever it shows', () => {
   for (let layer = 0; layer < 40; layer++) wide = tupleOf([wide, wide]);
   expect(plainRepr(wide)).toMatch(/…$/);
 });
+
+test('a long text is stripped of a long set of characters in the time that both take, and not in that of one for each of the other', () => {
+  const { output } = run(`
+    LOAD_CONST "z"
+    LOAD_CONST 2000000
+    MUL
+    LOAD_CONST "a"
+    LOAD_CONST 2000000
+    MUL
+    LOAD_CONST "z"
+    ADD
+    CALL_METHOD strip 1
+    LEN
+    PRINT
+`);
+  expect(output).toBe('0\n');
+});

@@ -64,8 +64,12 @@ function trim(text: string, points: string | undefined, atStart: boolean, atEnd:
     const start = atStart ? skipSpace(text, 0) : 0;
     return text.slice(start, Math.max(start, atEnd ? skipSpaceBackwards(text, text.length) : text.length));
   }
-  return isAscii(points) ? trimUnits(text, points, atStart, atEnd) : trimPoints(text, points, atStart, atEnd);
+  const areFewUnits = points.length <= FEW_UNITS && isAscii(points);
+  return areFewUnits ? trimUnits(text, points, atStart, atEnd) : trimPoints(text, points, atStart, atEnd);
 }
+
+/** So many are looked through for each unit of a text sooner than a set of them is made. */
+const FEW_UNITS = 64;
 
 /** What is in ASCII is never a part of another code point. */
 function trimUnits(text: string, units: string, atStart: boolean, atEnd: boolean): string {
