@@ -177,14 +177,6 @@ export class Heap {
     if (this.countedBytes + this.estimatedBytes > this.schedule.trigger) this.isDue = true;
   }
 
-  /** Says so where nothing comes of it: false, with nothing said, where a collection is or would be due. */
-  estimateQuietly(bytes: number): boolean {
-    const estimated = this.estimatedBytes + bytes;
-    if (this.isDue || this.countedBytes + estimated > this.schedule.trigger) return false;
-    this.estimatedBytes = estimated;
-    return true;
-  }
-
   /**
    * Called before an operation makes something large: raises `MemoryError` where it cannot fit, whatever could be collected.
    * `bytes` is what it will take, at least. What fits only when garbage goes is let through; then there is a collection behind
@@ -239,6 +231,13 @@ export class Heap {
     } else if (value instanceof Float) {
       this.estimate(FLOAT_BYTES);
     }
+  }
+
+  /** Counts a float or a string as `stored` does, where nothing comes of it: false, with nothing counted, where it is more than that. */
+  storedQuietly(value: string | Float): boolean {
+    if (typeof value === 'string')
+      return value.length < 2 || (value.length < LARGE_UNITS && this.estimateQuietly(textBytes(value)));
+    return this.estimateQuietly(FLOAT_BYTES);
   }
 
   /**
@@ -342,6 +341,13 @@ export class Heap {
     if (typeof value === 'string' && value.length > 1) this.estimate(textBytes(value));
     else if (typeof value === 'bigint') this.estimate(intBytes(value));
   };
+
+  private estimateQuietly(bytes: number): boolean {
+    const estimated = this.estimatedBytes + bytes;
+    if (this.isDue || this.countedBytes + estimated > this.schedule.trigger) return false;
+    this.estimatedBytes = estimated;
+    return true;
+  }
 
   private count(value: string | bigint): Value {
     if (typeof value === 'bigint' && isSmallInt(value)) {

@@ -1,15 +1,7 @@
 import { namedArguments } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import {
-  EXHAUSTED,
-  IteratorObject,
-  ListIterator,
-  NO_ITEMS,
-  newTuple,
-  type Construct,
-  type TupleObject,
-} from '../objects/index.ts';
+import { EXHAUSTED, IteratorObject, NO_ITEMS, newTuple, type Construct, type TupleObject } from '../objects/index.ts';
 import { toIndex } from '../operations/indices.ts';
 import { iterate, next } from '../operations/iteration.ts';
 import { LazyIterator } from '../operations/lazy-iterator.ts';
@@ -35,10 +27,8 @@ class EnumerateIterator extends LazyIterator {
   override nextItems(machine: Machine, count: number): readonly Value[] | null {
     const [source] = this.sources.items;
     if (count !== 2 || !machine.heap.canHideTuple(2)) return null;
-    const isOfList = source instanceof ListIterator;
-    if (!isOfList && !(source instanceof IteratorObject && source.isSimple)) return null;
-    // The host knows the way to the most frequent one.
-    const item = isOfList ? source.next(machine) : (source.next(machine) as Value);
+    if (!(source instanceof IteratorObject) || !source.isSimple) return null;
+    const item = source.next(machine) as Value;
     if (item === EXHAUSTED) return NO_ITEMS;
     machine.heap.countHiddenTuple(2);
     return [this.takeNumber(machine), item];

@@ -25,7 +25,7 @@ import { putCounted, storeFirstAsAttribute, storeFirstAtIndex } from '../outside
 import { changeSign, combineInts } from '../outside/big-ints.ts';
 import { equateTop, orderTop } from '../outside/comparisons.ts';
 import { divide, raiseToPower } from '../outside/numbers.ts';
-import { joinTop } from '../outside/texts.ts';
+import { joinTop } from '../outside/joins.ts';
 
 /**
  * Runs until at least `stopAt` words have run and the next jump comes, or until the machine has to go on. The registers are in

@@ -25,7 +25,7 @@ import { putCounted, storeFirstAsAttribute, storeFirstAtIndex } from '../outside
 import { changeSign, combineInts } from '../outside/big-ints.ts';
 import { equateTop, orderTop } from '../outside/comparisons.ts';
 import { divide, raiseToPower } from '../outside/numbers.ts';
-import { joinTop } from '../outside/texts.ts';
+import { joinTop } from '../outside/joins.ts';
 
 /** Does an instruction: given its `pc`, it answers with that of the next one, or with a `Way`. The other registers are in `REGISTERS`. */
 type Step = (pc: number) => number;

@@ -1,4 +1,3 @@
-import { FLOAT_BYTES, LARGE_UNITS, textBytes } from '../../heap/plain-bytes.ts';
 import { Float, type Value } from '../../values/index.ts';
 import { running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
@@ -14,17 +13,11 @@ import { operate } from './operate.ts';
  * something else, or the heap has more to do for it.
  */
 export function putCounted(holder: Holder, place: number, slot: number): boolean {
-  const { heap } = running().machine;
-  if (TAGS[slot] === Tag.Float) {
-    if (!heap.estimateQuietly(FLOAT_BYTES)) return false;
-    holder.put(place, new Float(NUMBERS[slot]));
-    return true;
-  }
-  if (TAGS[slot] !== Tag.String) return false;
-  const text = REFERENCES[slot] as string;
-  const { length } = text;
-  if (length > 1 && (length >= LARGE_UNITS || !heap.estimateQuietly(textBytes(text)))) return false;
-  holder.put(place, text);
+  const tag = TAGS[slot];
+  if (tag !== Tag.Float && tag !== Tag.String) return false;
+  const value = tag === Tag.Float ? new Float(NUMBERS[slot]) : (REFERENCES[slot] as string);
+  if (!running().machine.heap.storedQuietly(value)) return false;
+  holder.put(place, value);
   return true;
 }
 
