@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { runEmptyTurns } from '../../vm/runtime/fast/empty-turns.ts';
 import { REGISTERS, Register } from '../../vm/runtime/fast/registers.ts';
 import { Tiers } from '../../vm/runtime/fast/tiers.ts';
 
@@ -51,6 +52,18 @@ test('a pause of the host in a turn of the loop is no reason to leave it', () =>
   expect(runs.time.steps / runs.time.loop).toBeLessThan(0.02);
 });
 
+test('the loop is entered and left at once before each of its turns, and nothing else is changed', () => {
+  const runs = new Runs({ loop: 50, steps: 5 });
+  runs.run(1_000_000);
+  expect(runs.emptyTurns).toBeGreaterThan(10);
+  runs.costs.loop = 1;
+  runs.run(10_000_000);
+  expect(runs.emptyTurns).toBeGreaterThan(10_000_000 / 20_000);
+  const before = [...REGISTERS];
+  runEmptyTurns();
+  expect([...REGISTERS]).toStrictEqual(before);
+});
+
 test('without a clock, the loop runs alone', () => {
   const runs = new Runs({ loop: 0, steps: 0 });
   runs.run(1_000_000);
@@ -65,9 +78,10 @@ class Runs {
   words = { loop: 0, steps: 0 };
   /** Nanoseconds that a turn of the loop takes beside its words. */
   entry = 0;
+  emptyTurns = 0;
   private now = 0;
   private paused = 0;
-  private readonly tiers = new Tiers(this.runner('loop'), this.runner('steps'));
+  private readonly tiers = new Tiers(this.runner('loop'), this.runner('steps'), () => this.emptyTurns++);
 
   constructor(costs: { loop: number; steps: number }) {
     this.costs = costs;

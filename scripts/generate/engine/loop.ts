@@ -1,6 +1,9 @@
 import { Register, Way } from '../../../vm/runtime/fast/registers.ts';
 import { indent, type Body } from './body.ts';
 
+/** The first word, which no source defines. It comes last, where an empty turn (`empty-turns.ts`) counts for most. */
+const LEAVE = 0;
+
 /** The function that has a case for each word. */
 export function loop(bodies: readonly Body[]): string {
   const { cases, variables } = withSharedVariables(bodies.map(caseOf).join('\n'));
@@ -22,6 +25,7 @@ ${variables.map(each => `  ${each}`).join('\n')}
     jump: {
     switch (CODE[pc]) {
 ${cases}
+      case ${LEAVE}:
       default:
         way = ${Way.leave};
     }

@@ -10,7 +10,9 @@
 export const MOST_WORDS = 1 << 21;
 
 /** The linked code: pairs of a word and its operand. Sequences that are done as one begin with a fused word. */
-export const CODE = new Int32Array(MOST_WORDS);
+export const CODE = new Int32Array(MOST_WORDS + 2);
+/** Behind all code there is a word that leaves. */
+export const LEAVE_AT = CODE.length - 2;
 /** The same without fused words, for exact steps. */
 export const PLAIN_CODE = new Int32Array(MOST_WORDS);
 

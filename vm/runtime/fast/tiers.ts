@@ -1,3 +1,4 @@
+import { runEmptyTurns } from './empty-turns.ts';
 import { runLoop } from './generated/loop.ts';
 import { REGISTERS, Register } from './registers.ts';
 import { runSteps } from './stepping.ts';
@@ -13,6 +14,7 @@ import { runSteps } from './stepping.ts';
 export class Tiers {
   private readonly loop: Runner;
   private readonly steps: Runner;
+  private readonly beforeLoop: () => void;
   /** Where only one of them is wanted. */
   only: 'loop' | 'steps' | null = null;
   private isLoopsTurn = true;
@@ -34,9 +36,11 @@ export class Tiers {
   private turns = 0;
   private patience = 0;
 
-  constructor(loop: Runner, steps: Runner) {
+  /** `beforeLoop` is for each turn of the loop, and leaves the registers as they are. */
+  constructor(loop: Runner, steps: Runner, beforeLoop: () => void) {
     this.loop = loop;
     this.steps = steps;
+    this.beforeLoop = beforeLoop;
   }
 
   /** Runs as `runLoop` does, at most until a turn is over, by a clock in milliseconds. */
@@ -113,6 +117,7 @@ export class Tiers {
   private turnToLoop(words: number): void {
     this.isLoopsTurn = true;
     this.left = words;
+    this.beforeLoop();
   }
 
   /** Gives the steps about so many milliseconds. */
@@ -149,4 +154,4 @@ const FIRST_STEP_COST = 50e-6;
 type Runner = (stopAt: number) => boolean;
 
 /** Of this process, as the loop and the steps are. */
-export const tiers = new Tiers(runLoop, runSteps);
+export const tiers = new Tiers(runLoop, runSteps, runEmptyTurns);

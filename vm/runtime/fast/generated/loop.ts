@@ -2073,6 +2073,7 @@ export function runLoop(stopAt: number): boolean {
         if (height === 0) { way = leaveLoop(pc, sp, fp, calls) | 0; break; }
         { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
+      case 0:
       default:
         way = -2;
     }
