@@ -34,7 +34,7 @@ export const FUSIONS: readonly Fusion[] = [
   ...each('MUL', 'nothing', ['local local', 'local slot', 'stack local']),
   ...each('MOD', 'store-local', ['stack slot']),
   ...each('MOD', 'nothing', ['local slot', 'stack slot']),
-  ...each('LOAD_INDEX', 'nothing', ['local local', 'local slot']),
+  ...each('LOAD_INDEX', 'nothing', ['local local', 'local slot', 'stack local']),
   ...each('LOAD_ATTR', 'nothing', ['local none']),
   ...each('LOAD_ATTR', 'store-local', ['local none']),
   ...each('LT', 'jump-if-false', ['local local', 'local slot', 'stack slot', 'stack stack']),

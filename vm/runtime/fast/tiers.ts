@@ -8,7 +8,7 @@ import { runSteps } from './stepping.ts';
  *
  * The loop is two to four times as fast once the host has compiled it. That takes the host a tenth of a second, and as long again whenever a
  * program comes to what the loop has not met before; meanwhile it is ten times as slow as the steps, each of which the host
- * compiles by itself, at once, and for good. So they take turns, and both are timed: the loop goes on unless it is far behind (`PREFERENCE`), and the
+ * compiles by itself, at once, and for good. So they take turns, and both are timed: the faster one goes on, and the
  * other one shows now and then how fast it has become. What they do is the same, word for word.
  */
 export class Tiers {
@@ -69,7 +69,7 @@ export class Tiers {
 
   private afterSteps(cost: number): void {
     this.stepCost = cost;
-    if (this.isLoopAhead && PREFERENCE * cost >= this.loopCost)
+    if (this.isLoopAhead && cost >= this.loopCost)
       this.patience = Math.min(2 * this.patience, LONGEST_PATIENCE);
     else this.isLoopAhead = false;
     this.turns = this.patience;
@@ -78,7 +78,7 @@ export class Tiers {
 
   /** The loop was behind. */
   private afterLoop(cost: number): void {
-    if (cost >= PREFERENCE * this.stepCost) {
+    if (cost >= this.stepCost) {
       // So short a turn costs more than its words: to enter compiled code takes as long as hundreds of them.
       const mayBeAhead = cost < NEARLY * this.stepCost || ++this.losses % LOSSES_TO_CLOSER_LOOK === 0;
       if (mayBeAhead && this.words < CLOSER_LOOK) {
@@ -136,11 +136,6 @@ const LOSSES_TO_CLOSER_LOOK = 16;
 const NEARLY = 4;
 /** So many times as much as before is no noise. */
 const MUCH_SLOWER = 3;
-/**
- * So many times as much the loop may cost as the steps: the host makes the best code for it only while it runs for long. What it has
- * not compiled at all costs five times as much, and more.
- */
-const PREFERENCE = 2;
 /** Words of a turn at most. Those of the loop are short, so that its compiled code is taken up soon, and given up unnoticed for a millisecond at most. */
 const LONGEST_LOOP = 20_000;
 const MOST_STEPS = 100_000;

@@ -1645,6 +1645,39 @@ export function runLoop(stopAt: number): boolean {
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
       case 109: {
+        // STACK_LOCAL_LOAD_INDEX
+        left = sp - 1; right = fp + CODE[pc + 1]; result = left;
+        list = REFERENCES[left];
+        if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
+        place = NUMBERS[right];
+        floats = list.floats;
+        if (floats !== null) {
+        if (place >= 0 && place < floats.length) {
+        {
+        TAGS[result] = 2;
+        NUMBERS[result] = floats[place];
+        }
+        {  pc += 4; continue; }
+        }
+        } else if (place >= 0 && place < list.length) {
+        value = list.at(place);
+        if (typeof value !== 'string' && typeof value !== 'bigint') {
+        {
+        if (typeof value === 'number') {
+        TAGS[result] = 1;
+        NUMBERS[result] = value;
+        } else {
+        putValue(result, value);
+        }
+        }
+        {  pc += 4; continue; }
+        }
+        }
+        }
+        if (TAGS[right] === 5) { way = -2; break; }
+        push(sp, right); sp++; pc += 2; continue;
+      }
+      case 110: {
         // LOCAL_LOAD_ATTR
         left = fp + CODE[pc + 1]; result = sp;
         lesson = sites[CODE[pc + 3]].latest;
@@ -1669,7 +1702,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5) { way = -2; break; }
         push(sp, left); sp++; pc += 2; continue;
       }
-      case 110: {
+      case 111: {
         // LOCAL_LOAD_ATTR_STORE_LOCAL
         left = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         lesson = sites[CODE[pc + 3]].latest;
@@ -1694,91 +1727,91 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5) { way = -2; break; }
         push(sp, left); sp++; pc += 2; continue;
       }
-      case 111: {
+      case 112: {
         // LOCAL_LOCAL_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 112: {
+      case 113: {
         // LOCAL_SLOT_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 113: {
+      case 114: {
         // STACK_SLOT_LT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] < NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 114: {
+      case 115: {
         // STACK_STACK_LT_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] < NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; length = 4; break jump; } }
         { way = orderTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 115: {
+      case 116: {
         // LOCAL_LOCAL_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 116: {
+      case 117: {
         // LOCAL_SLOT_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 117: {
+      case 118: {
         // LOCAL_LOCAL_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 118: {
+      case 119: {
         // LOCAL_SLOT_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 119: {
+      case 120: {
         // STACK_SLOT_GT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] > NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 120: {
+      case 121: {
         // STACK_STACK_GT_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] > NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; length = 4; break jump; } }
         { way = orderTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 121: {
+      case 122: {
         // LOCAL_LOCAL_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 122: {
+      case 123: {
         // LOCAL_SLOT_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 123: {
+      case 124: {
         // LOCAL_SLOT_EQ_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
@@ -1786,7 +1819,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 124: {
+      case 125: {
         // STACK_SLOT_EQ_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] === NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
@@ -1794,7 +1827,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 125: {
+      case 126: {
         // STACK_STACK_EQ_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] === NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; length = 4; break jump; } }
@@ -1802,7 +1835,7 @@ export function runLoop(stopAt: number): boolean {
         { way = equateTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 126: {
+      case 127: {
         // LOCAL_SLOT_NE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
@@ -1810,7 +1843,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 127: {
+      case 128: {
         // STACK_SLOT_NE_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] !== NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
@@ -1818,7 +1851,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 128: {
+      case 129: {
         // LOCAL_SLOT_IS_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) {  if (TAGS[left] === 4) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
@@ -1826,7 +1859,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 129: {
+      case 130: {
         // STACK_SLOT_IS_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { sp -= 1; if (TAGS[left] === 4) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
@@ -1834,7 +1867,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 130: {
+      case 131: {
         // FOR_ITER_STORE_LOCAL
         iterator = REFERENCES[sp - 1];
         if (TAGS[sp - 1] !== 8 || !(iterator instanceof RangeIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
@@ -1848,7 +1881,7 @@ export function runLoop(stopAt: number): boolean {
         iterator.advance();
         { pc += 4; continue; }
       }
-      case 131: {
+      case 132: {
         // LOAD_LOCAL_LOAD_LOCAL
         from = fp + CODE[pc + 1];
         also = fp + CODE[pc + 3];
@@ -1870,7 +1903,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 132: {
+      case 133: {
         // LOAD_LOCAL_LOAD_SLOT
         from = fp + CODE[pc + 1];
         also = CODE[pc + 3];
@@ -1892,7 +1925,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 133: {
+      case 134: {
         // STORE_LOCAL_LOAD_LOCAL
         sp--;
         to = fp + CODE[pc + 1];
@@ -1913,7 +1946,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 134: {
+      case 135: {
         // LOAD_LOCAL_RETURN_VALUE
         from = fp + CODE[pc + 1];
         if ((TAGS[from] === 5)) { way = -2; break; }
@@ -1937,7 +1970,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { target = back; length = 4; break jump; }
       }
-      case 135: {
+      case 136: {
         // STORE_SLOT_AT_INDEX
         from = fp + CODE[pc + 1];
         also = fp + CODE[pc + 3];
@@ -1955,7 +1988,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 136: {
+      case 137: {
         // STORE_FIRST_AT_INDEX
         container = sp - 2;
         index = sp - 1;
@@ -1995,7 +2028,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = storeFirstAtIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 6; continue; } break; }
       }
-      case 137: {
+      case 138: {
         // STORE_FIRST_AS_ATTR
         slot = sp - 1;
         stored = sp - 2;
@@ -2056,14 +2089,14 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = storeFirstAsAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 4; continue; } break; }
       }
-      case 138: {
+      case 139: {
         // BUILD_TUPLE_UNPACK
         count = CODE[pc + 1];
         targets = CODE[pc + 3];
         if (count === targets && turnTop(sp, count)) { pc += 4; continue; }
         { way = buildTuple(pc, sp, fp, calls) | 0; break; }
       }
-      case 139: {
+      case 140: {
         // FOR_ITER_UNPACK
         height = unpackNext(sp, CODE[pc + 3]);
         if (height > 0) {

@@ -1849,6 +1849,41 @@ function doLocalSlotLoadIndex(pc: number): number {
   push(sp, left); sp++; push(sp, right); sp++; pc += 4; REGISTERS[1] = sp; return pc;
 }
 
+function doStackLocalLoadIndex(pc: number): number {
+  let sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const left = sp - 1; const right = fp + CODE[pc + 1]; const result = left;
+  const list: unknown = REFERENCES[left];
+  if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
+  const place = NUMBERS[right];
+  const floats: readonly number[] | null = list.floats;
+  if (floats !== null) {
+  if (place >= 0 && place < floats.length) {
+  {
+  TAGS[result] = 2;
+  NUMBERS[result] = floats[place];
+  }
+  {  pc += 4; REGISTERS[1] = sp; return pc; }
+  }
+  } else if (place >= 0 && place < list.length) {
+  const value: Value = list.at(place);
+  if (typeof value !== 'string' && typeof value !== 'bigint') {
+  {
+  if (typeof value === 'number') {
+  TAGS[result] = 1;
+  NUMBERS[result] = value;
+  } else {
+  putValue(result, value);
+  }
+  }
+  {  pc += 4; REGISTERS[1] = sp; return pc; }
+  }
+  }
+  }
+  if (TAGS[right] === 5) { return -2; }
+  push(sp, right); sp++; pc += 2; REGISTERS[1] = sp; return pc;
+}
+
 function doLocalLoadAttr(pc: number): number {
   let sp = REGISTERS[1];
   const fp = REGISTERS[2];
@@ -2462,6 +2497,7 @@ export const STEPS: readonly Step[] = [
   doStackSlotMod,
   doLocalLocalLoadIndex,
   doLocalSlotLoadIndex,
+  doStackLocalLoadIndex,
   doLocalLoadAttr,
   doLocalLoadAttrStoreLocal,
   doLocalLocalLtJumpIfFalse,
