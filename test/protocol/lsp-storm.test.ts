@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { diagnostics } from '../../server/features/diagnostics.ts';
 import { positionConverter } from '../../server/convert.ts';
+import { refutedByImporters } from '../../server/importers.ts';
 import { analyze, editTree, parse, type JoinedTree } from '../../vm/index.ts';
 import { Typist } from '../incremental/typist.ts';
 import { BROKEN, FACTORIAL, SCOPES } from '../server/programs.ts';
@@ -118,7 +119,7 @@ async function ask(
   }
 }
 
-/** The diagnostics that the server gives of a file are those of a new analysis of what has been typed. */
+/** The diagnostics that the server gives of a file are those of a new analysis of what has been typed, in it and in who imports it. */
 async function expectFresh(
   client: LspClient,
   uri: string,
@@ -130,15 +131,18 @@ async function expectFresh(
   });
   const nameOf = (each: string): string => decodeURIComponent(each.split('/').at(-1) ?? '');
   const texts = new Map([...files].map(([each, { text }]) => [nameOf(each), text]));
-  const analysis = analyze(nameOf(uri), {
-    read: file => {
-      const text = texts.get(file);
-      return text === undefined ? { error: 'no such file' } : { text };
-    },
-    resolve: path => path,
-  });
+  const analyzed = (file: string) =>
+    analyze(file, {
+      read: each => {
+        const text = texts.get(each);
+        return text === undefined ? { error: 'no such file' } : { text };
+      },
+      resolve: path => path,
+    });
+  const analysis = analyzed(nameOf(uri));
   const fresh = diagnostics({
     analysis,
+    refuted: () => refutedByImporters(analysis, () => [...texts.keys()].map(analyzed)),
     positions,
     client: FULL_CLIENT,
     uriOf: file => file,
