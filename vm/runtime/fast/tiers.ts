@@ -69,8 +69,7 @@ export class Tiers {
 
   private afterSteps(cost: number): void {
     this.stepCost = cost;
-    if (this.isLoopAhead && cost >= this.loopCost)
-      this.patience = Math.min(2 * this.patience, LONGEST_PATIENCE);
+    if (this.isLoopAhead && cost >= this.loopCost) this.patience = Math.min(2 * this.patience, LONGEST_PATIENCE);
     else this.isLoopAhead = false;
     this.turns = this.patience;
     this.turnToLoop(SAMPLE);

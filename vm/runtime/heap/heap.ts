@@ -222,15 +222,25 @@ export class Heap {
   /** Counts a value that an object comes to hold: a large one that is not known yet exactly, a small one about. */
   stored(value: Value | undefined): void {
     if (typeof value === 'number') {
-      if ((value | 0) !== value) this.estimate(WIDE_NUMBER_BYTES);
+      this.storedInt(value);
     } else if (typeof value === 'string') {
       if (value.length >= LARGE_UNITS) this.count(value);
       else if (value.length > 1) this.estimate(textBytes(value));
     } else if (typeof value === 'bigint') {
       this.count(value);
     } else if (value instanceof Float) {
-      this.estimate(FLOAT_BYTES);
+      this.storedFloat();
     }
+  }
+
+  /** The same of an int of at most 53 bits. */
+  storedInt(value: number): void {
+    if ((value | 0) !== value) this.estimate(WIDE_NUMBER_BYTES);
+  }
+
+  /** The same of a float, which need not have a box yet. */
+  storedFloat(): void {
+    this.estimate(FLOAT_BYTES);
   }
 
   /** Counts a float or a string as `stored` does, where nothing comes of it: false, with nothing counted, where it is more than that. */

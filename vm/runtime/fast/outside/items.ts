@@ -25,6 +25,7 @@ import {
 import { running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
 import { goOn } from '../going.ts';
+import { countFrom } from './counting.ts';
 import { formIn, plainForm } from './keys.ts';
 import { valuesFrom } from './natives.ts';
 import { operate } from './operate.ts';
@@ -233,7 +234,7 @@ export function buildDict(pc: number, sp: number, fp: number, calls: number): nu
   for (let slot = first; slot < sp; slot += 2) if (plainForm(slot) === undefined) return operate(pc, sp, fp, calls);
   const { heap } = running().machine;
   try {
-    countFrom(first, sp);
+    countFrom(heap, first, sp);
     const dict = newDict(heap);
     for (let slot = first; slot < sp; slot += 2) storeUnderKey(heap, dict, slot, slot + 1);
     putReference(first, dict);
@@ -249,7 +250,7 @@ export function buildSet(pc: number, sp: number, fp: number, calls: number): num
   for (let slot = first; slot < sp; slot++) if (plainForm(slot) === undefined) return operate(pc, sp, fp, calls);
   const { heap } = running().machine;
   try {
-    countFrom(first, sp);
+    countFrom(heap, first, sp);
     const set = newSet(heap);
     for (let slot = first; slot < sp; slot++) {
       const form = plainForm(slot) as Key;
@@ -264,12 +265,6 @@ export function buildSet(pc: number, sp: number, fp: number, calls: number): num
 
 /** The values of slots, which a new object comes to hold. */
 function storedFrom(first: number, end: number): Value[] {
-  countFrom(first, end);
+  countFrom(running().machine.heap, first, end);
   return valuesFrom(first, end);
-}
-
-/** Shows the heap the values of slots, which a new object comes to hold. */
-function countFrom(first: number, end: number): void {
-  const { heap } = running().machine;
-  for (let slot = first; slot < end; slot++) if (TAGS[slot] !== Tag.Object) heap.stored(valueAt(slot));
 }

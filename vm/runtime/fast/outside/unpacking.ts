@@ -1,8 +1,8 @@
 import { IteratorObject, ListIterator, ListObject, NO_ENTRY, TableIterator, TupleObject } from '../../objects/index.ts';
-import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
+import { countFrom } from './counting.ts';
 import { CODE, Way } from '../registers.ts';
-import { REFERENCES, TAGS, Tag, push, putValue, valueAt } from '../slots.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, push, putValue } from '../slots.ts';
 
 /** `UNPACK` of a list or tuple with as many items as are wanted: the first one ends on top. */
 export function unpackTop(pc: number, sp: number, _fp: number, _calls: number): number {
@@ -30,13 +30,19 @@ export function turnTop(sp: number, count: number): boolean {
   for (let slot = first; slot < sp; slot++) if (!isSmallAt(slot)) return false;
   if (count === 0 || !heap.canHideTuple(count, count * MOST_BYTES)) return false;
   heap.countHiddenTuple(count);
-  for (let slot = first; slot < sp; slot++) if (TAGS[slot] !== Tag.Object) heap.stored(valueAt(slot) as Value);
-  for (let low = first, high = sp - 1; low < high; low++, high--) {
-    push(sp, low);
-    push(low, high);
-    push(high, sp);
-  }
+  countFrom(heap, first, sp);
+  for (let low = first, high = sp - 1; low < high; low++, high--) exchange(low, high);
   return true;
+}
+
+function exchange(low: number, high: number): void {
+  const tag = TAGS[low];
+  const number = NUMBERS[low];
+  const reference = tag < Tag.BigInt ? null : REFERENCES[low];
+  push(low, high);
+  TAGS[high] = tag;
+  if (tag < Tag.BigInt) NUMBERS[high] = number;
+  else REFERENCES[high] = reference;
 }
 
 /**
