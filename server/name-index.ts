@@ -9,7 +9,7 @@ export function* tokensSaying(tree: SyntaxTree, name: string, from = 0, to = tre
   if (!(tree instanceof JoinedTree)) return yield* tokensOfPart(tree, name, 0, from, to);
   const last = tree.sectionOfToken(to - 1);
   for (let index = tree.sectionOfToken(from); index <= last; index++) {
-    const section = tree.sections[index];
+    const section = tree.sections.at(index);
     if (namesIn(section).has(name)) yield* tokensOfPart(section.tree, name, tree.bases.tokens[index], from, to);
   }
 }
@@ -17,9 +17,8 @@ export function* tokensSaying(tree: SyntaxTree, name: string, from = 0, to = tre
 /** The sections of a file with the index of their first statement; a file that has none is one itself. */
 export function* partsOf(tree: SyntaxTree): Iterable<{ readonly part: SyntaxTree; readonly statementBase: number }> {
   if (!(tree instanceof JoinedTree)) return yield { part: tree, statementBase: 0 };
-  for (const [index, section] of tree.sections.entries()) {
-    yield { part: section.tree, statementBase: tree.bases.statements[index] };
-  }
+  for (let index = 0; index < tree.sections.length; index++)
+    yield { part: tree.sections.at(index).tree, statementBase: tree.bases.statements[index] };
 }
 
 function* tokensOfPart(part: SyntaxTree, name: string, base: number, from: number, to: number): Iterable<number> {

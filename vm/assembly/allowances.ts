@@ -14,9 +14,9 @@ export function isAllowed(tree: JoinedTree, { kind, span }: Diagnostic): boolean
   const section = tree.sectionOfLine(span.start.line);
   if (allowsForFile(tree, kind)) return true;
   // Comments above the first line of a section stand at the end of the one before it.
-  if (!mentions(tree.sections[section]) && (section === 0 || !mentions(tree.sections[section - 1]))) return false;
+  if (!mentions(tree.sections.at(section)) && (section === 0 || !mentions(tree.sections.at(section - 1)))) return false;
   if (allowsAt(tree, span.start.line, kind)) return true;
-  const part = tree.sections[section].tree;
+  const part = tree.sections.at(section).tree;
   const line = span.start.line - tree.bases.lines[section];
   return part.blocks.some(({ open, close }) => {
     if (open < 0) return false;
@@ -55,7 +55,7 @@ interface LineComment {
 
 function commentOf(tree: JoinedTree, line: number): LineComment | undefined {
   const section = tree.sectionOfLine(line);
-  const part = tree.sections[section].tree;
+  const part = tree.sections.at(section).tree;
   const own = line - tree.bases.lines[section];
   const first = part.lineTokens[own];
   const last = part.lineTokens[own + 1] - 1;

@@ -77,7 +77,7 @@ export class FileSnapshot {
       else high = middle - 1;
     }
     if (places[low] === section) return low;
-    return this.tree.sections[section].hasMain ? this.unitCount - 1 : -1;
+    return this.tree.sections.at(section).hasMain ? this.unitCount - 1 : -1;
   }
 
   /** Who defines a name of the top level; `undefined` also where the file has changed since, and nobody knows at once. */
@@ -94,7 +94,7 @@ export class FileSnapshot {
 
   #placeUnit(index: number): UnitSnapshot {
     const { states, places } = this.table;
-    const { unit, outline, bound, ids, codes, verified } = states[index];
+    const { unit, outline, bound, ids, codes, verified } = states.at(index);
     const place = index === states.length - 1 ? this.#mainPlaces : places[index];
     return {
       unit,

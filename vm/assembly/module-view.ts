@@ -166,11 +166,11 @@ export class ModuleView implements Module {
   get #globalNumbers(): ReadonlyMap<string, number> {
     if (this.#globals !== undefined) return this.#globals;
     const globals = new Map<string, number>();
-    for (const { bound } of this.snapshot.table.states) {
+    this.snapshot.table.states.forEach(({ bound }) => {
       for (const name of bound.scopes[0].variables.keys()) {
         if (!globals.has(name)) globals.set(name, this.#globalStart + globals.size);
       }
-    }
+    });
     return (this.#globals = globals);
   }
 
@@ -209,7 +209,7 @@ export class ModuleView implements Module {
   get #globalStores(): ReadonlyMap<string, GlobalStore> {
     if (this.#stores !== undefined) return this.#stores;
     const stores = new Map<string, GlobalStore>();
-    for (const [index, { bound }] of this.snapshot.table.states.entries()) {
+    this.snapshot.table.states.forEach(({ bound }, index) => {
       for (const symbol of bound.scopes[0].variables.values()) {
         const { name, kind, definition: own } = bound.symbols[symbol];
         const definition = own < 0 ? -1 : this.snapshot.unitAt(index).placement.token(own);
@@ -218,7 +218,7 @@ export class ModuleView implements Module {
         else if (definition >= 0 && (known.definition < 0 || definition < known.definition))
           known.definition = definition;
       }
-    }
+    });
     return (this.#stores = stores);
   }
 
@@ -249,22 +249,22 @@ export class ModuleView implements Module {
       if ((kind === 'constant') === (of === 'constants')) table.set(name, importedStart + index);
     }
     const tokens = new Map<string, number>();
-    for (const [index, { outline }] of this.snapshot.table.states.entries()) {
+    this.snapshot.table.states.forEach(({ outline }, index) => {
       for (const { name, symbol, token } of outline[of]) {
         const place = this.snapshot.unitAt(index).placement.token(token);
         if (place > (tokens.get(name) ?? Infinity)) continue;
         tokens.set(name, place);
         table.set(name, this.symbolOfUnit(index, symbol));
       }
-    }
+    });
     return table;
   }
 
   #joinConstantValues(): Map<number, Constant> {
     const values = new Map<number, Constant>();
-    for (const [index, { bound }] of this.snapshot.table.states.entries()) {
+    this.snapshot.table.states.forEach(({ bound }, index) => {
       for (const [symbol, value] of bound.constantValues) values.set(this.symbolOfUnit(index, symbol), value);
-    }
+    });
     return values;
   }
 
@@ -296,7 +296,9 @@ export class ModuleView implements Module {
 
   #joinGlobalsRead(): Set<string> {
     const names = new Set(this.snapshot.imported.globalsRead);
-    for (const { bound } of this.snapshot.table.states) for (const name of bound.uses.globals) names.add(name);
+    this.snapshot.table.states.forEach(({ bound }) => {
+      for (const name of bound.uses.globals) names.add(name);
+    });
     return names;
   }
 }

@@ -8,7 +8,7 @@ import type {
   Program,
 } from '../bytecode/index.ts';
 import { DIRECTIVE_NAMES } from '../isa/index.ts';
-import { StatementKind, type JoinedTree } from '../syntax/index.ts';
+import { StatementKind, type JoinedTree, type Section } from '../syntax/index.ts';
 import type { FileSnapshot, UnitSnapshot } from './file-snapshot.ts';
 import { readSourceLines, sourceLinesOf, type SourceLines } from './source-lines.ts';
 
@@ -108,11 +108,11 @@ function placeDebug(
 
 /** `null` without looking at every statement where no section has a `.source`. */
 function sourceLinesIn(tree: JoinedTree): SourceLines | null {
-  const hasSource = tree.sections.some(({ tree: part }) => hasSourceDirective(part));
+  const hasSource = [...tree.sections].some(({ tree: part }) => hasSourceDirective(part));
   return hasSource ? readSourceLines(tree) : null;
 }
 
-function hasSourceDirective({ statementKinds, statementCodes }: JoinedTree['sections'][number]['tree']): boolean {
+function hasSourceDirective({ statementKinds, statementCodes }: Section['tree']): boolean {
   for (let statement = 0; statement < statementKinds.length; statement++) {
     if (statementCodes[statement] === SOURCE && statementKinds[statement] === StatementKind.Directive) return true;
   }

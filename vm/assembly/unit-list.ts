@@ -1,18 +1,17 @@
-import { replaced } from '../source/index.ts';
+import { ChunkedList, replaced } from '../source/index.ts';
 import type { JoinedTree, Section } from '../syntax/index.ts';
 import { Unit, type UnitHost, type UnitState } from './unit.ts';
 
 /** Which units a file is made of, kept from one tree to the next: a unit lives as long as its sections do. */
 export class UnitList {
-  /** Outermost functions and classes in text order, main last. */
-  units: readonly Unit[] = [];
+  private all: Unit[] = [];
   main: Unit;
   private readonly host: UnitHost;
-  private sections: readonly Section[] = [];
+  private sections: ChunkedList<Section> = ChunkedList.of([]);
   /** That of the tree that the units are of. */
   private identity: object | undefined;
   private known: UnitTable = {
-    states: [],
+    states: ChunkedList.of([]),
     places: new Int32Array(0),
     ownSymbols: new Int32Array(0),
     functions: new Int32Array(0),
@@ -24,6 +23,11 @@ export class UnitList {
   constructor(host: UnitHost) {
     this.host = host;
     this.main = new Unit(host, [], true);
+  }
+
+  /** Outermost functions and classes in text order, main last; to be used at once, since it changes with the next tree. */
+  get units(): readonly Unit[] {
+    return this.all;
   }
 
   /** Takes over another tree; answers which units have come and which are gone. */
@@ -41,7 +45,7 @@ export class UnitList {
     const middle: Unit[] = [];
     const added: Unit[] = [];
     for (let place = start; place < newEnd; place++) {
-      const section = sections[place];
+      const section = sections.at(place);
       if (section.hasMain || section.tree.blocks.length === 1) continue;
       let unit = known.get(section);
       known.delete(section);
@@ -67,9 +71,10 @@ export class UnitList {
       middle.every(({ place }, index) => place === this.known.places[from + index]);
     if (isSameShape) for (const unit of [...middle, this.main]) this.changed.add(unit);
     else this.isRearranged = true;
-    const units = replaced(this.units, from, to, middle);
-    units[count - (to - from) + middle.length] = this.main;
-    this.units = units;
+    // In place where it can be: for a million lines, a copy for each edit is what the host collects garbage for.
+    if (middle.length === to - from) for (const [index, unit] of middle.entries()) this.all[from + index] = unit;
+    else this.all = replaced(this.all, from, to, middle);
+    this.all[count - (to - from) + middle.length] = this.main;
     return { added, removed };
   }
 
@@ -80,10 +85,11 @@ export class UnitList {
     const before = this.sections;
     const least = Math.min(before.length, sections.length);
     let start = 0;
-    while (start < least && before[start] === sections[start]) start++;
+    while (start < least && before.at(start) === sections.at(start)) start++;
     let behind = 0;
     const most = least - start;
-    while (behind < most && before[before.length - 1 - behind] === sections[sections.length - 1 - behind]) behind++;
+    while (behind < most && before.at(before.length - 1 - behind) === sections.at(sections.length - 1 - behind))
+      behind++;
     return { start, oldEnd: before.length - behind, newEnd: sections.length - behind };
   }
 
@@ -109,12 +115,11 @@ export class UnitList {
   }
 
   private changedTable(): UnitTable {
-    const states = this.known.states.slice();
-    let { ownSymbols, functions } = this.known;
+    let { states, ownSymbols, functions } = this.known;
     for (const unit of this.changed) {
       const index = this.indexOf(unit);
       if (index < 0) continue;
-      states[index] = unit.state;
+      states = states.replaced(index, index + 1, [unit.state]);
       ownSymbols = withNumber(ownSymbols, index, unit.bound.ownSymbolCount);
       functions = withNumber(functions, index, unit.bound.functionCount);
     }
@@ -136,8 +141,8 @@ export class UnitList {
     let index = 0;
     for (; index < places.length && places[index] < start; index++) keep(index, places[index]);
     for (let place = start; place < newEnd; place++) {
-      if (!this.sections[place].hasMain) continue;
-      ownSections.push(this.sections[place]);
+      if (!this.sections.at(place).hasMain) continue;
+      ownSections.push(this.sections.at(place));
       ownPlaces.push(place);
     }
     while (index < places.length && places[index] < oldEnd) index++;
@@ -149,7 +154,7 @@ export class UnitList {
 
 /** What is known of the units of a file, in columns; main is the last. */
 export interface UnitTable {
-  readonly states: readonly UnitState[];
+  readonly states: ChunkedList<UnitState>;
   /** The section of each unit but main. */
   readonly places: Int32Array;
   /** How many symbols of its own each has, and how many functions. */
@@ -159,7 +164,7 @@ export interface UnitTable {
 
 function makeTable(units: readonly Unit[]): UnitTable {
   return {
-    states: units.map(({ state }) => state),
+    states: ChunkedList.of(units.map(({ state }) => state)),
     places: Int32Array.from(units.slice(0, -1), ({ place }) => place),
     ownSymbols: Int32Array.from(units, ({ bound }) => bound.ownSymbolCount),
     functions: Int32Array.from(units, ({ bound }) => bound.functionCount),

@@ -25,8 +25,8 @@ export function editTree(tree: JoinedTree, change: TextChange): JoinedTree {
   const from = tree.sectionOfLine(change.start.line);
   const last = sections.length - 1;
   let to = tree.sectionOfLine(change.end.line);
-  const before = sections[from].tree.text.slice(0, offsetIn(tree, from, change.start));
-  const text = before + change.newText + sections[to].tree.text.slice(offsetIn(tree, to, change.end));
+  const before = sections.at(from).tree.text.slice(0, offsetIn(tree, from, change.start));
+  const text = before + change.newText + sections.at(to).tree.text.slice(offsetIn(tree, to, change.end));
   const parts = [text];
   let region = parseText(text, from === 0);
   let cut = splitRegion(region, to === last);
@@ -60,7 +60,7 @@ function endsInBlock(sections: readonly Section[]): boolean {
 
 /** The offset of a place in the text of a section; columns behind the end of the line are moved there. */
 function offsetIn({ sections, bases, lineCount }: JoinedTree, section: number, place: Position): number {
-  const { text, lineStarts } = sections[section].tree;
+  const { text, lineStarts } = sections.at(section).tree;
   if (place.line >= lineCount) return text.length;
   const line = place.line - bases.lines[section];
   let end = lineStarts[line + 1];

@@ -1,5 +1,5 @@
 import { moveDiagnostic, type Diagnostic } from '../diagnostics/index.ts';
-import { replaced, virtualArray, wholeArray } from '../source/index.ts';
+import { ChunkedList, virtualArray, wholeArray } from '../source/index.ts';
 import { splitTree, type Section } from './split.ts';
 import type { Block, SyntaxTree } from './tree.ts';
 
@@ -19,14 +19,14 @@ export class JoinedTree implements SyntaxTree {
   readonly identity: object = {};
   /** The same tree in one piece, where it was parsed so. */
   readonly flat: SyntaxTree | undefined;
-  #sections: readonly Section[] | undefined;
+  #sections: ChunkedList<Section> | undefined;
   #bases: Bases | undefined;
   #joined: Partial<Mutable<SyntaxTree>>;
 
   /** Either the sections or the whole, flat tree is given. */
   private constructor(
     source:
-      | { readonly sections: readonly Section[]; readonly bases?: Bases; readonly edit?: TreeEdit }
+      | { readonly sections: ChunkedList<Section>; readonly bases?: Bases; readonly edit?: TreeEdit }
       | { readonly flat: SyntaxTree },
     hasLoneCarriageReturn: boolean,
   ) {
@@ -41,7 +41,7 @@ export class JoinedTree implements SyntaxTree {
     this.edit = source.edit;
     this.#joined = {};
     this.#sections = sections;
-    const bases = source.bases ?? basesOf(sections);
+    const bases = source.bases ?? basesOf([...sections]);
     this.#bases = bases;
     this.lineCount = bases.lines[sections.length];
     this.tokenCount = bases.tokens[sections.length];
@@ -55,9 +55,9 @@ export class JoinedTree implements SyntaxTree {
 
   /** The same tree with other sections in the place of those from one index up to another. */
   withSections(from: number, to: number, replacement: readonly Section[], hasLoneCarriageReturn: boolean): JoinedTree {
-    const sections = replaced(this.sections, from, to, replacement);
+    const sections = this.sections.replaced(from, to, replacement);
     // Only the last section of a file counts the line behind its line end.
-    const own = basesOf(to === this.sections.length ? replacement : [...replacement, this.sections[to]]);
+    const own = basesOf(to === this.sections.length ? replacement : [...replacement, this.sections.at(to)]);
     const bases = spliceAllBases(this.bases, from, to, own, replacement.length);
     const edit = { of: this.identity, from, to, count: replacement.length };
     return new JoinedTree({ sections, bases, edit }, hasLoneCarriageReturn);
@@ -65,20 +65,20 @@ export class JoinedTree implements SyntaxTree {
 
   /** The tree of these sections in this order. All but the last end with a line end. */
   static ofSections(sections: readonly Section[], hasLoneCarriageReturn: boolean): JoinedTree {
-    return new JoinedTree({ sections }, hasLoneCarriageReturn);
+    return new JoinedTree({ sections: ChunkedList.of(sections) }, hasLoneCarriageReturn);
   }
 
-  get sections(): readonly Section[] {
-    return (this.#sections ??= splitTree(this.flat as SyntaxTree));
+  get sections(): ChunkedList<Section> {
+    return (this.#sections ??= ChunkedList.of(splitTree(this.flat as SyntaxTree)));
   }
 
   /** Where each section begins, and behind them the ends. */
   get bases(): Bases {
-    return (this.#bases ??= basesOf(this.sections));
+    return (this.#bases ??= basesOf([...this.sections]));
   }
 
   get text(): string {
-    return (this.#joined.text ??= this.sections.map(({ tree }) => tree.text).join(''));
+    return (this.#joined.text ??= [...this.sections].map(({ tree }) => tree.text).join(''));
   }
   get lineStarts(): Int32Array {
     return (this.#joined.lineStarts ??= this.#column('lineStarts', 'lines', 'offsets', () =>
@@ -143,7 +143,7 @@ export class JoinedTree implements SyntaxTree {
     const blockAt = (index: number): Block => {
       if (index === 0) return { kind: 'file', parent: -1, open: -1, close: this.statementCount, isClosed: true };
       const section = sectionAt(bases.blocks, count, index - 1);
-      return placeBlock(sections[section].tree.blocks[index - bases.blocks[section]], bases, section);
+      return placeBlock(sections.at(section).tree.blocks[index - bases.blocks[section]], bases, section);
     };
     const make = (): Block[] =>
       (this.#joined.blocks = Array.from({ length: bases.blocks[count] + 1 }, (_, index) => blockAt(index)));
@@ -151,7 +151,7 @@ export class JoinedTree implements SyntaxTree {
   }
 
   get diagnostics(): readonly Diagnostic[] {
-    return (this.#joined.diagnostics ??= this.sections.flatMap(({ tree }, index) =>
+    return (this.#joined.diagnostics ??= [...this.sections].flatMap(({ tree }, index) =>
       tree.diagnostics.map(diagnostic => moveDiagnostic(diagnostic, line => line + this.bases.lines[index])),
     ));
   }
@@ -213,7 +213,7 @@ export class JoinedTree implements SyntaxTree {
     const elementAt = (at: number): number => {
       if (at === starts[count]) return (values as Int32Array)[count];
       const section = sectionAt(starts, count, at);
-      return sections[section].tree[column][at - starts[section]] + (values === undefined ? 0 : values[section]);
+      return sections.at(section).tree[column][at - starts[section]] + (values === undefined ? 0 : values[section]);
     };
     return virtualArray<A>(length, elementAt, () => (this.#joined[column] = make() as Int32Array & Uint8Array));
   }
@@ -221,7 +221,8 @@ export class JoinedTree implements SyntaxTree {
   #bytes(column: 'tokenKinds' | ByteColumn, index: 'tokens' | 'statements'): Uint8Array {
     const { sections, bases } = this;
     const joined = new Uint8Array(bases[index][sections.length]);
-    sections.forEach(({ tree }, section) => joined.set(tree[column], bases[index][section]));
+    for (let section = 0; section < sections.length; section++)
+      joined.set(sections.at(section).tree[column], bases[index][section]);
     return joined;
   }
 
@@ -233,7 +234,7 @@ export class JoinedTree implements SyntaxTree {
     const { sections, bases } = this;
     const joined = new Int32Array(bases[index][sections.length]);
     for (let section = 0; section < sections.length; section++) {
-      const numbers = sections[section].tree[column];
+      const numbers = sections.at(section).tree[column];
       const start = bases[index][section];
       const base = bases[value][section];
       for (let place = 0; place < numbers.length; place++) joined[start + place] = numbers[place] + base;
@@ -245,7 +246,7 @@ export class JoinedTree implements SyntaxTree {
     const { sections, bases } = this;
     const joined = new Int32Array(this.lineCount + 1);
     for (let section = 0; section < sections.length; section++) {
-      const numbers = sections[section].tree[column];
+      const numbers = sections.at(section).tree[column];
       const start = bases.lines[section];
       const count = bases.lines[section + 1] - start;
       const base = bases[value][section];

@@ -31,7 +31,7 @@ export function sliceText(tree: SyntaxTree, start: number, end: number): string 
   for (let section = sectionAt(bases.offsets, sections.length, start); section < sections.length; section++) {
     const offset = bases.offsets[section];
     if (offset >= end) break;
-    text += sections[section].tree.text.slice(Math.max(0, start - offset), end - offset);
+    text += sections.at(section).tree.text.slice(Math.max(0, start - offset), end - offset);
   }
   return text;
 }
@@ -196,5 +196,5 @@ function partAt({ sections, bases }: JoinedTree, section: number, of: 'line' | '
   const token = bases.tokens[section];
   const statement = bases.statements[section];
   const base = of === 'line' ? line : of === 'token' ? token : statement;
-  return { part: sections[section].tree, base, line, token, statement, block: bases.blocks[section] };
+  return { part: sections.at(section).tree, base, line, token, statement, block: bases.blocks[section] };
 }

@@ -42,7 +42,7 @@ export function tokenPieces(snapshot: Snapshot, known: readonly TokenPiece[]): r
   for (const index of missing) {
     const lines = { from: bases.lines[index], to: bases.lines[index + 1] - 1 };
     const isLarge = missing.length > FEW_PIECES;
-    pieces[index] = encodePiece(snapshot, sections[index], surroundings(index), lines, isLarge);
+    pieces[index] = encodePiece(snapshot, sections.at(index), surroundings(index), lines, isLarge);
   }
   return pieces;
 }
@@ -50,18 +50,18 @@ export function tokenPieces(snapshot: Snapshot, known: readonly TokenPiece[]): r
 /** Finds the piece of a section: most are at the same distance from the start, or from the end, as they were. */
 function finderOf(
   known: readonly TokenPiece[],
-  sections: readonly Section[],
+  sections: JoinedTree['sections'],
 ): (index: number) => TokenPiece | undefined {
   const shorter = Math.min(known.length, sections.length);
   const moved = known.length - sections.length;
   let start = 0;
-  while (start < shorter && known[start].section === sections[start]) start++;
+  while (start < shorter && known[start].section === sections.at(start)) start++;
   let end = sections.length;
-  while (sections.length - end < shorter - start && known[end - 1 + moved].section === sections[end - 1]) end--;
+  while (sections.length - end < shorter - start && known[end - 1 + moved].section === sections.at(end - 1)) end--;
   const between = new Map(known.slice(start, end + moved).map(piece => [piece.section, piece]));
   return index => {
     if (index < start) return known[index];
-    return index < end ? between.get(sections[index]) : known[index + moved];
+    return index < end ? between.get(sections.at(index)) : known[index + moved];
   };
 }
 
