@@ -10,7 +10,7 @@ export function* tokensSaying(tree: SyntaxTree, name: string, from = 0, to = tre
   const last = tree.sectionOfToken(to - 1);
   for (let index = tree.sectionOfToken(from); index <= last; index++) {
     const section = tree.sections.at(index);
-    if (namesIn(section).has(name)) yield* tokensOfPart(section.tree, name, tree.bases.tokens[index], from, to);
+    if (namesIn(section).has(name)) yield* tokensOfPart(section.tree, name, tree.bases.tokens.at(index), from, to);
   }
 }
 
@@ -18,7 +18,7 @@ export function* tokensSaying(tree: SyntaxTree, name: string, from = 0, to = tre
 export function* partsOf(tree: SyntaxTree): Iterable<{ readonly part: SyntaxTree; readonly statementBase: number }> {
   if (!(tree instanceof JoinedTree)) return yield { part: tree, statementBase: 0 };
   for (let index = 0; index < tree.sections.length; index++)
-    yield { part: tree.sections.at(index).tree, statementBase: tree.bases.statements[index] };
+    yield { part: tree.sections.at(index).tree, statementBase: tree.bases.statements.at(index) };
 }
 
 function* tokensOfPart(part: SyntaxTree, name: string, base: number, from: number, to: number): Iterable<number> {

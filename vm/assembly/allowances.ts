@@ -17,12 +17,12 @@ export function isAllowed(tree: JoinedTree, { kind, span }: Diagnostic): boolean
   if (!mentions(tree.sections.at(section)) && (section === 0 || !mentions(tree.sections.at(section - 1)))) return false;
   if (allowsAt(tree, span.start.line, kind)) return true;
   const part = tree.sections.at(section).tree;
-  const line = span.start.line - tree.bases.lines[section];
+  const line = span.start.line - tree.bases.lines.at(section);
   return part.blocks.some(({ open, close }) => {
     if (open < 0) return false;
     const from = lineOfStatement(part, open);
     const to = close < part.statementCount ? lineOfStatement(part, close) : part.lineCount;
-    return line >= from && line <= to && allowsAt(tree, from + tree.bases.lines[section], kind);
+    return line >= from && line <= to && allowsAt(tree, from + tree.bases.lines.at(section), kind);
   });
 }
 
@@ -56,7 +56,7 @@ interface LineComment {
 function commentOf(tree: JoinedTree, line: number): LineComment | undefined {
   const section = tree.sectionOfLine(line);
   const part = tree.sections.at(section).tree;
-  const own = line - tree.bases.lines[section];
+  const own = line - tree.bases.lines.at(section);
   const first = part.lineTokens[own];
   const last = part.lineTokens[own + 1] - 1;
   if (last < first || part.tokenKinds[last] !== TokenKind.Comment) return undefined;

@@ -59,7 +59,7 @@ export class ModuleView implements Module {
   get scopes(): readonly Scope[] {
     if (this.#scopes !== undefined) return this.#scopes;
     const { bases, sections } = this.tree;
-    const length = bases.blocks[sections.length] + 1;
+    const length = bases.blocks.at(sections.length) + 1;
     const known: (Scope | undefined)[] = [];
     const scopeAt = (scope: number): Scope => (known[scope] ??= this.#scopeAt(scope));
     const make = (): readonly Scope[] => (this.#scopes = Array.from({ length }, (_, scope) => scopeAt(scope)));

@@ -1,5 +1,5 @@
 import { moveSpan, type Span } from '../source/index.ts';
-import { sectionAt, type JoinedTree, type SyntaxTree } from '../syntax/index.ts';
+import { type JoinedTree, type SyntaxTree } from '../syntax/index.ts';
 
 /** Where a unit stands in its file: turns its own lines, tokens, statements and scopes into those of the file. Immutable. */
 export class Placement {
@@ -25,12 +25,12 @@ export class Placement {
 
   line(line: number): number {
     const { bases, lineCount, sections } = this.file;
-    if (this.place >= 0) return bases.lines[this.place] + line;
+    if (this.place >= 0) return bases.lines.at(this.place) + line;
     if (this.joined === undefined) return lineCount - 1;
     const section = this.joined.sectionOfLine(line);
     // Behind the last statements of main is the end of the file.
     const isBehind = line === this.tree.lineCount - 1 && this.places[section] < sections.length - 1;
-    return isBehind ? lineCount - 1 : bases.lines[this.places[section]] + line - this.joined.bases.lines[section];
+    return isBehind ? lineCount - 1 : bases.lines.at(this.places[section]) + line - this.joined.bases.lines.at(section);
   }
 
   token(token: number): number {
@@ -48,9 +48,9 @@ export class Placement {
 
   /** What a token, statement or block of the file, which is in some section of the unit, is in the unit. */
   own(what: 'tokens' | 'statements' | 'blocks', section: number, index: number): number {
-    const inSection = index - this.file.bases[what][section];
+    const inSection = index - this.file.bases[what].at(section);
     if (this.joined === undefined) return inSection;
-    return inSection + this.joined.bases[what][placeAmong(this.places, section)];
+    return inSection + this.joined.bases[what].at(placeAmong(this.places, section));
   }
 
   /** Calls `visit` for each stretch that stands in one piece in the file: from one index to another, and where it starts. */
@@ -60,20 +60,20 @@ export class Placement {
     visit: (from: number, to: number, place: number) => void,
   ): void {
     if (this.joined === undefined) {
-      if (this.place >= 0) visit(0, length, this.file.bases[what][this.place]);
+      if (this.place >= 0) visit(0, length, this.file.bases[what].at(this.place));
       return;
     }
     const own = this.joined.bases[what];
     for (const [section, place] of this.places.entries())
-      visit(own[section], own[section + 1], this.file.bases[what][place]);
+      visit(own.at(section), own.at(section + 1), this.file.bases[what].at(place));
   }
 
   private moved(what: 'tokens' | 'statements' | 'blocks', index: number): number {
     const bases = this.file.bases[what];
-    if (this.joined === undefined) return bases[this.place] + index;
+    if (this.joined === undefined) return bases.at(this.place) + index;
     const own = this.joined.bases[what];
-    const section = sectionAt(own, this.places.length, index);
-    return bases[this.places[section]] + index - own[section];
+    const section = own.lastUpTo(index, this.places.length);
+    return bases.at(this.places[section]) + index - own.at(section);
   }
 }
 

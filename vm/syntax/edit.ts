@@ -62,7 +62,7 @@ function endsInBlock(sections: readonly Section[]): boolean {
 function offsetIn({ sections, bases, lineCount }: JoinedTree, section: number, place: Position): number {
   const { text, lineStarts } = sections.at(section).tree;
   if (place.line >= lineCount) return text.length;
-  const line = place.line - bases.lines[section];
+  const line = place.line - bases.lines.at(section);
   let end = lineStarts[line + 1];
   if (end > lineStarts[line] && text[end - 1] === '\n')
     end -= text[end - 2] === '\r' && end - 1 > lineStarts[line] ? 2 : 1;

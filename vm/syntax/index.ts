@@ -1,6 +1,6 @@
 export * from './tree.ts';
 export * from './places.ts';
-export { JoinedTree, sectionAt } from './joined-tree.ts';
+export { JoinedTree } from './joined-tree.ts';
 export { parseText } from './parser.ts';
 export { editTree, parse, type TextChange } from './edit.ts';
 export type { Section } from './split.ts';

@@ -1,5 +1,5 @@
 import { moveDiagnostic, type Diagnostic } from '../diagnostics/index.ts';
-import { ChunkedList, virtualArray, wholeArray } from '../source/index.ts';
+import { ChunkedList, Starts, virtualArray, wholeArray } from '../source/index.ts';
 import { splitTree, type Section } from './split.ts';
 import type { Block, SyntaxTree } from './tree.ts';
 
@@ -43,9 +43,9 @@ export class JoinedTree implements SyntaxTree {
     this.#sections = sections;
     const bases = source.bases ?? basesOf([...sections]);
     this.#bases = bases;
-    this.lineCount = bases.lines[sections.length];
-    this.tokenCount = bases.tokens[sections.length];
-    this.statementCount = bases.statements[sections.length];
+    this.lineCount = bases.lines.at(sections.length);
+    this.tokenCount = bases.tokens.at(sections.length);
+    this.statementCount = bases.statements.at(sections.length);
   }
 
   /** The tree of a text that has been parsed in one piece. */
@@ -142,36 +142,36 @@ export class JoinedTree implements SyntaxTree {
     const count = sections.length;
     const blockAt = (index: number): Block => {
       if (index === 0) return { kind: 'file', parent: -1, open: -1, close: this.statementCount, isClosed: true };
-      const section = sectionAt(bases.blocks, count, index - 1);
-      return placeBlock(sections.at(section).tree.blocks[index - bases.blocks[section]], bases, section);
+      const section = bases.blocks.lastUpTo(index - 1, count);
+      return placeBlock(sections.at(section).tree.blocks[index - bases.blocks.at(section)], bases, section);
     };
     const make = (): Block[] =>
-      (this.#joined.blocks = Array.from({ length: bases.blocks[count] + 1 }, (_, index) => blockAt(index)));
-    return (this.#joined.blocks = virtualArray<readonly Block[]>(bases.blocks[count] + 1, blockAt, make));
+      (this.#joined.blocks = Array.from({ length: bases.blocks.at(count) + 1 }, (_, index) => blockAt(index)));
+    return (this.#joined.blocks = virtualArray<readonly Block[]>(bases.blocks.at(count) + 1, blockAt, make));
   }
 
   get diagnostics(): readonly Diagnostic[] {
     return (this.#joined.diagnostics ??= [...this.sections].flatMap(({ tree }, index) =>
-      tree.diagnostics.map(diagnostic => moveDiagnostic(diagnostic, line => line + this.bases.lines[index])),
+      tree.diagnostics.map(diagnostic => moveDiagnostic(diagnostic, line => line + this.bases.lines.at(index))),
     ));
   }
 
   /** The section that a line is in, by binary search; lines outside of the text are in the first or the last. */
   sectionOfLine(line: number): number {
-    return sectionAt(this.bases.lines, this.sections.length, line);
+    return this.bases.lines.lastUpTo(line, this.sections.length);
   }
 
   sectionOfToken(token: number): number {
-    return sectionAt(this.bases.tokens, this.sections.length, token);
+    return this.bases.tokens.lastUpTo(token, this.sections.length);
   }
 
   sectionOfStatement(statement: number): number {
-    return sectionAt(this.bases.statements, this.sections.length, statement);
+    return this.bases.statements.lastUpTo(statement, this.sections.length);
   }
 
   /** The section that a block other than the file's own is in. */
   sectionOfBlock(block: number): number {
-    return sectionAt(this.bases.blocks, this.sections.length, block - 1);
+    return this.bases.blocks.lastUpTo(block - 1, this.sections.length);
   }
 
   /** The same tree without sections, as a plain object: faster to read through as a whole. */
@@ -209,20 +209,22 @@ export class JoinedTree implements SyntaxTree {
     const starts = bases[index];
     const values = value === undefined ? undefined : bases[value];
     const count = sections.length;
-    const length = starts[count] + (index === 'lines' ? 1 : 0);
+    const length = starts.at(count) + (index === 'lines' ? 1 : 0);
     const elementAt = (at: number): number => {
-      if (at === starts[count]) return (values as Int32Array)[count];
-      const section = sectionAt(starts, count, at);
-      return sections.at(section).tree[column][at - starts[section]] + (values === undefined ? 0 : values[section]);
+      if (at === starts.at(count)) return (values as Starts).at(count);
+      const section = starts.lastUpTo(at, count);
+      return (
+        sections.at(section).tree[column][at - starts.at(section)] + (values === undefined ? 0 : values.at(section))
+      );
     };
     return virtualArray<A>(length, elementAt, () => (this.#joined[column] = make() as Int32Array & Uint8Array));
   }
 
   #bytes(column: 'tokenKinds' | ByteColumn, index: 'tokens' | 'statements'): Uint8Array {
     const { sections, bases } = this;
-    const joined = new Uint8Array(bases[index][sections.length]);
+    const joined = new Uint8Array(bases[index].at(sections.length));
     for (let section = 0; section < sections.length; section++)
-      joined.set(sections.at(section).tree[column], bases[index][section]);
+      joined.set(sections.at(section).tree[column], bases[index].at(section));
     return joined;
   }
 
@@ -232,11 +234,11 @@ export class JoinedTree implements SyntaxTree {
     value: 'offsets' | 'tokens' | 'lines',
   ): Int32Array {
     const { sections, bases } = this;
-    const joined = new Int32Array(bases[index][sections.length]);
+    const joined = new Int32Array(bases[index].at(sections.length));
     for (let section = 0; section < sections.length; section++) {
       const numbers = sections.at(section).tree[column];
-      const start = bases[index][section];
-      const base = bases[value][section];
+      const start = bases[index].at(section);
+      const base = bases[value].at(section);
       for (let place = 0; place < numbers.length; place++) joined[start + place] = numbers[place] + base;
     }
     return joined;
@@ -247,19 +249,19 @@ export class JoinedTree implements SyntaxTree {
     const joined = new Int32Array(this.lineCount + 1);
     for (let section = 0; section < sections.length; section++) {
       const numbers = sections.at(section).tree[column];
-      const start = bases.lines[section];
-      const count = bases.lines[section + 1] - start;
-      const base = bases[value][section];
+      const start = bases.lines.at(section);
+      const count = bases.lines.at(section + 1) - start;
+      const base = bases[value].at(section);
       for (let line = 0; line < count; line++) joined[start + line] = numbers[line] + base;
     }
-    joined[this.lineCount] = bases[value][sections.length];
+    joined[this.lineCount] = bases[value].at(sections.length);
     return joined;
   }
 }
 
 function placeBlock({ kind, parent, open, close, isClosed }: Block, bases: Bases, section: number): Block {
-  const base = bases.statements[section];
-  const newParent = parent === 0 ? 0 : parent + bases.blocks[section];
+  const base = bases.statements.at(section);
+  const newParent = parent === 0 ? 0 : parent + bases.blocks.at(section);
   return { kind, parent: newParent, open: open + base, close: close + base, isClosed };
 }
 
@@ -274,12 +276,12 @@ export interface TreeEdit {
 
 /** How much stands in front of each section, and behind them how much there is: lines, tokens, statements, UTF-16 units, blocks. */
 export interface Bases {
-  readonly lines: Int32Array;
-  readonly tokens: Int32Array;
-  readonly statements: Int32Array;
-  readonly offsets: Int32Array;
+  readonly lines: Starts;
+  readonly tokens: Starts;
+  readonly statements: Starts;
+  readonly offsets: Starts;
   /** The block of a tree that is block `i` of a section's is `blocks[section] + i`; the file's own is not counted. */
-  readonly blocks: Int32Array;
+  readonly blocks: Starts;
 }
 
 type Column =
@@ -297,36 +299,39 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function basesOf(sections: readonly Section[]): Bases {
   const count = sections.length;
-  const lines = new Int32Array(count + 1);
-  const tokens = new Int32Array(count + 1);
-  const statements = new Int32Array(count + 1);
-  const offsets = new Int32Array(count + 1);
-  const blocks = new Int32Array(count + 1);
+  const lines = [0];
+  const tokens = [0];
+  const statements = [0];
+  const offsets = [0];
+  const blocks = [0];
   for (let index = 0; index < count; index++) {
     const { tree } = sections[index];
     // Of the trees in front, the empty line behind their text is the first one of the next.
-    lines[index + 1] = lines[index] + tree.lineCount - (index < count - 1 ? 1 : 0);
-    tokens[index + 1] = tokens[index] + tree.tokenCount;
-    statements[index + 1] = statements[index] + tree.statementCount;
-    offsets[index + 1] = offsets[index] + tree.text.length;
-    blocks[index + 1] = blocks[index] + tree.blocks.length - 1;
+    lines.push(lines[index] + tree.lineCount - (index < count - 1 ? 1 : 0));
+    tokens.push(tokens[index] + tree.tokenCount);
+    statements.push(statements[index] + tree.statementCount);
+    offsets.push(offsets[index] + tree.text.length);
+    blocks.push(blocks[index] + tree.blocks.length - 1);
   }
-  return { lines, tokens, statements, offsets, blocks };
+  return {
+    lines: Starts.of(lines),
+    tokens: Starts.of(tokens),
+    statements: Starts.of(statements),
+    offsets: Starts.of(offsets),
+    blocks: Starts.of(blocks),
+  };
 }
 
 /** Bases when some sections have given way to others, whose own bases are `own`. */
 function spliceAllBases(bases: Bases, from: number, to: number, own: Bases, count: number): Bases {
-  const splice = (before: Int32Array, inside: Int32Array): Int32Array => {
+  const splice = (before: Starts, inside: Starts): Starts => {
+    const numbers: number[] = [];
+    for (let index = 0; index < count; index++) numbers.push(before.at(from) + inside.at(index));
+    const shift = before.at(from) + inside.at(count) - before.at(to);
     // Most edits change the length of a line and nothing else.
-    if (count === to - from && inside.every((each, index) => before[from] + each === before[from + index]))
-      return before;
-    const after = new Int32Array(before.length - (to - from) + count);
-    after.set(before.subarray(0, from));
-    for (let index = 0; index < count; index++) after[from + index] = before[from] + inside[index];
-    const shift = before[from] + inside[count] - before[to];
-    const move = from + count - to;
-    for (let index = to; index < before.length; index++) after[index + move] = before[index] + shift;
-    return after;
+    const isSame =
+      count === to - from && shift === 0 && numbers.every((each, index) => each === before.at(from + index));
+    return isSame ? before : before.replaced(from, to, numbers, shift);
   };
   return {
     lines: splice(bases.lines, own.lines),
@@ -335,16 +340,4 @@ function spliceAllBases(bases: Bases, from: number, to: number, own: Bases, coun
     offsets: splice(bases.offsets, own.offsets),
     blocks: splice(bases.blocks, own.blocks),
   };
-}
-
-/** The last section that begins at or before a place. */
-export function sectionAt(starts: Int32Array, count: number, place: number): number {
-  let low = 0;
-  let high = count - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle] <= place) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

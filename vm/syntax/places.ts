@@ -1,5 +1,5 @@
 import { lineSpan, moveSpan, type Position, type Span } from '../source/index.ts';
-import { JoinedTree, sectionAt } from './joined-tree.ts';
+import { JoinedTree } from './joined-tree.ts';
 import type { SyntaxTree } from './tree.ts';
 
 /**
@@ -28,8 +28,8 @@ export function sliceText(tree: SyntaxTree, start: number, end: number): string 
   if (!(tree instanceof JoinedTree) || tree.flat !== undefined) return tree.text.slice(start, end);
   const { sections, bases } = tree;
   let text = '';
-  for (let section = sectionAt(bases.offsets, sections.length, start); section < sections.length; section++) {
-    const offset = bases.offsets[section];
+  for (let section = bases.offsets.lastUpTo(start, sections.length); section < sections.length; section++) {
+    const offset = bases.offsets.at(section);
     if (offset >= end) break;
     text += sections.at(section).tree.text.slice(Math.max(0, start - offset), end - offset);
   }
@@ -192,9 +192,9 @@ function wholeOf(part: SyntaxTree): Part {
 }
 
 function partAt({ sections, bases }: JoinedTree, section: number, of: 'line' | 'token' | 'statement'): Part {
-  const line = bases.lines[section];
-  const token = bases.tokens[section];
-  const statement = bases.statements[section];
+  const line = bases.lines.at(section);
+  const token = bases.tokens.at(section);
+  const statement = bases.statements.at(section);
   const base = of === 'line' ? line : of === 'token' ? token : statement;
-  return { part: sections.at(section).tree, base, line, token, statement, block: bases.blocks[section] };
+  return { part: sections.at(section).tree, base, line, token, statement, block: bases.blocks.at(section) };
 }

@@ -40,7 +40,7 @@ export function tokenPieces(snapshot: Snapshot, known: readonly TokenPiece[]): r
     else missing.push(index);
   }
   for (const index of missing) {
-    const lines = { from: bases.lines[index], to: bases.lines[index + 1] - 1 };
+    const lines = { from: bases.lines.at(index), to: bases.lines.at(index + 1) - 1 };
     const isLarge = missing.length > FEW_PIECES;
     pieces[index] = encodePiece(snapshot, sections.at(index), surroundings(index), lines, isLarge);
   }
@@ -84,7 +84,7 @@ function surroundingsOf({ module, diagnostics }: Analysis, tree: JoinedTree): (s
   for (const { kind, span } of diagnostics) {
     const { line, column } = span.start;
     const section = tree.sectionOfLine(line);
-    said.set(section, `${said.get(section) ?? stored}${kind} ${line - tree.bases.lines[section]} ${column};`);
+    said.set(section, `${said.get(section) ?? stored}${kind} ${line - tree.bases.lines.at(section)} ${column};`);
   }
   return said.size === 0 ? () => stored : section => said.get(section) ?? stored;
 }
