@@ -15,6 +15,7 @@ import {
   SetObject,
   SliceObject,
   TupleObject,
+  type OwnAttributes,
   type Value,
 } from '../runtime/index.ts';
 import { normalizeInt } from '../runtime/values/index.ts';
@@ -107,7 +108,7 @@ function writtenAttributes(type: ClassObject): NamedValue[] {
   return attributesOf(type).filter(({ name }) => name !== '__module__');
 }
 
-function attributesOf({ attributes }: Pick<InstanceObject, 'attributes'>): NamedValue[] {
+function attributesOf({ attributes }: { readonly attributes: OwnAttributes }): NamedValue[] {
   return attributes.entries().map(([name, value]) => ({ name, value }));
 }
 

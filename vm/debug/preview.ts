@@ -12,7 +12,7 @@ import {
   SetObject,
   TupleObject,
   plainRepr,
-  type Attributes,
+  type OwnAttributes,
   type ClassObject,
   type HashTable,
   type Value,
@@ -98,7 +98,7 @@ class Preview {
     this.text += ')';
   }
 
-  private instance(type: ClassObject, attributes: Attributes, depth: number): void {
+  private instance(type: ClassObject, attributes: OwnAttributes, depth: number): void {
     this.text += `<${type.name}`;
     for (const [name, value] of attributes.entries()) {
       if (this.isFull) {

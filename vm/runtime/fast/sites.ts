@@ -4,10 +4,9 @@ import {
   FunctionObject,
   NativeGetter,
   PropertyObject,
-  type ClassObject,
-  type InstanceObject,
   type NativeMethodCode,
   type Shape,
+  type ShapedObject,
 } from '../objects/index.ts';
 import type { Value } from '../values/index.ts';
 
@@ -35,56 +34,56 @@ export class Site {
     this.builtIn = builtIn;
   }
 
-  /** What is known of objects of the class and shape of this one. */
-  recall({ class: type, attributes: { shape } }: InstanceObject): Lesson | null {
+  /** What is known of objects of the shape of this one. */
+  recall({ shape }: ShapedObject): Lesson | null {
     const { changes } = ClassAttributes;
     let lesson = this.latest;
-    while (lesson !== null && (lesson.type !== type || lesson.shape !== shape || lesson.changes !== changes))
-      lesson = lesson.next;
+    while (lesson !== null && (lesson.shape !== shape || lesson.changes !== changes)) lesson = lesson.next;
     return lesson;
   }
 
   /** The function that computes the attribute of an object like this one, as far as is known. */
-  recallGetter({ class: type, attributes: { shape } }: InstanceObject): FunctionObject | null {
+  recallGetter({ shape }: ShapedObject): FunctionObject | null {
     const { getter } = this;
-    const holds = getter?.type === type && getter.shape === shape && getter.changes === ClassAttributes.changes;
+    const holds = getter?.shape === shape && getter.changes === ClassAttributes.changes;
     return holds ? getter.method : null;
   }
 
   /** Learns the function that computes the attribute; `null` where it is none of the program's, or its errors are not the last word. */
-  learnGetter({ class: type, attributes: { shape } }: InstanceObject): FunctionObject | null {
+  learnGetter({ shape }: ShapedObject): FunctionObject | null {
+    const { type } = shape;
     const property = type.lookUp(this.name);
     if (!(property instanceof PropertyObject) || !(property.getter instanceof FunctionObject)) return null;
     if (type.lookUpOwn('__getattr__') !== undefined) return null;
-    if (shape !== null && type.isSettled) this.getter = new Lesson(type, shape, -1, null, property.getter, null);
+    if (!shape.isTable && type.isSettled) this.getter = new Lesson(shape, -1, null, property.getter, null);
     return property.getter;
   }
 
   /** Learns where an object has an attribute of its own that its class does not compute; `null` where it has not. */
-  learnValue({ class: type, attributes: { shape } }: InstanceObject): Lesson | null {
-    if (shape === null || !isPlainOn(type, this.name)) return null;
+  learnValue({ shape }: ShapedObject): Lesson | null {
+    if (shape.isTable || !isPlainOn(shape.type, this.name)) return null;
     const place = shape.placeOf(this.name);
-    return place < 0 ? null : this.learn(type, shape, place, null, null);
+    return place < 0 ? null : this.learn(shape, place, null, null);
   }
 
   /** Learns where an attribute of an object is set; `null` where the program has a say in it. */
-  learnStore({ class: type, attributes: { shape } }: InstanceObject): Lesson | null {
-    if (shape === null || !isPlainOn(type, this.name) || type.lookUpOwn('__setattr__') !== undefined) return null;
+  learnStore({ shape }: ShapedObject): Lesson | null {
+    if (shape.isTable || !isPlainOn(shape.type, this.name) || shape.type.lookUpOwn('__setattr__') !== undefined) return null;
     const place = shape.placeOf(this.name);
-    if (place >= 0) return this.learn(type, shape, place, null, null);
+    if (place >= 0) return this.learn(shape, place, null, null);
     const wider = shape.with(this.name);
-    return wider === undefined ? null : this.learn(type, shape, shape.names.length, wider, null);
+    return wider === undefined ? null : this.learn(shape, shape.names.length, wider, null);
   }
 
   /** Learns the method that an object's class gives; `null` where it is no function of the program, or the object has its own. */
-  learnMethod({ class: type, attributes: { shape } }: InstanceObject): Lesson | null {
-    if (shape === null || !type.isSettled || shape.placeOf(this.name) >= 0) return null;
+  learnMethod({ shape }: ShapedObject): Lesson | null {
+    const { type } = shape;
+    if (shape.isTable || !type.isSettled || shape.placeOf(this.name) >= 0) return null;
     const method = type.lookUp(this.name);
-    return method instanceof FunctionObject ? this.learn(type, shape, -1, null, method) : null;
+    return method instanceof FunctionObject ? this.learn(shape, -1, null, method) : null;
   }
 
   private learn(
-    type: ClassObject,
     shape: Shape,
     place: number,
     wider: Shape | null,
@@ -94,7 +93,7 @@ export class Site {
       this.lessons = 1;
       this.latest = null;
     }
-    this.latest = new Lesson(type, shape, place, wider, method, this.latest);
+    this.latest = new Lesson(shape, place, wider, method, this.latest);
     return this.latest;
   }
 }
@@ -111,9 +110,8 @@ export type NativeType = 'list' | 'dict' | 'str' | 'tuple' | 'set';
  */
 export type MethodInSlots = (machine: Machine, self: number, count: number) => boolean;
 
-/** What holds for the objects of a class and a shape as long as no class has changed. A class, so that all are alike to the host. */
+/** What holds for the objects of a shape as long as no class has changed. A class, so that all are alike to the host. */
 export class Lesson {
-  readonly type: ClassObject;
   readonly shape: Shape;
   readonly changes: number;
   /** Where the object has the value, or -1. */
@@ -126,14 +124,12 @@ export class Lesson {
   readonly next: Lesson | null;
 
   constructor(
-    type: ClassObject,
     shape: Shape,
     place: number,
     wider: Shape | null,
     method: FunctionObject | null,
     next: Lesson | null,
   ) {
-    this.type = type;
     this.shape = shape;
     this.changes = ClassAttributes.changes;
     this.place = place;
@@ -148,7 +144,7 @@ export class Lesson {
 const MOST_LESSONS = 6;
 
 /** Whether a class of the program leaves an attribute of that name to its objects. */
-function isPlainOn(type: ClassObject, name: string): boolean {
+function isPlainOn(type: Shape['type'], name: string): boolean {
   if (type.isBuiltIn || !type.isSettled) return false;
   const onClass = type.lookUp(name);
   return !(onClass instanceof PropertyObject) && !(onClass instanceof NativeGetter);

@@ -94,13 +94,13 @@ const callWith: Step<[TupleObject, TupleObject]> = {
 /** Makes the methods of a new class; those that look behind it (`LOAD_SUPER`) share a cell with it. */
 function addMethods(machine: Machine, operands: Operands, site: LinkedSite, type: ClassObject): void {
   const { methods } = site.target as LinkedClass;
-  type.attributes.set(machine.heap, type, '__module__', '__main__');
+  type.attributes.set(machine.heap, '__module__', '__main__');
   const { cells } = site.callee as { cells: readonly (readonly number[])[] };
   const own = machine.allocate(new Cell(type));
   for (const [index, { name, function: code }] of methods.entries()) {
     const captured = cells[index].map(cell => (cell < 0 ? own : operands.cell(cell)));
     const method = machine.allocate(new FunctionObject(code, captured, new Map()));
-    type.attributes.set(machine.heap, type, name, method);
+    type.attributes.set(machine.heap, name, method);
   }
   if (type.attributes.get('__eq__') !== undefined) hideHash(machine, type);
 }

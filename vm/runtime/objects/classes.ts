@@ -3,8 +3,10 @@ import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import type { Machine } from '../machine.ts';
 import type { Outcome } from '../pending.ts';
 import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
-import { Attributes, ClassAttributes, EMPTY_ATTRIBUTES_BYTES, FIRST_ROOM_BYTES } from './attributes.ts';
+import { ClassAttributes } from './attributes.ts';
 import type { Arguments, InSlots } from './functions.ts';
+import { ShapedObject } from './shaped-objects.ts';
+import { Shape } from './shapes.ts';
 
 /** How a call of a class makes its instance. */
 export type Construct = (machine: Machine, type: ClassObject, given: Arguments) => Outcome;
@@ -25,7 +27,10 @@ export class ClassObject extends HeapObject {
   /** This class and all those above it, in the order in which attributes are looked up (C3). */
   readonly order: readonly ClassObject[];
   readonly isBuiltIn: boolean;
-  readonly attributes: Attributes = new ClassAttributes();
+  readonly attributes = new ClassAttributes(this);
+  /** What its objects look like that have no attributes yet. */
+  readonly emptyShape = Shape.empty(this);
+  private ofTables: Shape | null = null;
   /** How instances are made; that of the nearest class above that says it. */
   readonly construct: Construct;
   /** Of a built-in type. Set by the fast engine, always to the same. */
@@ -60,6 +65,12 @@ export class ClassObject extends HeapObject {
   /** What `__qualname__` gives, and texts of the class and its instances show. */
   get qualifiedName(): string {
     return this.names.qualifiedName;
+  }
+
+  /** What its objects look like whose attributes are in a table. */
+  get tableShape(): Shape {
+    this.ofTables ??= Shape.table(this);
+    return this.ofTables;
   }
 
   rename(heap: Heap, changed: Partial<ClassNames>): void {
@@ -191,56 +202,5 @@ export interface ClassOrder {
   readonly order: readonly ClassObject[];
 }
 
-/** An object of a class of the program. */
-export class InstanceObject extends HeapObject {
-  allocation = 0;
-  epoch = 0;
-  mark = 0;
-  readonly attributes: Attributes;
-  private type: ClassObject;
-
-  /** An object that will be initialized by the program has room for attributes. */
-  constructor(type: ClassObject, hasRoom = false) {
-    super();
-    this.type = type;
-    this.attributes = new Attributes(hasRoom);
-  }
-
-  get class(): ClassObject {
-    return this.type;
-  }
-
-  /** What `o.__class__ = …` does. */
-  setClass(heap: Heap, type: ClassObject): void {
-    heap.beforeWrite(this);
-    this.type = type;
-  }
-
-  get typeName(): string {
-    return this.class.name;
-  }
-
-  override get bytes(): number {
-    return NEW_INSTANCE_BYTES - EMPTY_ATTRIBUTES_BYTES + this.attributes.bytes;
-  }
-
-  override trace(visit: Visit): void {
-    visit(this.class);
-    this.attributes.trace(visit);
-  }
-
-  override save(): unknown {
-    return { type: this.type, attributes: this.attributes.save() };
-  }
-
-  override restore(saved: unknown): void {
-    const { type, attributes } = saved as { type: ClassObject; attributes: unknown };
-    this.type = type;
-    this.attributes.restore(attributes);
-  }
-}
-
-/** An object of a class of the program before it has attributes. */
-const NEW_INSTANCE_BYTES = OBJECT_BYTES + REFERENCE_BYTES + EMPTY_ATTRIBUTES_BYTES;
-/** The same with room for them. */
-export const ROOMY_INSTANCE_BYTES = NEW_INSTANCE_BYTES + FIRST_ROOM_BYTES;
+/** An object of a class of the program that is no exception. */
+export class InstanceObject extends ShapedObject {}

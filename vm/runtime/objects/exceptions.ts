@@ -1,28 +1,18 @@
 import type { Heap } from '../heap/heap.ts';
-import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
-import { Attributes } from './attributes.ts';
+import { REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
 import type { ClassObject } from './classes.ts';
+import { ShapedObject } from './shaped-objects.ts';
 import { EMPTY_TUPLE, type TupleObject } from './tuples.ts';
 
 /** An exception: an object of a class below `BaseException`. */
-export class ExceptionObject extends HeapObject {
-  allocation = 0;
-  epoch = 0;
-  mark = 0;
-  readonly class: ClassObject;
-  readonly attributes = new Attributes();
+export class ExceptionObject extends ShapedObject {
   private arguments: TupleObject;
   /** What classes of exceptions keep beside their arguments: the `value` of a `StopIteration`, `__cause__`. */
   private members: Member | null = null;
 
   constructor(type: ClassObject, given: TupleObject = EMPTY_TUPLE) {
-    super();
-    this.class = type;
+    super(type);
     this.arguments = given;
-  }
-
-  get typeName(): string {
-    return this.class.name;
   }
 
   /** What `e.args` is. */
@@ -50,25 +40,24 @@ export class ExceptionObject extends HeapObject {
   override get bytes(): number {
     let count = 0;
     for (let each = this.members; each !== null; each = each.next) count++;
-    return OBJECT_BYTES + REFERENCE_BYTES * (2 + 2 * count) + this.attributes.bytes;
+    return super.bytes + REFERENCE_BYTES * (2 + 2 * count);
   }
 
   override trace(visit: Visit): void {
-    visit(this.class);
+    super.trace(visit);
     visit(this.arguments);
     for (let each = this.members; each !== null; each = each.next) visit(each.value);
-    this.attributes.trace(visit);
   }
 
   override save(): unknown {
-    return { args: this.arguments, members: this.members, attributes: this.attributes.save() };
+    return { args: this.arguments, members: this.members, shaped: super.save() };
   }
 
   override restore(saved: unknown): void {
-    const { args, members, attributes } = saved as Saved;
+    const { args, members, shaped } = saved as Saved;
     this.arguments = args;
     this.members = members;
-    this.attributes.restore(attributes);
+    super.restore(shaped);
   }
 }
 
@@ -94,5 +83,5 @@ function without(members: Member | null, name: string): Member | null {
 interface Saved {
   readonly args: TupleObject;
   readonly members: Member | null;
-  readonly attributes: unknown;
+  readonly shaped: unknown;
 }

@@ -4,7 +4,7 @@ import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import type { Machine } from '../machine.ts';
 import type { Outcome } from '../pending.ts';
 import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
-import { Attributes, EMPTY_ATTRIBUTES_BYTES } from './attributes.ts';
+import { AttributeTable, EMPTY_TABLE_BYTES } from './attributes.ts';
 
 /** A function value: code, the cells that it captured, the defaults that `MAKE_FUNC` gave it, and attributes of its own. */
 export class FunctionObject extends HeapObject {
@@ -19,7 +19,7 @@ export class FunctionObject extends HeapObject {
   /** By slot of the parameter; those that the text gives are the code's. */
   readonly defaults: ReadonlyMap<number, Value>;
   /** `null` while nobody has asked for them, which hardly anybody does. */
-  private own: Attributes | null = null;
+  private own: AttributeTable | null = null;
   /** What it says of itself where that is not what its code says. */
   private changedLabels: FunctionLabels | null = null;
 
@@ -30,8 +30,8 @@ export class FunctionObject extends HeapObject {
     this.defaults = defaults;
   }
 
-  get attributes(): Attributes {
-    this.own ??= new Attributes();
+  get attributes(): AttributeTable {
+    this.own ??= new AttributeTable(this);
     return this.own;
   }
 
@@ -64,7 +64,7 @@ export class FunctionObject extends HeapObject {
   }
 
   override get bytes(): number {
-    const own = this.own === null ? 0 : this.own.bytes - EMPTY_ATTRIBUTES_BYTES;
+    const own = this.own === null ? 0 : this.own.bytes - EMPTY_TABLE_BYTES;
     return OBJECT_BYTES + REFERENCE_BYTES * (2 + this.cells.length + this.defaults.size) + own;
   }
 
@@ -260,7 +260,7 @@ export class MethodWrapper extends HeapObject {
   mark = 0;
   readonly typeName: 'staticmethod' | 'classmethod';
   readonly function: Value;
-  readonly attributes = new Attributes();
+  readonly attributes = new AttributeTable(this);
 
   constructor(kind: MethodWrapper['typeName'], wrapped: Value) {
     super();

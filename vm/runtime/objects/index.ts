@@ -10,6 +10,7 @@ export * from './lists.ts';
 export * from './range-iterators.ts';
 export * from './ranges.ts';
 export * from './sequence-iterators.ts';
+export * from './shaped-objects.ts';
 export * from './shapes.ts';
 export * from './table-iterators.ts';
 export * from './tables.ts';

@@ -1,17 +1,34 @@
+import type { ClassObject } from './classes.ts';
+
 /**
- * The names of an object's attributes, in the order in which they were first set. Objects that got the same names in the same order
- * share a shape, so an object need only hold the values, and whoever has seen the shape once knows where each of them is.
+ * What objects look like that are of one class and got attributes of the same names in the same order. They share the shape, so an
+ * object need only hold the values, and whoever has seen the shape once knows the class, and where each value is.
  *
- * Invariant: shapes never change; two shapes with the same names in the same order, reached in the same way, are the same one.
+ * Invariant: shapes never change; two of one class with the same names in the same order, reached in the same way, are the same one.
  */
 export class Shape {
+  readonly type: ClassObject;
   readonly names: readonly string[];
+  /** Whether the objects keep their attributes in a table, and the names stand there. */
+  readonly isTable: boolean;
   readonly #places: ReadonlyMap<string, number>;
-  readonly #wider = new Map<string, Shape>();
+  #wider: Map<string, Shape> | null = null;
 
-  constructor(names: readonly string[]) {
+  private constructor(type: ClassObject, names: readonly string[], isTable: boolean) {
+    this.type = type;
     this.names = names;
-    this.#places = new Map(names.map((name, place) => [name, place]));
+    this.isTable = isTable;
+    this.#places = names.length === 0 ? NO_PLACES : new Map(names.map((name, place) => [name, place]));
+  }
+
+  /** What objects of a class begin with. */
+  static empty(type: ClassObject): Shape {
+    return new Shape(type, [], false);
+  }
+
+  /** That of the objects of a class that keep their attributes in a table. */
+  static table(type: ClassObject): Shape {
+    return new Shape(type, [], true);
   }
 
   /** Where the value of an attribute is; -1 where there is none of that name. */
@@ -21,17 +38,25 @@ export class Shape {
 
   /** The shape with one more name, which is not in this one; `undefined` where that would be one shape too many. */
   with(name: string): Shape | undefined {
-    const known = this.#wider.get(name);
+    const known = this.#wider?.get(name);
     if (known !== undefined) return known;
-    if (this.names.length >= MOST_NAMES || this.#wider.size >= MOST_WIDER) return undefined;
-    const shape = new Shape([...this.names, name]);
+    if (this.isTable || this.names.length >= MOST_NAMES) return undefined;
+    this.#wider ??= new Map();
+    if (this.#wider.size >= MOST_WIDER) return undefined;
+    const shape = new Shape(this.type, [...this.names, name], false);
     this.#wider.set(name, shape);
+    return shape;
+  }
+
+  /** The shape that objects like these have in another class. */
+  in(type: ClassObject): Shape | undefined {
+    let shape: Shape | undefined = this.isTable ? type.tableShape : type.emptyShape;
+    for (const name of this.names) shape = shape?.with(name);
     return shape;
   }
 }
 
-/** The shape that all objects begin with. */
-export const EMPTY_SHAPE = new Shape([]);
+const NO_PLACES: ReadonlyMap<string, number> = new Map();
 
 /** Objects with more attributes, or whose shape would have more successors, are tables rather than records. */
 const MOST_NAMES = 32;

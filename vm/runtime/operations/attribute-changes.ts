@@ -4,7 +4,7 @@ import { ClassObject, NativeGetter, PropertyObject } from '../objects/index.ts';
 import { callLater, type Outcome } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
 import { classOf, specialMethod, typeNamed } from '../types/registry.ts';
-import { typeName, type HeapObject, type Value } from '../values/index.ts';
+import { typeName, type Value } from '../values/index.ts';
 import { attributesOf, propertyHasNo, raiseMissing } from './attributes.ts';
 
 /** `object.name = value`; answers with `None`. */
@@ -32,7 +32,7 @@ export function storePlainAttribute(machine: Machine, object: Value, name: strin
   if (described !== undefined) return described;
   const attributes = attributesOf(object);
   if (attributes === undefined) return raiseFixed(object, name);
-  attributes.set(machine.heap, object as HeapObject, name, value);
+  attributes.set(machine.heap, name, value);
   if (object instanceof ClassObject && name === '__eq__') hideHash(machine, object);
   return null;
 }
@@ -43,13 +43,13 @@ export function deletePlainAttribute(machine: Machine, object: Value, name: stri
   if (described !== undefined) return described;
   const attributes = attributesOf(object);
   if (attributes === undefined) return raiseFixed(object, name);
-  if (!attributes.delete(machine.heap, object as HeapObject, name)) return raiseMissing(object, name);
+  if (!attributes.delete(machine.heap, name)) return raiseMissing(object, name);
   return null;
 }
 
 /** Objects of a class that says when they are equal, and not how they are hashed, are unhashable. */
 export function hideHash(machine: Machine, type: ClassObject): void {
-  if (type.attributes.get('__hash__') === undefined) type.attributes.set(machine.heap, type, '__hash__', null);
+  if (type.attributes.get('__hash__') === undefined) type.attributes.set(machine.heap, '__hash__', null);
 }
 
 /** Lets the class change an attribute that it computes; `undefined` is for deleting, and the answer where it has none. */

@@ -12,7 +12,7 @@ import {
   NativeFunction,
   NativeGetter,
   PropertyObject,
-  type Attributes,
+  type OwnAttributes,
 } from '../objects/index.ts';
 import { Pending, callLater, later, type Outcome, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
@@ -56,7 +56,7 @@ export function loadSuper(machine: Machine, holder: ClassObject, object: Value, 
 }
 
 /** The attributes of an object that can have any; `undefined` for what has only those of its type. */
-export function attributesOf(object: Value): Attributes | undefined {
+export function attributesOf(object: Value): OwnAttributes | undefined {
   if (object instanceof InstanceObject) return object.class.isBuiltIn ? undefined : object.attributes;
   const has =
     object instanceof ClassObject ||

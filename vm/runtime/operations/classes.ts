@@ -32,9 +32,9 @@ export function makeClassOf(machine: Machine, name: Value, bases: Value, attribu
   }
   const type = machine.allocate(makeClass({ name, qualifiedName }, bases.items));
   for (const [key, value] of entries) {
-    if (typeof key === 'string' && key !== '__qualname__') type.attributes.set(machine.heap, type, key, value);
+    if (typeof key === 'string' && key !== '__qualname__') type.attributes.set(machine.heap, key, value);
   }
-  if (!entries.has('__module__')) type.attributes.set(machine.heap, type, '__module__', '__main__');
+  if (!entries.has('__module__')) type.attributes.set(machine.heap, '__module__', '__main__');
   if (entries.has('__eq__')) hideHash(machine, type);
   return type;
 }

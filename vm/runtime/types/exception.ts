@@ -61,7 +61,7 @@ export const BASE_EXCEPTION: TypeDefinition = {
       if (typeof note !== 'string') raise('TypeError', `note must be a str, not '${typeName(note)}'`);
       const notes = self.attributes.get('__notes__') ?? newList(machine.heap, []);
       if (!(notes instanceof ListObject)) raise('TypeError', 'Cannot add note: __notes__ is not a list');
-      self.attributes.set(machine.heap, self, '__notes__', notes);
+      self.attributes.set(machine.heap, '__notes__', notes);
       notes.push(machine.heap, note);
       return null;
     },

@@ -4,7 +4,6 @@ import type { Machine } from '../machine.ts';
 import {
   ClassObject,
   DictObject,
-  FunctionObject,
   InstanceObject,
   type Arguments,
   type Construct,
@@ -31,7 +30,7 @@ export const constructObject: Construct = (machine, type, given) =>
   construct(
     machine,
     type,
-    machine.allocate(new InstanceObject(type, type.initializer instanceof FunctionObject)),
+    machine.allocate(new InstanceObject(type)),
     given,
   );
 
@@ -119,7 +118,7 @@ export const OBJECT: Omit<TypeDefinition, 'base'> = {
     __class__: (self: Value): Value => classOf(self),
 
     __dict__(self: Value, { heap }: Machine): Value | undefined {
-      return attributesOf(self)?.asDict(heap, self as HeapObject);
+      return attributesOf(self)?.asDict(heap);
     },
   },
 
@@ -145,7 +144,7 @@ export const OBJECT: Omit<TypeDefinition, 'base'> = {
         raise('TypeError', `__dict__ must be set to a dictionary, not a '${typeName(dict)}'`);
       }
       const attributes = dict ?? machine.allocate(new DictObject());
-      attributesOf(self)?.replace(machine.heap, self as HeapObject, attributes);
+      attributesOf(self)?.replace(machine.heap, attributes);
       return null;
     },
   },

@@ -44,7 +44,7 @@ export const TYPE: TypeDefinition = {
     __mro__: (self: ClassObject, machine) => newTuple(machine.heap, self.order),
 
     __dict__(self: ClassObject, machine: Machine): Value {
-      if (!self.isBuiltIn) return self.attributes.asDict(machine.heap, self);
+      if (!self.isBuiltIn) return self.attributes.asDict(machine.heap);
       // All machines share it: what a program does to this one is its own affair.
       return machine.allocate(dictOfNames(machine.heap, new Map(self.attributes.entries())));
     },
@@ -66,7 +66,7 @@ export const TYPE: TypeDefinition = {
 
     __module__: (machine: Machine, self: ClassObject, name: Value | undefined): Outcome => {
       if (name === undefined) return raiseUndeletable(self, '__module__');
-      self.attributes.set(machine.heap, self, '__module__', name);
+      self.attributes.set(machine.heap, '__module__', name);
       return null;
     },
   },

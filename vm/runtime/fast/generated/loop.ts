@@ -68,7 +68,7 @@ export function runLoop(stopAt: number): boolean {
   let called: unknown;
   let lesson: Lesson | null;
   let object: InstanceObject;
-  let type: unknown;
+  let shape: unknown;
   let list: unknown;
   let back = 0;
   let generator: GeneratorObject;
@@ -530,10 +530,10 @@ export function runLoop(stopAt: number): boolean {
         first = sp - 1 - sites[CODE[pc + 1]].count;
         object = REFERENCES[first] as InstanceObject;
         if (TAGS[first] === 8) {
-        type = object.class;
-        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-        if (lesson.type !== type || !(lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) { way = callMethod(pc, sp, fp, calls) | 0; break; }
+        shape = object.shape;
+        if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+        if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+        if (lesson.shape !== shape || !(lesson.changes === ClassAttributes.changes)) { way = callMethod(pc, sp, fp, calls) | 0; break; }
         callee = lesson.callee;
         if (PARAMETERS[callee] === sp - first && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
         {
@@ -767,11 +767,11 @@ export function runLoop(stopAt: number): boolean {
         lesson = sites[CODE[pc + 1]].latest;
         if (lesson !== null && TAGS[left] === 8) {
         object = REFERENCES[left] as InstanceObject;
-        type = object.class;
-        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-        if (lesson.type === type && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
-        value = object.attributes.at(lesson.place);
+        shape = object.shape;
+        if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+        if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+        if (lesson.shape === shape && (lesson.changes === ClassAttributes.changes)) {
+        value = object.at(lesson.place);
         {
         if (typeof value === 'number') {
         TAGS[left] = 1;
@@ -795,49 +795,49 @@ export function runLoop(stopAt: number): boolean {
         lesson = site.latest;
         if (lesson !== null && TAGS[slot] === 8) {
         object = REFERENCES[slot] as InstanceObject;
-        type = object.class;
-        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+        shape = object.shape;
+        if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
         if (
-        lesson.type === type &&
-        (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes) &&
+        lesson.shape === shape &&
+        (lesson.changes === ClassAttributes.changes) &&
         object.epoch === epoch &&
-        (lesson.wider === null || object.attributes.hasRoomAt(lesson.place))
+        (lesson.wider === null || object.hasRoomAt(lesson.place))
         ) {
         if ((TAGS[stored] === 1) && ((NUMBERS[stored] | 0) === NUMBERS[stored])) {
-        object.attributes.put(lesson.place, NUMBERS[stored] | 0);
+        object.put(lesson.place, NUMBERS[stored] | 0);
         {
-        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+        if (lesson.wider !== null) object.shape = lesson.wider;
         sp -= 2;
         }
         { pc += 2; continue; }
         }
         if (TAGS[stored] === 8) {
-        object.attributes.put(lesson.place, REFERENCES[stored] as HeapObject);
+        object.put(lesson.place, REFERENCES[stored] as HeapObject);
         {
-        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+        if (lesson.wider !== null) object.shape = lesson.wider;
         sp -= 2;
         }
         { pc += 2; continue; }
         }
         if (TAGS[stored] === 4) {
-        object.attributes.put(lesson.place, null);
+        object.put(lesson.place, null);
         {
-        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+        if (lesson.wider !== null) object.shape = lesson.wider;
         sp -= 2;
         }
         { pc += 2; continue; }
         }
         if (TAGS[stored] === 3) {
-        object.attributes.put(lesson.place, NUMBERS[stored] !== 0);
+        object.put(lesson.place, NUMBERS[stored] !== 0);
         {
-        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+        if (lesson.wider !== null) object.shape = lesson.wider;
         sp -= 2;
         }
         { pc += 2; continue; }
         }
-        if (putCounted(object.attributes, lesson.place, stored)) {
+        if (putCounted(object, lesson.place, stored)) {
         {
-        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+        if (lesson.wider !== null) object.shape = lesson.wider;
         sp -= 2;
         }
         { pc += 2; continue; }
@@ -1683,11 +1683,11 @@ export function runLoop(stopAt: number): boolean {
         lesson = sites[CODE[pc + 3]].latest;
         if (lesson !== null && TAGS[left] === 8) {
         object = REFERENCES[left] as InstanceObject;
-        type = object.class;
-        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-        if (lesson.type === type && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
-        value = object.attributes.at(lesson.place);
+        shape = object.shape;
+        if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+        if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+        if (lesson.shape === shape && (lesson.changes === ClassAttributes.changes)) {
+        value = object.at(lesson.place);
         {
         if (typeof value === 'number') {
         TAGS[result] = 1;
@@ -1708,11 +1708,11 @@ export function runLoop(stopAt: number): boolean {
         lesson = sites[CODE[pc + 3]].latest;
         if (lesson !== null && TAGS[left] === 8) {
         object = REFERENCES[left] as InstanceObject;
-        type = object.class;
-        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-        if (lesson.type === type && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
-        value = object.attributes.at(lesson.place);
+        shape = object.shape;
+        if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+        if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+        if (lesson.shape === shape && (lesson.changes === ClassAttributes.changes)) {
+        value = object.at(lesson.place);
         {
         if (typeof value === 'number') {
         TAGS[result] = 1;
@@ -2037,49 +2037,49 @@ export function runLoop(stopAt: number): boolean {
         lesson = site.latest;
         if (lesson !== null && TAGS[slot] === 8) {
         object = REFERENCES[slot] as InstanceObject;
-        type = object.class;
-        if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+        shape = object.shape;
+        if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
         if (
-        lesson.type === type &&
-        (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes) &&
+        lesson.shape === shape &&
+        (lesson.changes === ClassAttributes.changes) &&
         object.epoch === epoch &&
-        (lesson.wider === null || object.attributes.hasRoomAt(lesson.place))
+        (lesson.wider === null || object.hasRoomAt(lesson.place))
         ) {
         if ((TAGS[stored] === 1) && ((NUMBERS[stored] | 0) === NUMBERS[stored])) {
-        object.attributes.put(lesson.place, NUMBERS[stored] | 0);
+        object.put(lesson.place, NUMBERS[stored] | 0);
         {
-        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+        if (lesson.wider !== null) object.shape = lesson.wider;
         sp -= 2;
         }
         { pc += 4; continue; }
         }
         if (TAGS[stored] === 8) {
-        object.attributes.put(lesson.place, REFERENCES[stored] as HeapObject);
+        object.put(lesson.place, REFERENCES[stored] as HeapObject);
         {
-        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+        if (lesson.wider !== null) object.shape = lesson.wider;
         sp -= 2;
         }
         { pc += 4; continue; }
         }
         if (TAGS[stored] === 4) {
-        object.attributes.put(lesson.place, null);
+        object.put(lesson.place, null);
         {
-        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+        if (lesson.wider !== null) object.shape = lesson.wider;
         sp -= 2;
         }
         { pc += 4; continue; }
         }
         if (TAGS[stored] === 3) {
-        object.attributes.put(lesson.place, NUMBERS[stored] !== 0);
+        object.put(lesson.place, NUMBERS[stored] !== 0);
         {
-        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+        if (lesson.wider !== null) object.shape = lesson.wider;
         sp -= 2;
         }
         { pc += 4; continue; }
         }
-        if (putCounted(object.attributes, lesson.place, stored)) {
+        if (putCounted(object, lesson.place, stored)) {
         {
-        if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+        if (lesson.wider !== null) object.shape = lesson.wider;
         sp -= 2;
         }
         { pc += 4; continue; }

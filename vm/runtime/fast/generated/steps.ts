@@ -537,10 +537,10 @@ function doCallMethod(pc: number): number {
   const first = sp - 1 - sites[CODE[pc + 1]].count;
   const object: InstanceObject = REFERENCES[first] as InstanceObject;
   if (TAGS[first] === 8) {
-  const type: unknown = object.class;
-  if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-  if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-  if (lesson.type !== type || !(lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) { const way = callMethod(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+  const shape: unknown = object.shape;
+  if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+  if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+  if (lesson.shape !== shape || !(lesson.changes === ClassAttributes.changes)) { const way = callMethod(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   const callee = lesson.callee;
   if (PARAMETERS[callee] === sp - first && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
   {
@@ -833,11 +833,11 @@ function doLoadAttr(pc: number): number {
   let lesson: Lesson | null = sites[CODE[pc + 1]].latest;
   if (lesson !== null && TAGS[left] === 8) {
   const object: InstanceObject = REFERENCES[left] as InstanceObject;
-  const type: unknown = object.class;
-  if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-  if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-  if (lesson.type === type && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
-  const value: Value = object.attributes.at(lesson.place);
+  const shape: unknown = object.shape;
+  if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+  if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+  if (lesson.shape === shape && (lesson.changes === ClassAttributes.changes)) {
+  const value: Value = object.at(lesson.place);
   {
   if (typeof value === 'number') {
   TAGS[left] = 1;
@@ -866,49 +866,49 @@ function doStoreAttr(pc: number): number {
   let lesson: Lesson | null = site.latest;
   if (lesson !== null && TAGS[slot] === 8) {
   const object: InstanceObject = REFERENCES[slot] as InstanceObject;
-  const type: unknown = object.class;
-  if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+  const shape: unknown = object.shape;
+  if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
   if (
-  lesson.type === type &&
-  (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes) &&
+  lesson.shape === shape &&
+  (lesson.changes === ClassAttributes.changes) &&
   object.epoch === epoch &&
-  (lesson.wider === null || object.attributes.hasRoomAt(lesson.place))
+  (lesson.wider === null || object.hasRoomAt(lesson.place))
   ) {
   if ((TAGS[stored] === 1) && ((NUMBERS[stored] | 0) === NUMBERS[stored])) {
-  object.attributes.put(lesson.place, NUMBERS[stored] | 0);
+  object.put(lesson.place, NUMBERS[stored] | 0);
   {
-  if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+  if (lesson.wider !== null) object.shape = lesson.wider;
   sp -= 2;
   }
   { pc += 2; REGISTERS[1] = sp; return pc; }
   }
   if (TAGS[stored] === 8) {
-  object.attributes.put(lesson.place, REFERENCES[stored] as HeapObject);
+  object.put(lesson.place, REFERENCES[stored] as HeapObject);
   {
-  if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+  if (lesson.wider !== null) object.shape = lesson.wider;
   sp -= 2;
   }
   { pc += 2; REGISTERS[1] = sp; return pc; }
   }
   if (TAGS[stored] === 4) {
-  object.attributes.put(lesson.place, null);
+  object.put(lesson.place, null);
   {
-  if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+  if (lesson.wider !== null) object.shape = lesson.wider;
   sp -= 2;
   }
   { pc += 2; REGISTERS[1] = sp; return pc; }
   }
   if (TAGS[stored] === 3) {
-  object.attributes.put(lesson.place, NUMBERS[stored] !== 0);
+  object.put(lesson.place, NUMBERS[stored] !== 0);
   {
-  if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+  if (lesson.wider !== null) object.shape = lesson.wider;
   sp -= 2;
   }
   { pc += 2; REGISTERS[1] = sp; return pc; }
   }
-  if (putCounted(object.attributes, lesson.place, stored)) {
+  if (putCounted(object, lesson.place, stored)) {
   {
-  if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+  if (lesson.wider !== null) object.shape = lesson.wider;
   sp -= 2;
   }
   { pc += 2; REGISTERS[1] = sp; return pc; }
@@ -1892,11 +1892,11 @@ function doLocalLoadAttr(pc: number): number {
   let lesson: Lesson | null = sites[CODE[pc + 3]].latest;
   if (lesson !== null && TAGS[left] === 8) {
   const object: InstanceObject = REFERENCES[left] as InstanceObject;
-  const type: unknown = object.class;
-  if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-  if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-  if (lesson.type === type && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
-  const value: Value = object.attributes.at(lesson.place);
+  const shape: unknown = object.shape;
+  if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+  if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+  if (lesson.shape === shape && (lesson.changes === ClassAttributes.changes)) {
+  const value: Value = object.at(lesson.place);
   {
   if (typeof value === 'number') {
   TAGS[result] = 1;
@@ -1920,11 +1920,11 @@ function doLocalLoadAttrStoreLocal(pc: number): number {
   let lesson: Lesson | null = sites[CODE[pc + 3]].latest;
   if (lesson !== null && TAGS[left] === 8) {
   const object: InstanceObject = REFERENCES[left] as InstanceObject;
-  const type: unknown = object.class;
-  if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-  if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-  if (lesson.type === type && (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes)) {
-  const value: Value = object.attributes.at(lesson.place);
+  const shape: unknown = object.shape;
+  if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+  if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+  if (lesson.shape === shape && (lesson.changes === ClassAttributes.changes)) {
+  const value: Value = object.at(lesson.place);
   {
   if (typeof value === 'number') {
   TAGS[result] = 1;
@@ -2310,49 +2310,49 @@ function doStoreFirstAsAttr(pc: number): number {
   let lesson: Lesson | null = site.latest;
   if (lesson !== null && TAGS[slot] === 8) {
   const object: InstanceObject = REFERENCES[slot] as InstanceObject;
-  const type: unknown = object.class;
-  if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+  const shape: unknown = object.shape;
+  if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
   if (
-  lesson.type === type &&
-  (lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes) &&
+  lesson.shape === shape &&
+  (lesson.changes === ClassAttributes.changes) &&
   object.epoch === epoch &&
-  (lesson.wider === null || object.attributes.hasRoomAt(lesson.place))
+  (lesson.wider === null || object.hasRoomAt(lesson.place))
   ) {
   if ((TAGS[stored] === 1) && ((NUMBERS[stored] | 0) === NUMBERS[stored])) {
-  object.attributes.put(lesson.place, NUMBERS[stored] | 0);
+  object.put(lesson.place, NUMBERS[stored] | 0);
   {
-  if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+  if (lesson.wider !== null) object.shape = lesson.wider;
   sp -= 2;
   }
   { pc += 4; REGISTERS[1] = sp; return pc; }
   }
   if (TAGS[stored] === 8) {
-  object.attributes.put(lesson.place, REFERENCES[stored] as HeapObject);
+  object.put(lesson.place, REFERENCES[stored] as HeapObject);
   {
-  if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+  if (lesson.wider !== null) object.shape = lesson.wider;
   sp -= 2;
   }
   { pc += 4; REGISTERS[1] = sp; return pc; }
   }
   if (TAGS[stored] === 4) {
-  object.attributes.put(lesson.place, null);
+  object.put(lesson.place, null);
   {
-  if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+  if (lesson.wider !== null) object.shape = lesson.wider;
   sp -= 2;
   }
   { pc += 4; REGISTERS[1] = sp; return pc; }
   }
   if (TAGS[stored] === 3) {
-  object.attributes.put(lesson.place, NUMBERS[stored] !== 0);
+  object.put(lesson.place, NUMBERS[stored] !== 0);
   {
-  if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+  if (lesson.wider !== null) object.shape = lesson.wider;
   sp -= 2;
   }
   { pc += 4; REGISTERS[1] = sp; return pc; }
   }
-  if (putCounted(object.attributes, lesson.place, stored)) {
+  if (putCounted(object, lesson.place, stored)) {
   {
-  if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+  if (lesson.wider !== null) object.shape = lesson.wider;
   sp -= 2;
   }
   { pc += 4; REGISTERS[1] = sp; return pc; }

@@ -1,11 +1,11 @@
 import {
   ClassObject,
   FunctionObject,
-  InstanceObject,
   MethodWrapper,
   NativeFunction,
   NativeGetter,
   PropertyObject,
+  ShapedObject,
 } from '../../objects/index.ts';
 import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
@@ -23,17 +23,17 @@ export function loadAttribute(pc: number, sp: number, fp: number, calls: number)
   const slot = sp - 1;
   const object = TAGS[slot] === Tag.Object ? REFERENCES[slot] : null;
   const site = learned.sites[CODE[pc + 1]];
-  if (object instanceof InstanceObject) {
+  if (object instanceof ShapedObject) {
     const getter = site.recallGetter(object);
     if (getter !== null) return enterGetter(getter, pc, sp, fp, calls);
     const lesson = site.recall(object) ?? site.learnValue(object);
     if (lesson !== null) {
-      putValue(slot, object.attributes.at(lesson.place));
+      putValue(slot, object.at(lesson.place));
       return sp;
     }
   }
   const held = heldByClass(object, site.name);
-  if (held instanceof PropertyObject && object instanceof InstanceObject) {
+  if (held instanceof PropertyObject && object instanceof ShapedObject) {
     const getter = site.learnGetter(object);
     return getter === null ? operate(pc, sp, fp, calls) : enterGetter(getter, pc, sp, fp, calls);
   }
@@ -45,9 +45,9 @@ export function loadAttribute(pc: number, sp: number, fp: number, calls: number)
 /** What a class holds under a name, looked up through it or an object without such an attribute; `undefined` where that is more. */
 function heldByClass(object: unknown, name: string): Value | undefined {
   let type: unknown = object;
-  if (object instanceof InstanceObject) {
-    const { shape } = object.attributes;
-    if (shape === null || shape.placeOf(name) >= 0) return undefined;
+  if (object instanceof ShapedObject) {
+    const { shape } = object;
+    if (shape.isTable || shape.placeOf(name) >= 0) return undefined;
     type = object.class;
   }
   if (!(type instanceof ClassObject) || name.startsWith('__')) return undefined;
@@ -74,7 +74,7 @@ function isBoundWhenRead(value: Value): boolean {
 export function storeAttribute(pc: number, sp: number, fp: number, calls: number): number {
   const slot = sp - 2;
   const object = TAGS[slot] === Tag.Object ? REFERENCES[slot] : null;
-  if (!(object instanceof InstanceObject)) return operate(pc, sp, fp, calls);
+  if (!(object instanceof ShapedObject)) return operate(pc, sp, fp, calls);
   const engine = running();
   const site = learned.sites[CODE[pc + 1]];
   const lesson = site.recall(object) ?? site.learnStore(object);
@@ -82,8 +82,8 @@ export function storeAttribute(pc: number, sp: number, fp: number, calls: number
   const { heap } = engine.machine;
   const value = valueAt(sp - 1) as Value;
   try {
-    if (lesson.wider === null) object.attributes.setAt(heap, object, lesson.place, value);
-    else object.attributes.widen(heap, object, lesson.wider, value);
+    if (lesson.wider === null) object.setAt(heap, lesson.place, value);
+    else object.widen(heap, lesson.wider, value);
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }

@@ -5,7 +5,7 @@ import {
   type Cell,
   FunctionObject,
   InstanceObject,
-  ROOMY_INSTANCE_BYTES,
+  NEW_OBJECT_BYTES,
   NativeFunction,
   ClassObject,
 } from '../../objects/index.ts';
@@ -158,7 +158,7 @@ function enterInitializer(
   try {
     if (room !== first - 1) copyAll(first - 1, sp, room);
     if (!fitArguments(initialize, room, sp - first + 1, names)) return null;
-    const made = running().machine.heap.add(new InstanceObject(type, true), ROOMY_INSTANCE_BYTES);
+    const made = running().machine.heap.add(new InstanceObject(type), NEW_OBJECT_BYTES);
     putReference(room, made);
     bindCells(initialize, room, code.parameters.length);
     const record = pushCall(index, first - 1, RESUME_AT, fp, calls);

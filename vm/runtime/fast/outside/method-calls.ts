@@ -1,10 +1,10 @@
 import {
   ClassObject,
   FunctionObject,
-  InstanceObject,
   MethodWrapper,
   NativeGetter,
   PropertyObject,
+  ShapedObject,
 } from '../../objects/index.ts';
 import { typeNamed } from '../../types/registry.ts';
 import type { Value } from '../../values/index.ts';
@@ -24,7 +24,7 @@ export function callMethod(pc: number, sp: number, fp: number, calls: number): n
   const self = sp - 1 - site.count;
   const object = valueAt(self) as Value;
   const isKnown = isKnownType(site, object);
-  if (!isKnown && object instanceof InstanceObject) {
+  if (!isKnown && object instanceof ShapedObject) {
     const lesson = site.recall(object) ?? site.learnMethod(object);
     const way =
       lesson === null
@@ -49,7 +49,7 @@ export function callMethodByName(pc: number, sp: number, fp: number, calls: numb
   const { name } = callee as { name: string };
   const self = sp - 1 - count;
   const object = valueAt(self) as Value;
-  const isOfProgram = object instanceof InstanceObject || object instanceof ClassObject;
+  const isOfProgram = object instanceof ShapedObject || object instanceof ClassObject;
   const way = isOfProgram ? enterMember(object, name, self, sp, names, pc, fp, calls) : null;
   return way ?? call(pc, sp, fp, calls);
 }
@@ -59,7 +59,7 @@ export function callMethodByName(pc: number, sp: number, fp: number, calls: numb
  * where that is no function of the program, or has to be computed.
  */
 function enterMember(
-  object: InstanceObject | ClassObject,
+  object: ShapedObject | ClassObject,
   name: string,
   self: number,
   sp: number,
@@ -72,7 +72,7 @@ function enterMember(
   if (type === object && typeNamed('type').lookUp(name) !== undefined) return null;
   const ofClass = type.lookUp(name);
   if (ofClass instanceof PropertyObject || ofClass instanceof NativeGetter) return null;
-  const own = object instanceof ClassObject ? undefined : object.attributes.get(name);
+  const own = object instanceof ClassObject ? undefined : object.get(name);
   const member = own ?? ofClass;
   if (member instanceof FunctionObject) {
     const isMethod = own === undefined && object !== type;

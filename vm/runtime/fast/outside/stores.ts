@@ -21,7 +21,7 @@ export function putCounted(holder: Holder, place: number, slot: number): boolean
   return true;
 }
 
-/** A list, or the attributes of an object. */
+/** A list, or an object with attributes. */
 interface Holder {
   put(place: number, value: Value): void;
 }

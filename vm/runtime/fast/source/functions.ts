@@ -56,10 +56,10 @@ instruction('CALL_METHOD', () => {
     const first = sp - 1 - sites[operand].count;
     const object: InstanceObject = REFERENCES[first] as InstanceObject;
     if (TAGS[first] === Tag.Object) {
-      const type: unknown = object.class;
-      if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-      if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-      if (lesson.type !== type || !holds(lesson, object)) perform(callMethod);
+      const shape: unknown = object.shape;
+      if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+      if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+      if (lesson.shape !== shape || !holds(lesson)) perform(callMethod);
       const callee = lesson.callee;
       if (PARAMETERS[callee] === sp - first && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
         beginFrame(callee, first, first);

@@ -62,11 +62,11 @@ unary('LOAD_ATTR', (slot, result) => {
   let lesson: Lesson | null = sites[operand].latest;
   if (lesson !== null && TAGS[slot] === Tag.Object) {
     const object: InstanceObject = REFERENCES[slot] as InstanceObject;
-    const type: unknown = object.class;
-    if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-    if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
-    if (lesson.type === type && holds(lesson, object)) {
-      const value: Value = object.attributes.at(lesson.place);
+    const shape: unknown = object.shape;
+    if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+    if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+    if (lesson.shape === shape && holds(lesson)) {
+      const value: Value = object.at(lesson.place);
       put(result, value);
       next();
     }

@@ -15,9 +15,8 @@ export const areInts = (left: number, right: number): boolean => TAGS[left] === 
 /** Whether both are numbers, of whichever kind. */
 export const areNumbers = (left: number, right: number): boolean => TAGS[left] <= Tag.Float && TAGS[right] <= Tag.Float;
 export const isNumber = (slot: number): boolean => TAGS[slot] <= Tag.Bool;
-/** Whether what has been learned of objects of a class holds for this one of them. */
-export const holds = (lesson: Lesson, object: InstanceObject): boolean =>
-  lesson.shape === object.attributes.shape && lesson.changes === ClassAttributes.changes;
+/** Whether what has been learned of objects of a shape still holds. */
+export const holds = (lesson: Lesson): boolean => lesson.changes === ClassAttributes.changes;
 export const isUnbound = (slot: number): boolean => TAGS[slot] === Tag.Unbound;
 
 /** Whether the result of an operation on ints is one of at most 53 bits. */
@@ -184,36 +183,36 @@ export function storeAttributeAt(site: Site, slot: number, stored: number): void
   let lesson: Lesson | null = site.latest;
   if (lesson !== null && TAGS[slot] === Tag.Object) {
     const object: InstanceObject = REFERENCES[slot] as InstanceObject;
-    const type: unknown = object.class;
-    if (lesson.type !== type && lesson.next !== null) lesson = lesson.next;
+    const shape: unknown = object.shape;
+    if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
     if (
-      lesson.type === type &&
-      holds(lesson, object) &&
+      lesson.shape === shape &&
+      holds(lesson) &&
       object.epoch === epoch &&
-      (lesson.wider === null || object.attributes.hasRoomAt(lesson.place))
+      (lesson.wider === null || object.hasRoomAt(lesson.place))
     ) {
       // Four stores, so that the host sees at each what kind of value it gets.
       if (isInt(stored) && isSmall(stored)) {
-        object.attributes.put(lesson.place, NUMBERS[stored] | 0);
+        object.put(lesson.place, NUMBERS[stored] | 0);
         endStore(lesson, object);
         next();
       }
       if (TAGS[stored] === Tag.Object) {
-        object.attributes.put(lesson.place, REFERENCES[stored] as HeapObject);
+        object.put(lesson.place, REFERENCES[stored] as HeapObject);
         endStore(lesson, object);
         next();
       }
       if (TAGS[stored] === Tag.None) {
-        object.attributes.put(lesson.place, null);
+        object.put(lesson.place, null);
         endStore(lesson, object);
         next();
       }
       if (TAGS[stored] === Tag.Bool) {
-        object.attributes.put(lesson.place, NUMBERS[stored] !== 0);
+        object.put(lesson.place, NUMBERS[stored] !== 0);
         endStore(lesson, object);
         next();
       }
-      if (putCounted(object.attributes, lesson.place, stored)) {
+      if (putCounted(object, lesson.place, stored)) {
         endStore(lesson, object);
         next();
       }
@@ -223,6 +222,6 @@ export function storeAttributeAt(site: Site, slot: number, stored: number): void
 
 /** Gives the object the shape that it has with a new attribute, and takes both from the stack. */
 export function endStore(lesson: Lesson, object: InstanceObject): void {
-  if (lesson.wider !== null) object.attributes.shape = lesson.wider;
+  if (lesson.wider !== null) object.shape = lesson.wider;
   sp -= 2;
 }
