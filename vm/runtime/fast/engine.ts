@@ -10,6 +10,7 @@ import type { Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
 import { checkNeeds } from './checks.ts';
 import { DO_PLAINLY, isCurrent, makeCurrent, type CurrentEngine, type Parked } from './current.ts';
+import { roomFor } from './entering.ts';
 import { flushFrames, loadAwaited, loadFrame } from './frames.ts';
 import { placeBuiltIns } from './outside/built-ins-in-slots.ts';
 import { resume } from './outside/iteration.ts';
@@ -22,6 +23,7 @@ import {
   DEFAULTS,
   ENTRIES,
   FRAME_SIZES,
+  MOST_SEAT_SLOTS,
   MOST_TRIES,
   NEEDED_SLOTS,
   PARAMETERS,
@@ -30,13 +32,13 @@ import {
   RESUME_AT,
   Register,
   SEATED,
-  SEAT_SLOTS,
   hasRoom,
   limits,
 } from './registers.ts';
-import { vacateSeats } from './seats.ts';
+import { Room } from './room.ts';
+import { hadSeats, vacateSeats } from './seats.ts';
 import { learned } from './sites.ts';
-import { FRAME_SLOTS, SLOTS, clearReferences, provideReferences, putValue, valueAt } from './slots.ts';
+import { MOST_FRAME_SLOTS, SLOTS, clearReferences, provideReferences, putValue, valueAt } from './slots.ts';
 import { runChecked, runExactly } from './stepping.ts';
 import { tiers } from './tiers.ts';
 import { clearWaits, waitingInLoop } from './waits.ts';
@@ -71,6 +73,7 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
   hotFrames = 0;
   /** Whether a program of this size can be in the slots at all. */
   private readonly fits: boolean;
+  private readonly room: Room;
   isChecking = false;
   private isRunning = false;
   private places: readonly number[] = [];
@@ -81,9 +84,10 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     this.linked = linked;
     this.calls = calls;
     this.image = imageOf(linked, proofs);
+    this.room = new Room(this.image.neededSlots.reduce((most, slots) => Math.max(most, slots), 0));
     this.fits =
       hasRoom(linked.functions.length, this.image.code.length) &&
-      this.image.firstFrame + FRAME_SLOTS + SEAT_SLOTS <= SLOTS;
+      this.image.firstFrame + MOST_FRAME_SLOTS + MOST_SEAT_SLOTS <= SLOTS;
   }
 
   /** Whether it may run a frame. One that is checked although its function is proven is near the limit of the stack. */
@@ -95,10 +99,11 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
   run(budget: number, endsAtJump: boolean): number {
     this.isAtUnknown = false;
     this.isSpent = false;
-    const { image, calls, machine } = this;
-    if (!this.fits || image.neededSlots[calls.innermost.function.index] > FRAME_SLOTS) return 0;
-    if (calls.innermost.handlers.length >= MOST_TRIES) return 0;
+    const { image, calls, machine, room } = this;
+    const needed = Math.max(image.neededSlots[calls.innermost.function.index], heightOf(calls.innermost));
+    if (!this.fits || !room.makeFor(needed) || calls.innermost.handlers.length >= MOST_TRIES) return 0;
     if (!isCurrent(this)) this.take();
+    provideReferences(image.firstFrame + room.frames + room.seats);
     const awaited = this.takeAwaited();
     const bottom = calls.innermost;
     loadFrame(bottom, image.firstFrame);
@@ -106,17 +111,19 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     const roomForFrames =
       Math.min(machine.limits.depth, Math.floor(machine.limits.heapBytes / FRAME_BYTES)) - calls.depth;
     limits.calls = Math.min(CALL_WORDS * roomForFrames, CALLS.length - CALL_WORDS);
-    limits.slots = image.firstFrame + Math.min(FRAME_SLOTS - 1, machine.limits.stack - calls.valuesBelow);
-    limits.seats = image.firstFrame + FRAME_SLOTS;
+    limits.slots = image.firstFrame + Math.min(room.frames - 1, machine.limits.stack - calls.valuesBelow);
+    limits.seats = image.firstFrame + room.frames;
     // What is in seats is not counted. There are none where it could be too much.
-    limits.seatSlots = machine.limits.stack - calls.valuesBelow >= FRAME_SLOTS + SEAT_SLOTS ? SEAT_SLOTS : 0;
+    limits.seatSlots = machine.limits.stack - calls.valuesBelow >= MOST_FRAME_SLOTS + MOST_SEAT_SLOTS ? room.seats : 0;
     limits.epoch = machine.heap.epoch;
     this.isRunning = true;
     this.isChecking = !image.isProven[bottom.function.index];
     const words = this.loop(2 * Math.min(budget, LONGEST_RUN), endsAtJump);
     this.isRunning = false;
+    const used = roomFor(REGISTERS[Register.sp], REGISTERS[Register.calls]) - image.firstFrame;
     flushFrames(this, bottom);
     vacateSeats();
+    room.note(used, hadSeats());
     this.hotFrames = 0;
     return words / 2;
   }
@@ -129,8 +136,7 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     const { calls, image } = this;
     const { innermost, below } = calls;
     if (below === null || !isAwaited(innermost) || innermost.isChecked || below.isChecked) return null;
-    const height = below.locals.length + below.cells.length + below.stack.length;
-    if (height + image.neededSlots[innermost.function.index] >= FRAME_SLOTS) return null;
+    if (heightOf(below) + image.neededSlots[innermost.function.index] >= this.room.frames) return null;
     if (below.handlers.length + innermost.handlers.length >= MOST_TRIES) return null;
     return calls.pop();
   }
@@ -200,7 +206,7 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     makeCurrent(this);
     const { image, linked, machine } = this;
     this.link();
-    provideReferences(image.firstFrame + FRAME_SLOTS + SEAT_SLOTS);
+    provideReferences(image.firstFrame);
     for (const [slot, constant] of image.constants.entries()) putValue(slot, constant);
     const firstBuiltIn = image.firstGlobal + linked.globalNames.length;
     for (const [index, builtIn] of builtInsOf(linked).entries()) putValue(firstBuiltIn + index, builtIn);
@@ -225,6 +231,11 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     checkNeeds(image.needs);
     interruptAt(places, image, CODE, PLAIN_CODE);
   }
+}
+
+/** The slots of a frame as it stands. */
+function heightOf({ locals, cells, stack }: Frame): number {
+  return locals.length + cells.length + stack.length;
 }
 
 /** Whether more waits for the result of a frame than an instruction that pushes it, and than a loop that goes through a generator. */

@@ -56,8 +56,8 @@ export const Call = { back: 0, fp: 1, result: 2, function: 3 } as const;
 /** In the place of `back`: somebody waits for the result (`waits.ts`). The first word of every image takes it there. */
 export const RESUME_AT = 0;
 
-/** Slots for the frames of suspended generators (`seats.ts`). */
-export const SEAT_SLOTS = 1 << 12;
+/** Slots for the frames of suspended generators (`seats.ts`), at most. */
+export const MOST_SEAT_SLOTS = 1 << 12;
 /**
  * What stands before the first slot of a seat (`seats.ts`): the generator whose frame is in it, and of one that is suspended where
  * it goes on, the values that it gets there (one, or none where it begins), and the handlers that it has set up: `SEAT_TRIES` at
@@ -76,7 +76,7 @@ export const TRY_WORDS = 3;
 export const MOST_TRIES = 1 << 15;
 /** Where it sets up no more; behind it there is room for those that all seats together may hold. */
 export const TRIES_END = TRY_WORDS * MOST_TRIES;
-export const TRIES = new Int32Array(TRIES_END + (TRY_WORDS * SEAT_SLOTS) / 2);
+export const TRIES = new Int32Array(TRIES_END + (TRY_WORDS * MOST_SEAT_SLOTS) / 2);
 /** In a record: where the handler is, the `sp` that it begins with, the record of its call. */
 export const Try = { target: 0, sp: 1, calls: 2 } as const;
 TRIES[Try.calls] = -1;

@@ -37,6 +37,9 @@ let next = 0;
 /** Whether the latest generator got no new seat. */
 let isFull = false;
 
+/** Whether all seats were taken when a generator came, since somebody asked. */
+let wereShort = false;
+
 /** Gives the frame of a generator that a call runs a seat, which is its first slot, and answers with its `sp`; -1 where it gets none. */
 export function sitDown(generator: GeneratorObject, frame: Frame, record: number): number {
   if (frame.handlers.length > SEAT_TRIES) return -1;
@@ -75,6 +78,7 @@ function newSeat(index: number): number {
   // One slot more: some instructions put what they exchange above the stack.
   const size = HEADER_SLOTS + NEEDED_SLOTS[index] + 1;
   // Most often those of generators that nobody goes on with.
+  if (next + size > limits.seatSlots) wereShort = true;
   if (next + size > limits.seatSlots && !isFull && seats.every(isAtRest)) vacateSeats();
   isFull = next + size > limits.seatSlots;
   if (isFull) return -1;
@@ -145,6 +149,13 @@ export function vacateSeats(): void {
   seats.length = 0;
   next = 0;
   isFull = false;
+}
+
+/** Whether there was a seat for each generator that came since the last time that this was asked. */
+export function hadSeats(): boolean {
+  const had = !wereShort;
+  wereShort = false;
+  return had;
 }
 
 /** Gives a frame the handlers that are in its seat. */

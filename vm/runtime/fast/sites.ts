@@ -68,7 +68,8 @@ export class Site {
 
   /** Learns where an attribute of an object is set; `null` where the program has a say in it. */
   learnStore({ shape }: ShapedObject): Lesson | null {
-    if (shape.isTable || !isPlainOn(shape.type, this.name) || shape.type.lookUpOwn('__setattr__') !== undefined) return null;
+    if (shape.isTable || !isPlainOn(shape.type, this.name) || shape.type.lookUpOwn('__setattr__') !== undefined)
+      return null;
     const place = shape.placeOf(this.name);
     if (place >= 0) return this.learn(shape, place, null, null);
     const wider = shape.with(this.name);
@@ -83,12 +84,7 @@ export class Site {
     return method instanceof FunctionObject ? this.learn(shape, -1, null, method) : null;
   }
 
-  private learn(
-    shape: Shape,
-    place: number,
-    wider: Shape | null,
-    method: FunctionObject | null,
-  ): Lesson {
+  private learn(shape: Shape, place: number, wider: Shape | null, method: FunctionObject | null): Lesson {
     if (++this.lessons > MOST_LESSONS) {
       this.lessons = 1;
       this.latest = null;
@@ -123,13 +119,7 @@ export class Lesson {
   readonly callee: number;
   readonly next: Lesson | null;
 
-  constructor(
-    shape: Shape,
-    place: number,
-    wider: Shape | null,
-    method: FunctionObject | null,
-    next: Lesson | null,
-  ) {
+  constructor(shape: Shape, place: number, wider: Shape | null, method: FunctionObject | null, next: Lesson | null) {
     this.shape = shape;
     this.changes = ClassAttributes.changes;
     this.place = place;

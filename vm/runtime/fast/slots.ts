@@ -10,7 +10,7 @@ import { Float, HeapObject, isSame, type Value } from '../values/index.ts';
  */
 export const SLOTS = 1 << 20;
 /** Slots for frames: more than these are never in use at once, the machine has the frames below. */
-export const FRAME_SLOTS = 1 << 15;
+export const MOST_FRAME_SLOTS = 1 << 15;
 export const TAGS = new Int8Array(SLOTS);
 export const NUMBERS = new Float64Array(SLOTS);
 export const REFERENCES: (HeapObject | string | bigint | null)[] = [];
@@ -32,8 +32,9 @@ export const Tag = {
   Object: 8,
 } as const;
 
-/** Makes sure that references below a slot have their place. */
+/** Makes the slots below `end` those that can hold references. */
 export function provideReferences(end: number): void {
+  if (REFERENCES.length > end) REFERENCES.length = end;
   while (REFERENCES.length < end) REFERENCES.push(null);
 }
 
@@ -124,4 +125,3 @@ export function putReference(slot: number, object: HeapObject): void {
 export function unbind(start: number, end: number): void {
   for (let slot = start; slot < end; slot++) TAGS[slot] = Tag.Unbound;
 }
-provideReferences(1 << 12);

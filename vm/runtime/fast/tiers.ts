@@ -2,6 +2,7 @@ import { runEmptyTurns } from './empty-turns.ts';
 import { runLoop } from './generated/loop.ts';
 import { REGISTERS, Register } from './registers.ts';
 import { runSteps } from './stepping.ts';
+import { keepArraysYoung } from './young-arrays.ts';
 
 /**
  * Which of two ways runs the code next: the loop, all instructions in one function, or the steps, each of them a function.
@@ -14,7 +15,7 @@ import { runSteps } from './stepping.ts';
 export class Tiers {
   private readonly loop: Runner;
   private readonly steps: Runner;
-  private readonly beforeLoop: () => void;
+  private readonly beforeLoop: (words: number) => void;
   /** Where only one of them is wanted. */
   only: 'loop' | 'steps' | null = null;
   private isLoopsTurn = true;
@@ -36,8 +37,8 @@ export class Tiers {
   private turns = 0;
   private patience = 0;
 
-  /** `beforeLoop` is for each turn of the loop, and leaves the registers as they are. */
-  constructor(loop: Runner, steps: Runner, beforeLoop: () => void) {
+  /** `beforeLoop` is told of each turn of the loop how many words it will have, and leaves the registers as they are. */
+  constructor(loop: Runner, steps: Runner, beforeLoop: (words: number) => void) {
     this.loop = loop;
     this.steps = steps;
     this.beforeLoop = beforeLoop;
@@ -116,7 +117,7 @@ export class Tiers {
   private turnToLoop(words: number): void {
     this.isLoopsTurn = true;
     this.left = words;
-    this.beforeLoop();
+    this.beforeLoop(words);
   }
 
   /** Gives the steps about so many milliseconds. */
@@ -148,4 +149,7 @@ const FIRST_STEP_COST = 50e-6;
 type Runner = (stopAt: number) => boolean;
 
 /** Of this process, as the loop and the steps are. */
-export const tiers = new Tiers(runLoop, runSteps, runEmptyTurns);
+export const tiers = new Tiers(runLoop, runSteps, words => {
+  runEmptyTurns();
+  keepArraysYoung(words);
+});

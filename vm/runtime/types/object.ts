@@ -1,13 +1,7 @@
 import { onlyArgument } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import {
-  ClassObject,
-  DictObject,
-  InstanceObject,
-  type Arguments,
-  type Construct,
-} from '../objects/index.ts';
+import { ClassObject, DictObject, InstanceObject, type Arguments, type Construct } from '../objects/index.ts';
 import { deletePlainAttribute, storePlainAttribute } from '../operations/attribute-changes.ts';
 import { attributesOf, loadPlainAttribute } from '../operations/attributes.ts';
 import { attributeName, attributeNames } from '../operations/attribute-names.ts';
@@ -27,12 +21,7 @@ import { classOf } from './registry.ts';
 
 /** `object()`, and every class of the program that is no exception. */
 export const constructObject: Construct = (machine, type, given) =>
-  construct(
-    machine,
-    type,
-    machine.allocate(new InstanceObject(type)),
-    given,
-  );
+  construct(machine, type, machine.allocate(new InstanceObject(type)), given);
 
 const noOrder = (): Outcome => NOT_IMPLEMENTED;
 
