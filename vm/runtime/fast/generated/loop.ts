@@ -9,7 +9,7 @@ import { askForTruth, truthAt } from '../outside/truth.ts';
 import { ClassAttributes, FunctionObject, GeneratorObject, InstanceObject, ListIterator, ListObject, RangeIterator, StringIterator, TableIterator, TupleIterator, type Cell } from '../../objects/index.ts';
 import { type HeapObject, type Value } from '../../values/index.ts';
 import { storeCell } from '../outside/cells.ts';
-import { call, callDirect, callKnown, callValue, callValueByName, makeFunction } from '../outside/calls.ts';
+import { call, callClass, callDirect, callFunctionOfMachine, callKnown, callValue, callValueByName, makeFunction } from '../outside/calls.ts';
 import { callMethod, callMethodByName } from '../outside/method-calls.ts';
 import { tailCallKnown, tailCallValue } from '../outside/tail-calls.ts';
 import { capture } from '../entering.ts';
@@ -524,6 +524,14 @@ export function runLoop(stopAt: number): boolean {
         { way = callValue(pc, sp, fp, calls) | 0; break; }
       }
       case 36: {
+        // CALL_NATIVE
+        { way = callFunctionOfMachine(pc, sp, fp, calls) | 0; break; }
+      }
+      case 37: {
+        // CALL_CLASS
+        { way = callClass(pc, sp, fp, calls) | 0; break; }
+      }
+      case 38: {
         // CALL_METHOD
         lesson = sites[CODE[pc + 1]].latest;
         if (lesson !== null) {
@@ -556,7 +564,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = callMethod(pc, sp, fp, calls) | 0; break; }
       }
-      case 37: {
+      case 39: {
         // CALL_APPEND
         if (appendAt(sp - 2, sp - 1)) {
         TAGS[sp - 2] = 4;
@@ -564,42 +572,42 @@ export function runLoop(stopAt: number): boolean {
         { pc += 2; continue; }
         }
         list = REFERENCES[sp - 2];
-        if (TAGS[sp - 2] !== 8 || !(list instanceof ListObject)) { CODE[pc] = 36; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (TAGS[sp - 2] !== 8 || !(list instanceof ListObject)) { CODE[pc] = 38; PLAIN_CODE[pc] = CODE[pc]; continue; }
         { way = append(pc, sp, fp, calls) | 0; break; }
       }
-      case 38: {
+      case 40: {
         // CALL_BY_NAME
         { way = callValueByName(pc, sp, fp, calls) | 0; break; }
       }
-      case 39: {
+      case 41: {
         // CALL_METHOD_BY_NAME
         { way = callMethodByName(pc, sp, fp, calls) | 0; break; }
       }
-      case 40: {
+      case 42: {
         // CALL_KNOWN
         { way = callKnown(pc, sp, fp, calls) | 0; break; }
       }
-      case 41: {
+      case 43: {
         // MAKE_FUNC
         { way = makeFunction(pc, sp, fp, calls) | 0; break; }
       }
-      case 42: {
+      case 44: {
         // CALL_BUILT_IN
         { way = callBuiltIn(pc, sp, fp, calls) | 0; break; }
       }
-      case 43: {
+      case 45: {
         // TAIL_CALL_KNOWN
         { way = tailCallKnown(pc, sp, fp, calls) | 0; break; }
       }
-      case 44: {
+      case 46: {
         // TAIL_CALL
         { way = tailCallValue(pc, sp, fp, calls) | 0; break; }
       }
-      case 45: {
+      case 47: {
         // CALL_ANY
         { way = call(pc, sp, fp, calls) | 0; break; }
       }
-      case 46: {
+      case 48: {
         // RETURN_VALUE
         if (calls === 0) { way = -2; break; }
         from = sp - 1;
@@ -618,7 +626,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { target = back; length = 2; break jump; }
       }
-      case 47: {
+      case 49: {
         // RETURN_FROM_TRY
         if (calls === 0) { way = -2; break; }
         REGISTERS[6] = firstTryOf(calls);
@@ -638,11 +646,11 @@ export function runLoop(stopAt: number): boolean {
         }
         { target = back; length = 2; break jump; }
       }
-      case 48: {
+      case 50: {
         // RETURN_FROM_GENERATOR
         { way = returnFromGenerator(pc, sp, fp, calls) | 0; break; }
       }
-      case 49: {
+      case 51: {
         // YIELD
         back = CALLS[calls];
         if (fp >= limits.seats && back !== RESUME_AT) {
@@ -669,7 +677,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = yieldValue(pc, sp, fp, calls) | 0; break; }
       }
-      case 50: {
+      case 52: {
         // RESUME
         waiting = WAITS[(calls >> 2) + 1];
         if (waiting instanceof InstanceObject && TAGS[sp - 1] === 4) {
@@ -680,7 +688,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = resume(pc, sp, fp, calls) | 0; break; }
       }
-      case 51: {
+      case 53: {
         // LOAD_INDEX
         right = sp - 1; left = sp - 2;
         list = REFERENCES[left];
@@ -713,7 +721,7 @@ export function runLoop(stopAt: number): boolean {
         { way = loadIndex(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 52: {
+      case 54: {
         // STORE_INDEX
         container = sp - 3;
         index = sp - 2;
@@ -753,15 +761,15 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = storeIndex(pc, sp, fp, calls) | 0; break; }
       }
-      case 53: {
+      case 55: {
         // SLICE
         { way = sliceTop(pc, sp, fp, calls) | 0; break; }
       }
-      case 54: {
+      case 56: {
         // DELETE_INDEX
         { way = deleteIndex(pc, sp, fp, calls) | 0; break; }
       }
-      case 55: {
+      case 57: {
         // LOAD_ATTR
         left = sp - 1;
         lesson = sites[CODE[pc + 1]].latest;
@@ -786,7 +794,7 @@ export function runLoop(stopAt: number): boolean {
         { way = loadAttribute(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 56: {
+      case 58: {
         // STORE_ATTR
         slot = sp - 2;
         stored = sp - 1;
@@ -847,7 +855,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = storeAttribute(pc, sp, fp, calls) | 0; break; }
       }
-      case 57: {
+      case 59: {
         // LEN
         length = lengthAt(sp - 1);
         if (length >= 0) {
@@ -859,7 +867,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 58: {
+      case 60: {
         // APPEND
         if (appendAt(sp - 2, sp - 1)) {
         sp--;
@@ -867,38 +875,38 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = appendTop(pc, sp, fp, calls) | 0; break; }
       }
-      case 59: {
+      case 61: {
         // BUILD_LIST
         { way = buildList(pc, sp, fp, calls) | 0; break; }
       }
-      case 60: {
+      case 62: {
         // BUILD_TUPLE
         { way = buildTuple(pc, sp, fp, calls) | 0; break; }
       }
-      case 61: {
+      case 63: {
         // BUILD_DICT
         { way = buildDict(pc, sp, fp, calls) | 0; break; }
       }
-      case 62: {
+      case 64: {
         // BUILD_SET
         { way = buildSet(pc, sp, fp, calls) | 0; break; }
       }
-      case 63: {
+      case 65: {
         // UNPACK
         { way = unpackTop(pc, sp, fp, calls) | 0; break; }
       }
-      case 64: {
+      case 66: {
         // CONTAINS
         right = sp - 1; left = sp - 2;
         found = hasKeyAt(left, right);
         if (found >= 0) { NUMBERS[left] = found === 1 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 65: {
+      case 67: {
         // OPERATE
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 66: {
+      case 68: {
         // ADD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -920,7 +928,7 @@ export function runLoop(stopAt: number): boolean {
         { way = joinTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 67: {
+      case 69: {
         // SUB
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -942,7 +950,7 @@ export function runLoop(stopAt: number): boolean {
         { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 68: {
+      case 70: {
         // MUL
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -964,7 +972,7 @@ export function runLoop(stopAt: number): boolean {
         { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 69: {
+      case 71: {
         // DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
@@ -977,7 +985,7 @@ export function runLoop(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 70: {
+      case 72: {
         // MOD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -994,7 +1002,7 @@ export function runLoop(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 71: {
+      case 73: {
         // FLOOR_DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1007,40 +1015,40 @@ export function runLoop(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 72: {
+      case 74: {
         // POW
         { way = raiseToPower(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 73: {
+      case 75: {
         // LT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 74: {
+      case 76: {
         // LE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 75: {
+      case 77: {
         // GT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 76: {
+      case 78: {
         // GE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 77: {
+      case 79: {
         // EQ
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
@@ -1048,7 +1056,7 @@ export function runLoop(stopAt: number): boolean {
         { way = equateTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 78: {
+      case 80: {
         // NE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
@@ -1056,7 +1064,7 @@ export function runLoop(stopAt: number): boolean {
         { way = equateTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 79: {
+      case 81: {
         // NEGATE
         top = sp - 1;
         if (TAGS[top] === 2 || (TAGS[top] === 1 && NUMBERS[top] !== 0)) {
@@ -1065,7 +1073,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = changeSign(pc, sp, fp, calls) | 0; break; }
       }
-      case 80: {
+      case 82: {
         // BIT_NOT
         top = sp - 1;
         if (TAGS[top] === 1 && (NUMBERS[top] + 1 <= 9007199254740991 && NUMBERS[top] + 1 >= -9007199254740991)) {
@@ -1074,7 +1082,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = changeSign(pc, sp, fp, calls) | 0; break; }
       }
-      case 81: {
+      case 83: {
         // NOT
         top = sp - 1;
         truth = truthAt(top);
@@ -1085,7 +1093,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 82: {
+      case 84: {
         // BIT_AND
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1102,7 +1110,7 @@ export function runLoop(stopAt: number): boolean {
         { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 83: {
+      case 85: {
         // BIT_OR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1119,7 +1127,7 @@ export function runLoop(stopAt: number): boolean {
         { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 84: {
+      case 86: {
         // BIT_XOR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1136,7 +1144,7 @@ export function runLoop(stopAt: number): boolean {
         { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 85: {
+      case 87: {
         // SHIFT_RIGHT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
@@ -1152,7 +1160,7 @@ export function runLoop(stopAt: number): boolean {
         { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 86: {
+      case 88: {
         // SHIFT_LEFT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 31) {
@@ -1168,14 +1176,14 @@ export function runLoop(stopAt: number): boolean {
         { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 87: {
+      case 89: {
         // IS
         right = sp - 1; left = sp - 2;
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { NUMBERS[left] = TAGS[left] === 4 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 88: {
+      case 90: {
         // LOCAL_LOCAL_ADD_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1197,7 +1205,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 89: {
+      case 91: {
         // LOCAL_SLOT_ADD_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1219,7 +1227,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 90: {
+      case 92: {
         // STACK_LOCAL_ADD_STORE_LOCAL
         left = sp - 1; right = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1241,7 +1249,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 91: {
+      case 93: {
         // STACK_SLOT_ADD_STORE_LOCAL
         left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1263,7 +1271,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 92: {
+      case 94: {
         // STACK_STACK_ADD_STORE_LOCAL
         left = sp - 2; right = sp - 1; result = fp + CODE[pc + 3];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1285,7 +1293,7 @@ export function runLoop(stopAt: number): boolean {
         { way = joinTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 93: {
+      case 95: {
         // LOCAL_SLOT_SUB_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1307,7 +1315,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 94: {
+      case 96: {
         // LOCAL_LOCAL_ADD
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1329,7 +1337,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 95: {
+      case 97: {
         // LOCAL_SLOT_ADD
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1351,7 +1359,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 96: {
+      case 98: {
         // STACK_LOCAL_ADD
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1373,7 +1381,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 97: {
+      case 99: {
         // STACK_SLOT_ADD
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1395,7 +1403,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 98: {
+      case 100: {
         // LOCAL_LOCAL_SUB
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1417,7 +1425,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 99: {
+      case 101: {
         // LOCAL_SLOT_SUB
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1439,7 +1447,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 100: {
+      case 102: {
         // STACK_SLOT_SUB
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1461,7 +1469,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 101: {
+      case 103: {
         // LOCAL_LOCAL_MUL
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1483,7 +1491,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 102: {
+      case 104: {
         // LOCAL_SLOT_MUL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1505,7 +1513,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 103: {
+      case 105: {
         // STACK_LOCAL_MUL
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1527,7 +1535,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 104: {
+      case 106: {
         // STACK_SLOT_MOD_STORE_LOCAL
         left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1544,7 +1552,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 105: {
+      case 107: {
         // LOCAL_SLOT_MOD
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1561,7 +1569,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 106: {
+      case 108: {
         // STACK_SLOT_MOD
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1578,7 +1586,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 107: {
+      case 109: {
         // LOCAL_LOCAL_LOAD_INDEX
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         list = REFERENCES[left];
@@ -1611,7 +1619,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 108: {
+      case 110: {
         // LOCAL_SLOT_LOAD_INDEX
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         list = REFERENCES[left];
@@ -1644,7 +1652,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 109: {
+      case 111: {
         // STACK_LOCAL_LOAD_INDEX
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         list = REFERENCES[left];
@@ -1677,7 +1685,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 110: {
+      case 112: {
         // LOCAL_LOAD_ATTR
         left = fp + CODE[pc + 1]; result = sp;
         lesson = sites[CODE[pc + 3]].latest;
@@ -1702,7 +1710,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5) { way = -2; break; }
         push(sp, left); sp++; pc += 2; continue;
       }
-      case 111: {
+      case 113: {
         // LOCAL_LOAD_ATTR_STORE_LOCAL
         left = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         lesson = sites[CODE[pc + 3]].latest;
@@ -1727,91 +1735,91 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5) { way = -2; break; }
         push(sp, left); sp++; pc += 2; continue;
       }
-      case 112: {
+      case 114: {
         // LOCAL_LOCAL_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 113: {
+      case 115: {
         // LOCAL_SLOT_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 114: {
+      case 116: {
         // STACK_SLOT_LT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] < NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 115: {
+      case 117: {
         // STACK_STACK_LT_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] < NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; length = 4; break jump; } }
         { way = orderTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 116: {
+      case 118: {
         // LOCAL_LOCAL_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 117: {
+      case 119: {
         // LOCAL_SLOT_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 118: {
+      case 120: {
         // LOCAL_LOCAL_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 119: {
+      case 121: {
         // LOCAL_SLOT_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 120: {
+      case 122: {
         // STACK_SLOT_GT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] > NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 121: {
+      case 123: {
         // STACK_STACK_GT_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] > NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; length = 4; break jump; } }
         { way = orderTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 122: {
+      case 124: {
         // LOCAL_LOCAL_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 123: {
+      case 125: {
         // LOCAL_SLOT_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 124: {
+      case 126: {
         // LOCAL_SLOT_EQ_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
@@ -1819,7 +1827,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 125: {
+      case 127: {
         // STACK_SLOT_EQ_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] === NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
@@ -1827,7 +1835,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 126: {
+      case 128: {
         // STACK_STACK_EQ_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] === NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; length = 4; break jump; } }
@@ -1835,7 +1843,7 @@ export function runLoop(stopAt: number): boolean {
         { way = equateTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 127: {
+      case 129: {
         // LOCAL_SLOT_NE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
@@ -1843,7 +1851,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 128: {
+      case 130: {
         // STACK_SLOT_NE_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] !== NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
@@ -1851,7 +1859,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 129: {
+      case 131: {
         // LOCAL_SLOT_IS_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) {  if (TAGS[left] === 4) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
@@ -1859,7 +1867,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 130: {
+      case 132: {
         // STACK_SLOT_IS_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { sp -= 1; if (TAGS[left] === 4) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
@@ -1867,7 +1875,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 131: {
+      case 133: {
         // FOR_ITER_STORE_LOCAL
         iterator = REFERENCES[sp - 1];
         if (TAGS[sp - 1] !== 8 || !(iterator instanceof RangeIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
@@ -1881,7 +1889,7 @@ export function runLoop(stopAt: number): boolean {
         iterator.advance();
         { pc += 4; continue; }
       }
-      case 132: {
+      case 134: {
         // LOAD_LOCAL_LOAD_LOCAL
         from = fp + CODE[pc + 1];
         also = fp + CODE[pc + 3];
@@ -1903,7 +1911,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 133: {
+      case 135: {
         // LOAD_LOCAL_LOAD_SLOT
         from = fp + CODE[pc + 1];
         also = CODE[pc + 3];
@@ -1925,7 +1933,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 134: {
+      case 136: {
         // STORE_LOCAL_LOAD_LOCAL
         sp--;
         to = fp + CODE[pc + 1];
@@ -1946,7 +1954,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 135: {
+      case 137: {
         // LOAD_LOCAL_RETURN_VALUE
         from = fp + CODE[pc + 1];
         if ((TAGS[from] === 5)) { way = -2; break; }
@@ -1970,7 +1978,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { target = back; length = 4; break jump; }
       }
-      case 136: {
+      case 138: {
         // STORE_SLOT_AT_INDEX
         from = fp + CODE[pc + 1];
         also = fp + CODE[pc + 3];
@@ -1988,7 +1996,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 137: {
+      case 139: {
         // STORE_FIRST_AT_INDEX
         container = sp - 2;
         index = sp - 1;
@@ -2028,7 +2036,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = storeFirstAtIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 6; continue; } break; }
       }
-      case 138: {
+      case 140: {
         // STORE_FIRST_AS_ATTR
         slot = sp - 1;
         stored = sp - 2;
@@ -2089,14 +2097,14 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = storeFirstAsAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 4; continue; } break; }
       }
-      case 139: {
+      case 141: {
         // BUILD_TUPLE_UNPACK
         count = CODE[pc + 1];
         targets = CODE[pc + 3];
         if (count === targets && turnTop(sp, count)) { pc += 4; continue; }
         { way = buildTuple(pc, sp, fp, calls) | 0; break; }
       }
-      case 140: {
+      case 142: {
         // FOR_ITER_UNPACK
         height = unpackNext(sp, CODE[pc + 3]);
         if (height > 0) {

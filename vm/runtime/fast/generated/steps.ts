@@ -9,7 +9,7 @@ import { askForTruth, truthAt } from '../outside/truth.ts';
 import { ClassAttributes, FunctionObject, GeneratorObject, InstanceObject, ListIterator, ListObject, RangeIterator, StringIterator, TableIterator, TupleIterator, type Cell } from '../../objects/index.ts';
 import { type HeapObject, type Value } from '../../values/index.ts';
 import { storeCell } from '../outside/cells.ts';
-import { call, callDirect, callKnown, callValue, callValueByName, makeFunction } from '../outside/calls.ts';
+import { call, callClass, callDirect, callFunctionOfMachine, callKnown, callValue, callValueByName, makeFunction } from '../outside/calls.ts';
 import { callMethod, callMethodByName } from '../outside/method-calls.ts';
 import { tailCallKnown, tailCallValue } from '../outside/tail-calls.ts';
 import { capture } from '../entering.ts';
@@ -527,6 +527,20 @@ function doCall(pc: number): number {
   { const way = callValue(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
+function doCallNative(pc: number): number {
+  const sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  { const way = callFunctionOfMachine(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+}
+
+function doCallClass(pc: number): number {
+  const sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  { const way = callClass(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+}
+
 function doCallMethod(pc: number): number {
   let sp = REGISTERS[1];
   let fp = REGISTERS[2];
@@ -574,7 +588,7 @@ function doCallAppend(pc: number): number {
   { pc += 2; REGISTERS[1] = sp; return pc; }
   }
   const list: unknown = REFERENCES[sp - 2];
-  if (TAGS[sp - 2] !== 8 || !(list instanceof ListObject)) { CODE[pc] = 36; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
+  if (TAGS[sp - 2] !== 8 || !(list instanceof ListObject)) { CODE[pc] = 38; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
   { const way = append(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -2424,6 +2438,8 @@ export const STEPS: readonly Step[] = [
   doNop,
   doCallDirect,
   doCall,
+  doCallNative,
+  doCallClass,
   doCallMethod,
   doCallAppend,
   doCallByName,

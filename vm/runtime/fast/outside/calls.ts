@@ -18,7 +18,18 @@ import { bindCells, canEnter, copyAll, enterFrame, roomFor } from '../entering.t
 import { pushCall } from '../frames.ts';
 import { raiseInLoop } from '../errors.ts';
 import { attend, goOn, goTo } from '../going.ts';
-import { CALL_WORDS, CODE, ENTRIES, FRAME_SIZES, PARAMETERS, RESUME_AT, Way, limits } from '../registers.ts';
+import { Word } from '../generated/words.ts';
+import {
+  CALL_WORDS,
+  CODE,
+  ENTRIES,
+  FRAME_SIZES,
+  PARAMETERS,
+  PLAIN_CODE,
+  RESUME_AT,
+  Way,
+  limits,
+} from '../registers.ts';
 import { settleInLoop } from '../settle.ts';
 import { NO_DEFAULTS, directCallable } from '../../calls.ts';
 import type { LinkedFunction, LinkedSite } from '../../link.ts';
@@ -97,12 +108,49 @@ export function makeFunction(pc: number, sp: number, fp: number, calls: number):
 /** `CALL` of what is no function, or of one that has more to set up than its arguments. */
 export function callValue(pc: number, sp: number, fp: number, calls: number): number {
   const first = sp - CODE[pc + 1];
-  const callee = TAGS[first - 1] === Tag.Object ? REFERENCES[first - 1] : null;
+  const callee = calledAt(first - 1);
+  if (callee instanceof NativeFunction) {
+    become(Word.CALL_NATIVE, pc);
+    return callNative(callee, first, first - 1, pc, sp, fp, calls);
+  }
+  if (callee instanceof ClassObject) {
+    become(Word.CALL_CLASS, pc);
+    return callClass(pc, sp, fp, calls);
+  }
+  return enterValue(callee, first, sp, NO_NAMES, pc, fp, calls) ?? call(pc, sp, fp, calls);
+}
+
+/** `CALL` of what was a function of the machine the last time. */
+export function callFunctionOfMachine(pc: number, sp: number, fp: number, calls: number): number {
+  const first = sp - CODE[pc + 1];
+  const callee = calledAt(first - 1);
   if (callee instanceof NativeFunction) return callNative(callee, first, first - 1, pc, sp, fp, calls);
-  const way = enterValue(callee, first, sp, NO_NAMES, pc, fp, calls);
+  become(Word.CALL, pc);
+  return callValue(pc, sp, fp, calls);
+}
+
+/** `CALL` of what was a class the last time. */
+export function callClass(pc: number, sp: number, fp: number, calls: number): number {
+  const first = sp - CODE[pc + 1];
+  const callee = calledAt(first - 1);
+  if (!(callee instanceof ClassObject)) {
+    become(Word.CALL, pc);
+    return callValue(pc, sp, fp, calls);
+  }
+  const way = enterInitializer(callee, first, sp, NO_NAMES, pc, fp, calls);
   if (way !== null) return way;
-  const isMade = callee instanceof ClassObject && !(initializerOf(callee) instanceof FunctionObject);
+  const isMade = !(initializerOf(callee) instanceof FunctionObject);
   return isMade ? callNative(callee, first, first - 1, pc, sp, fp, calls) : call(pc, sp, fp, calls);
+}
+
+function calledAt(slot: number): unknown {
+  return TAGS[slot] === Tag.Object ? REFERENCES[slot] : null;
+}
+
+/** Puts another word in the place of the one that is being done. */
+export function become(word: number, pc: number): void {
+  CODE[pc] = word;
+  PLAIN_CODE[pc] = word;
 }
 
 /** `CALL` with arguments by name. */

@@ -10,11 +10,11 @@ import { typeNamed } from '../../types/registry.ts';
 import type { Value } from '../../values/index.ts';
 import { functionOf } from '../current.ts';
 import { Word } from '../generated/words.ts';
-import { CODE, PLAIN_CODE } from '../registers.ts';
+import { CODE } from '../registers.ts';
 import { learned } from '../sites.ts';
 import { putReference, putValue, valueAt } from '../slots.ts';
 import { NO_NAMES } from './arguments.ts';
-import { call } from './calls.ts';
+import { become, call } from './calls.ts';
 import { enterAt } from './enter-function.ts';
 import { append, callNativeMethod, isAppend, isKnownType, learnNative } from './natives.ts';
 
@@ -36,8 +36,7 @@ export function callMethod(pc: number, sp: number, fp: number, calls: number): n
     return enterMember(object, site.name, self, sp, NO_NAMES, pc, fp, calls) ?? call(pc, sp, fp, calls);
   if (!isKnown) learnNative(site, object);
   if (isAppend(site)) {
-    CODE[pc] = Word.CALL_APPEND;
-    PLAIN_CODE[pc] = Word.CALL_APPEND;
+    become(Word.CALL_APPEND, pc);
     return append(pc, sp, fp, calls);
   }
   return callNativeMethod(site, object, pc, sp, fp, calls) ?? call(pc, sp, fp, calls);

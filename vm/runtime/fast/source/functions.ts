@@ -1,5 +1,14 @@
 import { FunctionObject, InstanceObject, ListObject, type GeneratorObject } from '../../objects/index.ts';
-import { call, callDirect, callKnown, callValue, callValueByName, makeFunction } from '../outside/calls.ts';
+import {
+  call,
+  callClass,
+  callDirect,
+  callFunctionOfMachine,
+  callKnown,
+  callValue,
+  callValueByName,
+  makeFunction,
+} from '../outside/calls.ts';
 import { callMethod, callMethodByName } from '../outside/method-calls.ts';
 import { tailCallKnown, tailCallValue } from '../outside/tail-calls.ts';
 import { capture } from '../entering.ts';
@@ -48,6 +57,16 @@ instruction('CALL', () => {
     }
   }
   perform(callValue);
+});
+
+/** A function of the machine itself the last time: in `CALL` the host would first see that it is none of the program. */
+instruction('CALL_NATIVE', () => {
+  perform(callFunctionOfMachine);
+});
+
+/** A class the last time. */
+instruction('CALL_CLASS', () => {
+  perform(callClass);
 });
 
 instruction('CALL_METHOD', () => {
