@@ -16,6 +16,8 @@ export interface CurrentEngine {
   hotFrames: number;
   /** Whether the loop that runs looks at the stack before each instruction. */
   readonly isChecking: boolean;
+  /** Adds slots, if that can be, so that there are some for frames up to `end`. */
+  addSlots(end: number): boolean;
 }
 
 /** What the engine leaves to the machine: the frames are up to date, and the instruction has been counted. */

@@ -36,7 +36,7 @@ import {
   limits,
 } from './registers.ts';
 import { Room } from './room.ts';
-import { hadSeats, vacateSeats } from './seats.ts';
+import { areSeatsTaken, hadSeats, vacateSeats } from './seats.ts';
 import { learned } from './sites.ts';
 import { MOST_FRAME_SLOTS, SLOTS, clearReferences, provideReferences, putValue, valueAt } from './slots.ts';
 import { runChecked, runExactly } from './stepping.ts';
@@ -76,6 +76,8 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
   private readonly room: Room;
   isChecking = false;
   private isRunning = false;
+  /** Values that the frames of a run may have on their stacks together. */
+  private stackRoom = 0;
   private places: readonly number[] = [];
 
   constructor(machine: Machine, { linked, proofs, calls }: EngineParts) {
@@ -103,18 +105,17 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     const needed = Math.max(image.neededSlots[calls.innermost.function.index], heightOf(calls.innermost));
     if (!this.fits || !room.makeFor(needed) || calls.innermost.handlers.length >= MOST_TRIES) return 0;
     if (!isCurrent(this)) this.take();
-    provideReferences(image.firstFrame + room.frames + room.seats);
     const awaited = this.takeAwaited();
     const bottom = calls.innermost;
+    this.stackRoom = machine.limits.stack - calls.valuesBelow;
+    this.provideSlots();
     loadFrame(bottom, image.firstFrame);
     if (awaited !== null) loadAwaited(awaited);
     const roomForFrames =
       Math.min(machine.limits.depth, Math.floor(machine.limits.heapBytes / FRAME_BYTES)) - calls.depth;
     limits.calls = Math.min(CALL_WORDS * roomForFrames, CALLS.length - CALL_WORDS);
-    limits.slots = image.firstFrame + Math.min(room.frames - 1, machine.limits.stack - calls.valuesBelow);
-    limits.seats = image.firstFrame + room.frames;
     // What is in seats is not counted. There are none where it could be too much.
-    limits.seatSlots = machine.limits.stack - calls.valuesBelow >= MOST_FRAME_SLOTS + MOST_SEAT_SLOTS ? room.seats : 0;
+    limits.seatSlots = this.stackRoom >= MOST_FRAME_SLOTS + MOST_SEAT_SLOTS ? room.seats : 0;
     limits.epoch = machine.heap.epoch;
     this.isRunning = true;
     this.isChecking = !image.isProven[bottom.function.index];
@@ -126,6 +127,23 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     room.note(used, hadSeats());
     this.hotFrames = 0;
     return words / 2;
+  }
+
+  /** Seats are behind the frames, so nothing can be added while there are any. */
+  addSlots(end: number): boolean {
+    if (end > limits.slots && !areSeatsTaken()) {
+      this.room.extend(end - this.image.firstFrame);
+      this.provideSlots();
+    }
+    return end <= limits.slots;
+  }
+
+  private provideSlots(): void {
+    const { room, stackRoom } = this;
+    const { firstFrame } = this.image;
+    limits.slots = firstFrame + Math.min(room.frames - 1, stackRoom);
+    limits.seats = firstFrame + room.frames;
+    provideReferences(limits.seats + room.seats);
   }
 
   /**

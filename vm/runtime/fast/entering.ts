@@ -19,8 +19,10 @@ export interface Caller {
 
 /** Whether the loop has room for a call of a function whose frame begins at a slot, and may run it. */
 export function canEnter(index: number, first: number, calls: number): boolean {
-  const { image, isChecking } = running();
-  return (isChecking || image.isProven[index]) && first + NEEDED_SLOTS[index] <= limits.slots && calls < limits.calls;
+  const engine = running();
+  if (!(engine.isChecking || engine.image.isProven[index]) || calls >= limits.calls) return false;
+  const end = first + NEEDED_SLOTS[index];
+  return end <= limits.slots || engine.addSlots(end);
 }
 
 /**

@@ -20,10 +20,15 @@ export class Room {
     return frame < this.frames;
   }
 
+  /** Makes room for so many slots of frames, if there can be so many. */
+  extend(used: number): void {
+    while (this.frames <= used && this.frames < MOST_FRAME_SLOTS) this.frames *= 2;
+  }
+
   /** Takes note of a run: of the slots that its frames had in the end, and whether there was a seat for each generator. */
   note(used: number, hadSeats: boolean): void {
-    // A call that finds no room leaves more than three quarters in use: no frame needs more than the rest.
-    if (used > this.frames / 2 && this.frames < MOST_FRAME_SLOTS) this.frames *= 2;
+    // Where generators have seats nothing can be added before the run is over.
+    this.extend(2 * used);
     if (!hadSeats && this.seats < MOST_SEAT_SLOTS) this.seats *= 2;
   }
 }

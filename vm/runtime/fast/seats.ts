@@ -151,6 +151,11 @@ export function vacateSeats(): void {
   isFull = false;
 }
 
+/** Whether there are any seats. */
+export function areSeatsTaken(): boolean {
+  return seats.length > 0;
+}
+
 /** Whether there was a seat for each generator that came since the last time that this was asked. */
 export function hadSeats(): boolean {
   const had = !wereShort;
