@@ -4,13 +4,12 @@ import type { Machine } from '../machine.ts';
 import {
   Cell,
   ClassObject,
-  ExceptionObject,
   FunctionObject,
-  InstanceObject,
   MethodWrapper,
   NativeFunction,
   newTuple,
   type TupleObject,
+  ShapedObject,
 } from '../objects/index.ts';
 import { deleteAttribute, hideHash, storeAttribute } from '../operations/attribute-changes.ts';
 import { attributesOf, loadAttribute, loadSuper } from '../operations/attributes.ts';
@@ -63,7 +62,7 @@ export const methodCalls: Calls<'CALL_METHOD'> = {
 
 /** The function that a class gives for a call of a method, where the object itself has no attribute of that name. */
 export function methodOf(object: Value, name: string): Value | undefined {
-  const isInstance = object instanceof InstanceObject || object instanceof ExceptionObject;
+  const isInstance = object instanceof ShapedObject;
   if (object instanceof ClassObject || object instanceof FunctionObject) return undefined;
   const method = classOf(object).lookUp(name);
   if (method instanceof FunctionObject) {

@@ -1,13 +1,5 @@
 import type { Machine } from '../machine.ts';
-import {
-  DictObject,
-  ExceptionObject,
-  FunctionObject,
-  InstanceObject,
-  ListObject,
-  TupleObject,
-  ClassObject,
-} from '../objects/index.ts';
+import { ClassObject, DictObject, FunctionObject, ListObject, ShapedObject, TupleObject } from '../objects/index.ts';
 import { HeapObject, type Value } from '../values/index.ts';
 import type { RootKind } from './roots.ts';
 
@@ -150,11 +142,7 @@ function referenceNames(from: HeapObject, to: HeapObject): ReferenceName[] {
         ...(key === to ? [{ kind: 'is-key' } as const] : []),
       ]);
   }
-  const hasAttributes =
-    from instanceof InstanceObject ||
-    from instanceof ClassObject ||
-    from instanceof FunctionObject ||
-    from instanceof ExceptionObject;
+  const hasAttributes = from instanceof ShapedObject || from instanceof ClassObject || from instanceof FunctionObject;
   if (!hasAttributes) return [];
   return from.attributes
     .entries()

@@ -1,7 +1,6 @@
 import { raise } from '../errors.ts';
 import { Float, HeapObject, normalizeInt, typeName, type Value } from '../values/index.ts';
-import { InstanceObject } from './classes.ts';
-import { ExceptionObject } from './exceptions.ts';
+import { ShapedObject } from './shaped-objects.ts';
 import { BoundMethod } from './functions.ts';
 import { RangeObject, SliceObject } from './ranges.ts';
 import { DictObject, DictView, SetObject } from './dicts.ts';
@@ -57,7 +56,7 @@ function objectKey(value: HeapObject, nesting: number): Key | undefined {
     const packed = packedKey(value);
     if (packed !== undefined) return packed;
   }
-  if (value instanceof InstanceObject || value instanceof ExceptionObject) {
+  if (value instanceof ShapedObject) {
     return value.class.definesEquality ? undefined : value;
   }
   if (

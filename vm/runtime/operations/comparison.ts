@@ -1,6 +1,6 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { ExceptionObject, InstanceObject } from '../objects/index.ts';
+import { ShapedObject } from '../objects/index.ts';
 import { Pending, andThen, later, waitFor, type Continuation, type Outcome, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
 import { comparisonOf, specialMethod } from '../types/registry.ts';
@@ -79,12 +79,8 @@ const compareDeeper: Step<[string, Value, Value, number]> = {
 };
 
 function isMoreSpecial(right: Value, left: Value): boolean {
-  if (!isInstance(right) || !isInstance(left)) return false;
+  if (!(right instanceof ShapedObject) || !(left instanceof ShapedObject)) return false;
   return right.class !== left.class && right.class.isSubclassOf(left.class);
-}
-
-function isInstance(value: Value): value is InstanceObject | ExceptionObject {
-  return value instanceof InstanceObject || value instanceof ExceptionObject;
 }
 
 const orReflected: Step<[string, Value, Value, number]> = {
@@ -123,7 +119,7 @@ const orByIdentity: Step<[string, Value, Value]> = {
 
 /** What one operand says of the comparison with another; it may answer with `NotImplemented`. */
 function ask(machine: Machine, operator: ComparisonOperator, asked: Value, other: Value, nesting: number): Outcome {
-  if (!isInstance(asked)) {
+  if (!(asked instanceof ShapedObject)) {
     return comparisonOf(asked)?.(machine, operator, asked as never, other, nesting) ?? NOT_IMPLEMENTED;
   }
   const own = specialMethod(asked, COMPARISON_METHODS[operator].method);

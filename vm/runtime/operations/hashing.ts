@@ -2,14 +2,13 @@ import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import {
   BoundMethod,
-  ExceptionObject,
-  InstanceObject,
   RangeObject,
   SetObject,
   TupleObject,
   isUnhashable,
   raiseUnhashable,
   type ClassObject,
+  ShapedObject,
 } from '../objects/index.ts';
 import { Pending, later, type Outcome, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
@@ -36,7 +35,7 @@ export function plainHash(value: Value): Int {
 }
 
 function hashNested(machine: Machine, value: Value, nesting: number): Outcome {
-  if (value instanceof InstanceObject || value instanceof ExceptionObject) return hashInstance(value);
+  if (value instanceof ShapedObject) return hashInstance(value);
   if (isUnhashable(value)) raiseUnhashable(value);
   if (!(value instanceof TupleObject)) return plainHash(value);
   // Deep tuples must not grow the host's stack.
@@ -44,7 +43,7 @@ function hashNested(machine: Machine, value: Value, nesting: number): Outcome {
   return hashTuple(machine, value, 0, startOfTuple, nesting + 1);
 }
 
-function hashInstance(value: InstanceObject | ExceptionObject): Outcome {
+function hashInstance(value: ShapedObject): Outcome {
   const method = hashMethod(value.class);
   if (method === undefined) return value.allocation;
   return method === null ? raiseUnhashable(value) : callMethod(method, [value]).thenDo(hashOf);

@@ -1,5 +1,5 @@
 import type { Machine } from '../machine.ts';
-import { ExceptionObject, InstanceObject } from '../objects/index.ts';
+import { ShapedObject } from '../objects/index.ts';
 import { waitFor, type Continuation, type Outcome, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
@@ -111,7 +111,7 @@ function apply(machine: Machine, operator: BinaryOperator, left: Value, right: V
 
 /** Whether the class of a value may be one of the program's, which can define operators. */
 function mayHaveMethods(value: Value): boolean {
-  return value instanceof InstanceObject || value instanceof ExceptionObject;
+  return value instanceof ShapedObject;
 }
 
 /** The right operand's method, unless both are of one class: then the left one's has had its say. */

@@ -7,7 +7,6 @@ import {
   ExceptionObject,
   FunctionObject,
   GeneratorObject,
-  InstanceObject,
   ListObject,
   MethodWrapper,
   NativeFunction,
@@ -18,6 +17,7 @@ import {
   TupleObject,
   tupleOf,
   type HashTable,
+  ShapedObject,
 } from '../objects/index.ts';
 import { HeapObject, typeName, type Value } from '../values/index.ts';
 import { NOT_IMPLEMENTED } from './not-implemented.ts';
@@ -82,7 +82,7 @@ export function atomText(object: HeapObject): string {
 
 /** An object as `object` itself shows it. */
 export function instanceText(object: Value): string {
-  const type = object instanceof InstanceObject || object instanceof ExceptionObject ? object.class : null;
+  const type = object instanceof ShapedObject ? object.class : null;
   const name = type === null || type.isBuiltIn ? typeName(object) : `__main__.${type.qualifiedName}`;
   return `<${name} object at ${address(object)}>`;
 }

@@ -3,12 +3,11 @@ import type { Machine } from '../machine.ts';
 import {
   DictObject,
   DictView,
-  ExceptionObject,
-  InstanceObject,
   ListObject,
   RangeObject,
   SetObject,
   TupleObject,
+  ShapedObject,
 } from '../objects/index.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
@@ -30,8 +29,7 @@ export function truth(_machine: Machine, value: Value): Outcome {
 /** The truth value where no method of the program has to be asked; else `undefined`. */
 export function plainTruth(value: Value): boolean | undefined {
   if (!(value instanceof HeapObject)) return isTrue(value);
-  if (value instanceof InstanceObject || value instanceof ExceptionObject)
-    return value.class.definesTruth ? undefined : true;
+  if (value instanceof ShapedObject) return value.class.definesTruth ? undefined : true;
   if (value instanceof ListObject) return value.length > 0;
   if (value instanceof TupleObject) return value.items.length > 0;
   if (value instanceof DictObject || value instanceof SetObject) return value.table.size > 0;

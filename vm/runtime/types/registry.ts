@@ -1,5 +1,5 @@
 import type { ExceptionName } from '../../isa/index.ts';
-import { ClassObject, ExceptionObject, InstanceObject, type ClassOrder, type Construct } from '../objects/index.ts';
+import { ClassObject, ShapedObject, type ClassOrder, type Construct } from '../objects/index.ts';
 import { raise } from '../errors.ts';
 import { HeapObject, typeName, type Value } from '../values/index.ts';
 import type { NativeComparison } from './native-comparison.ts';
@@ -41,13 +41,13 @@ export function exceptionType(name: ExceptionName): ClassObject {
 
 /** The class of a value: what `type(value)` gives. */
 export function classOf(value: Value): ClassObject {
-  if (value instanceof InstanceObject || value instanceof ExceptionObject) return value.class;
+  if (value instanceof ShapedObject) return value.class;
   return typeNamed(typeName(value));
 }
 
 /** A special method that a class of the program defines for its instances; what built-in types do is not among them. */
 export function specialMethod(value: Value, name: string): Value | undefined {
-  if (value instanceof InstanceObject || value instanceof ExceptionObject) return value.class.lookUpOwn(name);
+  if (value instanceof ShapedObject) return value.class.lookUpOwn(name);
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import { Op } from '../../../isa/index.ts';
 import { dropResult, pushResult } from '../../frame.ts';
-import { ExceptionObject, FunctionObject, InstanceObject } from '../../objects/index.ts';
+import { FunctionObject, InstanceObject, ShapedObject } from '../../objects/index.ts';
 import { COMPARISON_METHODS, waitForComparison } from '../../operations/comparison.ts';
 import { waitForLength } from '../../operations/length.ts';
 import { waitForMembership } from '../../operations/membership.ts';
@@ -80,7 +80,7 @@ function exchange(slot: number, other: number): void {
 /** Whether a slot holds an object of a class of the program, and not of that of `self`. */
 function isOfAnotherClass(slot: number, self: InstanceObject): boolean {
   const other = TAGS[slot] === Tag.Object ? REFERENCES[slot] : null;
-  return (other instanceof InstanceObject || other instanceof ExceptionObject) && other.class !== self.class;
+  return other instanceof ShapedObject && other.class !== self.class;
 }
 
 /** A method whose answer is that of the instruction. */
