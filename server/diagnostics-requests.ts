@@ -19,6 +19,7 @@ const FILES_OF_A_PART = 20;
 export function answerDiagnostics(connection: Connection, session: Session): void {
   connection.languages.diagnostics.on(({ textDocument, previousResultId }): DocumentDiagnosticReport => {
     const resultId = session.resultIdOf(textDocument.uri);
+    session.noteAsked(textDocument.uri, resultId);
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     const items = diagnostics(session.snapshotOf(textDocument.uri));
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };

@@ -52,6 +52,12 @@ export class DiagnosticsSchedule {
     this.textChanged();
   }
 
+  /** To be called when a client has asked for itself, and was told `state`: what changes then it does not know. */
+  asked(file: string, state: string): void {
+    const open = this.documents.openFiles().find(each => each.file === file);
+    if (open !== undefined) this.told.set(file, { state, version: open.version });
+  }
+
   closed(file: string): void {
     this.told.delete(file);
   }

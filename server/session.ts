@@ -93,6 +93,11 @@ export class Session {
     return this.resultIdOfFile(this.files.fileOfUri(uri));
   }
 
+  /** Notes that a client has asked for the diagnostics of a file, which have that name. */
+  noteAsked(uri: string, resultId: string): void {
+    if (this.support.hasPullDiagnostics) this.schedule.asked(this.files.fileOfUri(uri), resultId);
+  }
+
   resultIdOfFile(file: string): string {
     return `${this.documents.revisionOf(file)}.${this.settingsRevision}${this.refutedOf(file)}`;
   }
