@@ -49,19 +49,7 @@ done:
     LOAD_CONST 0
     RETURN_VALUE
 .end
-    LOAD_CONST 900
-    CALL_FUNC down 1
-    PRINT
-    LOAD_CONST 900
-    CALL_FUNC down 1
-    PRINT
-    LOAD_CONST 900
-    CALL_FUNC down 1
-    PRINT
-    LOAD_CONST 900
-    CALL_FUNC down 1
-    PRINT
-`,
+${'    LOAD_CONST 900\n    CALL_FUNC down 1\n    PRINT\n'.repeat(4)}`,
   'a hundred generators at once': `.func count
     LOAD_CONST 0
     STORE_VAR i

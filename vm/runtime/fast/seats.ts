@@ -77,9 +77,11 @@ function seatFor(index: number): number {
 function newSeat(index: number): number {
   // One slot more: some instructions put what they exchange above the stack.
   const size = HEADER_SLOTS + NEEDED_SLOTS[index] + 1;
-  // Most often those of generators that nobody goes on with.
-  if (next + size > limits.seatSlots) wereShort = true;
-  if (next + size > limits.seatSlots && !isFull && seats.every(isAtRest)) vacateSeats();
+  if (next + size > limits.seatSlots) {
+    wereShort = true;
+    // Most often those that are taken are of generators that nobody goes on with.
+    if (!isFull && seats.every(isAtRest)) vacateSeats();
+  }
   isFull = next + size > limits.seatSlots;
   if (isFull) return -1;
   const seat = limits.seats + next + HEADER_SLOTS;
