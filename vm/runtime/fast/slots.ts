@@ -90,6 +90,9 @@ export function putValue(slot: number, value: Value | undefined): void {
   if (typeof value === 'number') {
     TAGS[slot] = Tag.Int;
     NUMBERS[slot] = value;
+  } else if (value === true || value === false) {
+    TAGS[slot] = Tag.Bool;
+    NUMBERS[slot] = value ? 1 : 0;
   } else if (value instanceof HeapObject) {
     TAGS[slot] = Tag.Object;
     REFERENCES[slot] = value;
@@ -98,9 +101,6 @@ export function putValue(slot: number, value: Value | undefined): void {
     NUMBERS[slot] = value.value;
   } else if (value === null) {
     TAGS[slot] = Tag.None;
-  } else if (typeof value === 'boolean') {
-    TAGS[slot] = Tag.Bool;
-    NUMBERS[slot] = value ? 1 : 0;
   } else {
     putRare(slot, value);
   }

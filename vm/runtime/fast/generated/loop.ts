@@ -138,6 +138,11 @@ export function runLoop(stopAt: number): boolean {
       case 4: {
         // JUMP_IF_FALSE_OR_POP
         condition = sp - 1;
+        if ((TAGS[condition] <= 3)) {
+        if (NUMBERS[condition] === 0) { target = CODE[pc + 1]; length = 2; break jump; }
+        sp--;
+        { pc += 2; continue; }
+        }
         truth = truthAt(condition);
         if (truth < 0) { way = askForTruth(pc, sp, fp, calls) | 0; break; }
         if (truth === 0) { target = CODE[pc + 1]; length = 2; break jump; }
@@ -147,6 +152,11 @@ export function runLoop(stopAt: number): boolean {
       case 5: {
         // JUMP_IF_TRUE_OR_POP
         condition = sp - 1;
+        if ((TAGS[condition] <= 3)) {
+        if (NUMBERS[condition] !== 0) { target = CODE[pc + 1]; length = 2; break jump; }
+        sp--;
+        { pc += 2; continue; }
+        }
         truth = truthAt(condition);
         if (truth < 0) { way = askForTruth(pc, sp, fp, calls) | 0; break; }
         if (truth === 1) { target = CODE[pc + 1]; length = 2; break jump; }

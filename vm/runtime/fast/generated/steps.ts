@@ -73,6 +73,11 @@ function doJumpIfFalseOrPop(pc: number): number {
   const fp = REGISTERS[2];
   const calls = REGISTERS[3];
   const condition = sp - 1;
+  if ((TAGS[condition] <= 3)) {
+  if (NUMBERS[condition] === 0) { REGISTERS[0] = CODE[pc + 1]; REGISTERS[5] = 2; REGISTERS[1] = sp; return -1; }
+  sp--;
+  { pc += 2; REGISTERS[1] = sp; return pc; }
+  }
   const truth = truthAt(condition);
   if (truth < 0) { const way = askForTruth(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   if (truth === 0) { REGISTERS[0] = CODE[pc + 1]; REGISTERS[5] = 2; REGISTERS[1] = sp; return -1; }
@@ -85,6 +90,11 @@ function doJumpIfTrueOrPop(pc: number): number {
   const fp = REGISTERS[2];
   const calls = REGISTERS[3];
   const condition = sp - 1;
+  if ((TAGS[condition] <= 3)) {
+  if (NUMBERS[condition] !== 0) { REGISTERS[0] = CODE[pc + 1]; REGISTERS[5] = 2; REGISTERS[1] = sp; return -1; }
+  sp--;
+  { pc += 2; REGISTERS[1] = sp; return pc; }
+  }
   const truth = truthAt(condition);
   if (truth < 0) { const way = askForTruth(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   if (truth === 1) { REGISTERS[0] = CODE[pc + 1]; REGISTERS[5] = 2; REGISTERS[1] = sp; return -1; }

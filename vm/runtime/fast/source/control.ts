@@ -56,6 +56,11 @@ instruction('JUMP_IF_TRUE', () => {
 
 instruction('JUMP_IF_FALSE_OR_POP', () => {
   const condition = sp - 1;
+  if (isNumber(condition)) {
+    if (NUMBERS[condition] === 0) jumpOrPause(operand);
+    sp--;
+    next();
+  }
   const truth = truthAt(condition);
   if (truth < 0) perform(askForTruth);
   if (truth === 0) jumpOrPause(operand);
@@ -65,6 +70,11 @@ instruction('JUMP_IF_FALSE_OR_POP', () => {
 
 instruction('JUMP_IF_TRUE_OR_POP', () => {
   const condition = sp - 1;
+  if (isNumber(condition)) {
+    if (NUMBERS[condition] !== 0) jumpOrPause(operand);
+    sp--;
+    next();
+  }
   const truth = truthAt(condition);
   if (truth < 0) perform(askForTruth);
   if (truth === 1) jumpOrPause(operand);
