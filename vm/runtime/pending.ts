@@ -1,6 +1,7 @@
 import type { ErrorKind } from './errors.ts';
 import type { Machine } from './machine.ts';
 import type { ExceptionObject } from './objects/exceptions.ts';
+import type { FunctionObject } from './objects/functions.ts';
 import type { GeneratorObject } from './objects/generators.ts';
 import type { Value, Visit } from './values/index.ts';
 
@@ -26,6 +27,16 @@ export interface Step<Data extends readonly Slot[]> {
    * the next one with the same data, and what `after` answers where it does not. May raise.
    */
   take?(machine: Machine, item: Value, ...data: Data): Outcome | undefined;
+  /**
+   * Of a step behind calls of one function with one thing after another (`callStep`): takes a result as `after` does, but where it wants
+   * the next call with the same data, says so and does not make it. May raise.
+   */
+  takeResult?(machine: Machine, result: Value, ...data: Data): Outcome | NextCall;
+  /**
+   * Of such a step whose answers are the items of an iterator: the call for the next item; `undefined`, with nothing changed, where that is not so
+   * simple. May raise.
+   */
+  nextCall?(machine: Machine, ...data: Data): NextCall | undefined;
   /** Whether its result has been counted: it was there before, or the step has told the heap what is new in it. */
   readonly hasCounted?: true;
   /** Whether it answers with any result as it is but `NotImplemented`. */
@@ -120,6 +131,44 @@ interface Link extends Continuation {
   next: Continuation | null;
 }
 
+/** What an operation calls next that calls a function with one thing after another. */
+export class NextCall {
+  readonly callee: FunctionObject;
+  readonly argument: Value;
+
+  constructor(callee: FunctionObject, argument: Value) {
+    this.callee = callee;
+    this.argument = argument;
+  }
+
+  /** The call as any other. */
+  get pending(): Pending {
+    return callLater(this.callee, [this.argument]);
+  }
+}
+
+/**
+ * A step behind calls of one function with one thing after another, of which `takeResult` takes the results (`Step`). With `nextCall` its
+ * answers are items, which have been counted.
+ */
+export function callStep<Data extends readonly Slot[]>(
+  takeResult: (machine: Machine, result: Value, ...data: Data) => Outcome | NextCall,
+  nextCall?: Step<Data>['nextCall'],
+  abandon?: Step<Data>['abandon'],
+): Step<Data> {
+  const step: Step<Data> = {
+    takeResult,
+    nextCall,
+    abandon,
+    hasCounted: nextCall === undefined ? undefined : true,
+    after(machine, result, ...data) {
+      const answer = takeResult(machine, result, ...data);
+      return answer instanceof NextCall ? answer.pending.thenDo(step, ...data) : answer;
+    },
+  };
+  return step;
+}
+
 /** Takes a step with the result of the one before. The host is slow to call with a list of arguments, so few are given one by one. */
 export function takeStep(machine: Machine, { step, data }: Continuation, result: Value): Outcome {
   switch (data.length) {
@@ -150,6 +199,21 @@ export function giveItem(machine: Machine, { step, data }: Continuation, item: V
       return taking.take(machine, item, data[0], data[1], data[2]);
     default:
       return taking.take(machine, item, ...data);
+  }
+}
+
+/** Gives a result to a step that says what it calls next, as `takeStep` does. */
+export function giveResult(machine: Machine, { step, data }: Continuation, result: Value): Outcome | NextCall {
+  const taking = step as Required<Pick<typeof step, 'takeResult'>>;
+  switch (data.length) {
+    case 1:
+      return taking.takeResult(machine, result, data[0]);
+    case 2:
+      return taking.takeResult(machine, result, data[0], data[1]);
+    case 3:
+      return taking.takeResult(machine, result, data[0], data[1], data[2]);
+    default:
+      return taking.takeResult(machine, result, ...data);
   }
 }
 

@@ -66,7 +66,7 @@ export function settleInLoop(
           current = 'frame' in begun ? machine.makeGenerator(begun.frame) : begun.outcome;
           continue;
         } catch (thrown) {
-          if (thrown === DO_PLAINLY || thrown === WAIT_FOR_INPUT) break;
+          if (isForMachine(thrown)) break;
           return park({ kind: 'failure', thrown, chain: pending.onto(left), deliver }, back, result, fp, calls);
         }
       }
@@ -80,7 +80,7 @@ export function settleInLoop(
       return machine.heap.isDue || machine.isStopping ? Way.stop : Way.elsewhere;
     }
     const taking = current === EXHAUSTED ? null : takerBehind(left);
-    const { step, next } = taking ?? left;
+    const { next }: Continuation = taking ?? left;
     try {
       const answer = taking === null ? takeStep(machine, left, current) : giveItem(machine, taking, current);
       if (answer === undefined) {
@@ -96,11 +96,11 @@ export function settleInLoop(
         }
         current = advance(machine, iterator);
       } else {
-        current = step.hasCounted === true ? answer : machine.heap.made(answer);
+        current = answerOf(taking ?? left, answer);
         left = next;
       }
     } catch (thrown) {
-      if (thrown === DO_PLAINLY || thrown === WAIT_FOR_INPUT) break;
+      if (isForMachine(thrown)) break;
       return park({ kind: 'failure', thrown, chain: next, deliver }, back, result, fp, calls);
     }
   }
@@ -114,8 +114,18 @@ function isEntered(callee: Value): boolean {
 }
 
 /** The step that takes an item, where that is what the next two steps are about; else `null`. */
-function takerBehind({ step, next }: Continuation): Continuation | null {
+export function takerBehind({ step, next }: Continuation): Continuation | null {
   return step === ITEM_OR_END.step && next !== null && next.step.take !== undefined ? next : null;
+}
+
+/** The answer of a step, which the heap has counted. */
+export function answerOf({ step }: Continuation, answer: Outcome): Outcome {
+  return step.hasCounted === true ? answer : running().machine.heap.made(answer);
+}
+
+/** Whether what a step has thrown is no error: the machine takes the step then. */
+export function isForMachine(thrown: unknown): boolean {
+  return thrown === DO_PLAINLY || thrown === WAIT_FOR_INPUT;
 }
 
 /** Operations that wait for nothing, only to be interrupted, go on at once as long as no more steps than these have been made. */

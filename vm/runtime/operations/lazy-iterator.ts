@@ -19,6 +19,14 @@ export abstract class LazyIterator extends IteratorObject {
     this.nesting = 1 + deepest;
   }
 
+  /** The next item of the only iterator; `EXHAUSTED`, with nothing changed, also where there is more to do than to take it. */
+  protected simpleItem(machine: Machine): Value {
+    const { items } = this.sources;
+    const source = items[0];
+    const isSimple = items.length === 1 && source instanceof IteratorObject && source.isSimple;
+    return isSimple ? (source.next(machine) as Value) : EXHAUSTED;
+  }
+
   override trace(visit: Visit): void {
     visit(this.sources);
   }

@@ -1,8 +1,8 @@
 import { keywordArguments, type Arguments } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { newList, type ListObject } from '../objects/index.ts';
-import { andThen, later, Pending, type Outcome, type Step } from '../pending.ts';
+import { FunctionObject, newList, type ListObject } from '../objects/index.ts';
+import { NextCall, Pending, andThen, callStep, later, type Outcome, type Step } from '../pending.ts';
 import { Float, type Int, type Value } from '../values/index.ts';
 import { compareCodePoints } from '../values/code-points.ts';
 import { toIndex } from './indices.ts';
@@ -74,12 +74,12 @@ const nextKeys: Step<[SortingState, Value, ListObject]> = {
   after: (machine, _nothing, sorting, key, keys) => keysFrom(machine, sorting, key, keys),
 };
 
-const keyComputed: Step<[SortingState, Value, ListObject]> = {
-  after(machine, result, sorting, key, keys) {
-    keys.push(machine.heap, result);
-    return keysFrom(machine, sorting, key, keys);
-  },
-};
+const keyComputed = callStep<[SortingState, Value, ListObject]>((machine, result, sorting, key, keys) => {
+  keys.push(machine.heap, result);
+  return key instanceof FunctionObject && keys.length < sorting.values.length
+    ? new NextCall(key, sorting.values[keys.length])
+    : keysFrom(machine, sorting, key, keys);
+});
 
 const beginSort: Step<[SortingState]> = {
   after(machine, _nothing, sorting) {

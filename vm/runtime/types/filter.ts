@@ -1,10 +1,10 @@
 import { exactArguments } from '../built-ins/arguments.ts';
 import type { Machine } from '../machine.ts';
-import { EXHAUSTED, newTuple, type Construct, type TupleObject } from '../objects/index.ts';
+import { EXHAUSTED, FunctionObject, newTuple, type Construct, type TupleObject } from '../objects/index.ts';
 import { LONG_LOOP, iterate, next } from '../operations/iteration.ts';
 import { LazyIterator } from '../operations/lazy-iterator.ts';
 import { truth } from '../operations/truth.ts';
-import { Pending, andThen, callLater, later, type Outcome, type Step } from '../pending.ts';
+import { NextCall, Pending, andThen, callLater, callStep, later, type Outcome, type Step } from '../pending.ts';
 import { typeNamed } from './registry.ts';
 import type { Value, Visit } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
@@ -13,6 +13,8 @@ import type { TypeDefinition } from './built-in-types.ts';
 class FilterIterator extends LazyIterator {
   readonly typeName = 'filter';
   private readonly predicate: Value;
+  /** The item that a predicate of the program has been asked about, until it has answered. */
+  private asked: Value | undefined = undefined;
 
   constructor(predicate: Value, sources: TupleObject) {
     super(sources);
@@ -29,9 +31,47 @@ class FilterIterator extends LazyIterator {
     return callLater(this.predicate, [item]).thenDo(asBool);
   }
 
+  /** Asks a function of the program whether an item passes; `undefined` where it is none, or has not answered yet and asks itself. */
+  ask(machine: Machine, item: Value): Pending | undefined {
+    if (!(this.predicate instanceof FunctionObject) || this.asked !== undefined) return undefined;
+    this.setAsked(machine, item);
+    return callLater(this.predicate, [item]).thenDo(answered, this);
+  }
+
+  /** Takes what the function says of the item: answers with it, or asks about the next one. */
+  takeAnswer(machine: Machine, answer: Value): Outcome | NextCall {
+    const item = this.asked as Value;
+    this.setAsked(machine, undefined);
+    const passes = truth(machine, answer);
+    const next = passes === false ? this.nextCall(machine) : undefined;
+    return next ?? andThen(machine, passes, itemOrOn, item, this.sources.items[0], this);
+  }
+
+  /** The call for the next item, where the program is asked for nothing else. */
+  nextCall(machine: Machine): NextCall | undefined {
+    const item = this.simpleItem(machine);
+    if (item === EXHAUSTED) return undefined;
+    this.setAsked(machine, item);
+    return new NextCall(this.predicate as FunctionObject, item);
+  }
+
+  setAsked({ heap }: Machine, item: Value | undefined): void {
+    heap.beforeWrite(this);
+    this.asked = item;
+  }
+
   override trace(visit: Visit): void {
     super.trace(visit);
     visit(this.predicate);
+    if (this.asked !== undefined) visit(this.asked);
+  }
+
+  override save(): unknown {
+    return this.asked;
+  }
+
+  override restore(saved: unknown): void {
+    this.asked = saved as Value | undefined;
   }
 }
 
@@ -41,6 +81,8 @@ function firstThatPasses(machine: Machine, source: Value, filter: FilterIterator
     const item = next(machine, source);
     if (item instanceof Pending) return item.thenDo(testItem, source, filter);
     if (item === EXHAUSTED) return EXHAUSTED;
+    const asked = filter.ask(machine, item);
+    if (asked !== undefined) return asked;
     const passes = filter.test(machine, item);
     if (passes instanceof Pending) return passes.thenDo(itemOrOn, item, source, filter);
     if (passes === true) return item;
@@ -56,6 +98,12 @@ const testItem: Step<[Value, FilterIterator]> = {
 const itemOrOn: Step<[Value, Value, FilterIterator]> = {
   after: (machine, passes, item, source, filter) => (passes === true ? item : firstThatPasses(machine, source, filter)),
 };
+
+const answered = callStep<[FilterIterator]>(
+  (machine, answer, filter) => filter.takeAnswer(machine, answer),
+  (machine, filter) => filter.nextCall(machine),
+  (machine, filter) => filter.setAsked(machine, undefined),
+);
 
 const asBool: Step<[]> = { after: (machine, result) => truth(machine, result) };
 

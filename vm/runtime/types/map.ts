@@ -1,10 +1,10 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { EXHAUSTED, TupleObject, type Construct } from '../objects/index.ts';
+import { EXHAUSTED, FunctionObject, TupleObject, type Construct } from '../objects/index.ts';
 import { callWithItems } from '../operations/item-calls.ts';
 import { next } from '../operations/iteration.ts';
 import { LazyIterator, iterateAll, nextOfAll } from '../operations/lazy-iterator.ts';
-import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
+import { NextCall, Pending, andThen, callStep, type Outcome, type Step } from '../pending.ts';
 import type { Value, Visit } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
 
@@ -23,9 +23,20 @@ class MapIterator extends LazyIterator {
       return andThen(machine, nextOfAll(machine, this.sources), callWithAll, this.callee);
     }
     const item = next(machine, this.sources.items[0]);
-    return item instanceof Pending
-      ? item.thenDo(callWithItem, this.callee)
-      : callWithItem.after(machine, item, this.callee);
+    return item instanceof Pending ? item.thenDo(callWithItem, this) : callWithItem.after(machine, item, this);
+  }
+
+  /** What the function gives for an item. */
+  map(machine: Machine, item: Value): Outcome {
+    const mapped = callWithItems(machine, this.callee, [item]);
+    return mapped instanceof Pending ? mapped.thenDo(itemMapped, this) : mapped;
+  }
+
+  /** The call for the next item, where the program is asked for nothing else. */
+  nextCall(machine: Machine): NextCall | undefined {
+    if (!(this.callee instanceof FunctionObject)) return undefined;
+    const item = this.simpleItem(machine);
+    return item === EXHAUSTED ? undefined : new NextCall(this.callee, item);
   }
 
   override trace(visit: Visit): void {
@@ -34,9 +45,14 @@ class MapIterator extends LazyIterator {
   }
 }
 
-const callWithItem: Step<[Value]> = {
-  after: (machine, item, callee) => (item === EXHAUSTED ? EXHAUSTED : callWithItems(machine, callee, [item])),
+const callWithItem: Step<[MapIterator]> = {
+  after: (machine, item, map) => (item === EXHAUSTED ? EXHAUSTED : map.map(machine, item)),
 };
+
+const itemMapped = callStep<[MapIterator]>(
+  (_machine, result) => result,
+  (machine, map) => map.nextCall(machine),
+);
 
 const callWithAll: Step<[Value]> = {
   after: (machine, items, callee) =>

@@ -14,7 +14,7 @@ import {
   rangeIterator,
 } from '../../objects/index.ts';
 import { next, plainIterator } from '../../operations/iteration.ts';
-import { Pending } from '../../pending.ts';
+import { Pending, giveItem, type Outcome } from '../../pending.ts';
 import { exceptionType } from '../../types/index.ts';
 import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
@@ -39,7 +39,8 @@ import {
 import { freeSeat, rest } from '../seats.ts';
 import { callBuiltIn } from './natives.ts';
 import { operate } from './operate.ts';
-import { rescueInLoop, settleInLoop } from '../settle.ts';
+import { goOnBehindCall } from '../repeated-calls.ts';
+import { answerOf, isForMachine, rescueInLoop, settleInLoop, takerBehind } from '../settle.ts';
 import { REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
 import { SpecialWait, WAITS, waitAt } from '../waits.ts';
 
@@ -157,28 +158,60 @@ for (const word of [Word.FOR_ITER_TABLE, Word.FOR_ITER_TEXT, Word.FOR_ITER_TUPLE
 /** `YIELD` */
 export function yieldValue(pc: number, sp: number, fp: number, calls: number): number {
   if (calls === 0) return Way.leave;
-  const { machine } = running();
+  const back = CALLS[calls + Call.back];
+  if (back === RESUME_AT) return yieldToOperation(pc, sp, fp, calls);
+  suspend(pc, sp, fp, calls);
+  const result = CALLS[calls + Call.result];
+  push(result, sp - 1);
+  goTo(back, result + 1, CALLS[calls + Call.fp], calls - CALL_WORDS);
+  return attend(Way.elsewhere);
+}
+
+/** One that takes item after item does so before anything else: where it waits for the next one, the generator goes on at once. */
+function yieldToOperation(pc: number, sp: number, fp: number, calls: number): number {
+  const engine = running();
+  const { heap } = engine.machine;
+  const below = calls - CALL_WORDS;
+  const { chain, deliver, back } = waitAt(calls);
+  const result = CALLS[calls + Call.result];
+  const callerFp = CALLS[calls + Call.fp];
+  let outcome: Outcome = valueAt(sp - 1) as Value;
+  let left = chain;
+  const taker = chain === null || heap.isDue ? null : takerBehind(chain);
+  if (taker !== null && taker.data[0] === generatorOf(calls, fp)) {
+    engine.hotFrames = below / CALL_WORDS;
+    try {
+      const answer = giveItem(engine.machine, taker, outcome);
+      if (answer === undefined) {
+        TAGS[sp - 1] = Tag.None;
+        return goOn(pc, sp, fp, calls);
+      }
+      outcome = answerOf(taker, answer);
+      left = taker.next;
+    } catch (thrown) {
+      if (!isForMachine(thrown)) {
+        suspend(pc, sp, fp, calls);
+        return park({ kind: 'failure', thrown, chain: taker.next, deliver }, back, result, callerFp, below);
+      }
+    }
+  }
+  suspend(pc, sp, fp, calls);
+  return settleInLoop(outcome, left, deliver, back, result, callerFp, below);
+}
+
+/** Suspends the generator whose frame begins at `fp`, behind the `YIELD` at `pc`: in its seat, or in its own frame. */
+function suspend(pc: number, sp: number, fp: number, calls: number): void {
   const generator = generatorOf(calls, fp);
-  if (fp < limits.seats) suspend(generator, pc + 2, sp - 1, fp, calls);
-  else if (!rest(generator, fp, pc + 2, sp - 1, calls)) {
-    suspend(generator, pc + 2, sp - 1, fp, calls);
+  if (fp < limits.seats) {
+    vacate(generator, pc + 2, sp - 1, fp, calls);
+  } else if (!rest(generator, fp, pc + 2, sp - 1, calls)) {
+    vacate(generator, pc + 2, sp - 1, fp, calls);
     freeSeat(CALLS[calls + Call.function], fp);
   }
-  const back = CALLS[calls + Call.back];
-  const result = CALLS[calls + Call.result];
-  const below = calls - CALL_WORDS;
-  if (back === RESUME_AT) {
-    const wait = waitAt(calls);
-    const value = valueAt(sp - 1) as Value;
-    return settleInLoop(value, wait.chain, wait.deliver, wait.back, result, CALLS[calls + Call.fp], below);
-  }
-  push(result, sp - 1);
-  goTo(back, result + 1, CALLS[calls + Call.fp], below);
-  return machine.heap.isDue ? Way.stop : Way.elsewhere;
 }
 
 /** Writes the frame of a generator back that has no seat, or too many handlers for one. */
-function suspend(generator: GeneratorObject, pc: number, sp: number, fp: number, calls: number): void {
+function vacate(generator: GeneratorObject, pc: number, sp: number, fp: number, calls: number): void {
   const frame = frameOfGenerator(generator, fp);
   takeFrame(frame, fp, sp);
   frame.at = (pc - ENTRIES[frame.function.index]) / 2;
@@ -233,7 +266,7 @@ export function resume(_pc: number, sp: number, fp: number, calls: number): numb
     REGISTERS[Register.counted] = 0;
     return attend(Way.elsewhere);
   }
-  const way = settleInLoop(valueAt(sp - 1) as Value, wait.chain, wait.deliver, wait.back, sp - 1, fp, calls);
+  const way = goOnBehindCall(wait, sp - 1, fp, calls);
   REGISTERS[Register.counted] = 0;
   return way;
 }
