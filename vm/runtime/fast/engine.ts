@@ -38,7 +38,15 @@ import {
 import { Room } from './room.ts';
 import { areSeatsTaken, hadSeats, vacateSeats } from './seats.ts';
 import { learned } from './sites.ts';
-import { MOST_FRAME_SLOTS, SLOTS, clearReferences, provideReferences, putValue, valueAt } from './slots.ts';
+import {
+  MOST_FRAME_SLOTS,
+  SLOTS,
+  clearReferences,
+  provideReferences,
+  putConstant,
+  putValue,
+  valueAt,
+} from './slots.ts';
 import { runChecked, runExactly } from './stepping.ts';
 import { tiers } from './tiers.ts';
 import { clearWaits, waitingInLoop } from './waits.ts';
@@ -225,7 +233,7 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
     const { image, linked, machine } = this;
     this.link();
     provideReferences(image.firstFrame);
-    for (const [slot, constant] of image.constants.entries()) putValue(slot, constant);
+    for (const [slot, constant] of image.constants.entries()) putConstant(slot, constant);
     const firstBuiltIn = image.firstGlobal + linked.globalNames.length;
     for (const [index, builtIn] of builtInsOf(linked).entries()) putValue(firstBuiltIn + index, builtIn);
     learned.sites = image.sites;

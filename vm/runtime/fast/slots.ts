@@ -1,4 +1,4 @@
-import { Float, HeapObject, isSame, type Value } from '../values/index.ts';
+import { Float, HeapObject, isSame, wideOf, type Value, type WideInt } from '../values/index.ts';
 
 /**
  * The slots that the fast engine works on: constants, globals, and above them the frames, each with its locals, its cells and
@@ -13,7 +13,7 @@ export const SLOTS = 1 << 20;
 export const MOST_FRAME_SLOTS = 1 << 15;
 export const TAGS = new Int8Array(SLOTS);
 export const NUMBERS = new Float64Array(SLOTS);
-export const REFERENCES: (HeapObject | string | bigint | null)[] = [];
+export const REFERENCES: (HeapObject | string | bigint | WideInt | null)[] = [];
 
 /** What a slot holds. Below `Tag.None` it has a number, above it a reference. */
 export const Tag = {
@@ -25,11 +25,13 @@ export const Tag = {
   None: 4,
   /** No value: a variable that nothing has bound. */
   Unbound: 5,
-  /** An int of more than 53 bits. */
+  /** An int of more than 53 bits, as the host has it. */
   BigInt: 6,
-  String: 7,
+  /** One that the loop has computed, or a constant: a `WideInt`. */
+  Wide: 7,
+  String: 8,
   /** An object of the heap. */
-  Object: 8,
+  Object: 9,
 } as const;
 
 /** Makes the slots below `end` those that can hold references. */
@@ -56,6 +58,8 @@ export function valueAt(slot: number): Value | undefined {
       return null;
     case Tag.Unbound:
       return undefined;
+    case Tag.Wide:
+      return (REFERENCES[slot] as WideInt).bigInt;
     default:
       return REFERENCES[slot] as Value;
   }
@@ -113,6 +117,18 @@ function putRare(slot: number, value: string | bigint | undefined): void {
   }
   TAGS[slot] = typeof value === 'string' ? Tag.String : Tag.BigInt;
   REFERENCES[slot] = value;
+}
+
+/** Puts a constant of the program into a slot: with wide ints the loop can compute as they are. */
+export function putConstant(slot: number, value: Value | undefined): void {
+  const wide = typeof value === 'bigint' ? wideOf(value) : undefined;
+  if (wide === undefined) putValue(slot, value);
+  else putWide(slot, wide);
+}
+
+export function putWide(slot: number, int: WideInt): void {
+  TAGS[slot] = Tag.Wide;
+  REFERENCES[slot] = int;
 }
 
 /** Puts an object into a slot. */

@@ -219,6 +219,11 @@ export class Heap {
     return text;
   }
 
+  /** Counts an int of 54 to 128 bits that has been made, or that an object comes to hold. */
+  countWide(): void {
+    this.estimate(SMALL_INT_BYTES);
+  }
+
   /** Counts a value that an object comes to hold: a large one that is not known yet exactly, a small one about. */
   stored(value: Value | undefined): void {
     if (typeof value === 'number') {

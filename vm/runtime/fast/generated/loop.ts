@@ -170,7 +170,7 @@ export function runLoop(stopAt: number): boolean {
       case 7: {
         // FOR_ITER
         iterator = REFERENCES[sp - 1];
-        if (TAGS[sp - 1] !== 8) { way = forIter(pc, sp, fp, calls) | 0; break; }
+        if (TAGS[sp - 1] !== 9) { way = forIter(pc, sp, fp, calls) | 0; break; }
         if (iterator instanceof RangeIterator) {
         if (iterator.left === 0) { way = leaveLoop(pc, sp, fp, calls) | 0; break; }
         if (iterator.epoch !== epoch) { way = forIter(pc, sp, fp, calls) | 0; break; }
@@ -193,7 +193,7 @@ export function runLoop(stopAt: number): boolean {
       case 8: {
         // FOR_ITER_LIST
         iterator = REFERENCES[sp - 1];
-        if (TAGS[sp - 1] !== 8 || !(iterator instanceof ListIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
         if (iterator.epoch === epoch && iterator.place < iterator.list.length && iterator.list.floats === null) {
         value = iterator.list.at(iterator.place);
         {
@@ -229,7 +229,7 @@ export function runLoop(stopAt: number): boolean {
       case 13: {
         // FOR_ITER_GENERATOR
         iterator = REFERENCES[sp - 1];
-        if (TAGS[sp - 1] === 8 && iterator instanceof GeneratorObject && (iterator.seat >= 0 && iterator.epoch === epoch && calls < limits.calls)) {
+        if (TAGS[sp - 1] === 9 && iterator instanceof GeneratorObject && (iterator.seat >= 0 && iterator.epoch === epoch && calls < limits.calls)) {
         seat = iterator.seat;
         {
         iterator.goOn();
@@ -255,7 +255,7 @@ export function runLoop(stopAt: number): boolean {
       case 14: {
         // NEXT
         iterator = REFERENCES[sp - 1];
-        if (TAGS[sp - 1] === 8 && iterator instanceof GeneratorObject && (iterator.seat >= 0 && iterator.epoch === epoch && calls < limits.calls)) {
+        if (TAGS[sp - 1] === 9 && iterator instanceof GeneratorObject && (iterator.seat >= 0 && iterator.epoch === epoch && calls < limits.calls)) {
         seat = iterator.seat;
         {
         iterator.goOn();
@@ -511,7 +511,7 @@ export function runLoop(stopAt: number): boolean {
         // CALL
         first = sp - CODE[pc + 1];
         called = REFERENCES[first - 1];
-        if (TAGS[first - 1] === 8 && called instanceof FunctionObject) {
+        if (TAGS[first - 1] === 9 && called instanceof FunctionObject) {
         callee = called.code.index;
         if (PARAMETERS[callee] === CODE[pc + 1] && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
         {
@@ -547,7 +547,7 @@ export function runLoop(stopAt: number): boolean {
         if (lesson !== null) {
         first = sp - 1 - sites[CODE[pc + 1]].count;
         object = REFERENCES[first] as InstanceObject;
-        if (TAGS[first] === 8) {
+        if (TAGS[first] === 9) {
         shape = object.shape;
         if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
         if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
@@ -582,7 +582,7 @@ export function runLoop(stopAt: number): boolean {
         { pc += 2; continue; }
         }
         list = REFERENCES[sp - 2];
-        if (TAGS[sp - 2] !== 8 || !(list instanceof ListObject)) { CODE[pc] = 38; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (TAGS[sp - 2] !== 9 || !(list instanceof ListObject)) { CODE[pc] = 38; PLAIN_CODE[pc] = CODE[pc]; continue; }
         { way = append(pc, sp, fp, calls) | 0; break; }
       }
       case 40: {
@@ -692,7 +692,7 @@ export function runLoop(stopAt: number): boolean {
         waiting = WAITS[(calls >> 2) + 1];
         if (waiting instanceof InstanceObject && TAGS[sp - 1] === 4) {
         made = sp - 1;
-        TAGS[made] = 8;
+        TAGS[made] = 9;
         REFERENCES[made] = waiting;
         { target = BACKS[(calls >> 2) + 1]; length = 0; break jump; }
         }
@@ -702,7 +702,7 @@ export function runLoop(stopAt: number): boolean {
         // LOAD_INDEX
         right = sp - 1; left = sp - 2;
         list = REFERENCES[left];
-        if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
+        if ((TAGS[right] === 1) && TAGS[left] === 9 && list instanceof ListObject) {
         place = NUMBERS[right];
         floats = list.floats;
         if (floats !== null) {
@@ -738,7 +738,7 @@ export function runLoop(stopAt: number): boolean {
         stored = sp - 1;
         {
         list = REFERENCES[container];
-        if ((TAGS[index] === 1) && TAGS[container] === 8 && list instanceof ListObject && list.epoch === epoch) {
+        if ((TAGS[index] === 1) && TAGS[container] === 9 && list instanceof ListObject && list.epoch === epoch) {
         place = NUMBERS[index];
         if (place >= 0 && place < list.length) {
         numbers = list.floats;
@@ -757,7 +757,7 @@ export function runLoop(stopAt: number): boolean {
         sp -= 3;
         { pc += 2; continue; }
         }
-        if (TAGS[stored] === 8) {
+        if (TAGS[stored] === 9) {
         list.put(place, REFERENCES[stored] as HeapObject);
         sp -= 3;
         { pc += 2; continue; }
@@ -783,7 +783,7 @@ export function runLoop(stopAt: number): boolean {
         // LOAD_ATTR
         left = sp - 1;
         lesson = sites[CODE[pc + 1]].latest;
-        if (lesson !== null && TAGS[left] === 8) {
+        if (lesson !== null && TAGS[left] === 9) {
         object = REFERENCES[left] as InstanceObject;
         shape = object.shape;
         if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
@@ -811,7 +811,7 @@ export function runLoop(stopAt: number): boolean {
         site = sites[CODE[pc + 1]];
         {
         lesson = site.latest;
-        if (lesson !== null && TAGS[slot] === 8) {
+        if (lesson !== null && TAGS[slot] === 9) {
         object = REFERENCES[slot] as InstanceObject;
         shape = object.shape;
         if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
@@ -829,7 +829,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { pc += 2; continue; }
         }
-        if (TAGS[stored] === 8) {
+        if (TAGS[stored] === 9) {
         object.put(lesson.place, REFERENCES[stored] as HeapObject);
         {
         if (lesson.wider !== null) object.shape = lesson.wider;
@@ -1062,7 +1062,7 @@ export function runLoop(stopAt: number): boolean {
         // EQ
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
+        if (TAGS[left] === 8 && TAGS[right] === 8) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = equateTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
@@ -1070,7 +1070,7 @@ export function runLoop(stopAt: number): boolean {
         // NE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
-        if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
+        if (TAGS[left] === 8 && TAGS[right] === 8) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = equateTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
@@ -1600,7 +1600,7 @@ export function runLoop(stopAt: number): boolean {
         // LOCAL_LOCAL_LOAD_INDEX
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         list = REFERENCES[left];
-        if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
+        if ((TAGS[right] === 1) && TAGS[left] === 9 && list instanceof ListObject) {
         place = NUMBERS[right];
         floats = list.floats;
         if (floats !== null) {
@@ -1633,7 +1633,7 @@ export function runLoop(stopAt: number): boolean {
         // LOCAL_SLOT_LOAD_INDEX
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         list = REFERENCES[left];
-        if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
+        if ((TAGS[right] === 1) && TAGS[left] === 9 && list instanceof ListObject) {
         place = NUMBERS[right];
         floats = list.floats;
         if (floats !== null) {
@@ -1666,7 +1666,7 @@ export function runLoop(stopAt: number): boolean {
         // STACK_LOCAL_LOAD_INDEX
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         list = REFERENCES[left];
-        if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
+        if ((TAGS[right] === 1) && TAGS[left] === 9 && list instanceof ListObject) {
         place = NUMBERS[right];
         floats = list.floats;
         if (floats !== null) {
@@ -1699,7 +1699,7 @@ export function runLoop(stopAt: number): boolean {
         // LOCAL_LOAD_ATTR
         left = fp + CODE[pc + 1]; result = sp;
         lesson = sites[CODE[pc + 3]].latest;
-        if (lesson !== null && TAGS[left] === 8) {
+        if (lesson !== null && TAGS[left] === 9) {
         object = REFERENCES[left] as InstanceObject;
         shape = object.shape;
         if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
@@ -1724,7 +1724,7 @@ export function runLoop(stopAt: number): boolean {
         // LOCAL_LOAD_ATTR_STORE_LOCAL
         left = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         lesson = sites[CODE[pc + 3]].latest;
-        if (lesson !== null && TAGS[left] === 8) {
+        if (lesson !== null && TAGS[left] === 9) {
         object = REFERENCES[left] as InstanceObject;
         shape = object.shape;
         if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
@@ -1833,7 +1833,7 @@ export function runLoop(stopAt: number): boolean {
         // LOCAL_SLOT_EQ_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
-        if (TAGS[left] === 7 && TAGS[right] === 7) {  if (REFERENCES[left] === REFERENCES[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
+        if (TAGS[left] === 8 && TAGS[right] === 8) {  if (REFERENCES[left] === REFERENCES[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
@@ -1841,7 +1841,7 @@ export function runLoop(stopAt: number): boolean {
         // STACK_SLOT_EQ_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] === NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
-        if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 1; if (REFERENCES[left] === REFERENCES[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
+        if (TAGS[left] === 8 && TAGS[right] === 8) { sp -= 1; if (REFERENCES[left] === REFERENCES[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
@@ -1849,7 +1849,7 @@ export function runLoop(stopAt: number): boolean {
         // STACK_STACK_EQ_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] === NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; length = 4; break jump; } }
-        if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 2; if (REFERENCES[left] === REFERENCES[right]) { pc += 4; continue; } { target = CODE[pc + 3]; length = 4; break jump; } }
+        if (TAGS[left] === 8 && TAGS[right] === 8) { sp -= 2; if (REFERENCES[left] === REFERENCES[right]) { pc += 4; continue; } { target = CODE[pc + 3]; length = 4; break jump; } }
         { way = equateTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
@@ -1857,7 +1857,7 @@ export function runLoop(stopAt: number): boolean {
         // LOCAL_SLOT_NE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
-        if (TAGS[left] === 7 && TAGS[right] === 7) {  if (REFERENCES[left] !== REFERENCES[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
+        if (TAGS[left] === 8 && TAGS[right] === 8) {  if (REFERENCES[left] !== REFERENCES[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
@@ -1865,7 +1865,7 @@ export function runLoop(stopAt: number): boolean {
         // STACK_SLOT_NE_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] !== NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
-        if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 1; if (REFERENCES[left] !== REFERENCES[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
+        if (TAGS[left] === 8 && TAGS[right] === 8) { sp -= 1; if (REFERENCES[left] !== REFERENCES[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
@@ -1888,7 +1888,7 @@ export function runLoop(stopAt: number): boolean {
       case 133: {
         // FOR_ITER_STORE_LOCAL
         iterator = REFERENCES[sp - 1];
-        if (TAGS[sp - 1] !== 8 || !(iterator instanceof RangeIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (TAGS[sp - 1] !== 9 || !(iterator instanceof RangeIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
         if (iterator.left === 0) { way = leaveLoop(pc, sp, fp, calls) | 0; break; }
         if (iterator.epoch !== epoch) { way = forIter(pc, sp, fp, calls) | 0; break; }
         to = fp + CODE[pc + 3];
@@ -1994,7 +1994,7 @@ export function runLoop(stopAt: number): boolean {
         also = fp + CODE[pc + 3];
         constant = CODE[pc + 5];
         list = REFERENCES[from];
-        if ((TAGS[also] === 1) && TAGS[from] === 8 && list instanceof ListObject && list.epoch === epoch) {
+        if ((TAGS[also] === 1) && TAGS[from] === 9 && list instanceof ListObject && list.epoch === epoch) {
         place = NUMBERS[also];
         if (place >= 0 && place < list.length && TAGS[constant] === 3) {
         list.put(place, NUMBERS[constant] !== 0);
@@ -2013,7 +2013,7 @@ export function runLoop(stopAt: number): boolean {
         stored = sp - 3;
         {
         list = REFERENCES[container];
-        if ((TAGS[index] === 1) && TAGS[container] === 8 && list instanceof ListObject && list.epoch === epoch) {
+        if ((TAGS[index] === 1) && TAGS[container] === 9 && list instanceof ListObject && list.epoch === epoch) {
         place = NUMBERS[index];
         if (place >= 0 && place < list.length) {
         numbers = list.floats;
@@ -2032,7 +2032,7 @@ export function runLoop(stopAt: number): boolean {
         sp -= 3;
         { pc += 6; continue; }
         }
-        if (TAGS[stored] === 8) {
+        if (TAGS[stored] === 9) {
         list.put(place, REFERENCES[stored] as HeapObject);
         sp -= 3;
         { pc += 6; continue; }
@@ -2053,7 +2053,7 @@ export function runLoop(stopAt: number): boolean {
         site = sites[CODE[pc + 3]];
         {
         lesson = site.latest;
-        if (lesson !== null && TAGS[slot] === 8) {
+        if (lesson !== null && TAGS[slot] === 9) {
         object = REFERENCES[slot] as InstanceObject;
         shape = object.shape;
         if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
@@ -2071,7 +2071,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { pc += 4; continue; }
         }
-        if (TAGS[stored] === 8) {
+        if (TAGS[stored] === 9) {
         object.put(lesson.place, REFERENCES[stored] as HeapObject);
         {
         if (lesson.wider !== null) object.shape = lesson.wider;

@@ -115,7 +115,7 @@ function doForIter(pc: number): number {
   const calls = REGISTERS[3];
   const epoch = limits.epoch;
   const iterator: unknown = REFERENCES[sp - 1];
-  if (TAGS[sp - 1] !== 8) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+  if (TAGS[sp - 1] !== 9) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   if (iterator instanceof RangeIterator) {
   if (iterator.left === 0) { const way = leaveLoop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   if (iterator.epoch !== epoch) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
@@ -142,7 +142,7 @@ function doForIterList(pc: number): number {
   const calls = REGISTERS[3];
   const epoch = limits.epoch;
   const iterator: unknown = REFERENCES[sp - 1];
-  if (TAGS[sp - 1] !== 8 || !(iterator instanceof ListIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
+  if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
   if (iterator.epoch === epoch && iterator.place < iterator.list.length && iterator.list.floats === null) {
   const value: Value = iterator.list.at(iterator.place);
   {
@@ -194,7 +194,7 @@ function doForIterGenerator(pc: number): number {
   let calls = REGISTERS[3];
   const epoch = limits.epoch;
   const iterator: unknown = REFERENCES[sp - 1];
-  if (TAGS[sp - 1] === 8 && iterator instanceof GeneratorObject && (iterator.seat >= 0 && iterator.epoch === epoch && calls < limits.calls)) {
+  if (TAGS[sp - 1] === 9 && iterator instanceof GeneratorObject && (iterator.seat >= 0 && iterator.epoch === epoch && calls < limits.calls)) {
   const seat = iterator.seat;
   {
   iterator.goOn();
@@ -224,7 +224,7 @@ function doNext(pc: number): number {
   let calls = REGISTERS[3];
   const epoch = limits.epoch;
   const iterator: unknown = REFERENCES[sp - 1];
-  if (TAGS[sp - 1] === 8 && iterator instanceof GeneratorObject && (iterator.seat >= 0 && iterator.epoch === epoch && calls < limits.calls)) {
+  if (TAGS[sp - 1] === 9 && iterator instanceof GeneratorObject && (iterator.seat >= 0 && iterator.epoch === epoch && calls < limits.calls)) {
   const seat = iterator.seat;
   {
   iterator.goOn();
@@ -514,7 +514,7 @@ function doCall(pc: number): number {
   let calls = REGISTERS[3];
   const first = sp - CODE[pc + 1];
   const called: unknown = REFERENCES[first - 1];
-  if (TAGS[first - 1] === 8 && called instanceof FunctionObject) {
+  if (TAGS[first - 1] === 9 && called instanceof FunctionObject) {
   const callee = called.code.index;
   if (PARAMETERS[callee] === CODE[pc + 1] && first + NEEDED_SLOTS[callee] <= limits.slots && calls < limits.calls) {
   {
@@ -560,7 +560,7 @@ function doCallMethod(pc: number): number {
   if (lesson !== null) {
   const first = sp - 1 - sites[CODE[pc + 1]].count;
   const object: InstanceObject = REFERENCES[first] as InstanceObject;
-  if (TAGS[first] === 8) {
+  if (TAGS[first] === 9) {
   const shape: unknown = object.shape;
   if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
   if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
@@ -598,7 +598,7 @@ function doCallAppend(pc: number): number {
   { pc += 2; REGISTERS[1] = sp; return pc; }
   }
   const list: unknown = REFERENCES[sp - 2];
-  if (TAGS[sp - 2] !== 8 || !(list instanceof ListObject)) { CODE[pc] = 38; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
+  if (TAGS[sp - 2] !== 9 || !(list instanceof ListObject)) { CODE[pc] = 38; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
   { const way = append(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -747,7 +747,7 @@ function doResume(pc: number): number {
   const waiting: unknown = WAITS[(calls >> 2) + 1];
   if (waiting instanceof InstanceObject && TAGS[sp - 1] === 4) {
   const made = sp - 1;
-  TAGS[made] = 8;
+  TAGS[made] = 9;
   REFERENCES[made] = waiting;
   { REGISTERS[0] = BACKS[(calls >> 2) + 1]; REGISTERS[5] = 0; return -1; }
   }
@@ -760,7 +760,7 @@ function doLoadIndex(pc: number): number {
   const calls = REGISTERS[3];
   const right = sp - 1; const left = sp - 2;
   const list: unknown = REFERENCES[left];
-  if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
+  if ((TAGS[right] === 1) && TAGS[left] === 9 && list instanceof ListObject) {
   const place = NUMBERS[right];
   const floats: readonly number[] | null = list.floats;
   if (floats !== null) {
@@ -800,7 +800,7 @@ function doStoreIndex(pc: number): number {
   const stored = sp - 1;
   {
   const list: unknown = REFERENCES[container];
-  if ((TAGS[index] === 1) && TAGS[container] === 8 && list instanceof ListObject && list.epoch === epoch) {
+  if ((TAGS[index] === 1) && TAGS[container] === 9 && list instanceof ListObject && list.epoch === epoch) {
   const place = NUMBERS[index];
   if (place >= 0 && place < list.length) {
   const numbers: number[] | null = list.floats;
@@ -819,7 +819,7 @@ function doStoreIndex(pc: number): number {
   sp -= 3;
   { pc += 2; REGISTERS[1] = sp; return pc; }
   }
-  if (TAGS[stored] === 8) {
+  if (TAGS[stored] === 9) {
   list.put(place, REFERENCES[stored] as HeapObject);
   sp -= 3;
   { pc += 2; REGISTERS[1] = sp; return pc; }
@@ -855,7 +855,7 @@ function doLoadAttr(pc: number): number {
   const sites = learned.sites;
   const left = sp - 1;
   let lesson: Lesson | null = sites[CODE[pc + 1]].latest;
-  if (lesson !== null && TAGS[left] === 8) {
+  if (lesson !== null && TAGS[left] === 9) {
   const object: InstanceObject = REFERENCES[left] as InstanceObject;
   const shape: unknown = object.shape;
   if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
@@ -888,7 +888,7 @@ function doStoreAttr(pc: number): number {
   const site: Site = sites[CODE[pc + 1]];
   {
   let lesson: Lesson | null = site.latest;
-  if (lesson !== null && TAGS[slot] === 8) {
+  if (lesson !== null && TAGS[slot] === 9) {
   const object: InstanceObject = REFERENCES[slot] as InstanceObject;
   const shape: unknown = object.shape;
   if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
@@ -906,7 +906,7 @@ function doStoreAttr(pc: number): number {
   }
   { pc += 2; REGISTERS[1] = sp; return pc; }
   }
-  if (TAGS[stored] === 8) {
+  if (TAGS[stored] === 9) {
   object.put(lesson.place, REFERENCES[stored] as HeapObject);
   {
   if (lesson.wider !== null) object.shape = lesson.wider;
@@ -1202,7 +1202,7 @@ function doEq(pc: number): number {
   const calls = REGISTERS[3];
   const right = sp - 1; const left = sp - 2;
   if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; REGISTERS[1] = sp; return pc; }
-  if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; REGISTERS[1] = sp; return pc; }
+  if (TAGS[left] === 8 && TAGS[right] === 8) { NUMBERS[left] = REFERENCES[left] === REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; REGISTERS[1] = sp; return pc; }
   { const way = equateTop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
@@ -1213,7 +1213,7 @@ function doNe(pc: number): number {
   const calls = REGISTERS[3];
   const right = sp - 1; const left = sp - 2;
   if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; REGISTERS[1] = sp; return pc; }
-  if (TAGS[left] === 7 && TAGS[right] === 7) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; REGISTERS[1] = sp; return pc; }
+  if (TAGS[left] === 8 && TAGS[right] === 8) { NUMBERS[left] = REFERENCES[left] !== REFERENCES[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; REGISTERS[1] = sp; return pc; }
   { const way = equateTop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
@@ -1808,7 +1808,7 @@ function doLocalLocalLoadIndex(pc: number): number {
   const fp = REGISTERS[2];
   const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3]; const result = sp;
   const list: unknown = REFERENCES[left];
-  if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
+  if ((TAGS[right] === 1) && TAGS[left] === 9 && list instanceof ListObject) {
   const place = NUMBERS[right];
   const floats: readonly number[] | null = list.floats;
   if (floats !== null) {
@@ -1843,7 +1843,7 @@ function doLocalSlotLoadIndex(pc: number): number {
   const fp = REGISTERS[2];
   const left = fp + CODE[pc + 1]; const right = CODE[pc + 3]; const result = sp;
   const list: unknown = REFERENCES[left];
-  if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
+  if ((TAGS[right] === 1) && TAGS[left] === 9 && list instanceof ListObject) {
   const place = NUMBERS[right];
   const floats: readonly number[] | null = list.floats;
   if (floats !== null) {
@@ -1878,7 +1878,7 @@ function doStackLocalLoadIndex(pc: number): number {
   const fp = REGISTERS[2];
   const left = sp - 1; const right = fp + CODE[pc + 1]; const result = left;
   const list: unknown = REFERENCES[left];
-  if ((TAGS[right] === 1) && TAGS[left] === 8 && list instanceof ListObject) {
+  if ((TAGS[right] === 1) && TAGS[left] === 9 && list instanceof ListObject) {
   const place = NUMBERS[right];
   const floats: readonly number[] | null = list.floats;
   if (floats !== null) {
@@ -1914,7 +1914,7 @@ function doLocalLoadAttr(pc: number): number {
   const sites = learned.sites;
   const left = fp + CODE[pc + 1]; const result = sp;
   let lesson: Lesson | null = sites[CODE[pc + 3]].latest;
-  if (lesson !== null && TAGS[left] === 8) {
+  if (lesson !== null && TAGS[left] === 9) {
   const object: InstanceObject = REFERENCES[left] as InstanceObject;
   const shape: unknown = object.shape;
   if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
@@ -1942,7 +1942,7 @@ function doLocalLoadAttrStoreLocal(pc: number): number {
   const sites = learned.sites;
   const left = fp + CODE[pc + 1]; const result = fp + CODE[pc + 5];
   let lesson: Lesson | null = sites[CODE[pc + 3]].latest;
-  if (lesson !== null && TAGS[left] === 8) {
+  if (lesson !== null && TAGS[left] === 9) {
   const object: InstanceObject = REFERENCES[left] as InstanceObject;
   const shape: unknown = object.shape;
   if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
@@ -2077,7 +2077,7 @@ function doLocalSlotEqJumpIfFalse(pc: number): number {
   const fp = REGISTERS[2];
   const left = fp + CODE[pc + 1]; const right = CODE[pc + 3];
   if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 7]; REGISTERS[5] = 8; REGISTERS[1] = sp; return -1; } }
-  if (TAGS[left] === 7 && TAGS[right] === 7) {  if (REFERENCES[left] === REFERENCES[right]) { pc += 8; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 7]; REGISTERS[5] = 8; REGISTERS[1] = sp; return -1; } }
+  if (TAGS[left] === 8 && TAGS[right] === 8) {  if (REFERENCES[left] === REFERENCES[right]) { pc += 8; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 7]; REGISTERS[5] = 8; REGISTERS[1] = sp; return -1; } }
   if (TAGS[left] === 5 || TAGS[right] === 5) { return -2; }
   push(sp, left); sp++; push(sp, right); sp++; pc += 4; REGISTERS[1] = sp; return pc;
 }
@@ -2086,7 +2086,7 @@ function doStackSlotEqJumpIfFalse(pc: number): number {
   let sp = REGISTERS[1];
   const left = sp - 1; const right = CODE[pc + 1];
   if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] === NUMBERS[right]) { pc += 6; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 5]; REGISTERS[5] = 6; REGISTERS[1] = sp; return -1; } }
-  if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 1; if (REFERENCES[left] === REFERENCES[right]) { pc += 6; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 5]; REGISTERS[5] = 6; REGISTERS[1] = sp; return -1; } }
+  if (TAGS[left] === 8 && TAGS[right] === 8) { sp -= 1; if (REFERENCES[left] === REFERENCES[right]) { pc += 6; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 5]; REGISTERS[5] = 6; REGISTERS[1] = sp; return -1; } }
   if (TAGS[right] === 5) { return -2; }
   push(sp, right); sp++; pc += 2; REGISTERS[1] = sp; return pc;
 }
@@ -2097,7 +2097,7 @@ function doStackStackEqJumpIfFalse(pc: number): number {
   const calls = REGISTERS[3];
   const left = sp - 2; const right = sp - 1;
   if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] === NUMBERS[right]) { pc += 4; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 3]; REGISTERS[5] = 4; REGISTERS[1] = sp; return -1; } }
-  if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 2; if (REFERENCES[left] === REFERENCES[right]) { pc += 4; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 3]; REGISTERS[5] = 4; REGISTERS[1] = sp; return -1; } }
+  if (TAGS[left] === 8 && TAGS[right] === 8) { sp -= 2; if (REFERENCES[left] === REFERENCES[right]) { pc += 4; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 3]; REGISTERS[5] = 4; REGISTERS[1] = sp; return -1; } }
   { const way = equateTop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
@@ -2107,7 +2107,7 @@ function doLocalSlotNeJumpIfFalse(pc: number): number {
   const fp = REGISTERS[2];
   const left = fp + CODE[pc + 1]; const right = CODE[pc + 3];
   if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 7]; REGISTERS[5] = 8; REGISTERS[1] = sp; return -1; } }
-  if (TAGS[left] === 7 && TAGS[right] === 7) {  if (REFERENCES[left] !== REFERENCES[right]) { pc += 8; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 7]; REGISTERS[5] = 8; REGISTERS[1] = sp; return -1; } }
+  if (TAGS[left] === 8 && TAGS[right] === 8) {  if (REFERENCES[left] !== REFERENCES[right]) { pc += 8; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 7]; REGISTERS[5] = 8; REGISTERS[1] = sp; return -1; } }
   if (TAGS[left] === 5 || TAGS[right] === 5) { return -2; }
   push(sp, left); sp++; push(sp, right); sp++; pc += 4; REGISTERS[1] = sp; return pc;
 }
@@ -2116,7 +2116,7 @@ function doStackSlotNeJumpIfFalse(pc: number): number {
   let sp = REGISTERS[1];
   const left = sp - 1; const right = CODE[pc + 1];
   if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] !== NUMBERS[right]) { pc += 6; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 5]; REGISTERS[5] = 6; REGISTERS[1] = sp; return -1; } }
-  if (TAGS[left] === 7 && TAGS[right] === 7) { sp -= 1; if (REFERENCES[left] !== REFERENCES[right]) { pc += 6; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 5]; REGISTERS[5] = 6; REGISTERS[1] = sp; return -1; } }
+  if (TAGS[left] === 8 && TAGS[right] === 8) { sp -= 1; if (REFERENCES[left] !== REFERENCES[right]) { pc += 6; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 5]; REGISTERS[5] = 6; REGISTERS[1] = sp; return -1; } }
   if (TAGS[right] === 5) { return -2; }
   push(sp, right); sp++; pc += 2; REGISTERS[1] = sp; return pc;
 }
@@ -2146,7 +2146,7 @@ function doForIterStoreLocal(pc: number): number {
   const calls = REGISTERS[3];
   const epoch = limits.epoch;
   const iterator: unknown = REFERENCES[sp - 1];
-  if (TAGS[sp - 1] !== 8 || !(iterator instanceof RangeIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; return pc; }
+  if (TAGS[sp - 1] !== 9 || !(iterator instanceof RangeIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; return pc; }
   if (iterator.left === 0) { const way = leaveLoop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   if (iterator.epoch !== epoch) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   const to = fp + CODE[pc + 3];
@@ -2264,7 +2264,7 @@ function doStoreSlotAtIndex(pc: number): number {
   const also = fp + CODE[pc + 3];
   const constant = CODE[pc + 5];
   const list: unknown = REFERENCES[from];
-  if ((TAGS[also] === 1) && TAGS[from] === 8 && list instanceof ListObject && list.epoch === epoch) {
+  if ((TAGS[also] === 1) && TAGS[from] === 9 && list instanceof ListObject && list.epoch === epoch) {
   const place = NUMBERS[also];
   if (place >= 0 && place < list.length && TAGS[constant] === 3) {
   list.put(place, NUMBERS[constant] !== 0);
@@ -2287,7 +2287,7 @@ function doStoreFirstAtIndex(pc: number): number {
   const stored = sp - 3;
   {
   const list: unknown = REFERENCES[container];
-  if ((TAGS[index] === 1) && TAGS[container] === 8 && list instanceof ListObject && list.epoch === epoch) {
+  if ((TAGS[index] === 1) && TAGS[container] === 9 && list instanceof ListObject && list.epoch === epoch) {
   const place = NUMBERS[index];
   if (place >= 0 && place < list.length) {
   const numbers: number[] | null = list.floats;
@@ -2306,7 +2306,7 @@ function doStoreFirstAtIndex(pc: number): number {
   sp -= 3;
   { pc += 6; REGISTERS[1] = sp; return pc; }
   }
-  if (TAGS[stored] === 8) {
+  if (TAGS[stored] === 9) {
   list.put(place, REFERENCES[stored] as HeapObject);
   sp -= 3;
   { pc += 6; REGISTERS[1] = sp; return pc; }
@@ -2332,7 +2332,7 @@ function doStoreFirstAsAttr(pc: number): number {
   const site: Site = sites[CODE[pc + 3]];
   {
   let lesson: Lesson | null = site.latest;
-  if (lesson !== null && TAGS[slot] === 8) {
+  if (lesson !== null && TAGS[slot] === 9) {
   const object: InstanceObject = REFERENCES[slot] as InstanceObject;
   const shape: unknown = object.shape;
   if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
@@ -2350,7 +2350,7 @@ function doStoreFirstAsAttr(pc: number): number {
   }
   { pc += 4; REGISTERS[1] = sp; return pc; }
   }
-  if (TAGS[stored] === 8) {
+  if (TAGS[stored] === 9) {
   object.put(lesson.place, REFERENCES[stored] as HeapObject);
   {
   if (lesson.wider !== null) object.shape = lesson.wider;

@@ -41,7 +41,7 @@ function areEqualAt(left: number, right: number): boolean | undefined {
   const other = TAGS[right];
   if (tag === Tag.Object || other === Tag.Object) return areEqualObjects(left, right);
   if (tag <= Tag.Bool && other <= Tag.Bool) return NUMBERS[left] === NUMBERS[right];
-  if (tag === other) return tag === Tag.None || REFERENCES[left] === REFERENCES[right];
+  if (tag === other && tag !== Tag.Wide) return tag === Tag.None || REFERENCES[left] === REFERENCES[right];
   return equals(valueAt(left) as Value, valueAt(right) as Value);
 }
 
@@ -85,9 +85,9 @@ function operatorOf(word: number): OrderOperator {
 }
 
 function isNumeric(tag: number): boolean {
-  return tag <= Tag.Bool || tag === Tag.BigInt;
+  return tag <= Tag.Bool || tag === Tag.BigInt || tag === Tag.Wide;
 }
 
 function numberAt(slot: number): number | bigint {
-  return TAGS[slot] === Tag.BigInt ? (REFERENCES[slot] as bigint) : NUMBERS[slot];
+  return TAGS[slot] <= Tag.Bool ? NUMBERS[slot] : (valueAt(slot) as bigint);
 }

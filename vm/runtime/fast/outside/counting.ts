@@ -7,6 +7,7 @@ export function countFrom(heap: Heap, first: number, end: number): void {
     const tag = TAGS[slot];
     if (tag === Tag.Int) heap.storedInt(NUMBERS[slot]);
     else if (tag === Tag.Float) heap.storedFloat();
+    else if (tag === Tag.Wide) heap.countWide();
     else if (tag === Tag.String || tag === Tag.BigInt) heap.stored(REFERENCES[slot] as string | bigint);
   }
 }

@@ -122,7 +122,12 @@ function isLength(slot: number): boolean {
 /** Whether it is no refusal. The heap counts long strings and ints that steps answer with. */
 function isAnswer(slot: number): boolean {
   const tag = TAGS[slot];
-  return tag !== Tag.String && tag !== Tag.BigInt && (tag !== Tag.Object || REFERENCES[slot] !== NOT_IMPLEMENTED);
+  return (
+    tag !== Tag.String &&
+    tag !== Tag.BigInt &&
+    tag !== Tag.Wide &&
+    (tag !== Tag.Object || REFERENCES[slot] !== NOT_IMPLEMENTED)
+  );
 }
 
 /** By opcode. */

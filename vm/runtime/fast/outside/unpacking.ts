@@ -85,7 +85,7 @@ function unpackEntry(iterator: TableIterator, sp: number): number {
 /** Whether what a slot holds takes little room beside its reference. */
 function isSmallAt(slot: number): boolean {
   if (TAGS[slot] === Tag.String) return (REFERENCES[slot] as string).length <= LONGEST_TEXT;
-  return TAGS[slot] !== Tag.BigInt;
+  return TAGS[slot] !== Tag.BigInt && TAGS[slot] !== Tag.Wide;
 }
 
 /** Longer strings the heap may have to compare with others. */
