@@ -1,5 +1,6 @@
 import type { Heap } from '../heap/heap.ts';
 import { Float, HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
+import { ListIterator } from './sequence-iterators.ts';
 
 /**
  * A list. Its items change only through its methods, which tell the heap.
@@ -152,6 +153,10 @@ export class ListObject extends HeapObject {
     heap.grow(REFERENCE_BYTES * (items.length - this.length));
     this.floats = null;
     this.content = items;
+  }
+
+  override iterator(): ListIterator {
+    return new ListIterator(this);
   }
 
   override get bytes(): number {

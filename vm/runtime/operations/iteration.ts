@@ -6,27 +6,22 @@ import {
   EXHAUSTED,
   GeneratorObject,
   IteratorObject,
-  ListIterator,
   ListObject,
-  RangeObject,
   SetObject,
   StringIterator,
-  TableIterator,
-  TupleIterator,
   TupleObject,
   newList,
-  rangeIterator,
 } from '../objects/index.ts';
 import { Pending, later, type Outcome, type Slot, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
-import { REFERENCE_BYTES, codePoints, typeName, type Value } from '../values/index.ts';
+import { HeapObject, REFERENCE_BYTES, codePoints, typeName, type Value } from '../values/index.ts';
 import { SequenceIterator } from './sequence-protocol.ts';
 
 /** An iterator over a value, as `iter(value)`; raises `TypeError` for one that is not iterable. */
 export function iterate(machine: Machine, value: Value): Outcome {
   const iterator = plainIterator(value);
-  if (iterator !== undefined) return machine.allocate(iterator);
+  if (iterator !== null) return machine.allocate(iterator);
   if (value instanceof IteratorObject || value instanceof GeneratorObject) return value;
   const own = specialMethod(value, '__iter__');
   if (own !== undefined && own !== null) return callMethod(own, [value]).thenDo(iteratorOf);
@@ -134,19 +129,11 @@ export function plainItems(machine: Machine, value: Value): Value[] | undefined 
   return codePoints(value);
 }
 
-/** An iterator over what the machine itself can go through, not yet on the heap; `undefined` for anything else. */
-export function plainIterator(value: Value): IteratorObject | undefined {
+/** An iterator over what the machine itself can go through, not yet on the heap; `null` for anything else. */
+export function plainIterator(value: Value): IteratorObject | null {
   if (typeof value === 'string') return new StringIterator(value);
-  if (value instanceof ListObject) return new ListIterator(value);
-  if (value instanceof TupleObject) return new TupleIterator(value);
-  if (value instanceof RangeObject) return rangeIterator(value);
-  if (value instanceof DictObject) return new TableIterator('dict_keyiterator', value, 'keys');
-  if (value instanceof SetObject) return new TableIterator('set_iterator', value, 'keys');
-  if (value instanceof DictView) return new TableIterator(VIEW_ITERATORS[value.of], value.dict, value.of);
-  return undefined;
+  return value instanceof HeapObject ? (value.iterator() as IteratorObject | null) : null;
 }
-
-const VIEW_ITERATORS = { keys: 'dict_keyiterator', values: 'dict_valueiterator', items: 'dict_itemiterator' } as const;
 
 const iteratorOf: Step<[]> = {
   after(_machine, result) {

@@ -46,6 +46,11 @@ export abstract class HeapObject {
     return OBJECT_BYTES;
   }
 
+  /** A new iterator through the items of a collection, which has yet to be put on the heap; `null` of what is none. */
+  iterator(): HeapObject | null {
+    return null;
+  }
+
   /** Calls `visit` with every value that it holds a reference to. */
   trace(_visit: Visit): void {}
 
