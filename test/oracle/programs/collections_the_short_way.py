@@ -212,6 +212,59 @@ def spread():
     print(list(through()), next(through()))
 
 
+class Truthful:
+    def __init__(self, truth):
+        self.truth = truth
+
+    def __bool__(self):
+        return self.truth
+
+
+class Long:
+    def __len__(self):
+        return 2
+
+
+def replace_parts():
+    items = [1, 2, 3, 4, 5]
+    other = [7, 8]
+    items[1:3] = other
+    items[3:3] = [0, 0, 0]
+    items[-1:] = []
+    items[4:1] = [9]
+    items[:0] = items
+    items[2:4] = items[2:3]
+    print(items, other)
+    items[::2] = [0] * len(items[::2])
+    items[1:2] = (x for x in "ab")
+    items[0:2] = items
+    floats = [0.5, 1.5]
+    floats[0:1] = [2.5]
+    floats[1:] = ["a"]
+    print(items, floats, slice(1, 2, 3), slice(None), slice(1, 2).step)
+
+    def replace(start, stop, step, values):
+        items[start:stop:step] = values
+    for part in [(0, 1, None, 5), (0, 4, 2, [1]), (0, 1, 0, [1]), ("a", 1, None, []), (0, 2**70, None, [1, 2]), (Number(0), Number(1), None, [3]), (0, 0, 1, None)]:
+        attempt(lambda: replace(*part) or items)
+
+
+def fill():
+    print({1, 2} == set([1, 2, 1, True]), set((1, 1.0, "a")), sorted(set([3, 1, 2])), len(set([Number(1), 1, Number(1), Number(2), 1])))
+    items = {0}
+    for more in [[1, (2, 3)], (4,), [Number(4), Number(4)], [5, [6], 7], "a", [Number(8), {}], []]:
+        attempt(lambda: items.update(more) or len(items))
+    print(len(items), 5 in items, 7 in items, Number(4) in items, frozenset([1, 1]))
+    for pairs in [[(1, 2), [3, 4]], ((1, 2), "ab"), [(1, 2), (1, 3)], [(1, 2, 3)], [(1, 2), ()], [(1, 2), 5], [([], 1)], [(Number(1), 2), (Number(1), 3)], [{1: 2, 3: 4}], [count_up(2)], 5]:
+        attempt(lambda: [value if isinstance(key, Number) else (key, value) for key, value in dict(pairs).items()])
+    table = {1: 2, 'a': 'b', None: [0]}
+    del table['a']
+    print(list(table.items()), tuple(table.items()), list({}.items()), [1] + list(table.items()), list(table.items())[0] is list(table.items())[0])
+    print([bool(each) for each in [0, 1, 0.0, "", "a", None, [], [0], (), {}, {0}, 2**70, range(0), Truthful(False), Truthful(True), Long(), Number(0)]], bool())
+    attempt(lambda: bool(Truthful(1)))
+    attempt(lambda: bool(1, 2))
+
+
 hash_tuples()
 iterate()
 pair()
@@ -221,3 +274,5 @@ compare_tables()
 empty_and_fill()
 sort()
 spread()
+replace_parts()
+fill()

@@ -103,7 +103,8 @@ export class ListObject extends HeapObject {
     heap.beforeWrite(this);
     heap.grow(REFERENCE_BYTES * (values.length - count));
     const content = this.boxed();
-    if (start === 0 && count === 1 && values.length === 0) content.shift();
+    if (values.length === count) for (let each = 0; each < count; each++) content[start + each] = values[each];
+    else if (start === 0 && count === 1 && values.length === 0) content.shift();
     else if (values.length <= MOST_ARGUMENTS) content.splice(start, count, ...values);
     else this.content = content.slice(0, start).concat(values, content.slice(start + count));
   }

@@ -11,6 +11,7 @@ import {
   StringIterator,
   TupleObject,
   newList,
+  newTuple,
 } from '../objects/index.ts';
 import { Pending, later, type Outcome, type Slot, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
@@ -123,10 +124,21 @@ const collected = itemStep<[ListObject]>(
 export function plainItems(machine: Machine, value: Value): Value[] | undefined {
   if (value instanceof ListObject || value instanceof TupleObject) return value.items.slice();
   if (value instanceof DictObject || value instanceof SetObject) return value.table.keys();
-  if (value instanceof DictView && value.of !== 'items') return value.dict.table[value.of]();
+  if (value instanceof DictView) return value.of === 'items' ? pairsOf(machine, value) : value.dict.table[value.of]();
   if (typeof value !== 'string') return undefined;
   machine.heap.reserve(REFERENCE_BYTES * value.length);
   return codePoints(value);
+}
+
+/** The keys of a dict with their values, in tuples; `undefined` where there are so many that the machine may be paused meanwhile. */
+function pairsOf({ heap }: Machine, { dict: { table } }: DictView): Value[] | undefined {
+  if (table.size > LONG_LOOP) return undefined;
+  const pairs: Value[] = [];
+  for (let entry = table.first; entry < table.end; entry++) {
+    const key = table.keyAt(entry);
+    if (key !== undefined) pairs.push(newTuple(heap, [key, table.valueAt(entry)]));
+  }
+  return pairs;
 }
 
 /** An iterator over what the machine itself can go through, not yet on the heap; `null` for anything else. */

@@ -110,6 +110,9 @@ export function makeFunction(pc: number, sp: number, fp: number, calls: number):
 export function callValue(pc: number, sp: number, fp: number, calls: number): number {
   const first = sp - CODE[pc + 1];
   const callee = calledAt(first - 1);
+  // Words of their own know the others.
+  if (callee instanceof FunctionObject)
+    return enterAt(callee, first, sp, NO_NAMES, pc, first - 1, fp, calls) ?? call(pc, sp, fp, calls);
   if (callee instanceof NativeFunction) {
     become(Word.CALL_NATIVE, pc);
     return callNative(callee, first, first - 1, pc, sp, fp, calls);
