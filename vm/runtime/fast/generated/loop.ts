@@ -1887,7 +1887,10 @@ export function runLoop(stopAt: number): boolean {
       case 135: {
         // FOR_ITER_STORE_LOCAL
         iterator = REFERENCES[sp - 1];
-        if (TAGS[sp - 1] !== 8 || !(iterator instanceof RangeIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (TAGS[sp - 1] !== 8 || !(iterator instanceof RangeIterator)) {
+        if (iterator instanceof ListIterator) { CODE[pc] = 136; continue; }
+        { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        }
         if (iterator.left === 0) { way = leaveLoop(pc, sp, fp, calls) | 0; break; }
         if (iterator.epoch !== epoch) { way = forIter(pc, sp, fp, calls) | 0; break; }
         to = fp + CODE[pc + 3];
@@ -1899,6 +1902,26 @@ export function runLoop(stopAt: number): boolean {
         { pc += 4; continue; }
       }
       case 136: {
+        // FOR_ITER_LIST_STORE_LOCAL
+        iterator = REFERENCES[sp - 1];
+        if (TAGS[sp - 1] !== 8 || !(iterator instanceof ListIterator)) { CODE[pc] = 135; continue; }
+        if (iterator.epoch === epoch && iterator.place < iterator.list.length && iterator.list.floats === null) {
+        to = fp + CODE[pc + 3];
+        value = iterator.list.at(iterator.place);
+        {
+        if (typeof value === 'number') {
+        TAGS[to] = 1;
+        NUMBERS[to] = value;
+        } else {
+        putValue(to, value);
+        }
+        }
+        iterator.pass();
+        { pc += 4; continue; }
+        }
+        { way = forIter(pc, sp, fp, calls) | 0; break; }
+      }
+      case 137: {
         // LOAD_LOCAL_LOAD_LOCAL
         from = fp + CODE[pc + 1];
         also = fp + CODE[pc + 3];
@@ -1920,7 +1943,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 137: {
+      case 138: {
         // LOAD_LOCAL_LOAD_SLOT
         from = fp + CODE[pc + 1];
         also = CODE[pc + 3];
@@ -1942,7 +1965,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 138: {
+      case 139: {
         // STORE_LOCAL_LOAD_LOCAL
         sp--;
         to = fp + CODE[pc + 1];
@@ -1963,7 +1986,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 139: {
+      case 140: {
         // LOAD_LOCAL_RETURN_VALUE
         from = fp + CODE[pc + 1];
         if ((TAGS[from] === 5)) { way = -2; break; }
@@ -1987,7 +2010,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { target = back; length = 4; break jump; }
       }
-      case 140: {
+      case 141: {
         // STORE_SLOT_AT_INDEX
         from = fp + CODE[pc + 1];
         also = fp + CODE[pc + 3];
@@ -2005,7 +2028,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 141: {
+      case 142: {
         // STORE_FIRST_AT_INDEX
         container = sp - 2;
         index = sp - 1;
@@ -2045,7 +2068,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = storeFirstAtIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 6; continue; } break; }
       }
-      case 142: {
+      case 143: {
         // STORE_FIRST_AS_ATTR
         slot = sp - 1;
         stored = sp - 2;
@@ -2106,14 +2129,14 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = storeFirstAsAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 4; continue; } break; }
       }
-      case 143: {
+      case 144: {
         // BUILD_TUPLE_UNPACK
         count = CODE[pc + 1];
         targets = CODE[pc + 3];
         if (count === targets && turnTop(sp, count)) { pc += 4; continue; }
         { way = buildTuple(pc, sp, fp, calls) | 0; break; }
       }
-      case 144: {
+      case 145: {
         // FOR_ITER_UNPACK
         height = unpackNext(sp, CODE[pc + 3]);
         if (height > 0) {

@@ -2151,7 +2151,10 @@ function doForIterStoreLocal(pc: number): number {
   const calls = REGISTERS[3];
   const epoch = limits.epoch;
   const iterator: unknown = REFERENCES[sp - 1];
-  if (TAGS[sp - 1] !== 8 || !(iterator instanceof RangeIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; return pc; }
+  if (TAGS[sp - 1] !== 8 || !(iterator instanceof RangeIterator)) {
+  if (iterator instanceof ListIterator) { CODE[pc] = 136; return pc; }
+  { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; return pc; }
+  }
   if (iterator.left === 0) { const way = leaveLoop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   if (iterator.epoch !== epoch) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   const to = fp + CODE[pc + 3];
@@ -2161,6 +2164,30 @@ function doForIterStoreLocal(pc: number): number {
   }
   iterator.advance();
   { pc += 4; return pc; }
+}
+
+function doForIterListStoreLocal(pc: number): number {
+  const sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  const epoch = limits.epoch;
+  const iterator: unknown = REFERENCES[sp - 1];
+  if (TAGS[sp - 1] !== 8 || !(iterator instanceof ListIterator)) { CODE[pc] = 135; return pc; }
+  if (iterator.epoch === epoch && iterator.place < iterator.list.length && iterator.list.floats === null) {
+  const to = fp + CODE[pc + 3];
+  const value: Value = iterator.list.at(iterator.place);
+  {
+  if (typeof value === 'number') {
+  TAGS[to] = 1;
+  NUMBERS[to] = value;
+  } else {
+  putValue(to, value);
+  }
+  }
+  iterator.pass();
+  { pc += 4; return pc; }
+  }
+  { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
 function doLoadLocalLoadLocal(pc: number): number {
@@ -2553,6 +2580,7 @@ export const STEPS: readonly Step[] = [
   doLocalSlotIsJumpIfFalse,
   doStackSlotIsJumpIfFalse,
   doForIterStoreLocal,
+  doForIterListStoreLocal,
   doLoadLocalLoadLocal,
   doLoadLocalLoadSlot,
   doStoreLocalLoadLocal,
