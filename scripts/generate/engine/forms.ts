@@ -131,6 +131,7 @@ function verbs(ends: Ends, done: string, length: number): Map<string, Replacemen
   return new Map<string, Replacement>([
     ['next', () => `{ ${done} ${ends.next} }`],
     ['become', ([name]) => `{ CODE[pc] = ${wordNamed(name)}; PLAIN_CODE[pc] = CODE[pc]; ${ends.next} }`],
+    ['fuseAs', ([name]) => `{ CODE[pc] = ${wordNamed(name)}; ${ends.next} }`],
     ['leave', () => `{ ${ends.leave} }`],
     ['jumpOrPause', ([target]) => `{ ${ends.jump(target, length)} }`],
     ['resumeAt', ([target]) => `{ ${ends.jump(target, 0)} }`],

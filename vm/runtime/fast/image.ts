@@ -190,7 +190,7 @@ function wordOf(linked: LinkedFunction, at: number, layout: Layout): WordAndOper
         : [Word.CALL_METHOD, addSite(layout, (callee as { name: string }).name, count)];
     }
     case Op.CALL_SPREAD:
-      return [Word.CALL_ANY, 0];
+      return [Word.CALL_SPREAD, 0];
     case Op.TAIL_CALL_FUNC:
       return linked.sites[operand].callee?.kind === 'function'
         ? tailWord(linked, operand, Word.TAIL_CALL_KNOWN)

@@ -94,13 +94,14 @@ function tailCall(machine: Machine, frame: Frame, begun: Begun): void {
 const returnResult: Deliver = (machine, _frame, value) => machine.leaveNext(value);
 
 /** The arguments that were collected in a list or tuple and a dict. */
-function spread(placed: Value, named: Value): { values: readonly Value[]; names: readonly string[] } {
+export function spread(placed: Value, named: Value): { values: readonly Value[]; names: readonly string[] } {
   if (!(placed instanceof ListObject) && !(placed instanceof TupleObject)) {
     raise('TypeError', `CALL_SPREAD needs a list or tuple of arguments, not '${typeName(placed)}'`);
   }
   if (!(named instanceof DictObject)) {
     raise('TypeError', `CALL_SPREAD needs a dict of arguments by name, not '${typeName(named)}'`);
   }
+  if (named.table.size === 0) return { values: placed.items, names: [] };
   const names = named.table.keys().map(name => {
     if (typeof name === 'string') return name;
     raise('TypeError', 'keywords must be strings');

@@ -1,5 +1,6 @@
 import type { Heap } from '../heap/heap.ts';
 import { HeapObject, OBJECT_BYTES, type Value, type Visit } from '../values/index.ts';
+import { TableIterator } from './table-iterators.ts';
 import { HashTable } from './tables.ts';
 
 /** What holds a table. Whoever changes the table calls `heap.beforeWrite` first. */
@@ -40,6 +41,10 @@ export class DictObject extends TableObject {
   constructor(table = new HashTable()) {
     super(table);
   }
+
+  override iterator(): TableIterator {
+    return new TableIterator('dict_keyiterator', this, 'keys');
+  }
 }
 
 /** A new empty dict, on the heap. */
@@ -63,6 +68,10 @@ export class SetObject extends TableObject {
 
   get typeName(): string {
     return this.isFrozen ? 'frozenset' : 'set';
+  }
+
+  override iterator(): TableIterator {
+    return new TableIterator('set_iterator', this, 'keys');
   }
 }
 
@@ -94,10 +103,16 @@ export class DictView extends HeapObject {
     return `dict_${this.of}`;
   }
 
+  override iterator(): TableIterator {
+    return new TableIterator(VIEW_ITERATORS[this.of], this.dict, this.of);
+  }
+
   override trace(visit: Visit): void {
     visit(this.dict);
   }
 }
+
+const VIEW_ITERATORS = { keys: 'dict_keyiterator', values: 'dict_valueiterator', items: 'dict_itemiterator' } as const;
 
 /** A dict from names to values, as `**named` collects them; it has yet to be put on the heap. */
 export function dictOfNames(heap: Heap, entries: Iterable<readonly [string, Value]>): DictObject {

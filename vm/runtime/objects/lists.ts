@@ -1,5 +1,6 @@
 import type { Heap } from '../heap/heap.ts';
 import { Float, HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
+import { ListIterator } from './sequence-iterators.ts';
 
 /**
  * A list. Its items change only through its methods, which tell the heap.
@@ -102,7 +103,8 @@ export class ListObject extends HeapObject {
     heap.beforeWrite(this);
     heap.grow(REFERENCE_BYTES * (values.length - count));
     const content = this.boxed();
-    if (start === 0 && count === 1 && values.length === 0) content.shift();
+    if (values.length === count) for (let each = 0; each < count; each++) content[start + each] = values[each];
+    else if (start === 0 && count === 1 && values.length === 0) content.shift();
     else if (values.length <= MOST_ARGUMENTS) content.splice(start, count, ...values);
     else this.content = content.slice(0, start).concat(values, content.slice(start + count));
   }
@@ -152,6 +154,10 @@ export class ListObject extends HeapObject {
     heap.grow(REFERENCE_BYTES * (items.length - this.length));
     this.floats = null;
     this.content = items;
+  }
+
+  override iterator(): ListIterator {
+    return new ListIterator(this);
   }
 
   override get bytes(): number {

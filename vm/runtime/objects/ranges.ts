@@ -1,4 +1,6 @@
 import { HeapObject, OBJECT_BYTES, type Int, type Value, type Visit } from '../values/index.ts';
+import type { IteratorObject } from './iterators.ts';
+import { rangeIterator } from './range-iterators.ts';
 
 /** The ints from `start` up or down to `stop`, which is not one of them; `step` is never 0. */
 export class RangeObject extends HeapObject {
@@ -14,6 +16,10 @@ export class RangeObject extends HeapObject {
   constructor(start: Int, stop: Int, step: Int) {
     super();
     this.bounds = { start, stop, step };
+  }
+
+  override iterator(): IteratorObject {
+    return rangeIterator(this);
   }
 
   get start(): bigint {

@@ -1,7 +1,7 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import type { Value, Visit } from '../values/index.ts';
-import { DictObject, type SetObject } from './dicts.ts';
+import type { DictObject, SetObject } from './dicts.ts';
 import { EXHAUSTED, IteratorObject, NO_ITEMS } from './iterators.ts';
 import type { HashTable } from './tables.ts';
 import { newTuple } from './tuples.ts';
@@ -28,7 +28,7 @@ export class TableIterator extends IteratorObject {
     this.typeName = name;
     this.source = source;
     this.table = source.table;
-    this.isOfDict = source instanceof DictObject;
+    this.isOfDict = source.typeName === 'dict';
     this.gives = gives;
     this.size = source.table.size;
     this.left = this.size;

@@ -297,9 +297,7 @@ export class HashTable {
     for (let entry = 0; entry < this.count; entry++) {
       if (this.entryKeys[entry] !== undefined) this.move(entry, kept++);
     }
-    this.entryKeys.length = kept;
-    if (this.entryValues !== null) this.entryValues.length = kept;
-    this.count = kept;
+    this.dropBehind(kept);
     if (this.forms !== null) this.forms.length = kept;
     this.numbers = null;
     this.places = null;
@@ -308,6 +306,13 @@ export class HashTable {
     this.placesByHash = new Map();
     this.hashes.length = kept;
     for (let entry = 0; entry < kept; entry++) this.index(entry, this.hashes[entry]);
+  }
+
+  /** Leaves only the first entries, and their places to those that come. The host makes arrays that have become shorter larger slowly. */
+  private dropBehind(kept: number): void {
+    this.entryKeys.fill(undefined, kept, this.count);
+    this.entryValues?.fill(null, kept, this.count);
+    this.count = kept;
   }
 
   private move(from: number, to: number): void {

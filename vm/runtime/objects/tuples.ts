@@ -1,6 +1,7 @@
 import type { Heap } from '../heap/heap.ts';
 import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import { HeapObject, bytesOfTuple, type Value, type Visit } from '../values/index.ts';
+import { TupleIterator } from './sequence-iterators.ts';
 
 /** A tuple. Immutable; the empty one exists once (`EMPTY_TUPLE`). */
 export class TupleObject extends HeapObject {
@@ -15,6 +16,10 @@ export class TupleObject extends HeapObject {
   constructor(items: readonly Value[]) {
     super();
     this.items = items;
+  }
+
+  override iterator(): TupleIterator {
+    return new TupleIterator(this);
   }
 
   override get bytes(): number {

@@ -1,7 +1,7 @@
 /** What dicts take over from others. */
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { DictObject, newList, type Key, type ListObject } from '../objects/index.ts';
+import { DictObject, ListObject, TupleObject, newList, type Key } from '../objects/index.ts';
 import { andThen, callLater, type Outcome, type Step } from '../pending.ts';
 import { typeName, type Value } from '../values/index.ts';
 import { loadAttribute, loadAttributeOr, NO_ATTRIBUTE } from './attributes.ts';
@@ -22,6 +22,8 @@ export function updateDict(machine: Machine, dict: DictObject, source: Value): O
     if (source.table.isPlain && dict.table.isPlain) return storePlain(machine, source, dict);
     return storeEntries(machine, source, dict);
   }
+  if (source instanceof ListObject || source instanceof TupleObject)
+    return storePairs(machine, source, dict, newList(machine.heap, [0]));
   return andThen(machine, loadAttributeOr(machine, source, 'keys', NO_ATTRIBUTE), storeFrom, dict, source);
 }
 
@@ -60,8 +62,7 @@ const storeFrom: Step<[DictObject, Value]> = {
     // CPython, too, looks it up twice: to see whether it is there, and to call it.
     if (method !== NO_ATTRIBUTE)
       return andThen(machine, loadAttribute(machine, source, 'keys'), callKeys, dict, source);
-    const index = newList(machine.heap, [0]);
-    return storePairs(machine, source, dict, index);
+    return storePairs(machine, source, dict, newList(machine.heap, [0]));
   },
 };
 
@@ -91,13 +92,14 @@ const storeValue: Step<[DictObject, Value]> = {
 
 /** `counter` is a list of one number: how many pairs there were. */
 const storePairs = itemLoop<[DictObject, ListObject]>((machine, pair, dict, counter) => {
+  if (pair instanceof TupleObject || pair instanceof ListObject) return storePair.after(machine, pair, dict, counter);
   const message = `cannot convert dictionary update sequence element #${counter.items[0] as number} to a sequence`;
   return andThen(machine, collectOr(machine, pair, message), storePair, dict, counter);
 }, nothing);
 
 const storePair: Step<[DictObject, ListObject]> = {
   after(machine, list, dict, counter) {
-    const { items } = list as ListObject;
+    const { items } = list as ListObject | TupleObject;
     const index = counter.items[0] as number;
     if (items.length !== 2) {
       const found = `dictionary update sequence element #${index} has length ${items.length}`;

@@ -14,7 +14,7 @@ import { Pending, later, type Outcome, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
 import * as plain from '../values/index.ts';
 import { HeapObject, isInt, normalizeInt, type Int, type Value } from '../values/index.ts';
-import { hashOfSet, startOfTuple, tupleHashEnd, tupleHashWith } from './compound-hashes.ts';
+import { TupleHash, hashOfSet } from './compound-hashes.ts';
 import { rangeEnds } from './ranges.ts';
 
 /** `hash(value)`: an int; raises `TypeError` for what cannot be a key. */
@@ -40,7 +40,7 @@ function hashNested(machine: Machine, value: Value, nesting: number): Outcome {
   if (!(value instanceof TupleObject)) return plainHash(value);
   // Deep tuples must not grow the host's stack.
   if (nesting % NATIVE_NESTING === NATIVE_NESTING - 1) return later(null).thenDo(hashDeeper, value, nesting + 1);
-  return hashTuple(machine, value, 0, startOfTuple, nesting + 1);
+  return hashTuple(machine, value, 0, new TupleHash(), nesting + 1);
 }
 
 function hashInstance(value: ShapedObject): Outcome {
@@ -60,19 +60,23 @@ function hashMethod(type: ClassObject): Value | undefined {
   return undefined;
 }
 
-function hashTuple(machine: Machine, tuple: TupleObject, from: number, sum: bigint, nesting: number): Outcome {
-  let mixed = sum;
-  for (let index = from; index < tuple.items.length; index++) {
-    const outcome = hashNested(machine, tuple.items[index], nesting);
-    if (outcome instanceof Pending) return outcome.thenDo(mixIn, tuple, index + 1, mixed, nesting);
-    mixed = tupleHashWith(mixed, outcome as Int);
+function hashTuple(machine: Machine, tuple: TupleObject, from: number, mixed: TupleHash, nesting: number): Outcome {
+  const { items } = tuple;
+  for (let index = from; index < items.length; index++) {
+    const item = items[index];
+    const outcome = item instanceof HeapObject ? hashNested(machine, item, nesting) : plain.hash(item);
+    if (outcome instanceof Pending) return outcome.thenDo(mixIn, tuple, index + 1, mixed.high, mixed.low, nesting);
+    mixed.mix(outcome as Int);
   }
-  return tupleHashEnd(mixed, tuple.items.length);
+  return mixed.end(items.length);
 }
 
-const mixIn: Step<[TupleObject, number, bigint, number]> = {
-  after: (machine, item, tuple, from, mixed, nesting) =>
-    hashTuple(machine, tuple, from, tupleHashWith(mixed, item as Int), nesting),
+const mixIn: Step<[TupleObject, from: number, high: number, low: number, nesting: number]> = {
+  after(machine, item, tuple, from, high, low, nesting) {
+    const mixed = new TupleHash(high, low);
+    mixed.mix(item as Int);
+    return hashTuple(machine, tuple, from, mixed, nesting);
+  },
 };
 
 const hashDeeper: Step<[Value, number]> = {
@@ -100,7 +104,9 @@ function hashesOf({ table }: SetObject): Int[] {
 }
 
 function hashItems(hashes: readonly Int[]): Int {
-  return tupleHashEnd(hashes.reduce<bigint>(tupleHashWith, startOfTuple), hashes.length);
+  const mixed = new TupleHash();
+  for (const each of hashes) mixed.mix(each);
+  return mixed.end(hashes.length);
 }
 
 /** So many levels of tuples the host's recursion goes down at once. */

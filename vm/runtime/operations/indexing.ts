@@ -26,6 +26,7 @@ import {
   type Value,
 } from '../values/index.ts';
 import { isIndex, toIndex, toSize } from './indices.ts';
+import { deleteItem } from './list-items.ts';
 import { deleteListSlice, storeListSlice } from './list-slices.ts';
 import { isLikeSequence } from './sequences.ts';
 import { itemBounds, resolveSlice, sliceBounds, slicedItems } from './slices.ts';
@@ -234,8 +235,7 @@ const storeAt: Step<[ListObject, Value]> = {
 const deleteAt: Step<[ListObject]> = {
   after({ heap }, index, list) {
     const at = placeOf(index as Int, list.length, 'list assignment index out of range');
-    if (at === list.length - 1) list.pop(heap);
-    else list.remove(heap, at);
+    deleteItem(heap, list, at);
     return null;
   },
 };

@@ -6,27 +6,23 @@ import {
   EXHAUSTED,
   GeneratorObject,
   IteratorObject,
-  ListIterator,
   ListObject,
-  RangeObject,
   SetObject,
   StringIterator,
-  TableIterator,
-  TupleIterator,
   TupleObject,
   newList,
-  rangeIterator,
+  newTuple,
 } from '../objects/index.ts';
 import { Pending, later, type Outcome, type Slot, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
-import { REFERENCE_BYTES, codePoints, typeName, type Value } from '../values/index.ts';
+import { HeapObject, REFERENCE_BYTES, codePoints, typeName, type Value } from '../values/index.ts';
 import { SequenceIterator } from './sequence-protocol.ts';
 
 /** An iterator over a value, as `iter(value)`; raises `TypeError` for one that is not iterable. */
 export function iterate(machine: Machine, value: Value): Outcome {
   const iterator = plainIterator(value);
-  if (iterator !== undefined) return machine.allocate(iterator);
+  if (iterator !== null) return machine.allocate(iterator);
   if (value instanceof IteratorObject || value instanceof GeneratorObject) return value;
   const own = specialMethod(value, '__iter__');
   if (own !== undefined && own !== null) return callMethod(own, [value]).thenDo(iteratorOf);
@@ -128,25 +124,28 @@ const collected = itemStep<[ListObject]>(
 export function plainItems(machine: Machine, value: Value): Value[] | undefined {
   if (value instanceof ListObject || value instanceof TupleObject) return value.items.slice();
   if (value instanceof DictObject || value instanceof SetObject) return value.table.keys();
-  if (value instanceof DictView && value.of !== 'items') return value.dict.table[value.of]();
+  if (value instanceof DictView) return value.of === 'items' ? pairsOf(machine, value) : value.dict.table[value.of]();
   if (typeof value !== 'string') return undefined;
   machine.heap.reserve(REFERENCE_BYTES * value.length);
   return codePoints(value);
 }
 
-/** An iterator over what the machine itself can go through, not yet on the heap; `undefined` for anything else. */
-export function plainIterator(value: Value): IteratorObject | undefined {
-  if (typeof value === 'string') return new StringIterator(value);
-  if (value instanceof ListObject) return new ListIterator(value);
-  if (value instanceof TupleObject) return new TupleIterator(value);
-  if (value instanceof RangeObject) return rangeIterator(value);
-  if (value instanceof DictObject) return new TableIterator('dict_keyiterator', value, 'keys');
-  if (value instanceof SetObject) return new TableIterator('set_iterator', value, 'keys');
-  if (value instanceof DictView) return new TableIterator(VIEW_ITERATORS[value.of], value.dict, value.of);
-  return undefined;
+/** The keys of a dict with their values, in tuples; `undefined` where there are so many that the machine may be paused meanwhile. */
+function pairsOf({ heap }: Machine, { dict: { table } }: DictView): Value[] | undefined {
+  if (table.size > LONG_LOOP) return undefined;
+  const pairs: Value[] = [];
+  for (let entry = table.first; entry < table.end; entry++) {
+    const key = table.keyAt(entry);
+    if (key !== undefined) pairs.push(newTuple(heap, [key, table.valueAt(entry)]));
+  }
+  return pairs;
 }
 
-const VIEW_ITERATORS = { keys: 'dict_keyiterator', values: 'dict_valueiterator', items: 'dict_itemiterator' } as const;
+/** An iterator over what the machine itself can go through, not yet on the heap; `null` for anything else. */
+export function plainIterator(value: Value): IteratorObject | null {
+  if (typeof value === 'string') return new StringIterator(value);
+  return value instanceof HeapObject ? (value.iterator() as IteratorObject | null) : null;
+}
 
 const iteratorOf: Step<[]> = {
   after(_machine, result) {

@@ -1,5 +1,5 @@
 import type { Machine } from '../machine.ts';
-import { EXHAUSTED, IteratorObject, newList, newTuple, type ListObject, type TupleObject } from '../objects/index.ts';
+import { EXHAUSTED, IteratorObject, newTuple, type TupleObject } from '../objects/index.ts';
 import { Pending, type Outcome, type Step } from '../pending.ts';
 import type { Value, Visit } from '../values/index.ts';
 import { iterate, next } from './iteration.ts';
@@ -34,24 +34,21 @@ export abstract class LazyIterator extends IteratorObject {
 
 /** Iterators over values, in a tuple. */
 export function iterateAll(machine: Machine, values: readonly Value[]): Outcome {
-  const waiting = newTuple(machine.heap, values);
-  return iterateFrom(machine, waiting, newList(machine.heap, []));
+  return iterateRest(machine, values.slice(), 0);
 }
 
-function iterateFrom(machine: Machine, values: TupleObject, iterators: ListObject): Outcome {
-  while (iterators.length < values.items.length) {
-    const iterator = iterate(machine, values.items[iterators.length]);
-    if (iterator instanceof Pending) return iterator.thenDo(addIterator, values, iterators);
-    iterators.push(machine.heap, iterator);
+/** Puts iterators in the place of the values from `from` on; takes the array over. */
+function iterateRest(machine: Machine, values: Value[], from: number): Outcome {
+  for (let index = from; index < values.length; index++) {
+    const iterator = iterate(machine, values[index]);
+    if (iterator instanceof Pending) return iterator.thenDo(putIterator, newTuple(machine.heap, values), index);
+    values[index] = iterator;
   }
-  return newTuple(machine.heap, iterators.items.slice());
+  return newTuple(machine.heap, values);
 }
 
-const addIterator: Step<[TupleObject, ListObject]> = {
-  after(machine, iterator, values, iterators) {
-    iterators.push(machine.heap, iterator);
-    return iterateFrom(machine, values, iterators);
-  },
+const putIterator: Step<[values: TupleObject, index: number]> = {
+  after: (machine, iterator, { items }, index) => iterateRest(machine, items.with(index, iterator), index + 1),
 };
 
 /** One item of each iterator, in a tuple; where one has come to its end, the number of that one. */

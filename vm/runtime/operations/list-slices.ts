@@ -1,6 +1,6 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import type { ListObject, SliceObject } from '../objects/index.ts';
+import { ListObject, type SliceObject } from '../objects/index.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
 import { collectOr } from './iteration-errors.ts';
@@ -10,7 +10,9 @@ import { itemBounds } from './slices.ts';
 export function storeListSlice(machine: Machine, list: ListObject, slice: SliceObject, values: Value): Outcome {
   const { start, stop, step, count } = itemBounds(slice, list.length);
   if (step === 1) {
-    const items = collectOr(machine, values, 'can only assign an iterable');
+    // Another list is only read.
+    const isOther = values instanceof ListObject && values !== list;
+    const items = isOther ? values : collectOr(machine, values, 'can only assign an iterable');
     return andThen(machine, items, replacePart, list, start, Math.max(stop, start));
   }
   const items = collectOr(machine, values, 'must assign iterable to extended slice');

@@ -1,8 +1,8 @@
 /**
- * Comparisons of lists and tuples whose items are plain values, and of objects that nobody has said more about than that they are
+ * Comparisons of collections whose items are plain values, and of objects that nobody has said more about than that they are
  * themselves. `undefined` stands for: the program, or the general way (`comparison.ts`), has to be asked; nothing has happened then.
  */
-import { DictObject, InstanceObject, ListObject, SetObject, TupleObject } from '../objects/index.ts';
+import { DictObject, InstanceObject, ListObject, SetObject, TupleObject, type HashTable } from '../objects/index.ts';
 import { greaterOrEqual, greaterThan, lessOrEqual, lessThan } from '../values/comparison.ts';
 import { HeapObject, equals, isSame, type OrderOperator, type Value } from '../values/index.ts';
 import { LONG_LOOP } from './iteration.ts';
@@ -13,6 +13,10 @@ export function arePlainlyEqual(left: HeapObject, right: HeapObject): boolean | 
     if (right instanceof TupleObject) return areItemsEqual(left.items, right.items);
   } else if (left instanceof ListObject) {
     if (right instanceof ListObject) return areListsEqual(left, right);
+  } else if (left instanceof DictObject) {
+    if (right instanceof DictObject) return areTablesEqual(left.table, right.table);
+  } else if (left instanceof SetObject) {
+    if (right instanceof SetObject) return areTablesEqual(left.table, right.table);
   } else if (left instanceof InstanceObject && right instanceof InstanceObject) {
     if (!saysNothingOfEquality(left) || (right.class !== left.class && !saysNothingOfEquality(right))) return undefined;
     return left === right;
@@ -57,6 +61,24 @@ function areItemsEqual(left: readonly Value[], right: readonly Value[]): boolean
   if (left.length !== right.length) return false;
   const place = firstDifference(left, right);
   return place === undefined ? undefined : place === left.length;
+}
+
+/** Whether two tables have the same keys, and equal values under them. */
+function areTablesEqual(left: HashTable, right: HashTable): boolean | undefined {
+  if (left.size !== right.size) return false;
+  if (!left.isPlain || !right.isPlain || left.size > LONG_LOOP) return undefined;
+  for (let entry = left.first; entry < left.end; entry++) {
+    const form = left.formAt(entry);
+    if (form === undefined) continue;
+    const found = right.find(form);
+    if (found < 0) return false;
+    const value = left.valueAt(entry);
+    const other = right.valueAt(found);
+    if (value === other) continue;
+    if (value instanceof HeapObject || other instanceof HeapObject) return undefined;
+    if (!isSame(value, other) && !equals(value, other)) return false;
+  }
+  return true;
 }
 
 function areItemsOrdered(

@@ -42,8 +42,11 @@ export function countItems(machine: Machine, sequence: Sequence, item: Value): O
 
 const searchFrom: Step<[Sequence, Value, Value | undefined]> = {
   after(machine, start, sequence, item, stop) {
-    if (stop === undefined)
-      return find(machine, sequence, firstCandidate(sequence, item, start as number), item, Infinity);
+    if (stop === undefined) {
+      const candidate = firstCandidate(sequence, item, start as number);
+      const isFound = candidate < sequence.items.length && sequence.items[candidate] === item;
+      return isFound ? candidate : find(machine, sequence, candidate, item, Infinity);
+    }
     return andThen(machine, searchBound(machine, sequence, stop), searchUpTo, sequence, item, start as number);
   },
 };

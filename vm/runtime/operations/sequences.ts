@@ -22,7 +22,7 @@ import { isIndex, toSize } from './indices.ts';
 type Sequence = ListObject | TupleObject | string;
 
 /** `left + right` of two lists or two tuples; `undefined` of anything else. */
-export function concatenate(machine: Machine, left: Value, right: Value): Value | undefined {
+export function concatenate(machine: Machine, left: Value, right: Value): ListObject | TupleObject | undefined {
   if (left instanceof ListObject && right instanceof ListObject) {
     machine.heap.reserve(REFERENCE_BYTES * (left.length + right.length));
     if (left.floats !== null && right.floats !== null)
@@ -117,17 +117,27 @@ function repeatBy(machine: Machine, sequence: Sequence, count: Value, isInPlace:
 const repeat: Step<[Sequence, boolean]> = {
   after(machine, count, sequence, isInPlace) {
     if (typeof sequence === 'string') return machine.heap.made(binaryOperation('MUL', sequence, count));
-    const { items } = sequence;
-    const times = Math.max(Number(count as Int), 0);
-    if (sequence instanceof TupleObject && (times === 1 || items.length === 0)) return sequence;
-    machine.heap.reserve(REFERENCE_BYTES * items.length * times);
-    const repeated = repeatItems(items, times);
-    if (sequence instanceof TupleObject) return newTuple(machine.heap, repeated);
-    if (!isInPlace) return newList(machine.heap, repeated);
-    sequence.replace(machine.heap, repeated);
-    return sequence;
+    return repeatSequence(machine, sequence, Number(count as Int), isInPlace);
   },
 };
+
+/** A list or tuple so many times: a new one, or the list itself where that changes in place. */
+export function repeatSequence(
+  { heap }: Machine,
+  sequence: ListObject | TupleObject,
+  count: number,
+  isInPlace: boolean,
+): ListObject | TupleObject {
+  const { items } = sequence;
+  const times = Math.max(count, 0);
+  if (sequence instanceof TupleObject && (times === 1 || items.length === 0)) return sequence;
+  heap.reserve(REFERENCE_BYTES * items.length * times);
+  const repeated = repeatItems(items, times);
+  if (sequence instanceof TupleObject) return newTuple(heap, repeated);
+  if (!isInPlace) return newList(heap, repeated);
+  sequence.replace(heap, repeated);
+  return sequence;
+}
 
 /**
  * The host copies whole arrays, many in one call, five times as fast as it takes item by item, but takes long to begin. A block has

@@ -1,8 +1,18 @@
 /** What sets do with one another, and with any iterable. */
 import type { Machine } from '../machine.ts';
-import { DictObject, SetObject, newList, type ListObject, type HashTable, type Key } from '../objects/index.ts';
+import {
+  DictObject,
+  ListObject,
+  SetObject,
+  TupleObject,
+  keyOf,
+  newList,
+  type HashTable,
+  type Key,
+} from '../objects/index.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
+import { LONG_LOOP } from './iteration.ts';
 import { entryLoop, itemLoop, type TableOwner } from './loops.ts';
 import { addItem, addKnown, findKey, insert, lookUp, removeEntry } from './tables.ts';
 
@@ -20,6 +30,10 @@ export function makeSet(machine: Machine, iterable: Value, isFrozen: boolean): O
 
 /** Adds the items of an iterable to a set; answers with `None`. */
 export function addAll(machine: Machine, set: SetObject, iterable: Value): Outcome {
+  if (iterable instanceof ListObject || iterable instanceof TupleObject) {
+    // What goes beyond the plain items begins again with those, which are there then.
+    return addPlainItems(machine, iterable, set) ? null : addItems(machine, iterable, set);
+  }
   if (!hasTable(iterable)) return addItems(machine, iterable, set);
   if (arePlain(iterable, set)) return addPlain(machine, iterable, set);
   return addEntries(machine, iterable, set);
@@ -118,6 +132,17 @@ function addPlain({ heap }: Machine, { table }: TableOwner, set: SetObject): nul
     set.table.add(heap, key, null, form);
   }
   return null;
+}
+
+/** Adds the items of a sequence up to the first whose canonical form cannot be found; tells whether there was none. */
+function addPlainItems(machine: Machine, { items }: ListObject | TupleObject, set: SetObject): boolean {
+  if (items.length > LONG_LOOP || !set.table.isPlain) return false;
+  for (const item of items) {
+    const form = keyOf(item);
+    if (form === undefined) return false;
+    if (set.table.find(form) < 0) insert(machine, set, item, null, form, undefined);
+  }
+  return true;
 }
 
 /** Adds those of one set's items to another, a new one, whose forms pass a test. */

@@ -84,6 +84,7 @@ export const DICT: TypeDefinition = {
 
 /** Takes over what a mapping or an iterable of pairs holds, and behind that the arguments by name. */
 function updateFrom(machine: Machine, method: string, dict: DictObject, { values, names }: Arguments): Outcome {
+  if (names.length === 0 && values.length === 1) return updateDict(machine, dict, values[0]);
   const placed = values.length - names.length;
   const [source] = someArguments(method, { values: values.slice(0, placed), names: [] }, 0, 1);
   if (names.length === 0) return source === undefined ? null : updateDict(machine, dict, source);

@@ -64,7 +64,8 @@ const constructEnumerate: Construct = (machine, _type, given) => {
     raise('TypeError', `'${names[0]}' is an invalid keyword argument for enumerate()`);
   }
   const [iterable, start] = namedArguments('enumerate', given, ['iterable', 'start'], 1);
-  return andThen(machine, toIndex(machine, start === undefined ? 0 : start), iterateWithStart, iterable as Value);
+  if (start === undefined) return iterateWithStart.after(machine, 0, iterable as Value);
+  return andThen(machine, toIndex(machine, start), iterateWithStart, iterable as Value);
 };
 
 const iterateWithStart: Step<[Value]> = {

@@ -4,6 +4,7 @@ import type { Machine } from '../machine.ts';
 import { ListObject, newList, type Arguments, type Construct } from '../objects/index.ts';
 import { toSizeArgument } from '../operations/indices.ts';
 import { collect } from '../operations/iteration.ts';
+import { insertItem, takeItem } from '../operations/list-items.ts';
 import { NOT_IMPLEMENTED } from '../operations/not-implemented.ts';
 import { compareSequences } from '../operations/sequence-comparison.ts';
 import { countItems, indexOfItem } from '../operations/sequence-search.ts';
@@ -98,26 +99,12 @@ const refuse: Step<[]> = { after: (_machine, shown) => raise('ValueError', `${sh
 
 const insertAt: Step<[ListObject, Value]> = {
   after({ heap }, index, list, item) {
-    const at = Number(index);
-    const place = at < 0 ? Math.max(at + list.length, 0) : Math.min(at, list.length);
-    if (place === list.length) list.push(heap, item);
-    else list.insert(heap, place, item);
+    insertItem(heap, list, Number(index), item);
     return null;
   },
 };
 
-/** Takes the item at an index out, and answers with it. */
-const takeAt: Step<[ListObject]> = {
-  after({ heap }, index, list) {
-    if (list.length === 0) raise('IndexError', 'pop from empty list');
-    const place = Number(index) < 0 ? Number(index) + list.length : Number(index);
-    if (place < 0 || place >= list.length) raise('IndexError', 'pop index out of range');
-    if (place === list.length - 1) return list.pop(heap);
-    const item = list.items[place];
-    list.remove(heap, place);
-    return item;
-  },
-};
+const takeAt: Step<[ListObject]> = { after: ({ heap }, index, list) => takeItem(heap, list, Number(index)) };
 
 const removeFound: Step<[ListObject]> = {
   after({ heap }, index, list) {

@@ -9,7 +9,7 @@ import {
   type Construct,
   type ListObject,
 } from '../objects/index.ts';
-import { collect } from '../operations/iteration.ts';
+import { collect, plainItems } from '../operations/iteration.ts';
 import { NOT_IMPLEMENTED } from '../operations/not-implemented.ts';
 import { compareSequences } from '../operations/sequence-comparison.ts';
 import { countItems, indexOfItem } from '../operations/sequence-search.ts';
@@ -21,7 +21,9 @@ import type { NativeComparison } from './native-comparison.ts';
 const constructTuple: Construct = (machine, _type, given) => {
   const [iterable] = placedArguments('tuple', given, 0, 1);
   if (iterable === undefined) return EMPTY_TUPLE;
-  return iterable instanceof TupleObject ? iterable : andThen(machine, collect(machine, iterable), asTuple);
+  if (iterable instanceof TupleObject) return iterable;
+  const items = plainItems(machine, iterable);
+  return items === undefined ? andThen(machine, collect(machine, iterable), asTuple) : newTuple(machine.heap, items);
 };
 
 const asTuple: Step<[]> = {

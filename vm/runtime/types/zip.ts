@@ -21,34 +21,56 @@ import type { TypeDefinition } from './built-in-types.ts';
 class ZipIterator extends LazyIterator {
   readonly typeName = 'zip';
   private readonly isStrict: boolean;
+  /** Whether an item of each source need only be taken. */
+  private readonly isQuick: boolean;
 
   constructor(sources: TupleObject, isStrict: boolean) {
     super(sources);
     this.isStrict = isStrict;
+    this.isQuick = !isStrict && sources.items.every(isSimple);
   }
 
   next(machine: Machine): Outcome {
     if (this.sources.items.length === 0) return EXHAUSTED;
+    if (this.isQuick) {
+      const taken = this.take(machine);
+      return taken === NO_ITEMS ? EXHAUSTED : newTuple(machine.heap, taken);
+    }
     const items = nextOfAll(machine, this.sources);
     if (this.isStrict) return andThen(machine, items, itemsOrCheck, this.sources);
     return items instanceof Pending ? items.thenDo(itemsOrEnd) : itemsOrEnd.after(machine, items);
   }
 
   override nextItems(machine: Machine, count: number): readonly Value[] | null {
-    const { items } = this.sources;
-    if (this.isStrict || items.length !== count || count === 0 || !machine.heap.canHideTuple(count)) return null;
-    for (let each = 0; each < count; each++) if (!isSimple(items[each])) return null;
-    const taken: Value[] = [];
-    for (let each = 0; each < count; each++) {
-      const source = items[each];
-      // The host knows the way to the most frequent one.
-      const item = source instanceof ListIterator ? source.next(machine) : (source as IteratorObject).next(machine);
-      if (item === EXHAUSTED) return NO_ITEMS;
-      taken.push(item as Value);
-    }
-    machine.heap.countHiddenTuple(count);
+    const isCounted = this.isQuick && this.sources.items.length === count && count > 0;
+    if (!isCounted || !machine.heap.canHideTuple(count)) return null;
+    const taken = this.take(machine);
+    if (taken !== NO_ITEMS) machine.heap.countHiddenTuple(count);
     return taken;
   }
+
+  /** An item of each source, or `NO_ITEMS`. The host makes an array of two sooner than one that grows. */
+  private take(machine: Machine): readonly Value[] {
+    const { items } = this.sources;
+    const first = takeFrom(machine, items[0]);
+    if (first === EXHAUSTED) return NO_ITEMS;
+    if (items.length === 1) return [first];
+    const second = takeFrom(machine, items[1]);
+    if (second === EXHAUSTED) return NO_ITEMS;
+    const taken = [first, second];
+    for (let each = 2; each < items.length; each++) {
+      const item = takeFrom(machine, items[each]);
+      if (item === EXHAUSTED) return NO_ITEMS;
+      taken.push(item);
+    }
+    return taken;
+  }
+}
+
+/** The next item of a simple source. The host knows the way to the most frequent one. */
+function takeFrom(machine: Machine, source: Value): Value {
+  const item = source instanceof ListIterator ? source.next(machine) : (source as IteratorObject).next(machine);
+  return item as Value;
 }
 
 function isSimple(source: Value): boolean {
@@ -92,6 +114,7 @@ const constructZip: Construct = (machine, _type, given) => {
   if (given.names.length > 1) {
     raise('TypeError', `zip() takes at most 1 keyword argument (${given.names.length} given)`);
   }
+  if (given.names.length === 0) return zipAll.after(machine, false, newTuple(machine.heap, given.values));
   const { positional, named } = keywordArguments('zip', given, ['strict']);
   const isStrict = truth(machine, named.get('strict') ?? false);
   return andThen(machine, isStrict, zipAll, newTuple(machine.heap, positional));

@@ -1,7 +1,7 @@
 /** The value layer: what `None bool int float str` do among themselves. Pure functions; no machine, no heap. */
 export * from './value.ts';
-export { bigIntOf, normalizeInt } from './int64.ts';
 export { WideInt, wideOf } from './wide-int.ts';
+export { normalizeInt } from './int64.ts';
 export { typeName } from './type-names.ts';
 export { asInt, bitCount, bitLength } from './numeric.ts';
 export { floatFromHex, floatToHex, ratioOfFloat } from './float-hex.ts';

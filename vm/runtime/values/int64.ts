@@ -24,6 +24,20 @@ export function normalizeInt(value: bigint): Int {
   return number === -TWO_53 ? value : number;
 }
 
+/** Of the lower 64 bits of an int, the upper half; with a sign. */
+export function upperHalf(value: Int): number {
+  if (typeof value === 'number') return Math.floor(value / TWO_32) | 0;
+  LEFT_WHOLE[0] = value;
+  return LEFT[HIGH];
+}
+
+/** The lower half; with a sign, too. */
+export function lowerHalf(value: Int): number {
+  if (typeof value === 'number') return value | 0;
+  LEFT_WHOLE[0] = value;
+  return LEFT[LOW];
+}
+
 /** The product of two safe integers. */
 export function multiplySafe(left: number, right: number): Int | undefined {
   const product = left * right;
@@ -141,7 +155,7 @@ function lowerHalves(value: Int, halves: Int32Array, whole: BigInt64Array): void
 }
 
 /** The int of an upper half, and of a lower one, of which only 32 bits count. */
-function intOf(high: number, low: number): Int {
+export function intOf(high: number, low: number): Int {
   if (high < SAFE_HIGH && high >= -SAFE_HIGH) {
     const number = high * TWO_32 + (low >>> 0);
     if (number !== -TWO_53) return number;

@@ -4,12 +4,12 @@ import { NUMBERS, REFERENCES, TAGS, areSame, push, putValue, unbind } from '../s
 import { learned, type Lesson, type Site } from '../sites.ts';
 import { operate } from '../outside/operate.ts';
 import { matchTop, raiseTop } from '../outside/errors.ts';
-import { forIter, getIterator, leaveLoop, nextItem, nextOfTable, nextOfText, nextOfTuple, resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
+import { forIter, getIterator, leaveLoop, nextItem, nextOfReversed, nextOfTable, nextOfText, nextOfTuple, resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
 import { askForTruth, truthAt } from '../outside/truth.ts';
-import { ClassAttributes, FunctionObject, GeneratorObject, InstanceObject, ListIterator, ListObject, RangeIterator, StringIterator, TableIterator, TupleIterator, type Cell } from '../../objects/index.ts';
+import { ClassAttributes, FunctionObject, GeneratorObject, InstanceObject, ListIterator, ListObject, ListReverseIterator, RangeIterator, StringIterator, TableIterator, TupleIterator, type Cell } from '../../objects/index.ts';
 import { type HeapObject, type Value } from '../../values/index.ts';
 import { storeCell } from '../outside/cells.ts';
-import { call, callClass, callDirect, callFunctionOfMachine, callKnown, callValue, callValueByName, makeFunction } from '../outside/calls.ts';
+import { call, callClass, callDirect, callFunctionOfMachine, callKnown, callSpread, callValue, callValueByName, makeFunction } from '../outside/calls.ts';
 import { callMethod, callMethodByName } from '../outside/method-calls.ts';
 import { tailCallKnown, tailCallValue } from '../outside/tail-calls.ts';
 import { capture } from '../entering.ts';
@@ -25,7 +25,7 @@ import { putCounted, storeFirstAsAttribute, storeFirstAtIndex } from '../outside
 import { changeSign, combineInts } from '../outside/big-ints.ts';
 import { equateTop, orderTop } from '../outside/comparisons.ts';
 import { divide, raiseToPower } from '../outside/numbers.ts';
-import { joinTop } from '../outside/joins.ts';
+import { joinTop, repeatTop } from '../outside/joins.ts';
 
 /** Does an instruction: given its `pc`, it answers with that of the next one, or with a `Way`. The other registers are in `REGISTERS`. */
 type Step = (pc: number) => number;
@@ -129,11 +129,12 @@ function doForIter(pc: number): number {
   }
   if (CODE[pc] !== PLAIN_CODE[pc]) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   if (iterator instanceof ListIterator) { CODE[pc] = 8; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
-  if (iterator instanceof GeneratorObject) { CODE[pc] = 13; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
+  if (iterator instanceof GeneratorObject) { CODE[pc] = 14; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
   if (iterator instanceof TableIterator) { CODE[pc] = 9; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
   if (iterator instanceof StringIterator) { CODE[pc] = 10; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
   if (iterator instanceof TupleIterator) { CODE[pc] = 11; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
-  { CODE[pc] = 12; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
+  if (iterator instanceof ListReverseIterator) { CODE[pc] = 12; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
+  { CODE[pc] = 13; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
 }
 
 function doForIterList(pc: number): number {
@@ -179,6 +180,13 @@ function doForIterTuple(pc: number): number {
   const fp = REGISTERS[2];
   const calls = REGISTERS[3];
   { const way = nextOfTuple(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+}
+
+function doForIterReversed(pc: number): number {
+  const sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  { const way = nextOfReversed(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
 function doForIterOther(pc: number): number {
@@ -598,7 +606,7 @@ function doCallAppend(pc: number): number {
   { pc += 2; REGISTERS[1] = sp; return pc; }
   }
   const list: unknown = REFERENCES[sp - 2];
-  if (TAGS[sp - 2] !== 9 || !(list instanceof ListObject)) { CODE[pc] = 38; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
+  if (TAGS[sp - 2] !== 9 || !(list instanceof ListObject)) { CODE[pc] = 39; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
   { const way = append(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -621,6 +629,13 @@ function doCallKnown(pc: number): number {
   const fp = REGISTERS[2];
   const calls = REGISTERS[3];
   { const way = callKnown(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+}
+
+function doCallSpread(pc: number): number {
+  const sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  { const way = callSpread(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
 function doMakeFunc(pc: number): number {
@@ -1092,7 +1107,7 @@ function doMul(pc: number): number {
   }
   { sp--; pc += 2; REGISTERS[1] = sp; return pc; }
   }
-  { const way = combineInts(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+  { const way = repeatTop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -2146,7 +2161,10 @@ function doForIterStoreLocal(pc: number): number {
   const calls = REGISTERS[3];
   const epoch = limits.epoch;
   const iterator: unknown = REFERENCES[sp - 1];
-  if (TAGS[sp - 1] !== 9 || !(iterator instanceof RangeIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; return pc; }
+  if (TAGS[sp - 1] !== 9 || !(iterator instanceof RangeIterator)) {
+  if (iterator instanceof ListIterator) { CODE[pc] = 136; return pc; }
+  { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; return pc; }
+  }
   if (iterator.left === 0) { const way = leaveLoop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   if (iterator.epoch !== epoch) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   const to = fp + CODE[pc + 3];
@@ -2156,6 +2174,30 @@ function doForIterStoreLocal(pc: number): number {
   }
   iterator.advance();
   { pc += 4; return pc; }
+}
+
+function doForIterListStoreLocal(pc: number): number {
+  const sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  const epoch = limits.epoch;
+  const iterator: unknown = REFERENCES[sp - 1];
+  if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { CODE[pc] = 135; return pc; }
+  if (iterator.epoch === epoch && iterator.place < iterator.list.length && iterator.list.floats === null) {
+  const to = fp + CODE[pc + 3];
+  const value: Value = iterator.list.at(iterator.place);
+  {
+  if (typeof value === 'number') {
+  TAGS[to] = 1;
+  NUMBERS[to] = value;
+  } else {
+  putValue(to, value);
+  }
+  }
+  iterator.pass();
+  { pc += 4; return pc; }
+  }
+  { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
 function doLoadLocalLoadLocal(pc: number): number {
@@ -2424,6 +2466,7 @@ export const STEPS: readonly Step[] = [
   doForIterTable,
   doForIterText,
   doForIterTuple,
+  doForIterReversed,
   doForIterOther,
   doForIterGenerator,
   doNext,
@@ -2455,6 +2498,7 @@ export const STEPS: readonly Step[] = [
   doCallByName,
   doCallMethodByName,
   doCallKnown,
+  doCallSpread,
   doMakeFunc,
   doCallBuiltIn,
   doTailCallKnown,
@@ -2546,6 +2590,7 @@ export const STEPS: readonly Step[] = [
   doLocalSlotIsJumpIfFalse,
   doStackSlotIsJumpIfFalse,
   doForIterStoreLocal,
+  doForIterListStoreLocal,
   doLoadLocalLoadLocal,
   doLoadLocalLoadSlot,
   doStoreLocalLoadLocal,

@@ -1,12 +1,14 @@
 import type { BuiltInName } from '../../../isa/index.ts';
 import { builtInNamed } from '../../built-ins/index.ts';
 import type { Machine } from '../../machine.ts';
-import { ClassObject, NativeFunction, RangeObject, type InSlots } from '../../objects/index.ts';
+import { ClassObject, NativeFunction, RangeObject, SliceObject, type InSlots } from '../../objects/index.ts';
 import { derivesFrom } from '../../operations/class-tests.ts';
 import { classOf } from '../../types/registry.ts';
 import type { Value } from '../../values/index.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, intAt, push, putReference, valueAt } from '../slots.ts';
 import { lengthAt } from './items.ts';
+import { valuesFrom } from './natives.ts';
+import { truthAt } from './truth.ts';
 
 /**
  * What programs call most of the built-ins, done with the arguments where they are: nobody makes boxes and arrays for them. Each does
@@ -54,6 +56,14 @@ const IN_SLOTS: { readonly [N in BuiltInName]?: InSlots } = {
     return true;
   }),
 
+  bool: onlyArgument((first, result) => {
+    const truth = truthAt(first);
+    if (truth < 0) return false;
+    TAGS[result] = Tag.Bool;
+    NUMBERS[result] = truth;
+    return true;
+  }),
+
   str: onlyArgument((first, result) => {
     if (TAGS[first] !== Tag.Int) return false;
     TAGS[result] = Tag.String;
@@ -69,6 +79,13 @@ const IN_SLOTS: { readonly [N in BuiltInName]?: InSlots } = {
     if (!(type instanceof ClassObject)) return false;
     NUMBERS[result] = derivesFrom(classOf(valueAt(first) as Value), type) === true ? 1 : 0;
     TAGS[result] = Tag.Bool;
+    return true;
+  },
+
+  slice(machine, first, count, result) {
+    if (count !== 3) return false;
+    const [start, stop, step] = valuesFrom(first, first + count);
+    putReference(result, machine.allocate(new SliceObject(start, stop, step)));
     return true;
   },
 

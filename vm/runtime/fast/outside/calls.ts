@@ -1,5 +1,6 @@
 import { pushResult } from '../../frame.ts';
 import { CALLS as BEGINNINGS, type BeginCall } from '../../handlers/index.ts';
+import { spread } from '../../handlers/functions.ts';
 import {
   BoundMethod,
   type Cell,
@@ -37,7 +38,7 @@ import { NO_NAMES, fitArguments } from './arguments.ts';
 import { enterAt } from './enter-function.ts';
 import { callNative } from './natives.ts';
 import { setMade } from '../waits.ts';
-import { REFERENCES, TAGS, Tag, putReference, putValue } from '../slots.ts';
+import { REFERENCES, TAGS, Tag, putReference, putValue, valueAt } from '../slots.ts';
 import { window } from '../window.ts';
 
 /** Does the call at `pc`, whatever is called and however. Answers as `operate` does. */
@@ -109,6 +110,9 @@ export function makeFunction(pc: number, sp: number, fp: number, calls: number):
 export function callValue(pc: number, sp: number, fp: number, calls: number): number {
   const first = sp - CODE[pc + 1];
   const callee = calledAt(first - 1);
+  // Words of their own know the others.
+  if (callee instanceof FunctionObject)
+    return enterAt(callee, first, sp, NO_NAMES, pc, first - 1, fp, calls) ?? call(pc, sp, fp, calls);
   if (callee instanceof NativeFunction) {
     become(Word.CALL_NATIVE, pc);
     return callNative(callee, first, first - 1, pc, sp, fp, calls);
@@ -159,6 +163,29 @@ export function callValueByName(pc: number, sp: number, fp: number, calls: numbe
   const first = sp - count;
   const callee = TAGS[first - 1] === Tag.Object ? REFERENCES[first - 1] : null;
   return enterValue(callee, first, sp, names, pc, fp, calls) ?? call(pc, sp, fp, calls);
+}
+
+/** `CALL_SPREAD`: the arguments have been collected, and come to lie where the list or tuple and the dict of them are. */
+export function callSpread(pc: number, sp: number, fp: number, calls: number): number {
+  const callee = calledAt(sp - 3);
+  const first = sp - 2;
+  const placed = valueAt(first) as Value;
+  const named = valueAt(first + 1) as Value;
+  // What the machine itself does takes its arguments from there.
+  if (callee instanceof NativeFunction || first >= limits.seats) return call(pc, sp, fp, calls);
+  try {
+    const { values, names } = spread(placed, named);
+    const end = first + values.length;
+    if (end > limits.slots) return call(pc, sp, fp, calls);
+    for (let each = 0; each < values.length; each++) putValue(first + each, values[each]);
+    const way = enterValue(callee, first, end, names, pc, fp, calls);
+    if (way !== null) return way;
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+  putValue(first, placed);
+  putValue(first + 1, named);
+  return call(pc, sp, fp, calls);
 }
 
 /** Enters what calls of a value of the program come to. `null`, with nothing changed, where that is more. */

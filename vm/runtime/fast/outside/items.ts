@@ -12,6 +12,7 @@ import {
   type HashTable,
   type Key,
 } from '../../objects/index.ts';
+import { deleteItem } from '../../operations/list-items.ts';
 import { firstCandidate } from '../../operations/plain-items.ts';
 import { removeEntry } from '../../operations/tables.ts';
 import {
@@ -67,7 +68,7 @@ function objectAt(slot: number): unknown {
 /** The item at the index in a slot; `undefined` where that is not simply there. */
 function itemAt(container: unknown, index: number): Value | undefined {
   // Whether it is of a class the host finds out the sooner the fewer it is asked for.
-  if (TAGS[index] !== Tag.Int) return valueOfKey(container, index);
+  if (container instanceof DictObject || TAGS[index] !== Tag.Int) return valueOfKey(container, index);
   if (container instanceof ListObject) {
     const at = NUMBERS[index] < 0 ? NUMBERS[index] + container.length : NUMBERS[index];
     return at >= 0 && at < container.length ? container.at(at) : undefined;
@@ -77,7 +78,7 @@ function itemAt(container: unknown, index: number): Value | undefined {
     const at = NUMBERS[index];
     return items[at < 0 ? at + items.length : at];
   }
-  return valueOfKey(container, index);
+  return undefined;
 }
 
 function valueOfKey(container: unknown, index: number): Value | undefined {
@@ -108,12 +109,18 @@ export function storeAt(container: number, index: number, stored: number): boole
   const { heap } = running().machine;
   const object = objectAt(container);
   if (object instanceof DictObject) return storeUnderKey(heap, object, index, stored);
-  if (!(object instanceof ListObject) || TAGS[index] !== Tag.Int) return false;
-  const at = NUMBERS[index] < 0 ? NUMBERS[index] + object.length : NUMBERS[index];
-  if (at < 0 || at >= object.length) return false;
+  const at = object instanceof ListObject ? placeIn(object, index) : -1;
+  if (at < 0) return false;
   // The heap may count a value, but has no reason to refuse it.
-  object.set(heap, at, valueAt(stored) as Value);
+  (object as ListObject).set(heap, at, valueAt(stored) as Value);
   return true;
+}
+
+/** The place in a list that the index in a slot means; below 0 where there is none, or it is no int. */
+function placeIn(list: ListObject, index: number): number {
+  if (TAGS[index] !== Tag.Int) return -1;
+  const place = NUMBERS[index] < 0 ? NUMBERS[index] + list.length : NUMBERS[index];
+  return place < list.length ? place : -1;
 }
 
 function storeUnderKey(heap: Heap, dict: DictObject, index: number, stored: number): boolean {
@@ -130,10 +137,17 @@ function storeUnderKey(heap: Heap, dict: DictObject, index: number, stored: numb
 
 /** `DELETE_INDEX` */
 export function deleteIndex(pc: number, sp: number, fp: number, calls: number): number {
-  const dict = objectAt(sp - 2);
-  const entry = dict instanceof DictObject ? entryOf(dict.table, sp - 1) : -1;
-  if (entry < 0) return operate(pc, sp, fp, calls);
-  removeEntry(running().machine, dict as DictObject, entry);
+  const container = objectAt(sp - 2);
+  const { machine } = running();
+  if (container instanceof ListObject) {
+    const place = placeIn(container, sp - 1);
+    if (place < 0) return operate(pc, sp, fp, calls);
+    deleteItem(machine.heap, container, place);
+  } else {
+    const entry = container instanceof DictObject ? entryOf(container.table, sp - 1) : -1;
+    if (entry < 0) return operate(pc, sp, fp, calls);
+    removeEntry(machine, container as DictObject, entry);
+  }
   return goOn(pc, sp - 2, fp, calls);
 }
 

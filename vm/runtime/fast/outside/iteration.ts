@@ -7,11 +7,10 @@ import {
   GeneratorObject,
   IteratorObject,
   ListIterator,
-  RangeObject,
+  ListReverseIterator,
   StringIterator,
   TableIterator,
   TupleIterator,
-  rangeIterator,
 } from '../../objects/index.ts';
 import { next, plainIterator } from '../../operations/iteration.ts';
 import { Pending, giveItem, type Outcome } from '../../pending.ts';
@@ -37,6 +36,7 @@ import {
   limits,
 } from '../registers.ts';
 import { freeSeat, rest } from '../seats.ts';
+import { become } from './calls.ts';
 import { callBuiltIn } from './natives.ts';
 import { operate } from './operate.ts';
 import { goOnBehindCall } from '../repeated-calls.ts';
@@ -47,8 +47,8 @@ import { SpecialWait, WAITS, waitAt } from '../waits.ts';
 /** `GET_ITER` */
 export function getIterator(pc: number, sp: number, fp: number, calls: number): number {
   const iterable = TAGS[sp - 1] >= Tag.String ? (REFERENCES[sp - 1] as Value) : null;
-  const iterator = iterable instanceof RangeObject ? rangeIterator(iterable) : plainIterator(iterable);
-  if (iterator === undefined) {
+  const iterator = plainIterator(iterable);
+  if (iterator === null) {
     const isIterator = iterable instanceof GeneratorObject || iterable instanceof IteratorObject;
     return isIterator ? sp : operate(pc, sp, fp, calls);
   }
@@ -70,7 +70,6 @@ export function forIter(pc: number, sp: number, fp: number, calls: number): numb
     putValue(sp, item);
     return sp + 1;
   }
-  if (iterator instanceof TableIterator) return nextOfTable(pc, sp, fp, calls);
   if (iterator instanceof GeneratorObject) {
     if (iterator.state === 'finished') return leaveLoop(pc, sp, fp, calls);
     return drive(iterator, null, { result: sp, back: pc + 2, fp, calls }) ? attend(Way.elsewhere) : Way.leave;
@@ -95,7 +94,7 @@ export function forIter(pc: number, sp: number, fp: number, calls: number): numb
 /** `FOR_ITER` of a dict or set. */
 export function nextOfTable(pc: number, sp: number, fp: number, calls: number): number {
   const iterator = iteratorAt(sp - 1);
-  if (!(iterator instanceof TableIterator)) return forIter(pc, sp, fp, calls);
+  if (!(iterator instanceof TableIterator)) return forIterOfAnother(pc, sp, fp, calls);
   try {
     const item = iterator.next(running().machine);
     if (item === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);
@@ -109,7 +108,7 @@ export function nextOfTable(pc: number, sp: number, fp: number, calls: number): 
 /** `FOR_ITER` of a string. */
 export function nextOfText(pc: number, sp: number, fp: number, calls: number): number {
   const iterator = iteratorAt(sp - 1);
-  if (!(iterator instanceof StringIterator)) return forIter(pc, sp, fp, calls);
+  if (!(iterator instanceof StringIterator)) return forIterOfAnother(pc, sp, fp, calls);
   const character = iterator.next(running().machine);
   if (character === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);
   TAGS[sp] = Tag.String;
@@ -120,11 +119,27 @@ export function nextOfText(pc: number, sp: number, fp: number, calls: number): n
 /** `FOR_ITER` of a tuple. */
 export function nextOfTuple(pc: number, sp: number, fp: number, calls: number): number {
   const iterator = iteratorAt(sp - 1);
-  if (!(iterator instanceof TupleIterator)) return forIter(pc, sp, fp, calls);
+  if (!(iterator instanceof TupleIterator)) return forIterOfAnother(pc, sp, fp, calls);
   const item = iterator.next(running().machine);
   if (item === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);
   putValue(sp, item);
   return sp + 1;
+}
+
+/** `FOR_ITER` of a list from its end. */
+export function nextOfReversed(pc: number, sp: number, fp: number, calls: number): number {
+  const iterator = iteratorAt(sp - 1);
+  if (!(iterator instanceof ListReverseIterator)) return forIterOfAnother(pc, sp, fp, calls);
+  const item = iterator.next(running().machine);
+  if (item === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);
+  putValue(sp, item);
+  return sp + 1;
+}
+
+/** The same of anything else: the loop learns anew what that is. */
+function forIterOfAnother(pc: number, sp: number, fp: number, calls: number): number {
+  if (CODE[pc] === PLAIN_CODE[pc]) become(Word.FOR_ITER, pc);
+  return forIter(pc, sp, fp, calls);
 }
 
 function iteratorAt(slot: number): unknown {
@@ -141,19 +156,11 @@ export function nextItem(pc: number, sp: number, fp: number, calls: number): num
 
 /** The iterator goes, and the program goes on behind the loop. */
 export function leaveLoop(pc: number, sp: number, fp: number, calls: number): number {
-  // The next loop may be through something else.
-  if (IS_RELEARNED[CODE[pc]] === 1) {
-    CODE[pc] = Word.FOR_ITER;
-    PLAIN_CODE[pc] = Word.FOR_ITER;
-  }
+  // The next loop may be through something that the loop knows a way for.
+  if (CODE[pc] === Word.FOR_ITER_OTHER) become(Word.FOR_ITER, pc);
   goTo(CODE[pc + 1], sp - 1, fp, calls);
   return attend(Way.elsewhere);
 }
-
-/** By word. */
-const IS_RELEARNED = new Uint8Array(256);
-for (const word of [Word.FOR_ITER_TABLE, Word.FOR_ITER_TEXT, Word.FOR_ITER_TUPLE, Word.FOR_ITER_OTHER])
-  IS_RELEARNED[word] = 1;
 
 /** `YIELD` */
 export function yieldValue(pc: number, sp: number, fp: number, calls: number): number {

@@ -1,17 +1,18 @@
 import { Op } from '../../../isa/index.ts';
 import { LARGE_UNITS } from '../../heap/plain-bytes.ts';
-import { ListObject } from '../../objects/index.ts';
-import { concatenate, extend } from '../../operations/sequences.ts';
+import { ListObject, TupleObject } from '../../objects/index.ts';
+import { concatenate, extend, repeatSequence } from '../../operations/sequences.ts';
+import type { HeapObject } from '../../values/index.ts';
 import { opcodeAt, running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
 import { goOn } from '../going.ts';
-import { REFERENCES, TAGS, Tag, putReference } from '../slots.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, putReference } from '../slots.ts';
 import { combineInts } from './big-ints.ts';
 import { operate } from './operate.ts';
 
-/** `ADD` of what the loop does not add: joins two strings or two lists, or adds ints. */
+/** `ADD` of what the loop does not add: joins two strings, lists or tuples, or adds ints. */
 export function joinTop(pc: number, sp: number, fp: number, calls: number): number {
-  if (TAGS[sp - 1] === Tag.Object && TAGS[sp - 2] === Tag.Object) return joinLists(pc, sp, fp, calls);
+  if (TAGS[sp - 1] === Tag.Object && TAGS[sp - 2] === Tag.Object) return joinSequences(pc, sp, fp, calls);
   if (TAGS[sp - 1] !== Tag.String || TAGS[sp - 2] !== Tag.String) return combineInts(pc, sp, fp, calls);
   const left = REFERENCES[sp - 2] as string;
   const right = REFERENCES[sp - 1] as string;
@@ -21,16 +22,36 @@ export function joinTop(pc: number, sp: number, fp: number, calls: number): numb
   return sp - 1;
 }
 
-/** Two lists in a new one, or in place. */
-function joinLists(pc: number, sp: number, fp: number, calls: number): number {
-  const left = REFERENCES[sp - 2];
-  const right = REFERENCES[sp - 1];
-  if (!(left instanceof ListObject) || !(right instanceof ListObject)) return operate(pc, sp, fp, calls);
+/** Two lists or tuples in a new one, or a list in place. */
+function joinSequences(pc: number, sp: number, fp: number, calls: number): number {
+  const left = REFERENCES[sp - 2] as HeapObject;
+  const right = REFERENCES[sp - 1] as HeapObject;
   const { machine } = running();
   try {
-    if (opcodeAt(pc, calls) === Op.ADD) putReference(sp - 2, concatenate(machine, left, right) as ListObject);
-    // It stays where it is.
-    else extend(machine, left, right);
+    const areLists = left instanceof ListObject && right instanceof ListObject;
+    // A list stays where it is.
+    if (areLists && opcodeAt(pc, calls) === Op.INPLACE_ADD) {
+      extend(machine, left, right);
+    } else {
+      const joined = concatenate(machine, left, right);
+      if (joined === undefined) return operate(pc, sp, fp, calls);
+      putReference(sp - 2, joined);
+    }
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+  return goOn(pc, sp - 1, fp, calls);
+}
+
+/** `MUL` of what the loop does not multiply: repeats a list or a tuple, or multiplies ints. */
+export function repeatTop(pc: number, sp: number, fp: number, calls: number): number {
+  if (TAGS[sp - 2] !== Tag.Object) return combineInts(pc, sp, fp, calls);
+  const sequence = REFERENCES[sp - 2];
+  const isSequence = sequence instanceof ListObject || sequence instanceof TupleObject;
+  if (!isSequence || TAGS[sp - 1] !== Tag.Int) return operate(pc, sp, fp, calls);
+  try {
+    const isInPlace = opcodeAt(pc, calls) === Op.INPLACE_MUL;
+    putReference(sp - 2, repeatSequence(running().machine, sequence, NUMBERS[sp - 1], isInPlace));
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }

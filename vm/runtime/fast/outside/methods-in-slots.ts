@@ -1,6 +1,7 @@
 import { isCountedWhenMade } from '../../heap/heap.ts';
 import type { Machine } from '../../machine.ts';
 import { DictView, type DictObject, ListObject, type SetObject } from '../../objects/index.ts';
+import { insertItem, takeItem } from '../../operations/list-items.ts';
 import { extend } from '../../operations/sequences.ts';
 import { addKnown, insert, removeEntry } from '../../operations/tables.ts';
 import { ROOM_BY_UNIT, onHeap } from '../../types/str-methods.ts';
@@ -27,21 +28,19 @@ const OF_LISTS: Methods = {
     return putNone(self);
   },
 
-  pop(machine, self, count) {
-    const list = REFERENCES[self] as ListObject;
-    const last = list.length - 1;
-    if (last < 0 || count > 1 || (count === 1 && !isLast(self + 1, last))) return false;
-    const item = list.at(last);
-    if (isCountedWhenMade(item)) return false;
-    list.pop(machine.heap);
-    putValue(self, item);
+  insert({ heap }, self, count) {
+    if (count !== 2 || TAGS[self + 1] !== Tag.Int) return false;
+    insertItem(heap, REFERENCES[self] as ListObject, NUMBERS[self + 1], valueAt(self + 2) as Value);
+    return putNone(self);
+  },
+
+  pop({ heap }, self, count) {
+    if (count > 1 || (count === 1 && TAGS[self + 1] !== Tag.Int)) return false;
+    const item = takeItem(heap, REFERENCES[self] as ListObject, count === 0 ? -1 : NUMBERS[self + 1]);
+    putValue(self, heap.made(item));
     return true;
   },
 };
-
-function isLast(index: number, last: number): boolean {
-  return TAGS[index] === Tag.Int && (NUMBERS[index] === -1 || NUMBERS[index] === last);
-}
 
 const OF_DICTS: Methods = {
   get(_machine, self, count) {

@@ -4,6 +4,7 @@ import {
   getIterator,
   leaveLoop,
   nextItem,
+  nextOfReversed,
   nextOfTable,
   nextOfText,
   nextOfTuple,
@@ -13,6 +14,7 @@ import { CODE, PLAIN_CODE, REGISTERS, Register, Seat, TRIES, TRIES_END, TRY_WORD
 import {
   GeneratorObject,
   ListIterator,
+  ListReverseIterator,
   RangeIterator,
   StringIterator,
   TableIterator,
@@ -104,6 +106,7 @@ instruction('FOR_ITER', () => {
   if (iterator instanceof TableIterator) become('FOR_ITER_TABLE');
   if (iterator instanceof StringIterator) become('FOR_ITER_TEXT');
   if (iterator instanceof TupleIterator) become('FOR_ITER_TUPLE');
+  if (iterator instanceof ListReverseIterator) become('FOR_ITER_REVERSED');
   become('FOR_ITER_OTHER');
 });
 
@@ -121,8 +124,6 @@ instruction('FOR_ITER_LIST', () => {
   perform(forIter);
 });
 
-/* Behind a loop through anything else it is `FOR_ITER` again. */
-
 /** Through a dict or a set. */
 instruction('FOR_ITER_TABLE', () => {
   perform(nextOfTable);
@@ -136,6 +137,11 @@ instruction('FOR_ITER_TUPLE', () => {
   perform(nextOfTuple);
 });
 
+instruction('FOR_ITER_REVERSED', () => {
+  perform(nextOfReversed);
+});
+
+/** Behind a loop through anything else it is `FOR_ITER` again. */
 instruction('FOR_ITER_OTHER', () => {
   perform(forIter);
 });

@@ -5,6 +5,7 @@ import {
   callDirect,
   callFunctionOfMachine,
   callKnown,
+  callSpread,
   callValue,
   callValueByName,
   makeFunction,
@@ -114,6 +115,10 @@ instruction('CALL_METHOD_BY_NAME', () => {
 /** A function of the program that has more to set up than its arguments, or gets some by name. */
 instruction('CALL_KNOWN', () => {
   perform(callKnown);
+});
+
+instruction('CALL_SPREAD', () => {
+  perform(callSpread);
 });
 
 instruction('MAKE_FUNC', () => {

@@ -2,7 +2,7 @@ import { changeSign, combineInts } from '../outside/big-ints.ts';
 import { equateTop, orderTop } from '../outside/comparisons.ts';
 import { divide, raiseToPower } from '../outside/numbers.ts';
 import { operate } from '../outside/operate.ts';
-import { joinTop } from '../outside/joins.ts';
+import { joinTop, repeatTop } from '../outside/joins.ts';
 import { truthAt } from '../outside/truth.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, areSame } from '../slots.ts';
 import { areInts, isUnbound, areNumbers, isSafe, setBool, setFloat, setInt } from './macros.ts';
@@ -47,7 +47,7 @@ binary('MUL', (left, right, result) => {
     setFloat(result, NUMBERS[left] * NUMBERS[right]);
     next();
   }
-  perform(combineInts);
+  perform(repeatTop);
 });
 
 binary('DIV', (left, right, result) => {

@@ -1,4 +1,5 @@
-import { ListObject, RangeIterator } from '../../objects/index.ts';
+import { ListIterator, ListObject, RangeIterator } from '../../objects/index.ts';
+import type { Value } from '../../values/index.ts';
 import { CALLS } from '../registers.ts';
 import type { Site } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, push } from '../slots.ts';
@@ -6,19 +7,36 @@ import { forIter, leaveLoop } from '../outside/iteration.ts';
 import { storeFirstAsAttribute, storeFirstAtIndex } from '../outside/stores.ts';
 import { buildTuple } from '../outside/items.ts';
 import { turnTop, unpackNext } from '../outside/unpacking.ts';
-import { copy, endFrame, isInt, isUnbound, setInt, storeAttributeAt, storeItem } from './macros.ts';
+import { copy, endFrame, isInt, isUnbound, put, setInt, storeAttributeAt, storeItem } from './macros.ts';
 
 /* What often follows each other in programs of every kind, and is done as one. */
 
 sequence('FOR_ITER_STORE_LOCAL', ['FOR_ITER', 'STORE_LOCAL'], () => {
   const iterator: unknown = REFERENCES[sp - 1];
-  if (TAGS[sp - 1] !== Tag.Object || !(iterator instanceof RangeIterator)) become('FOR_ITER');
+  if (TAGS[sp - 1] !== Tag.Object || !(iterator instanceof RangeIterator)) {
+    if (iterator instanceof ListIterator) fuseAs('FOR_ITER_LIST_STORE_LOCAL');
+    become('FOR_ITER');
+  }
   if (iterator.left === 0) perform(leaveLoop);
   if (iterator.epoch !== epoch) perform(forIter);
   const to = fp + second;
   setInt(to, iterator.current);
   iterator.advance();
   next();
+});
+
+/** Through a list whose items are no floats. */
+sequence('FOR_ITER_LIST_STORE_LOCAL', ['FOR_ITER_LIST', 'STORE_LOCAL'], () => {
+  const iterator: unknown = REFERENCES[sp - 1];
+  if (TAGS[sp - 1] !== Tag.Object || !(iterator instanceof ListIterator)) fuseAs('FOR_ITER_STORE_LOCAL');
+  if (iterator.epoch === epoch && iterator.place < iterator.list.length && iterator.list.floats === null) {
+    const to = fp + second;
+    const value: Value = iterator.list.at(iterator.place);
+    put(to, value);
+    iterator.pass();
+    next();
+  }
+  perform(forIter);
 });
 
 sequence('LOAD_LOCAL_LOAD_LOCAL', ['LOAD_LOCAL', 'LOAD_LOCAL'], () => {

@@ -31,6 +31,8 @@ declare global {
   function resumeAt(target: number): never;
   /** Makes the word that runs another one, by name, that does the same for what it meets here; and goes on with that. */
   function become(word: string): never;
+  /** Makes the word that runs, which stands for a sequence, another one that stands for the same; and goes on with that. */
+  function fuseAs(word: string): never;
   /** Lets the plain engine do this instruction. Nothing may have changed yet. */
   function leave(): never;
   /** Lets a function outside of the loop do the instruction: it answers with the new `sp`, or with a `Way`. */
