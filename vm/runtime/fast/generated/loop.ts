@@ -19,13 +19,13 @@ import { keepTries, setUpTries } from '../seats.ts';
 import { appendAt, appendTop, buildDict, buildList, buildSet, buildTuple, deleteIndex, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
 import { BACKS, WAITS } from '../waits.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
+import { buildString, joinTop } from '../outside/joins.ts';
 import { sliceTop } from '../outside/slices.ts';
 import { turnTop, unpackNext, unpackTop } from '../outside/unpacking.ts';
 import { putCounted, storeFirstAsAttribute, storeFirstAtIndex } from '../outside/stores.ts';
 import { changeSign, combineInts } from '../outside/big-ints.ts';
 import { equateTop, orderTop } from '../outside/comparisons.ts';
 import { divide, raiseToPower } from '../outside/numbers.ts';
-import { joinTop } from '../outside/joins.ts';
 
 /**
  * Runs until at least `stopAt` words have run and the next jump comes, or until the machine has to go on. The registers are in
@@ -892,21 +892,25 @@ export function runLoop(stopAt: number): boolean {
         { way = buildSet(pc, sp, fp, calls) | 0; break; }
       }
       case 65: {
+        // BUILD_STRING
+        { way = buildString(pc, sp, fp, calls) | 0; break; }
+      }
+      case 66: {
         // UNPACK
         { way = unpackTop(pc, sp, fp, calls) | 0; break; }
       }
-      case 66: {
+      case 67: {
         // CONTAINS
         right = sp - 1; left = sp - 2;
         found = hasKeyAt(left, right);
         if (found >= 0) { NUMBERS[left] = found === 1 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 67: {
+      case 68: {
         // OPERATE
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 68: {
+      case 69: {
         // ADD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -928,7 +932,7 @@ export function runLoop(stopAt: number): boolean {
         { way = joinTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 69: {
+      case 70: {
         // SUB
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -950,7 +954,7 @@ export function runLoop(stopAt: number): boolean {
         { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 70: {
+      case 71: {
         // MUL
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -972,7 +976,7 @@ export function runLoop(stopAt: number): boolean {
         { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 71: {
+      case 72: {
         // DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2) && NUMBERS[right] !== 0) {
@@ -985,7 +989,7 @@ export function runLoop(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 72: {
+      case 73: {
         // MOD
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1002,7 +1006,7 @@ export function runLoop(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 73: {
+      case 74: {
         // FLOOR_DIV
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1015,40 +1019,40 @@ export function runLoop(stopAt: number): boolean {
         { way = divide(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 74: {
+      case 75: {
         // POW
         { way = raiseToPower(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 75: {
+      case 76: {
         // LT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] < NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 76: {
+      case 77: {
         // LE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] <= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 77: {
+      case 78: {
         // GT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] > NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 78: {
+      case 79: {
         // GE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] >= NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = orderTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 79: {
+      case 80: {
         // EQ
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] === NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
@@ -1056,7 +1060,7 @@ export function runLoop(stopAt: number): boolean {
         { way = equateTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 80: {
+      case 81: {
         // NE
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { NUMBERS[left] = NUMBERS[left] !== NUMBERS[right] ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
@@ -1064,7 +1068,7 @@ export function runLoop(stopAt: number): boolean {
         { way = equateTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 81: {
+      case 82: {
         // NEGATE
         top = sp - 1;
         if (TAGS[top] === 2 || (TAGS[top] === 1 && NUMBERS[top] !== 0)) {
@@ -1073,7 +1077,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = changeSign(pc, sp, fp, calls) | 0; break; }
       }
-      case 82: {
+      case 83: {
         // BIT_NOT
         top = sp - 1;
         if (TAGS[top] === 1 && (NUMBERS[top] + 1 <= 9007199254740991 && NUMBERS[top] + 1 >= -9007199254740991)) {
@@ -1082,7 +1086,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = changeSign(pc, sp, fp, calls) | 0; break; }
       }
-      case 83: {
+      case 84: {
         // NOT
         top = sp - 1;
         truth = truthAt(top);
@@ -1093,7 +1097,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { pc += 2; continue; }
       }
-      case 84: {
+      case 85: {
         // BIT_AND
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1110,7 +1114,7 @@ export function runLoop(stopAt: number): boolean {
         { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 85: {
+      case 86: {
         // BIT_OR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1127,7 +1131,7 @@ export function runLoop(stopAt: number): boolean {
         { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 86: {
+      case 87: {
         // BIT_XOR
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1144,7 +1148,7 @@ export function runLoop(stopAt: number): boolean {
         { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 87: {
+      case 88: {
         // SHIFT_RIGHT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 32) {
@@ -1160,7 +1164,7 @@ export function runLoop(stopAt: number): boolean {
         { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 88: {
+      case 89: {
         // SHIFT_LEFT
         right = sp - 1; left = sp - 2;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[right] >= 0 && NUMBERS[right] < 31) {
@@ -1176,14 +1180,14 @@ export function runLoop(stopAt: number): boolean {
         { way = combineInts(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 89: {
+      case 90: {
         // IS
         right = sp - 1; left = sp - 2;
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { NUMBERS[left] = TAGS[left] === 4 ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { NUMBERS[left] = areSame(left, right) ? 1 : 0; TAGS[left] = 3; sp--; pc += 2; continue; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 90: {
+      case 91: {
         // LOCAL_LOCAL_ADD_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1205,7 +1209,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 91: {
+      case 92: {
         // LOCAL_SLOT_ADD_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1227,7 +1231,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 92: {
+      case 93: {
         // STACK_LOCAL_ADD_STORE_LOCAL
         left = sp - 1; right = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1249,7 +1253,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 93: {
+      case 94: {
         // STACK_SLOT_ADD_STORE_LOCAL
         left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1271,7 +1275,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 94: {
+      case 95: {
         // STACK_STACK_ADD_STORE_LOCAL
         left = sp - 2; right = sp - 1; result = fp + CODE[pc + 3];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1293,7 +1297,7 @@ export function runLoop(stopAt: number): boolean {
         { way = joinTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 95: {
+      case 96: {
         // LOCAL_SLOT_SUB_STORE_LOCAL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = fp + CODE[pc + 7];
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1315,7 +1319,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 96: {
+      case 97: {
         // LOCAL_LOCAL_ADD
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1337,7 +1341,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 97: {
+      case 98: {
         // LOCAL_SLOT_ADD
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1359,7 +1363,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 98: {
+      case 99: {
         // STACK_LOCAL_ADD
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1381,7 +1385,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 99: {
+      case 100: {
         // STACK_SLOT_ADD
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1403,7 +1407,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 100: {
+      case 101: {
         // LOCAL_LOCAL_SUB
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1425,7 +1429,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 101: {
+      case 102: {
         // LOCAL_SLOT_SUB
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1447,7 +1451,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 102: {
+      case 103: {
         // STACK_SLOT_SUB
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1469,7 +1473,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 103: {
+      case 104: {
         // LOCAL_LOCAL_MUL
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1491,7 +1495,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 104: {
+      case 105: {
         // LOCAL_SLOT_MUL
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1513,7 +1517,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 105: {
+      case 106: {
         // STACK_LOCAL_MUL
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1)) {
@@ -1535,7 +1539,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 106: {
+      case 107: {
         // STACK_SLOT_MOD_STORE_LOCAL
         left = sp - 1; right = CODE[pc + 1]; result = fp + CODE[pc + 5];
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1552,7 +1556,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 107: {
+      case 108: {
         // LOCAL_SLOT_MOD
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1569,7 +1573,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 108: {
+      case 109: {
         // STACK_SLOT_MOD
         left = sp - 1; right = CODE[pc + 1]; result = left;
         if ((TAGS[left] === 1 && TAGS[right] === 1) && NUMBERS[left] >= 0 && NUMBERS[right] > 0) {
@@ -1586,7 +1590,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 109: {
+      case 110: {
         // LOCAL_LOCAL_LOAD_INDEX
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3]; result = sp;
         list = REFERENCES[left];
@@ -1619,7 +1623,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 110: {
+      case 111: {
         // LOCAL_SLOT_LOAD_INDEX
         left = fp + CODE[pc + 1]; right = CODE[pc + 3]; result = sp;
         list = REFERENCES[left];
@@ -1652,7 +1656,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 111: {
+      case 112: {
         // STACK_LOCAL_LOAD_INDEX
         left = sp - 1; right = fp + CODE[pc + 1]; result = left;
         list = REFERENCES[left];
@@ -1685,7 +1689,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 112: {
+      case 113: {
         // LOCAL_LOAD_ATTR
         left = fp + CODE[pc + 1]; result = sp;
         lesson = sites[CODE[pc + 3]].latest;
@@ -1710,7 +1714,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5) { way = -2; break; }
         push(sp, left); sp++; pc += 2; continue;
       }
-      case 113: {
+      case 114: {
         // LOCAL_LOAD_ATTR_STORE_LOCAL
         left = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         lesson = sites[CODE[pc + 3]].latest;
@@ -1735,91 +1739,91 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5) { way = -2; break; }
         push(sp, left); sp++; pc += 2; continue;
       }
-      case 114: {
+      case 115: {
         // LOCAL_LOCAL_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 115: {
+      case 116: {
         // LOCAL_SLOT_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 116: {
+      case 117: {
         // STACK_SLOT_LT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] < NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 117: {
+      case 118: {
         // STACK_STACK_LT_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] < NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; length = 4; break jump; } }
         { way = orderTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 118: {
+      case 119: {
         // LOCAL_LOCAL_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 119: {
+      case 120: {
         // LOCAL_SLOT_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 120: {
+      case 121: {
         // LOCAL_LOCAL_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 121: {
+      case 122: {
         // LOCAL_SLOT_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 122: {
+      case 123: {
         // STACK_SLOT_GT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] > NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 123: {
+      case 124: {
         // STACK_STACK_GT_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] > NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; length = 4; break jump; } }
         { way = orderTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 124: {
+      case 125: {
         // LOCAL_LOCAL_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 125: {
+      case 126: {
         // LOCAL_SLOT_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 126: {
+      case 127: {
         // LOCAL_SLOT_EQ_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
@@ -1827,7 +1831,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 127: {
+      case 128: {
         // STACK_SLOT_EQ_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] === NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
@@ -1835,7 +1839,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 128: {
+      case 129: {
         // STACK_STACK_EQ_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] === NUMBERS[right]) { pc += 4; continue; } { target = CODE[pc + 3]; length = 4; break jump; } }
@@ -1843,7 +1847,7 @@ export function runLoop(stopAt: number): boolean {
         { way = equateTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 129: {
+      case 130: {
         // LOCAL_SLOT_NE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
@@ -1851,7 +1855,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 130: {
+      case 131: {
         // STACK_SLOT_NE_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] !== NUMBERS[right]) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
@@ -1859,7 +1863,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 131: {
+      case 132: {
         // LOCAL_SLOT_IS_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) {  if (TAGS[left] === 4) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
@@ -1867,7 +1871,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 132: {
+      case 133: {
         // STACK_SLOT_IS_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { sp -= 1; if (TAGS[left] === 4) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
@@ -1875,7 +1879,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 133: {
+      case 134: {
         // FOR_ITER_STORE_LOCAL
         iterator = REFERENCES[sp - 1];
         if (TAGS[sp - 1] !== 8 || !(iterator instanceof RangeIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
@@ -1889,7 +1893,7 @@ export function runLoop(stopAt: number): boolean {
         iterator.advance();
         { pc += 4; continue; }
       }
-      case 134: {
+      case 135: {
         // LOAD_LOCAL_LOAD_LOCAL
         from = fp + CODE[pc + 1];
         also = fp + CODE[pc + 3];
@@ -1911,7 +1915,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 135: {
+      case 136: {
         // LOAD_LOCAL_LOAD_SLOT
         from = fp + CODE[pc + 1];
         also = CODE[pc + 3];
@@ -1933,7 +1937,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 136: {
+      case 137: {
         // STORE_LOCAL_LOAD_LOCAL
         sp--;
         to = fp + CODE[pc + 1];
@@ -1954,7 +1958,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 137: {
+      case 138: {
         // LOAD_LOCAL_RETURN_VALUE
         from = fp + CODE[pc + 1];
         if ((TAGS[from] === 5)) { way = -2; break; }
@@ -1978,7 +1982,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { target = back; length = 4; break jump; }
       }
-      case 138: {
+      case 139: {
         // STORE_SLOT_AT_INDEX
         from = fp + CODE[pc + 1];
         also = fp + CODE[pc + 3];
@@ -1996,7 +2000,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 139: {
+      case 140: {
         // STORE_FIRST_AT_INDEX
         container = sp - 2;
         index = sp - 1;
@@ -2036,7 +2040,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = storeFirstAtIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 6; continue; } break; }
       }
-      case 140: {
+      case 141: {
         // STORE_FIRST_AS_ATTR
         slot = sp - 1;
         stored = sp - 2;
@@ -2097,14 +2101,14 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = storeFirstAsAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 4; continue; } break; }
       }
-      case 141: {
+      case 142: {
         // BUILD_TUPLE_UNPACK
         count = CODE[pc + 1];
         targets = CODE[pc + 3];
         if (count === targets && turnTop(sp, count)) { pc += 4; continue; }
         { way = buildTuple(pc, sp, fp, calls) | 0; break; }
       }
-      case 142: {
+      case 143: {
         // FOR_ITER_UNPACK
         height = unpackNext(sp, CODE[pc + 3]);
         if (height > 0) {

@@ -19,13 +19,13 @@ import { keepTries, setUpTries } from '../seats.ts';
 import { appendAt, appendTop, buildDict, buildList, buildSet, buildTuple, deleteIndex, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
 import { BACKS, WAITS } from '../waits.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
+import { buildString, joinTop } from '../outside/joins.ts';
 import { sliceTop } from '../outside/slices.ts';
 import { turnTop, unpackNext, unpackTop } from '../outside/unpacking.ts';
 import { putCounted, storeFirstAsAttribute, storeFirstAtIndex } from '../outside/stores.ts';
 import { changeSign, combineInts } from '../outside/big-ints.ts';
 import { equateTop, orderTop } from '../outside/comparisons.ts';
 import { divide, raiseToPower } from '../outside/numbers.ts';
-import { joinTop } from '../outside/joins.ts';
 
 /** Does an instruction: given its `pc`, it answers with that of the next one, or with a `Way`. The other registers are in `REGISTERS`. */
 type Step = (pc: number) => number;
@@ -985,6 +985,13 @@ function doBuildSet(pc: number): number {
   const fp = REGISTERS[2];
   const calls = REGISTERS[3];
   { const way = buildSet(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+}
+
+function doBuildString(pc: number): number {
+  const sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  { const way = buildString(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
 function doUnpack(pc: number): number {
@@ -2467,6 +2474,7 @@ export const STEPS: readonly Step[] = [
   doBuildTuple,
   doBuildDict,
   doBuildSet,
+  doBuildString,
   doUnpack,
   doContains,
   doOperate,

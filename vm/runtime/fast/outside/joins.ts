@@ -5,7 +5,8 @@ import { concatenate, extend } from '../../operations/sequences.ts';
 import { opcodeAt, running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
 import { goOn } from '../going.ts';
-import { REFERENCES, TAGS, Tag, putReference } from '../slots.ts';
+import { CODE } from '../registers.ts';
+import { REFERENCES, TAGS, Tag, intAt, putReference } from '../slots.ts';
 import { combineInts } from './big-ints.ts';
 import { operate } from './operate.ts';
 
@@ -19,6 +20,21 @@ export function joinTop(pc: number, sp: number, fp: number, calls: number): numb
   if (left.length + right.length >= LONG) return operate(pc, sp, fp, calls);
   REFERENCES[sp - 2] = left + right;
   return sp - 1;
+}
+
+/** `BUILD_STRING` of strings and ints. */
+export function buildString(pc: number, sp: number, fp: number, calls: number): number {
+  const first = sp - CODE[pc + 1];
+  let text = '';
+  for (let slot = first; slot < sp; slot++) {
+    if (TAGS[slot] === Tag.String) text += REFERENCES[slot] as string;
+    else if (TAGS[slot] === Tag.Int) text += intAt(slot);
+    else return operate(pc, sp, fp, calls);
+  }
+  if (text.length >= LONG) return operate(pc, sp, fp, calls);
+  TAGS[first] = Tag.String;
+  REFERENCES[first] = running().machine.heap.made(text);
+  return goOn(pc, first + 1, fp, calls);
 }
 
 /** Two lists in a new one, or in place. */
