@@ -1,8 +1,18 @@
 /** What sets do with one another, and with any iterable. */
 import type { Machine } from '../machine.ts';
-import { DictObject, SetObject, newList, type ListObject, type HashTable, type Key } from '../objects/index.ts';
+import {
+  DictObject,
+  ListObject,
+  SetObject,
+  TupleObject,
+  keyOf,
+  newList,
+  type HashTable,
+  type Key,
+} from '../objects/index.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
-import type { Value } from '../values/index.ts';
+import { codePoints, type Value } from '../values/index.ts';
+import { LONG_LOOP } from './iteration.ts';
 import { entryLoop, itemLoop, type TableOwner } from './loops.ts';
 import { addItem, addKnown, findKey, insert, lookUp, removeEntry } from './tables.ts';
 
@@ -20,7 +30,7 @@ export function makeSet(machine: Machine, iterable: Value, isFrozen: boolean): O
 
 /** Adds the items of an iterable to a set; answers with `None`. */
 export function addAll(machine: Machine, set: SetObject, iterable: Value): Outcome {
-  if (!hasTable(iterable)) return addItems(machine, iterable, set);
+  if (!hasTable(iterable)) return addPlainItems(machine, iterable, set) ? null : addItems(machine, iterable, set);
   if (arePlain(iterable, set)) return addPlain(machine, iterable, set);
   return addEntries(machine, iterable, set);
 }
@@ -106,6 +116,27 @@ function hasTable(value: Value): value is TableOwner {
 /** Whether all keys of both have canonical forms: then nobody has to be asked. */
 function arePlain(left: TableOwner, right: TableOwner): boolean {
   return left.table.isPlain && right.table.isPlain;
+}
+
+/**
+ * Adds the items of a short string, list or tuple, in which the program has no say where all have canonical forms. False, with some
+ * added, which does not matter, where one has none or somebody else has to go through them.
+ */
+function addPlainItems(machine: Machine, iterable: Value, set: SetObject): boolean {
+  const items = set.table.isPlain ? shortItems(iterable) : undefined;
+  if (items === undefined) return false;
+  for (let index = 0; index < items.length; index++) {
+    const form = keyOf(items[index]);
+    if (form === undefined) return false;
+    addKnown(machine, set, items[index], form, undefined);
+  }
+  return true;
+}
+
+function shortItems(iterable: Value): readonly Value[] | undefined {
+  if (typeof iterable === 'string') return iterable.length > LONG_LOOP ? undefined : codePoints(iterable);
+  const isSequence = iterable instanceof ListObject || iterable instanceof TupleObject;
+  return isSequence && iterable.items.length <= LONG_LOOP ? iterable.items : undefined;
 }
 
 function addPlain({ heap }: Machine, { table }: TableOwner, set: SetObject): null {
