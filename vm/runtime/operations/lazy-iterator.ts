@@ -8,6 +8,8 @@ import { iterate, next } from './iteration.ts';
 export abstract class LazyIterator extends IteratorObject {
   protected readonly sources: TupleObject;
   override readonly nesting: number;
+  /** Whether all sources are (`isSimple`): asked once, since each of them may be of another class. */
+  protected readonly areSourcesSimple: boolean;
 
   constructor(sources: TupleObject) {
     super();
@@ -17,12 +19,24 @@ export abstract class LazyIterator extends IteratorObject {
       deepest = Math.max(deepest, source instanceof IteratorObject ? source.nesting : 1);
     }
     this.nesting = 1 + deepest;
+    this.areSourcesSimple = sources.items.every(source => source instanceof IteratorObject && source.isSimple);
+  }
+
+  /**
+   * The items of the tuple of `count` that `next` would answer with, where there is no need to make one: an empty array behind the
+   * last one, and `null`, with nothing changed, where that is not so simple. Never raises.
+   */
+  nextItems(_machine: Machine, _count: number): readonly Value[] | null {
+    return null;
   }
 
   override trace(visit: Visit): void {
     visit(this.sources);
   }
 }
+
+/** What `nextItems` answers behind the last item. */
+export const NO_ITEMS: readonly Value[] = [];
 
 /** Iterators over values, in a tuple. */
 export function iterateAll(machine: Machine, values: readonly Value[]): Outcome {

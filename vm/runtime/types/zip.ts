@@ -3,15 +3,14 @@ import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import {
   EXHAUSTED,
-  IteratorObject,
   ListIterator,
-  NO_ITEMS,
   TupleObject,
   newTuple,
   type Construct,
+  type IteratorObject,
 } from '../objects/index.ts';
 import { next } from '../operations/iteration.ts';
-import { LazyIterator, iterateAll, nextOfAll } from '../operations/lazy-iterator.ts';
+import { LazyIterator, NO_ITEMS, iterateAll, nextOfAll } from '../operations/lazy-iterator.ts';
 import { truth } from '../operations/truth.ts';
 import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
@@ -36,8 +35,8 @@ class ZipIterator extends LazyIterator {
 
   override nextItems(machine: Machine, count: number): readonly Value[] | null {
     const { items } = this.sources;
-    if (this.isStrict || items.length !== count || count === 0 || !machine.heap.canHideTuple(count)) return null;
-    for (let each = 0; each < count; each++) if (!isSimple(items[each])) return null;
+    const isSimple = this.areSourcesSimple && !this.isStrict && items.length === count && count > 0;
+    if (!isSimple || !machine.heap.canHideTuple(count)) return null;
     const taken: Value[] = [];
     for (let each = 0; each < count; each++) {
       const source = items[each];
@@ -49,10 +48,6 @@ class ZipIterator extends LazyIterator {
     machine.heap.countHiddenTuple(count);
     return taken;
   }
-}
-
-function isSimple(source: Value): boolean {
-  return source instanceof ListIterator || (source instanceof IteratorObject && source.isSimple);
 }
 
 const itemsOrEnd: Step<[]> = {
