@@ -55,6 +55,7 @@ export function capitalize(text: string): string {
 }
 
 export function swapCase(text: string): string {
+  if (isAscii(text)) return swapAscii(text);
   if (!text.includes(CAPITAL_SIGMA)) {
     return mapCodePoints(text, point => (isUppercase(point) ? lowerPoint(point) : swappedUp(point)));
   }
@@ -64,6 +65,22 @@ export function swapCase(text: string): string {
     return swappedUp(point);
   };
   return joined(points.map(swap));
+}
+
+/** The same of a text in ASCII: pieces of its upper and its lower form in turn. */
+function swapAscii(text: string): string {
+  const upperCased = text.toUpperCase();
+  const lowerCased = text.toLowerCase();
+  let swapped = '';
+  let from = 0;
+  let isRising = true;
+  for (let unit = 0; unit < text.length; unit++) {
+    if (isUppercase(text[unit]) !== isRising) continue;
+    swapped += (isRising ? upperCased : lowerCased).slice(from, unit);
+    from = unit;
+    isRising = !isRising;
+  }
+  return swapped + (isRising ? upperCased : lowerCased).slice(from);
 }
 
 /** One string of all; raises `MemoryError` when it would be too long. */
