@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { formatLastLine } from '../../host/index.ts';
-import { CATALOGUE, Machine, analyze, type Diagnostic, type Program } from '../../vm/index.ts';
+import { CATALOGUE, Machine, analyze, type Diagnostic, type MachineOptions, type Program } from '../../vm/index.ts';
 
 /** A Python program; lines `# input: text` in it are its standard input. */
 export interface PythonProgram {
@@ -14,11 +14,11 @@ export interface Behaviour {
   readonly error: string | null;
 }
 
-/** One program on both machines. */
+/** One program in CPython and in the machine. */
 export interface Comparison {
   readonly name: string;
   readonly inCPython: Behaviour;
-  /** `null` where the program has no translation or cannot be assembled: `failure` says why. */
+  /** `null` where there is no translation, it cannot be assembled, or our engines differ: `failure` says why. */
   readonly inMachine: Behaviour | null;
   readonly failure: string | null;
   /** The translation, and what the assembler and the verifier say about it. */
@@ -26,7 +26,7 @@ export interface Comparison {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Translates the programs, and runs them in CPython and in the machine. `directory` holds the Python scripts. */
+/** Translates the programs, and runs them in CPython and on both engines of the machine. `directory` holds the Python scripts. */
 export function compare(programs: readonly PythonProgram[], directory: string): Comparison[] {
   const translations = askPython<Translation>(
     `${directory}/translate.py`,
@@ -47,12 +47,22 @@ export function compare(programs: readonly PythonProgram[], directory: string): 
 /** The first line in which the two differ, as a person would tell it; `null` when they agree. */
 export function firstDifference({ inCPython, inMachine, failure }: Comparison): string | null {
   if (inMachine === null) return failure;
-  const expected = linesOf(inCPython);
-  const found = linesOf(inMachine);
+  return firstDifferentLine(linesOf(inCPython), linesOf(inMachine), 'CPython', 'bcasm');
+}
+
+function firstDifferentLine(
+  expected: readonly string[],
+  found: readonly string[],
+  where: string,
+  elsewhere: string,
+): string | null {
   const index = expected.findIndex((line, at) => line !== found[at]);
   if (index < 0 && expected.length === found.length) return null;
   const at = index < 0 ? expected.length : index;
-  return `output line ${at + 1}\n  CPython: ${expected[at] ?? '(nothing)'}\n  bcasm:   ${found[at] ?? '(nothing)'}`;
+  const width = Math.max(where.length, elsewhere.length) + 1;
+  const line = (place: string, text: string | undefined): string =>
+    `\n  ${`${place}:`.padEnd(width)} ${text ?? '(nothing)'}`;
+  return `output line ${at + 1}${line(where, expected[at])}${line(elsewhere, found[at])}`;
 }
 
 interface Translation {
@@ -67,14 +77,20 @@ function compareOne({ name, source }: PythonProgram, translation: Translation, i
     const failure = `line ${translation.line}: cannot translate ${translation.refused}`;
     return { name, inCPython, inMachine: null, failure, text: '', diagnostics: [] };
   }
-  const { program, diagnostics } = analyze('program.bcasm', {
+  const { program, diagnostics, verification } = analyze('program.bcasm', {
     read: () => ({ text }),
     resolve: importPath => importPath,
   });
   const common = { name, inCPython, text, diagnostics };
   if (program === null) return { ...common, inMachine: null, failure: `not assembled\n${describe(diagnostics, text)}` };
   try {
-    return { ...common, inMachine: runInMachine(program, inputLines(source)), failure: null };
+    const input = inputLines(source);
+    const inMachine = runInMachine(program, input, {});
+    const byFastEngine = runInMachine(program, input, { proofs: verification.functions, isFast: true });
+    const difference = firstDifferentLine(linesOf(inMachine), linesOf(byFastEngine), 'plain engine', 'fast engine');
+    return difference === null
+      ? { ...common, inMachine, failure: null }
+      : { ...common, inMachine: null, failure: difference };
   } catch (error) {
     const stack = error instanceof Error ? error.stack?.split('\n').slice(0, SHOWN_FRAMES).join('\n') : String(error);
     return { ...common, inMachine: null, failure: `the machine itself failed: ${stack}` };
@@ -95,11 +111,12 @@ function describe(diagnostics: readonly Diagnostic[], text: string): string {
 
 const SHOWN_ERRORS = 5;
 
-function runInMachine(program: Program, input: readonly string[]): Behaviour {
+function runInMachine(program: Program, input: readonly string[], options: Omit<MachineOptions, 'host'>): Behaviour {
   const lines = input.values();
   let output = '';
   const machine = new Machine(program, {
     host: { write: text => void (output += text), readLine: () => lines.next().value ?? null },
+    ...options,
   });
   for (;;) {
     const stop = machine.run(RUN_BUDGET);

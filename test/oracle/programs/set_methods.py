@@ -41,3 +41,28 @@ try: {1}.issuperset([1, []])
 except TypeError as e: print(e)
 try: {1}.issuperset(5)
 except TypeError as e: print(e)
+
+
+# Items of every kind, also such as say themselves what they equal, in the midst of others.
+class Same:
+    def __init__(self, name):
+        self.name = name
+
+    def __eq__(self, other):
+        print("eq", self.name)
+        return True
+
+    def __hash__(self):
+        print("hash", self.name)
+        return 1
+
+
+print(sorted(set("hello")), set(""), set([]), sorted({"x"} | set("xyz"), reverse=True), frozenset("aaa"))
+print(len(set([1, True, 1.0, "a", None, (1, 2), (1, 2.0)])), [type(item) for item in set([True, 1, 1.0])])
+print(len(set([1, Same("a"), 2, Same("b"), 1])), len(set((Same("c"), "x"))), len(set([i % 7 for i in range(9000)])))
+known = {1, 2}
+for items in [[3, [4], 5], (6, {}), ["a", {1}], [[0] * 3]]:
+    try:
+        known.update(items)
+    except TypeError as e:
+        print(e, known)

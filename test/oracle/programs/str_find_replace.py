@@ -10,3 +10,20 @@ for f in (lambda: s.index("dog"), lambda: s.rindex("dog"), lambda: s.find(5), la
         f()
     except Exception as e:
         print(type(e).__name__, e)
+
+# Arguments of the wrong types, with as many as the methods take.
+for wrong in [("a", "b", "c"), ("a", "b", None), ("a", "b", 1.5), ("a", 1, 2), ("a", "b", True), ("a", "b", 2 ** 70)]:
+    try:
+        print("banana".replace(*wrong))
+    except Exception as e:
+        print(type(e).__name__, e)
+try:
+    print("banana".replace("a", "b", "c"))
+except TypeError as e:
+    print(e)
+for start, end in [(1, None), (None, 3), (-3, -1), (0, 2 ** 70), (True, 4)]:
+    print("banana".find("n", start, end), "banana".count("a", start, end), "banana".endswith("a", start, end))
+try:
+    print("banana".find("n", "a", "b"))
+except TypeError as e:
+    print(e)

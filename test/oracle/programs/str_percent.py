@@ -7,3 +7,11 @@ for f in (lambda: "%d" % "a", lambda: "%d %d" % 1, lambda: "%d" % (1, 2), lambda
         print(f())
     except Exception as e:
         print(type(e).__name__, e)
+
+# A type letter alone, and digits of every length.
+for form in ["%s", "%d", "%x", "%5.3d", "%05d", "%-05d|", "%.0f", "%010.2f", "%%", "%1000000000000000000000d", "%.99999999999d", "%", "%5", "%.", "%h", "%lu", "%hhd", "%y", "%\u00e9", "%5\U0001f600", "%c", "% d", "%+d"]:
+    try:
+        print((form % 42)[:40])
+    except Exception as e:
+        print("%a" % form, type(e).__name__, e)
+print("%(a)s %(a)5d %(b)r" % {"a": 1, "b": "x"}, "%s%s%s" % ("a", 1, None), "%s" % ((1,),))

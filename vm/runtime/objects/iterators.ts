@@ -2,7 +2,7 @@ import type { Heap } from '../heap/heap.ts';
 import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import type { Machine } from '../machine.ts';
 import type { Outcome } from '../pending.ts';
-import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value } from '../values/index.ts';
+import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES } from '../values/index.ts';
 
 /** What the machine's own iterators are: a built-in type's, or those of `map`, `zip` and the like. */
 export abstract class IteratorObject extends HeapObject {
@@ -14,14 +14,6 @@ export abstract class IteratorObject extends HeapObject {
    * too: `operations/iteration.ts` makes one of the two.
    */
   abstract next(machine: Machine): Outcome;
-
-  /**
-   * The items of the tuple of `count` that `next` would answer with, where there is no need to make one: an empty array behind the
-   * last one, and `null`, with nothing changed, where that is not so simple. Never raises.
-   */
-  nextItems(_machine: Machine, _count: number): readonly Value[] | null {
-    return null;
-  }
 
   /** Whether `next` neither raises nor asks the program, and is the end again once it has been. */
   get isSimple(): boolean {
@@ -45,9 +37,6 @@ export const EXHAUSTED: HeapObject = new (class Exhausted extends HeapObject {
     return 'exhausted';
   }
 })();
-
-/** What `nextItems` answers behind the last item. */
-export const NO_ITEMS: readonly Value[] = [];
 
 /** An iterator that is a source and a place in it. */
 export abstract class PlaceIterator extends IteratorObject {

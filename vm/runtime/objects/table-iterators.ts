@@ -2,7 +2,7 @@ import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import type { Value, Visit } from '../values/index.ts';
 import type { DictObject, SetObject } from './dicts.ts';
-import { EXHAUSTED, IteratorObject, NO_ITEMS } from './iterators.ts';
+import { EXHAUSTED, IteratorObject } from './iterators.ts';
 import type { HashTable } from './tables.ts';
 import { newTuple } from './tuples.ts';
 
@@ -56,12 +56,6 @@ export class TableIterator extends IteratorObject {
     const entry = this.nextEntry(machine);
     if (entry >= 0) machine.heap.countHiddenTuple(2);
     return entry;
-  }
-
-  override nextItems(machine: Machine, count: number): readonly Value[] | null {
-    const entry = count === 2 ? this.nextPair(machine) : NOT_SIMPLE;
-    if (entry < 0) return entry === NO_ENTRY ? NO_ITEMS : null;
-    return [this.table.keyAt(entry) as Value, this.table.valueAt(entry)];
   }
 
   /** Goes on to the next entry, and answers with it, or with `NO_ENTRY`. */

@@ -81,25 +81,27 @@ export function deleteIndex(machine: Machine, container: Value, index: Value): O
 /** `container[start:stop:step]` */
 export function loadSlice(machine: Machine, container: Value, start: Value, stop: Value, step: Value): Outcome {
   if (typeof container === 'string' || container instanceof ListObject) {
-    const part =
-      step === null
-        ? plainPart(machine, container, start, stop)
-        : typeof step === 'number' && step !== 0 && isPlainPlace(start) && isPlainPlace(stop)
-          ? steppedPart(machine, container, start, stop, step)
-          : undefined;
+    const part = plainSlice(machine, container, start, stop, step);
     if (part !== undefined) return part;
   }
   return loadIndex(machine, container, machine.allocate(new SliceObject(start, stop, step)));
 }
 
-/** The items from one place to another of a string or list, without a slice object; `undefined` where a place is more than an int. */
-export function plainPart(
+/** A slice of a string or list, without a slice object; `undefined` where a place or the step is more than an int, or no step. */
+export function plainSlice(
   machine: Machine,
   container: string | ListObject,
   start: Value,
   stop: Value,
+  step: Value,
 ): Value | undefined {
   if (!isPlainPlace(start) || !isPlainPlace(stop)) return undefined;
+  if (step === null || step === 1) return plainPart(machine, container, start, stop);
+  return typeof step === 'number' && step !== 0 ? steppedPart(machine, container, start, stop, step) : undefined;
+}
+
+/** The items from one place to another. */
+function plainPart(machine: Machine, container: string | ListObject, start: number | null, stop: number | null): Value {
   const length = typeof container === 'string' ? codePointLength(container) : container.length;
   const first = placeWithin(start ?? 0, length);
   const end = Math.max(first, placeWithin(stop ?? length, length));

@@ -8,6 +8,8 @@ import { iterate, next } from './iteration.ts';
 export abstract class LazyIterator extends IteratorObject {
   protected readonly sources: TupleObject;
   override readonly nesting: number;
+  /** Whether all sources are (`isSimple`): asked once, since each of them may be of another class. */
+  protected readonly areSourcesSimple: boolean;
 
   constructor(sources: TupleObject) {
     super();
@@ -17,20 +19,32 @@ export abstract class LazyIterator extends IteratorObject {
       deepest = Math.max(deepest, source instanceof IteratorObject ? source.nesting : 1);
     }
     this.nesting = 1 + deepest;
+    this.areSourcesSimple = sources.items.every(source => source instanceof IteratorObject && source.isSimple);
+  }
+
+  /**
+   * The items of the tuple of `count` that `next` would answer with, where there is no need to make one: an empty array behind the
+   * last one, and `null`, with nothing changed, where that is not so simple. Never raises.
+   */
+  nextItems(_machine: Machine, _count: number): readonly Value[] | null {
+    return null;
   }
 
   /** The next item of the only iterator; `EXHAUSTED`, with nothing changed, also where there is more to do than to take it. */
   protected simpleItem(machine: Machine): Value {
     const { items } = this.sources;
-    const source = items[0];
-    const isSimple = items.length === 1 && source instanceof IteratorObject && source.isSimple;
-    return isSimple ? (source.next(machine) as Value) : EXHAUSTED;
+    return items.length === 1 && this.areSourcesSimple
+      ? ((items[0] as IteratorObject).next(machine) as Value)
+      : EXHAUSTED;
   }
 
   override trace(visit: Visit): void {
     visit(this.sources);
   }
 }
+
+/** What `nextItems` answers behind the last item. */
+export const NO_ITEMS: readonly Value[] = [];
 
 /** Iterators over values, in a tuple. */
 export function iterateAll(machine: Machine, values: readonly Value[]): Outcome {

@@ -4,7 +4,7 @@
  */
 import { ListObject, TupleObject } from '../objects/index.ts';
 import { Float, type Value } from '../values/index.ts';
-import { compareCodePoints } from '../values/code-points.ts';
+import { compareCodePoints, hasPairs } from '../values/code-points.ts';
 import { plainTruth } from './truth.ts';
 
 type Sequence = ListObject | TupleObject;
@@ -154,22 +154,22 @@ function sortedFewInts(items: readonly Value[], isReversed: boolean): Value[] | 
 
 const FEW_INTS = 16;
 
-/** Equal strings are the same to everybody, so their order need not be kept. */
+/**
+ * Equal strings are the same to everybody, so their order need not be kept. The host's order is that of the code points where each of
+ * them is a unit.
+ */
 function sortedTexts(items: readonly Value[], isReversed: boolean): Value[] | undefined {
   let isSimple = true;
   for (let index = 0; index < items.length; index++) {
     const item = items[index];
     if (typeof item !== 'string') return undefined;
-    isSimple &&= !SURROGATE.test(item);
+    isSimple &&= !hasPairs(item);
   }
   const texts = (items as readonly string[]).slice();
   if (isSimple) texts.sort();
   else texts.sort(compareCodePoints);
   return isReversed ? texts.toReversed() : texts;
 }
-
-/** Of strings without such units the host's order is that of the code points. */
-const SURROGATE = /[\ud800-\udfff]/;
 
 /** Whether values are tuples of nothing but numbers and strings, with the same kind at each place: then they have a total order. */
 export function areComparableTuples(values: readonly Value[]): boolean {

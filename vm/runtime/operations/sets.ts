@@ -11,7 +11,7 @@ import {
   type Key,
 } from '../objects/index.ts';
 import { andThen, type Outcome, type Step } from '../pending.ts';
-import type { Value } from '../values/index.ts';
+import { codePoints, type Value } from '../values/index.ts';
 import { LONG_LOOP } from './iteration.ts';
 import { entryLoop, itemLoop, type TableOwner } from './loops.ts';
 import { addItem, addKnown, findKey, insert, lookUp, removeEntry } from './tables.ts';
@@ -30,11 +30,7 @@ export function makeSet(machine: Machine, iterable: Value, isFrozen: boolean): O
 
 /** Adds the items of an iterable to a set; answers with `None`. */
 export function addAll(machine: Machine, set: SetObject, iterable: Value): Outcome {
-  if (iterable instanceof ListObject || iterable instanceof TupleObject) {
-    // What goes beyond the plain items begins again with those, which are there then.
-    return addPlainItems(machine, iterable, set) ? null : addItems(machine, iterable, set);
-  }
-  if (!hasTable(iterable)) return addItems(machine, iterable, set);
+  if (!hasTable(iterable)) return addPlainItems(machine, iterable, set) ? null : addItems(machine, iterable, set);
   if (arePlain(iterable, set)) return addPlain(machine, iterable, set);
   return addEntries(machine, iterable, set);
 }
@@ -122,6 +118,27 @@ function arePlain(left: TableOwner, right: TableOwner): boolean {
   return left.table.isPlain && right.table.isPlain;
 }
 
+/**
+ * Adds the items of a short string, list or tuple, in which the program has no say where all have canonical forms. False, with some
+ * added, which does not matter, where one has none or somebody else has to go through them.
+ */
+function addPlainItems(machine: Machine, iterable: Value, set: SetObject): boolean {
+  const items = set.table.isPlain ? shortItems(iterable) : undefined;
+  if (items === undefined) return false;
+  for (let index = 0; index < items.length; index++) {
+    const form = keyOf(items[index]);
+    if (form === undefined) return false;
+    addKnown(machine, set, items[index], form, undefined);
+  }
+  return true;
+}
+
+function shortItems(iterable: Value): readonly Value[] | undefined {
+  if (typeof iterable === 'string') return iterable.length > LONG_LOOP ? undefined : codePoints(iterable);
+  const isSequence = iterable instanceof ListObject || iterable instanceof TupleObject;
+  return isSequence && iterable.items.length <= LONG_LOOP ? iterable.items : undefined;
+}
+
 function addPlain({ heap }: Machine, { table }: TableOwner, set: SetObject): null {
   const isNew = set.table.size === 0;
   for (let entry = table.first; entry < table.end; entry++) {
@@ -132,17 +149,6 @@ function addPlain({ heap }: Machine, { table }: TableOwner, set: SetObject): nul
     set.table.add(heap, key, null, form);
   }
   return null;
-}
-
-/** Adds the items of a sequence up to the first whose canonical form cannot be found; tells whether there was none. */
-function addPlainItems(machine: Machine, { items }: ListObject | TupleObject, set: SetObject): boolean {
-  if (items.length > LONG_LOOP || !set.table.isPlain) return false;
-  for (const item of items) {
-    const form = keyOf(item);
-    if (form === undefined) return false;
-    if (set.table.find(form) < 0) insert(machine, set, item, null, form, undefined);
-  }
-  return true;
 }
 
 /** Adds those of one set's items to another, a new one, whose forms pass a test. */

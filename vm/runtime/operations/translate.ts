@@ -9,7 +9,16 @@ import { storeKey } from './tables.ts';
 
 /** `text.translate(table)`: the table, anything that has items, is asked once for each code point of the text. */
 export function translateText(machine: Machine, text: string, table: Value): Outcome {
+  if (table instanceof DictObject && table.table.isPlain) return machine.heap.made(translateByDict(text, table));
   return translateWith(machine, text, table, []);
+}
+
+/** The same with a dict whose keys ask nobody what they equal. */
+function translateByDict(text: string, { table }: DictObject): string {
+  return translate(text, code => {
+    const entry = table.find(code);
+    return entry < 0 ? undefined : table.valueAt(entry);
+  });
 }
 
 /** `str.maketrans(from, to, deleted)`: a dict from code points to what they become. */

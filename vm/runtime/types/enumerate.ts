@@ -1,10 +1,10 @@
 import { namedArguments } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { EXHAUSTED, IteratorObject, NO_ITEMS, newTuple, type Construct, type TupleObject } from '../objects/index.ts';
+import { EXHAUSTED, newTuple, type Construct, type IteratorObject, type TupleObject } from '../objects/index.ts';
 import { toIndex } from '../operations/indices.ts';
 import { iterate, next } from '../operations/iteration.ts';
-import { LazyIterator } from '../operations/lazy-iterator.ts';
+import { LazyIterator, NO_ITEMS } from '../operations/lazy-iterator.ts';
 import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import { normalizeInt, type Int, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
@@ -25,10 +25,8 @@ class EnumerateIterator extends LazyIterator {
   }
 
   override nextItems(machine: Machine, count: number): readonly Value[] | null {
-    const [source] = this.sources.items;
-    if (count !== 2 || !machine.heap.canHideTuple(2)) return null;
-    if (!(source instanceof IteratorObject) || !source.isSimple) return null;
-    const item = source.next(machine) as Value;
+    if (count !== 2 || !this.areSourcesSimple || !machine.heap.canHideTuple(2)) return null;
+    const item = (this.sources.items[0] as IteratorObject).next(machine) as Value;
     if (item === EXHAUSTED) return NO_ITEMS;
     machine.heap.countHiddenTuple(2);
     return [this.takeNumber(machine), item];

@@ -3,15 +3,14 @@ import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import {
   EXHAUSTED,
-  IteratorObject,
   ListIterator,
-  NO_ITEMS,
   TupleObject,
   newTuple,
   type Construct,
+  type IteratorObject,
 } from '../objects/index.ts';
 import { next } from '../operations/iteration.ts';
-import { LazyIterator, iterateAll, nextOfAll } from '../operations/lazy-iterator.ts';
+import { LazyIterator, NO_ITEMS, iterateAll, nextOfAll } from '../operations/lazy-iterator.ts';
 import { truth } from '../operations/truth.ts';
 import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
@@ -27,7 +26,7 @@ class ZipIterator extends LazyIterator {
   constructor(sources: TupleObject, isStrict: boolean) {
     super(sources);
     this.isStrict = isStrict;
-    this.isQuick = !isStrict && sources.items.every(isSimple);
+    this.isQuick = !isStrict && this.areSourcesSimple;
   }
 
   next(machine: Machine): Outcome {
@@ -71,10 +70,6 @@ class ZipIterator extends LazyIterator {
 function takeFrom(machine: Machine, source: Value): Value {
   const item = source instanceof ListIterator ? source.next(machine) : (source as IteratorObject).next(machine);
   return item as Value;
-}
-
-function isSimple(source: Value): boolean {
-  return source instanceof ListIterator || (source instanceof IteratorObject && source.isSimple);
 }
 
 const itemsOrEnd: Step<[]> = {

@@ -74,10 +74,12 @@ export function isCaseIgnorable(point: string): boolean {
 }
 
 export function startsIdentifier(point: string): boolean {
-  return point === '_' || (IDENTIFIER_START.test(point) && isKnown(point));
+  if (point < '\x80') return point === '_' || isAlphabetic(point);
+  return IDENTIFIER_START.test(point) && isKnown(point);
 }
 
 export function continuesIdentifier(point: string): boolean {
+  if (point < '\x80') return startsIdentifier(point) || isDecimal(point);
   return IDENTIFIER_PART.test(point) && !IDENTIFIER_PART_SINCE.test(point) && isKnown(point);
 }
 

@@ -14,8 +14,7 @@ export function codePointLength(text: string): number {
 
 /** The code point at an index from 0 to the length - 1, as a string. */
 export function codePointAtIndex(text: string, index: number): string {
-  const unit = unitOfIndex(text, index);
-  return isPairAt(text, unit) ? text.slice(unit, unit + 2) : text[unit];
+  return pointAt(text, unitOfIndex(text, index));
 }
 
 /** The code point at an index, which counts from the end where it is negative; `undefined` where there is none. */
@@ -34,34 +33,55 @@ export function sliceCodePoints(text: string, start: number, end: number): strin
 /** Every `step`th code point from `start` on, `count` of them; a negative step goes backwards. */
 export function stepCodePoints(text: string, start: number, step: number, count: number): string {
   if (count <= 0) return '';
-  if (count <= MOST_UNITS && codePointLength(text) === text.length) {
-    const units: number[] = [];
-    for (let index = start, left = count; left > 0; index += step, left--) units.push(text.charCodeAt(index));
-    return String.fromCharCode(...units);
+  const isOfUnits = codePointLength(text) === text.length;
+  if (count <= MOST_UNITS && isOfUnits) {
+    const units = new Array<number>(count);
+    for (let place = 0, index = start; place < count; place++, index += step) units[place] = text.charCodeAt(index);
+    return String.fromCharCode.apply(null, units);
   }
   const result = new PieceJoiner();
-  const points = PAIR.test(text) ? codePoints(text) : text;
+  const points = isOfUnits ? text : codePoints(text);
   for (let index = start, left = count; left > 0; index += step, left--) result.add(points[index]);
   return result.joined();
 }
 
+/** The code point that starts at a unit. */
+function pointAt(text: string, unit: number): string {
+  return isPairAt(text, unit) ? text.slice(unit, unit + 2) : text[unit];
+}
+
 /** The code points in order, each as a string. */
 export function codePoints(text: string): string[] {
-  return PAIR.test(text) ? Array.from(text) : text.split('');
+  return hasPairs(text) ? Array.from(text) : text.split('');
+}
+
+/** Whether any code point takes two units. */
+export function hasPairs(text: string): boolean {
+  return text.length <= SHORT ? countPairs(text, 0, text.length) > 0 : PAIR.test(text);
 }
 
 /** Whether a test holds for all code points. */
 export function everyCodePoint(text: string, test: (point: string) => boolean): boolean {
-  if (text.length <= SHORT && codePointLength(text) === text.length) {
-    for (let unit = 0; unit < text.length; unit++) if (!test(text[unit])) return false;
-    return true;
+  for (let unit = 0; unit < text.length;) {
+    const point = pointAt(text, unit);
+    if (!test(point)) return false;
+    unit += point.length;
   }
-  for (const point of text) if (!test(point)) return false;
   return true;
 }
 
 /** The text with another one in place of each code point. Raises `MemoryError` when the result would be too long. */
 export function mapCodePoints(text: string, map: (point: string) => string): string {
+  if (text.length <= SHORT_MAPPED) {
+    let mapped = '';
+    for (let unit = 0; unit < text.length;) {
+      const point = pointAt(text, unit);
+      mapped += map(point);
+      checkStringLength(mapped.length);
+      unit += point.length;
+    }
+    return mapped;
+  }
   const result = new PieceJoiner();
   for (const point of text) result.add(map(point));
   return result.joined();
@@ -160,6 +180,10 @@ export function isAscii(text: string): boolean {
   return true;
 }
 
+function isSurrogate(unit: number): boolean {
+  return (unit & 0xf800) === 0xd800;
+}
+
 export function isHighSurrogate(unit: number): boolean {
   return (unit & 0xfc00) === 0xd800;
 }
@@ -181,6 +205,8 @@ interface Layout {
 /** Up to this many units a string is looked through anew each time. */
 const SHORT = 12;
 const MARK_DISTANCE = 32;
+/** Up to this many units what stands for the code points is added piece by piece: the host takes longer to prepare for joining. */
+const SHORT_MAPPED = 64;
 /** So many units are made a string at once: hosts take only so many arguments. */
 const MOST_UNITS = 1024;
 const PIECES_AT_ONCE = 4096;
@@ -245,9 +271,12 @@ function skipCodePoints(text: string, unit: number, count: number): number {
   return at;
 }
 
+/** Each second unit is enough to see that there is none: a pair has one of them. */
 function countPairs(text: string, start: number, end: number): number {
+  let second = start + 1;
+  while (second < end && !isSurrogate(text.charCodeAt(second))) second += 2;
   let count = 0;
-  for (let unit = start; unit < end - 1; unit++) {
+  for (let unit = second - 1; unit < end - 1; unit++) {
     if (isPairAt(text, unit)) {
       count++;
       unit++;

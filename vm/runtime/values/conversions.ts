@@ -68,9 +68,13 @@ export function raiseUnsupportedDivmod(left: Value, right: Value): never {
 /** `bin(value)`, `oct(value)` and `hex(value)`, by their base. */
 export function prefixedDigits(value: Value, base: 2 | 8 | 16): string {
   const int = indexOperand(value);
-  if (bitLength(int) / Math.log2(base) > MAXIMUM_STRING_LENGTH) outOfMemory();
-  const digits = withinMemory(() => absoluteInt(int).toString(base));
+  const digits = typeof int === 'number' ? Math.abs(int).toString(base) : digitsOfLarge(int, base);
   return `${int < 0 ? '-' : ''}${base === 2 ? '0b' : base === 8 ? '0o' : '0x'}${digits}`;
+}
+
+function digitsOfLarge(int: bigint, base: 2 | 8 | 16): string {
+  if (bitLength(int) / Math.log2(base) > MAXIMUM_STRING_LENGTH) outOfMemory();
+  return withinMemory(() => absoluteInt(int).toString(base));
 }
 
 /** `chr(value)`. */

@@ -69,7 +69,9 @@ export function shortestDigits(magnitude: number): Decimal {
  */
 function hostRoundsFixed(magnitude: number, places: number): boolean {
   if (places > 100 || magnitude >= 1e21) return false;
-  return (magnitude * 2 ** (places + 1)) % 2 !== 1;
+  const scaled = magnitude * 2 ** (places + 1);
+  // A remainder takes the host longer than all the rest.
+  return Math.floor(scaled) !== scaled || scaled % 2 !== 1;
 }
 
 function withPoint(scaled: string, places: number): string {

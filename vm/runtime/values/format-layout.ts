@@ -33,9 +33,13 @@ export function layOutNumber(parts: NumberParts, spec: FormatSpec, groupSize: nu
 
 /** `text` as often as wanted, which is not more than strings may be long. */
 export function repeatFill(text: string, count: number): string {
-  checkStringLength(text.length * Math.max(count, 0));
+  if (text === ' ' && count <= SPACES.length) return SPACES.slice(0, count);
+  checkStringLength(text.length * count);
   return text.repeat(count);
 }
+
+/** What most gaps are filled with: the host takes a part sooner than it repeats. */
+const SPACES = ' '.repeat(64);
 
 /** Separates groups from the right, with zeros in front until the whole is `width` long; never with a separator first. */
 function groupDigits(digits: string, separator: string, groupSize: number, width: number): string {

@@ -15,6 +15,7 @@ export function intOfText(text: string, base: number): Int {
 
 /** `float(text)`. Raises `ValueError` for text that is no float. */
 export function floatOfText(text: string): number {
+  if (SHORT_DECIMAL_FRACTION.test(text)) return Number(text);
   const plain = plainNumberText(text);
   if (FLOAT.test(plain)) return Number(plain.replaceAll('_', ''));
   const word = SPECIAL_FLOAT.exec(plain);
@@ -87,6 +88,7 @@ function bigintOfDigits(digits: string, radix: number): bigint {
 
 /** What most texts are, and the host reads as it is. */
 const SHORT_DECIMAL = /^[+-]?\d{1,15}$/;
+const SHORT_DECIMAL_FRACTION = /^[+-]?\d{1,15}(?:\.\d{1,15})?$/;
 const SIGNED = /^([+-]?)([0-9a-z][0-9a-z_]*)$/i;
 const DIGITS = /^[0-9a-z]+(?:_[0-9a-z]+)*$/i;
 const PREFIXES: Readonly<Record<string, number>> = { '0x': 16, '0o': 8, '0b': 2 };

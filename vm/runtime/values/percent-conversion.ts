@@ -157,4 +157,6 @@ const REQUESTS: Readonly<Record<string, 'str' | 'repr' | 'ascii' | 'int' | 'inde
   g: 'float',
   G: 'float',
 };
+/** The letters of all conversions. */
+export const CONVERSION_TYPES: readonly string[] = Object.keys(REQUESTS);
 const BASES: Readonly<Record<string, number>> = { d: 10, i: 10, u: 10, o: 8, x: 16, X: 16 };

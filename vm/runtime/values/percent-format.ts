@@ -2,7 +2,12 @@ import { raise } from '../errors.ts';
 import { codePointLength } from './code-points.ts';
 import { asInt } from './numeric.ts';
 import type { Asking } from './object-request.ts';
-import { formatConversion, formatPlainConversion, type PercentConversion } from './percent-conversion.ts';
+import {
+  CONVERSION_TYPES,
+  formatConversion,
+  formatPlainConversion,
+  type PercentConversion,
+} from './percent-conversion.ts';
 import { HeapObject, type Value } from './value.ts';
 
 /** Where the values of a `%` format come from. */
@@ -99,6 +104,11 @@ class PercentReader {
   }
 
   private readConversion(keyed: Value | undefined): ReadConversion {
+    const bare = BARE[this.format.charCodeAt(this.unit)] as PercentConversion | undefined;
+    if (bare !== undefined) {
+      const value = keyed === undefined ? this.take() : keyed;
+      return { conversion: bare, value, typeUnit: this.unit++ };
+    }
     const flags = this.readFlags();
     const width = this.readWidth();
     const precision = this.accept('.') ? this.readPrecision() : -1;
@@ -157,7 +167,20 @@ class PercentReader {
   }
 
   private readFlags(): string {
-    return this.readWhile(FLAGS);
+    const start = this.unit;
+    while (this.unit < this.format.length && FLAGS.includes(this.format[this.unit])) this.unit++;
+    return this.format.slice(start, this.unit);
+  }
+
+  /** The number that decimal digits stand for, 0 where there are none; rounded where it is large. */
+  private readNumber(): number {
+    let number = 0;
+    for (;;) {
+      const digit = this.format.charCodeAt(this.unit) - ZERO;
+      if (!(digit >= 0 && digit <= 9)) return number;
+      number = 10 * number + digit;
+      this.unit++;
+    }
   }
 
   /** Negative for one that an argument gives as negative, which aligns to the left. */
@@ -169,7 +192,7 @@ class PercentReader {
       }
       return Number(width);
     }
-    const width = Number(this.readWhile(DIGITS));
+    const width = this.readNumber();
     if (width > SIZES) raise('ValueError', 'width too big');
     return width;
   }
@@ -182,7 +205,7 @@ class PercentReader {
       }
       return Math.max(Number(precision), 0);
     }
-    const precision = Number(this.readWhile(DIGITS));
+    const precision = this.readNumber();
     if (precision > LARGEST_INT) raise('ValueError', 'precision too big');
     return precision;
   }
@@ -195,12 +218,6 @@ class PercentReader {
   private take(): Value {
     if (this.taken >= this.source.values.length) raise('TypeError', 'not enough arguments for format string');
     return this.source.values[this.taken++];
-  }
-
-  private readWhile(units: string): string {
-    const start = this.unit;
-    while (this.unit < this.format.length && units.includes(this.format[this.unit])) this.unit++;
-    return start === this.unit ? '' : this.format.slice(start, this.unit);
   }
 
   /** The next code point, empty at the end. */
@@ -218,7 +235,23 @@ class PercentReader {
 }
 
 const FLAGS = '-+ #0';
-const DIGITS = '0123456789';
+const ZERO = 0x30;
+/** The conversions that are a type letter alone, by its code. */
+const BARE: readonly PercentConversion[] = (() => {
+  const conversions: PercentConversion[] = [];
+  for (const type of CONVERSION_TYPES) {
+    conversions[type.charCodeAt(0)] = {
+      isLeftAligned: false,
+      sign: '',
+      isAlternate: false,
+      isZeroPadded: false,
+      width: 0,
+      precision: -1,
+      type,
+    };
+  }
+  return conversions;
+})();
 /** The largest C `ssize_t` and `int`. */
 const LARGEST_SIZE = 2n ** 63n - 1n;
 /** The same, as far as floats tell it from larger ones. */

@@ -19,13 +19,13 @@ import { keepTries, setUpTries } from '../seats.ts';
 import { appendAt, appendTop, buildDict, buildList, buildSet, buildTuple, deleteIndex, hasKeyAt, lengthAt, loadIndex, storeIndex } from '../outside/items.ts';
 import { BACKS, WAITS } from '../waits.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
+import { buildString, joinTop, repeatTop } from '../outside/joins.ts';
 import { sliceTop } from '../outside/slices.ts';
 import { turnTop, unpackNext, unpackTop } from '../outside/unpacking.ts';
 import { putCounted, storeFirstAsAttribute, storeFirstAtIndex } from '../outside/stores.ts';
 import { changeSign, combineInts } from '../outside/big-ints.ts';
 import { equateTop, orderTop } from '../outside/comparisons.ts';
 import { divide, raiseToPower } from '../outside/numbers.ts';
-import { joinTop, repeatTop } from '../outside/joins.ts';
 
 /** Does an instruction: given its `pc`, it answers with that of the next one, or with a `Way`. The other registers are in `REGISTERS`. */
 type Step = (pc: number) => number;
@@ -1010,6 +1010,13 @@ function doBuildSet(pc: number): number {
   const fp = REGISTERS[2];
   const calls = REGISTERS[3];
   { const way = buildSet(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+}
+
+function doBuildString(pc: number): number {
+  const sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  { const way = buildString(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
 function doUnpack(pc: number): number {
@@ -2162,7 +2169,7 @@ function doForIterStoreLocal(pc: number): number {
   const epoch = limits.epoch;
   const iterator: unknown = REFERENCES[sp - 1];
   if (TAGS[sp - 1] !== 9 || !(iterator instanceof RangeIterator)) {
-  if (iterator instanceof ListIterator) { CODE[pc] = 136; return pc; }
+  if (iterator instanceof ListIterator) { CODE[pc] = 137; return pc; }
   { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; return pc; }
   }
   if (iterator.left === 0) { const way = leaveLoop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
@@ -2182,7 +2189,7 @@ function doForIterListStoreLocal(pc: number): number {
   const calls = REGISTERS[3];
   const epoch = limits.epoch;
   const iterator: unknown = REFERENCES[sp - 1];
-  if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { CODE[pc] = 135; return pc; }
+  if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { CODE[pc] = 136; return pc; }
   if (iterator.epoch === epoch && iterator.place < iterator.list.length && iterator.list.floats === null) {
   const to = fp + CODE[pc + 3];
   const value: Value = iterator.list.at(iterator.place);
@@ -2198,6 +2205,17 @@ function doForIterListStoreLocal(pc: number): number {
   { pc += 4; return pc; }
   }
   { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+}
+
+function doAppendPopTopJump(pc: number): number {
+  let sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  if (appendAt(sp - 2, sp - 1)) {
+  sp -= 2;
+  { REGISTERS[0] = CODE[pc + 5]; REGISTERS[5] = 6; REGISTERS[1] = sp; return -1; }
+  }
+  { const way = appendTop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
 function doLoadLocalLoadLocal(pc: number): number {
@@ -2521,6 +2539,7 @@ export const STEPS: readonly Step[] = [
   doBuildTuple,
   doBuildDict,
   doBuildSet,
+  doBuildString,
   doUnpack,
   doContains,
   doOperate,
@@ -2591,6 +2610,7 @@ export const STEPS: readonly Step[] = [
   doStackSlotIsJumpIfFalse,
   doForIterStoreLocal,
   doForIterListStoreLocal,
+  doAppendPopTopJump,
   doLoadLocalLoadLocal,
   doLoadLocalLoadSlot,
   doStoreLocalLoadLocal,

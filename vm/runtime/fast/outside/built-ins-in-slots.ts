@@ -4,7 +4,7 @@ import type { Machine } from '../../machine.ts';
 import { ClassObject, NativeFunction, RangeObject, SliceObject, type InSlots } from '../../objects/index.ts';
 import { derivesFrom } from '../../operations/class-tests.ts';
 import { classOf } from '../../types/registry.ts';
-import type { Value } from '../../values/index.ts';
+import { format, repr, type Value } from '../../values/index.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, intAt, push, putReference, valueAt } from '../slots.ts';
 import { lengthAt } from './items.ts';
 import { valuesFrom } from './natives.ts';
@@ -28,10 +28,8 @@ const IN_SLOTS: { readonly [N in BuiltInName]?: InSlots } = {
 
   chr: onlyArgument((first, result) => {
     const code = NUMBERS[first];
-    if (TAGS[first] !== Tag.Int || code < 0 || code > LAST_BEFORE_SURROGATES) return false;
-    TAGS[result] = Tag.String;
-    REFERENCES[result] = String.fromCharCode(code);
-    return true;
+    const isUnit = TAGS[first] === Tag.Int && code >= 0 && code <= LAST_BEFORE_SURROGATES;
+    return isUnit && putText(result, String.fromCharCode(code));
   }),
 
   abs: onlyArgument((first, result) => {
@@ -64,12 +62,16 @@ const IN_SLOTS: { readonly [N in BuiltInName]?: InSlots } = {
     return true;
   }),
 
-  str: onlyArgument((first, result) => {
-    if (TAGS[first] !== Tag.Int) return false;
-    TAGS[result] = Tag.String;
-    REFERENCES[result] = `${intAt(first)}`;
-    return true;
-  }),
+  str: onlyArgument((first, result) => TAGS[first] === Tag.Int && putText(result, `${intAt(first)}`)),
+
+  repr: (machine, first, count, result) =>
+    count === 1 && TAGS[first] !== Tag.Object && putText(result, machine.heap.made(repr(valueAt(first) as Value))),
+
+  format: (machine, first, count, result) =>
+    count === 2 &&
+    TAGS[first] !== Tag.Object &&
+    TAGS[first + 1] === Tag.String &&
+    putText(result, machine.heap.made(format(valueAt(first) as Value, REFERENCES[first + 1] as string))),
 
   min: (_machine, first, count, result) => putExtreme(first, count, result, -1),
   max: (_machine, first, count, result) => putExtreme(first, count, result, 1),
@@ -123,6 +125,12 @@ function putExtreme(first: number, count: number, result: number, sign: -1 | 1):
 function putInt(slot: number, value: number): boolean {
   TAGS[slot] = Tag.Int;
   NUMBERS[slot] = value;
+  return true;
+}
+
+function putText(slot: number, text: string): boolean {
+  TAGS[slot] = Tag.String;
+  REFERENCES[slot] = text;
   return true;
 }
 

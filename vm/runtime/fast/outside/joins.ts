@@ -6,7 +6,8 @@ import type { HeapObject } from '../../values/index.ts';
 import { opcodeAt, running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
 import { goOn } from '../going.ts';
-import { NUMBERS, REFERENCES, TAGS, Tag, putReference } from '../slots.ts';
+import { CODE } from '../registers.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, intAt, putReference } from '../slots.ts';
 import { combineInts } from './big-ints.ts';
 import { operate } from './operate.ts';
 
@@ -20,6 +21,21 @@ export function joinTop(pc: number, sp: number, fp: number, calls: number): numb
   if (left.length + right.length >= LONG) return operate(pc, sp, fp, calls);
   REFERENCES[sp - 2] = left + right;
   return sp - 1;
+}
+
+/** `BUILD_STRING` of strings and ints. */
+export function buildString(pc: number, sp: number, fp: number, calls: number): number {
+  const first = sp - CODE[pc + 1];
+  let text = '';
+  for (let slot = first; slot < sp; slot++) {
+    if (TAGS[slot] === Tag.String) text += REFERENCES[slot] as string;
+    else if (TAGS[slot] === Tag.Int) text += intAt(slot);
+    else return operate(pc, sp, fp, calls);
+  }
+  if (text.length >= LONG) return operate(pc, sp, fp, calls);
+  TAGS[first] = Tag.String;
+  REFERENCES[first] = running().machine.heap.made(text);
+  return goOn(pc, first + 1, fp, calls);
 }
 
 /** Two lists or tuples in a new one, or a list in place. */

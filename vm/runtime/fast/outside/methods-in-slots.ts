@@ -1,11 +1,11 @@
 import { isCountedWhenMade } from '../../heap/heap.ts';
 import type { Machine } from '../../machine.ts';
-import { DictView, type DictObject, ListObject, type SetObject } from '../../objects/index.ts';
+import { DictView, type DictObject, ListObject, type SetObject, TupleObject } from '../../objects/index.ts';
 import { insertItem, takeItem } from '../../operations/list-items.ts';
 import { extend } from '../../operations/sequences.ts';
 import { addKnown, insert, removeEntry } from '../../operations/tables.ts';
 import { ROOM_BY_UNIT, onHeap } from '../../types/str-methods.ts';
-import { STR_METHODS, type StrMethod, type Value } from '../../values/index.ts';
+import { STR_METHODS, join, type StrMethod, type Value } from '../../values/index.ts';
 import type { MethodInSlots, NativeType } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
 import { formIn } from './keys.ts';
@@ -119,26 +119,38 @@ function removeItem(machine: Machine, self: number, count: number, mayBeMissing:
   return putNone(self);
 }
 
-/** A method of `str`, called with texts or without anything. */
+/** A method of `str`, called with plain values or without anything. */
 function ofText(name: string, method: StrMethod): MethodInSlots {
   const { apply, least, most } = method;
   const roomByUnit = ROOM_BY_UNIT[name] ?? 0;
   return (machine, self, count) => {
     if (count < least || count > most) return false;
-    for (let slot = self + 1; slot <= self + count; slot++) if (TAGS[slot] !== Tag.String) return false;
+    for (let slot = self + 1; slot <= self + count; slot++) if (TAGS[slot] === Tag.Object) return false;
     const { heap } = machine;
     const text = REFERENCES[self] as string;
     if (roomByUnit > 0) heap.reserve(roomByUnit * text.length);
-    const answer = apply(text, textAt(self + 1, self + count), textAt(self + 2, self + count), undefined);
+    const last = self + count;
+    const answer = apply(text, argumentAt(self + 1, last), argumentAt(self + 2, last), argumentAt(self + 3, last));
     putValue(self, heap.made(onHeap(machine, method, answer)));
     return true;
   };
 }
 
-/** The text in a slot, unless that is behind the last one. */
-function textAt(slot: number, last: number): string | undefined {
-  return slot <= last ? (REFERENCES[slot] as string) : undefined;
+/** The value in a slot, unless that is behind the last one. */
+function argumentAt(slot: number, last: number): Value | undefined {
+  return slot <= last ? valueAt(slot) : undefined;
 }
+
+const OF_TEXTS: Methods = {
+  ...Object.fromEntries([...STR_METHODS].map(([name, method]) => [name, ofText(name, method)])),
+
+  join(machine, self, count) {
+    const items = count === 1 && TAGS[self + 1] === Tag.Object ? REFERENCES[self + 1] : null;
+    if (!(items instanceof ListObject || items instanceof TupleObject)) return false;
+    REFERENCES[self] = machine.heap.made(join(REFERENCES[self] as string, items.items));
+    return true;
+  },
+};
 
 type Methods = Readonly<Record<string, MethodInSlots>>;
 
@@ -147,7 +159,7 @@ const IN_SLOTS: Readonly<Record<NativeType, ReadonlyMap<string, MethodInSlots>>>
   list: new Map(Object.entries(OF_LISTS)),
   dict: new Map(Object.entries(OF_DICTS)),
   set: new Map(Object.entries(OF_SETS)),
-  str: new Map([...STR_METHODS].map(([name, method]) => [name, ofText(name, method)])),
+  str: new Map(Object.entries(OF_TEXTS)),
   tuple: new Map(),
 };
 

@@ -1,25 +1,24 @@
-import { isCountedWhenMade } from '../../heap/heap.ts';
 import { ListObject } from '../../objects/index.ts';
-import { plainPart } from '../../operations/indexing.ts';
+import { plainSlice } from '../../operations/indexing.ts';
 import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
 import { goOn } from '../going.ts';
-import { NUMBERS, REFERENCES, TAGS, Tag, putValue, valueAt } from '../slots.ts';
+import { REFERENCES, TAGS, Tag, putValue, valueAt } from '../slots.ts';
 import { operate } from './operate.ts';
 
-/** `SLICE` of a string or a list that takes every item. */
+/** `SLICE` of a string or a list. */
 export function sliceTop(pc: number, sp: number, fp: number, calls: number): number {
   const slot = sp - 4;
-  const step = sp - 1;
-  const isEvery = TAGS[step] === Tag.None || (TAGS[step] === Tag.Int && NUMBERS[step] === 1);
   const container = TAGS[slot] >= Tag.String ? REFERENCES[slot] : null;
-  if (!isEvery || !(typeof container === 'string' || container instanceof ListObject))
-    return operate(pc, sp, fp, calls);
+  if (!(typeof container === 'string' || container instanceof ListObject)) return operate(pc, sp, fp, calls);
   try {
-    const part = plainPart(running().machine, container, valueAt(sp - 3) as Value, valueAt(sp - 2) as Value);
-    if (part === undefined || isCountedWhenMade(part)) return operate(pc, sp, fp, calls);
-    putValue(slot, part);
+    const { machine } = running();
+    const start = valueAt(sp - 3) as Value;
+    const stop = valueAt(sp - 2) as Value;
+    const part = plainSlice(machine, container, start, stop, valueAt(sp - 1) as Value);
+    if (part === undefined) return operate(pc, sp, fp, calls);
+    putValue(slot, machine.heap.made(part));
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }

@@ -1,4 +1,5 @@
-import { IteratorObject, ListIterator, ListObject, NO_ENTRY, TableIterator, TupleObject } from '../../objects/index.ts';
+import { LazyIterator } from '../../operations/lazy-iterator.ts';
+import { ListIterator, ListObject, NO_ENTRY, TableIterator, TupleObject } from '../../objects/index.ts';
 import { running } from '../current.ts';
 import { countFrom } from './counting.ts';
 import { CODE, Way } from '../registers.ts';
@@ -51,9 +52,13 @@ function exchange(low: number, high: number): void {
  */
 export function unpackNext(sp: number, count: number): number {
   const iterator = TAGS[sp - 1] === Tag.Object ? REFERENCES[sp - 1] : null;
+  if (iterator instanceof LazyIterator) return unpackItems(iterator, sp, count);
   if (iterator instanceof ListIterator) return unpackItem(iterator, sp, count);
-  if (!(iterator instanceof IteratorObject)) return -1;
-  if (iterator instanceof TableIterator) return count === 2 ? unpackEntry(iterator, sp) : -1;
+  return iterator instanceof TableIterator && count === 2 ? unpackEntry(iterator, sp) : -1;
+}
+
+/** The same for what asks other iterators: by far the most are of these, so the host finds out first whether it is one. */
+function unpackItems(iterator: LazyIterator, sp: number, count: number): number {
   const items = iterator.nextItems(running().machine, count);
   if (items === null) return -1;
   if (items.length === 0) return 0;

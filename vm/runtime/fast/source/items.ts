@@ -14,6 +14,7 @@ import {
   loadIndex,
   storeIndex,
 } from '../outside/items.ts';
+import { buildString } from '../outside/joins.ts';
 import { sliceTop } from '../outside/slices.ts';
 import { unpackTop } from '../outside/unpacking.ts';
 import { operate } from '../outside/operate.ts';
@@ -113,6 +114,10 @@ instruction('BUILD_DICT', () => {
 
 instruction('BUILD_SET', () => {
   perform(buildSet);
+});
+
+instruction('BUILD_STRING', () => {
+  perform(buildString);
 });
 
 instruction('UNPACK', () => {

@@ -5,7 +5,7 @@ import type { Site } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, push } from '../slots.ts';
 import { forIter, leaveLoop } from '../outside/iteration.ts';
 import { storeFirstAsAttribute, storeFirstAtIndex } from '../outside/stores.ts';
-import { buildTuple } from '../outside/items.ts';
+import { appendAt, appendTop, buildTuple } from '../outside/items.ts';
 import { turnTop, unpackNext } from '../outside/unpacking.ts';
 import { copy, endFrame, isInt, isUnbound, put, setInt, storeAttributeAt, storeItem } from './macros.ts';
 
@@ -37,6 +37,15 @@ sequence('FOR_ITER_LIST_STORE_LOCAL', ['FOR_ITER_LIST', 'STORE_LOCAL'], () => {
     next();
   }
   perform(forIter);
+});
+
+/** What ends each round of a comprehension. */
+sequence('APPEND_POP_TOP_JUMP', ['APPEND', 'POP_TOP', 'JUMP'], () => {
+  if (appendAt(sp - 2, sp - 1)) {
+    sp -= 2;
+    jumpOrPause(third);
+  }
+  perform(appendTop);
 });
 
 sequence('LOAD_LOCAL_LOAD_LOCAL', ['LOAD_LOCAL', 'LOAD_LOCAL'], () => {

@@ -1,6 +1,6 @@
 import { raise } from '../../errors.ts';
-import { MAXIMUM_STRING_LENGTH, outOfMemory } from '../bounds.ts';
 import { codePointLength, mapCodePoints } from '../code-points.ts';
+import { repeatFill } from '../format-layout.ts';
 import { typeName } from '../type-names.ts';
 import type { Value } from '../value.ts';
 import { sizeArgument, smallSizeArgument } from './arguments.ts';
@@ -8,13 +8,13 @@ import { sizeArgument, smallSizeArgument } from './arguments.ts';
 /** `text.ljust(width, fill)`. */
 export function alignLeft(text: string, width: Value, fill: Value | undefined): string {
   const missing = missingPoints(text, sizeArgument(width));
-  return text + repeat(fillArgument(fill), missing);
+  return text + repeatFill(fillArgument(fill), missing);
 }
 
 /** `text.rjust(width, fill)`. */
 export function alignRight(text: string, width: Value, fill: Value | undefined): string {
   const missing = missingPoints(text, sizeArgument(width));
-  return repeat(fillArgument(fill), missing) + text;
+  return repeatFill(fillArgument(fill), missing) + text;
 }
 
 /** `text.center(width, fill)`. Of an odd rest the left side gets more when the width is odd. */
@@ -23,12 +23,12 @@ export function center(text: string, width: Value, fill: Value | undefined): str
   const point = fillArgument(fill);
   const missing = missingPoints(text, size);
   const left = Math.floor(missing / 2) + (missing % 2 === 1 && size % 2 === 1 ? 1 : 0);
-  return repeat(point, left) + text + repeat(point, missing - left);
+  return repeatFill(point, left) + text + repeatFill(point, missing - left);
 }
 
 /** `text.zfill(width)`: zeros behind a sign. */
 export function fillWithZeros(text: string, width: Value): string {
-  const zeros = repeat('0', missingPoints(text, sizeArgument(width)));
+  const zeros = repeatFill('0', missingPoints(text, sizeArgument(width)));
   return text.startsWith('+') || text.startsWith('-') ? text[0] + zeros + text.slice(1) : zeros + text;
 }
 
@@ -43,7 +43,7 @@ export function expandTabs(text: string, size: Value | undefined): string {
     }
     const spaces = tabSize > 0 ? tabSize - (column % tabSize) : 0;
     column += spaces;
-    return repeat(' ', spaces);
+    return repeatFill(' ', spaces);
   });
 }
 
@@ -58,8 +58,4 @@ function fillArgument(fill: Value | undefined): string {
 
 function missingPoints(text: string, width: number): number {
   return Math.max(width - codePointLength(text), 0);
-}
-
-function repeat(point: string, count: number): string {
-  return point.length * count > MAXIMUM_STRING_LENGTH ? outOfMemory() : point.repeat(count);
 }

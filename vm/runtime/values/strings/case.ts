@@ -23,13 +23,29 @@ export function caseFold(text: string): string {
 
 /** The first letter of each word as a title has it, the others lower. */
 export function title(text: string): string {
-  if (isAscii(text)) return text.toLowerCase().replace(ASCII_WORDS, word => word[0].toUpperCase() + word.slice(1));
+  if (isAscii(text)) return titleAscii(text.toLowerCase());
   const points = codePoints(text);
   return joined(
     points.map((point, index) =>
       index > 0 && isCased(points[index - 1]) ? lowerPointAt(points, index) : titlePoint(point),
     ),
   );
+}
+
+/** The same of a text in ASCII that is in lower case. */
+function titleAscii(text: string): string {
+  let titled = '';
+  let from = 0;
+  let isInWord = false;
+  for (let unit = 0; unit < text.length; unit++) {
+    const isLetter = isLowercase(text[unit]);
+    if (isLetter && !isInWord) {
+      titled += text.slice(from, unit) + text[unit].toUpperCase();
+      from = unit + 1;
+    }
+    isInWord = isLetter;
+  }
+  return titled + text.slice(from);
 }
 
 export function capitalize(text: string): string {
@@ -39,6 +55,7 @@ export function capitalize(text: string): string {
 }
 
 export function swapCase(text: string): string {
+  if (isAscii(text)) return swapAscii(text);
   if (!text.includes(CAPITAL_SIGMA)) {
     return mapCodePoints(text, point => (isUppercase(point) ? lowerPoint(point) : swappedUp(point)));
   }
@@ -48,6 +65,22 @@ export function swapCase(text: string): string {
     return swappedUp(point);
   };
   return joined(points.map(swap));
+}
+
+/** The same of a text in ASCII: pieces of its upper and its lower form in turn. */
+function swapAscii(text: string): string {
+  const upperCased = text.toUpperCase();
+  const lowerCased = text.toLowerCase();
+  let swapped = '';
+  let from = 0;
+  let isRising = true;
+  for (let unit = 0; unit < text.length; unit++) {
+    if (isUppercase(text[unit]) !== isRising) continue;
+    swapped += (isRising ? upperCased : lowerCased).slice(from, unit);
+    from = unit;
+    isRising = !isRising;
+  }
+  return swapped + (isRising ? upperCased : lowerCased).slice(from);
 }
 
 /** One string of all; raises `MemoryError` when it would be too long. */
@@ -113,7 +146,7 @@ function foldPoint(point: string): string {
 
 /** The mapping of the host, unless Unicode 14 does not know what it maps from or to. */
 function mapped(point: string, target: string): string {
-  if (target === point) return point;
+  if (target === point || point < '\x80') return target;
   return isKnown(point) && codePoints(target).every(isKnown) ? target : point;
 }
 
@@ -129,7 +162,6 @@ function titleForms(): ReadonlyMap<string, string> {
   return titleFormsByLower;
 }
 
-const ASCII_WORDS = /[a-z]+/g;
 const CAPITAL_SIGMA = 'Σ';
 const SMALL_SIGMA = 'σ';
 const FINAL_SIGMA = 'ς';

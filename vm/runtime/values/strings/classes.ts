@@ -88,11 +88,6 @@ function isNonEmptyAll(text: string, isIn: (point: string) => boolean): boolean 
 
 /** At least one that is wanted, and none that is of the other case or of a title. */
 function hasOnly(text: string, isWanted: (point: string) => boolean, isOther: (point: string) => boolean): boolean {
-  let hasWanted = false;
-  const hasNoOther = everyCodePoint(text, point => {
-    if (isWanted(point)) hasWanted = true;
-    else if (isOther(point) || isTitlecase(point)) return false;
-    return true;
-  });
-  return hasNoOther && hasWanted;
+  const hasNoOther = everyCodePoint(text, point => isWanted(point) || !(isOther(point) || isTitlecase(point)));
+  return hasNoOther && !everyCodePoint(text, point => !isWanted(point));
 }

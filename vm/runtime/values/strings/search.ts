@@ -91,10 +91,11 @@ export function replace(text: string, old: Value, replacement: Value, most: Boun
     checkStringLength(text.length + inserted.length - wanted.length);
     return text.slice(0, first) + inserted + text.slice(behind);
   }
+  if (text.length <= SHORT_TEXT) return replaceInShort(text, wanted, inserted, limit);
   if (limit === Infinity && text.length <= MOST_AT_ONCE && isAscii(wanted)) {
     const parts = text.split(wanted);
     checkStringLength(text.length + (parts.length - 1) * (inserted.length - wanted.length));
-    return parts.length === 1 ? text : parts.join(inserted);
+    return parts.join(inserted);
   }
   const replacements = countOccurrences(text, wanted, limit, 0);
   checkStringLength(text.length + replacements * (inserted.length - wanted.length));
@@ -107,6 +108,24 @@ export function replace(text: string, old: Value, replacement: Value, most: Boun
   }
   return result.joined() + text.slice(from);
 }
+
+/** The same piece by piece: the host takes longer to prepare for joining few. */
+function replaceInShort(text: string, wanted: string, inserted: string, limit: number): string {
+  let result = '';
+  let from = 0;
+  let unit = findText(text, wanted, 0);
+  for (let left = limit; left > 0 && unit >= 0; left--) {
+    result += text.slice(from, unit) + inserted;
+    checkStringLength(result.length);
+    from = unit + wanted.length;
+    unit = findText(text, wanted, from);
+  }
+  checkStringLength(result.length + text.length - from);
+  return result + text.slice(from);
+}
+
+/** Texts of so many units have few pieces. */
+const SHORT_TEXT = 64;
 
 /** Texts of so many units may be taken apart at once. */
 const MOST_AT_ONCE = 4096;
