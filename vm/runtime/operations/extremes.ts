@@ -43,7 +43,8 @@ const ORDERS: Readonly<Record<ExtremeRequest['builtIn'], OrderOperator>> = { max
 const pick = itemLoop<[ListObject]>(
   (machine, item, state) => {
     const [, key] = requestIn(state);
-    return andThen(machine, key === null ? item : callWithItems(machine, key, [item]), compareKey, item, state);
+    if (key === null) return compareKey.after(machine, item, item, state);
+    return andThen(machine, callWithItems(machine, key, [item]), compareKey, item, state);
   },
   (_machine, state) => {
     if (state.length > 1) return state.items[1];
@@ -60,8 +61,9 @@ const compareKey: Step<[Value, ListObject]> = {
       return null;
     }
     const isBetter = ORDERS[requestIn(state)[0] as ExtremeRequest['builtIn']];
-    const answer = andThen(machine, order(machine, isBetter, key, state.items[2]), asBool);
-    return andThen(machine, answer, replaceIf, item, key, state);
+    const answer = order(machine, isBetter, key, state.items[2]);
+    if (typeof answer === 'boolean') return replaceIf.after(machine, answer, item, key, state);
+    return andThen(machine, andThen(machine, answer, asBool), replaceIf, item, key, state);
   },
 };
 

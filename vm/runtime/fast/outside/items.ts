@@ -2,6 +2,7 @@ import { Raised } from '../../errors.ts';
 import { isCountedWhenMade, type Heap } from '../../heap/heap.ts';
 import {
   DictObject,
+  InstanceObject,
   ListObject,
   SetObject,
   TupleObject,
@@ -47,6 +48,7 @@ export function loadIndex(pc: number, sp: number, fp: number, calls: number): nu
 /** Where there is no item: raises that here, without a `throw`, which is slow in the host; or does what is not so simple. */
 function missItem(pc: number, sp: number, fp: number, calls: number): number {
   const container = objectAt(sp - 2);
+  if (container instanceof InstanceObject) return operate(pc, sp, fp, calls);
   if ((container instanceof ListObject || container instanceof TupleObject) && TAGS[sp - 1] === Tag.Int) {
     return raiseInLoop(new Raised('IndexError', `${container.typeName} index out of range`), pc, sp, fp, calls);
   }
