@@ -21,17 +21,17 @@ export type Slot = Value | undefined;
  */
 export interface Step<Data extends readonly Slot[]> {
   /** Takes the result; answers for the whole operation. May raise. */
-  after(machine: Machine, result: Value, ...data: Data): Outcome;
+  after(this: void, machine: Machine, result: Value, ...data: Data): Outcome;
   /**
    * Of a step that takes the items of an iterator, the first of its data, one after another: takes one. `undefined` where it waits for
    * the next one with the same data, and what `after` answers where it does not. May raise.
    */
-  take?(machine: Machine, item: Value, ...data: Data): Outcome | undefined;
+  take?(this: void, machine: Machine, item: Value, ...data: Data): Outcome | undefined;
   /**
    * Of a step behind calls of one function with one thing after another (`callStep`): takes a result as `after` does, but where it wants
    * the next call with the same data, says so and does not make it. May raise.
    */
-  takeResult?(machine: Machine, result: Value, ...data: Data): Outcome | NextCall;
+  takeResult?(this: void, machine: Machine, result: Value, ...data: Data): Outcome | NextCall;
   /**
    * Of such a step whose answers are the items of an iterator: the call for the next item; `undefined`, with nothing changed, where that is not so
    * simple. May raise.
@@ -169,51 +169,41 @@ export function callStep<Data extends readonly Slot[]>(
   return step;
 }
 
-/** Takes a step with the result of the one before. The host is slow to call with a list of arguments, so few are given one by one. */
+/** Takes a step with the result of the one before. */
 export function takeStep(machine: Machine, { step, data }: Continuation, result: Value): Outcome {
+  return withData(step.after, machine, result, data);
+}
+
+/** Gives an item to a step that takes items. */
+export function giveItem(machine: Machine, { step, data }: Continuation, item: Value): Outcome | undefined {
+  return withData(step.take as NonNullable<typeof step.take>, machine, item, data);
+}
+
+/** Gives a result to a step that says what it calls next. */
+export function giveResult(machine: Machine, { step, data }: Continuation, result: Value): Outcome | NextCall {
+  return withData(step.takeResult as NonNullable<typeof step.takeResult>, machine, result, data);
+}
+
+/** Calls what a step does with the data that it keeps. The host is slow to call with a list of arguments, so few are given one by one. */
+function withData<Answer>(
+  take: (machine: Machine, value: Value, ...data: readonly Slot[]) => Answer,
+  machine: Machine,
+  value: Value,
+  data: readonly Slot[],
+): Answer {
   switch (data.length) {
     case 0:
-      return step.after(machine, result);
+      return take(machine, value);
     case 1:
-      return step.after(machine, result, data[0]);
+      return take(machine, value, data[0]);
     case 2:
-      return step.after(machine, result, data[0], data[1]);
+      return take(machine, value, data[0], data[1]);
     case 3:
-      return step.after(machine, result, data[0], data[1], data[2]);
+      return take(machine, value, data[0], data[1], data[2]);
     case 4:
-      return step.after(machine, result, data[0], data[1], data[2], data[3]);
+      return take(machine, value, data[0], data[1], data[2], data[3]);
     default:
-      return step.after(machine, result, ...data);
-  }
-}
-
-/** Gives an item to a step that takes items, as `takeStep` does. */
-export function giveItem(machine: Machine, { step, data }: Continuation, item: Value): Outcome | undefined {
-  const taking = step as Required<Pick<typeof step, 'take'>>;
-  switch (data.length) {
-    case 1:
-      return taking.take(machine, item, data[0]);
-    case 2:
-      return taking.take(machine, item, data[0], data[1]);
-    case 3:
-      return taking.take(machine, item, data[0], data[1], data[2]);
-    default:
-      return taking.take(machine, item, ...data);
-  }
-}
-
-/** Gives a result to a step that says what it calls next, as `takeStep` does. */
-export function giveResult(machine: Machine, { step, data }: Continuation, result: Value): Outcome | NextCall {
-  const taking = step as Required<Pick<typeof step, 'takeResult'>>;
-  switch (data.length) {
-    case 1:
-      return taking.takeResult(machine, result, data[0]);
-    case 2:
-      return taking.takeResult(machine, result, data[0], data[1]);
-    case 3:
-      return taking.takeResult(machine, result, data[0], data[1], data[2]);
-    default:
-      return taking.takeResult(machine, result, ...data);
+      return take(machine, value, ...data);
   }
 }
 

@@ -42,7 +42,7 @@ export function combineInts(pc: number, sp: number, fp: number, calls: number): 
     return raiseInLoop(new Raised('ZeroDivisionError', message), pc, sp, fp, calls);
   }
   const wide = combinedSoon(word, left, sp - 1) ?? combinedWide(word, left, sp - 1);
-  if (wide !== undefined) return putSmallOrWide(left, wide, pc, fp, calls);
+  if (wide !== undefined) return putInt(left, wide, pc, fp, calls);
   try {
     return putInt(left, combined(word, anyIntAt(left), anyIntAt(sp - 1)), pc, fp, calls);
   } catch (thrown) {
@@ -150,26 +150,20 @@ function combined(word: number, left: Int, right: Int): Int {
   }
 }
 
-/** Puts the result of an operator into a slot, and tells the heap of a wide one. */
-function putSmallOrWide(slot: number, int: SmallOrWide, pc: number, fp: number, calls: number): number {
+/** Puts the result of an operator into a slot, and tells the heap of a large one. */
+function putInt(slot: number, int: Int | WideInt, pc: number, fp: number, calls: number): number {
   if (typeof int === 'number') {
     TAGS[slot] = Tag.Int;
     NUMBERS[slot] = int;
     return slot + 1;
   }
-  putWide(slot, int);
-  running().machine.heap.countWide();
-  return goOn(pc, slot + 1, fp, calls);
-}
-
-/** The same of any int. */
-function putInt(slot: number, int: Int, pc: number, fp: number, calls: number): number {
-  if (typeof int === 'number') {
-    TAGS[slot] = Tag.Int;
-    NUMBERS[slot] = int;
-    return slot + 1;
+  const { heap } = running().machine;
+  if (typeof int === 'bigint') {
+    TAGS[slot] = Tag.BigInt;
+    REFERENCES[slot] = heap.made(int);
+  } else {
+    putWide(slot, int);
+    heap.countWide();
   }
-  REFERENCES[slot] = running().machine.heap.made(int);
-  TAGS[slot] = Tag.BigInt;
   return goOn(pc, slot + 1, fp, calls);
 }
