@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { runEmptyTurns } from '../../vm/runtime/fast/empty-turns.ts';
+import { runLoop } from '../../vm/runtime/fast/generated/loop.ts';
 import { REGISTERS, Register } from '../../vm/runtime/fast/registers.ts';
+import { runSteps } from '../../vm/runtime/fast/stepping.ts';
 import { Tiers } from '../../vm/runtime/fast/tiers.ts';
 
 test('while the loop is slower than the steps, it has hardly any of the time', () => {
@@ -52,16 +54,19 @@ test('a pause of the host in a turn of the loop is no reason to leave it', () =>
   expect(runs.time.steps / runs.time.loop).toBeLessThan(0.02);
 });
 
-test('the loop is entered and left at once before each of its turns, and nothing else is changed', () => {
+test('loop and steps are entered and left at once before each of their turns, and nothing else is changed', () => {
   const runs = new Runs({ loop: 50, steps: 5 });
   runs.run(1_000_000);
-  expect(runs.emptyTurns).toBeGreaterThan(10);
+  expect(runs.emptyTurns.loop).toBeGreaterThan(10);
+  expect(runs.emptyTurns.steps).toBeGreaterThan(10);
   runs.costs.loop = 1;
   runs.run(10_000_000);
-  expect(runs.emptyTurns).toBeGreaterThan(10_000_000 / 20_000);
-  const before = [...REGISTERS];
-  runEmptyTurns();
-  expect([...REGISTERS]).toStrictEqual(before);
+  expect(runs.emptyTurns.loop).toBeGreaterThan(10_000_000 / 20_000);
+  for (const run of [runLoop, runSteps]) {
+    const before = [...REGISTERS];
+    runEmptyTurns(run);
+    expect([...REGISTERS]).toStrictEqual(before);
+  }
 });
 
 test('without a clock, the loop runs alone', () => {
@@ -78,10 +83,13 @@ class Runs {
   words = { loop: 0, steps: 0 };
   /** Nanoseconds that a turn of the loop takes beside its words. */
   entry = 0;
-  emptyTurns = 0;
+  readonly emptyTurns = { loop: 0, steps: 0 };
   private now = 0;
   private paused = 0;
-  private readonly tiers = new Tiers(this.runner('loop'), this.runner('steps'), () => this.emptyTurns++);
+  private readonly tiers = new Tiers(this.runner('loop'), this.runner('steps'), {
+    loop: () => this.emptyTurns.loop++,
+    steps: () => this.emptyTurns.steps++,
+  });
 
   constructor(costs: { loop: number; steps: number }) {
     this.costs = costs;

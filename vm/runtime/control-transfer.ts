@@ -1,7 +1,7 @@
 import type { CallStack } from './call-stack.ts';
 import { makeException } from './errors-in-flight.ts';
 import { pushResult, type Deliver, type Frame } from './frame.ts';
-import { ITEM_OR_END } from './handlers/control.ts';
+import { itemOrEnd } from './operations/iteration.ts';
 import type { Machine } from './machine.ts';
 import { EXHAUSTED } from './objects/index.ts';
 import type { Begun } from './operations/calls.ts';
@@ -53,8 +53,7 @@ export class ControlTransfer {
     const { continuation, deliver, generator } = this.calls.pop();
     if (generator === null) return this.trampoline.settle(value, continuation, deliver);
     generator.enter(heap, 'finished');
-    // A loop of the program asks for no more than the end.
-    if (continuation === ITEM_OR_END) return this.trampoline.settle(EXHAUSTED, null, deliver);
+    if (continuation?.step === itemOrEnd) return this.trampoline.settle(EXHAUSTED, continuation.next, deliver);
     const end = makeException(heap, exceptionType('StopIteration'), value === null ? [] : [value]);
     this.trampoline.settleError(end, continuation, deliver);
   }

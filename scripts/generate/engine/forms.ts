@@ -1,6 +1,6 @@
 import { Tag } from '../../../vm/runtime/fast/slots.ts';
 import { expand, substitute, type Replacement } from './expand.ts';
-import type { Fusion, OperandSource } from './fusions.ts';
+import { FINISH, type Fusion, type OperandSource } from './fusions.ts';
 import type { Ends } from './ends.ts';
 import type { Definition, Macro } from './source.ts';
 
@@ -67,7 +67,7 @@ export function fusedFormOf(
   }
   const jump = `jumpOrPause(CODE[pc + ${layout.length - 1}]);`;
   const decide: Replacement = ([answer]) =>
-    `{ ${heightChange(0, layout)} if (${answer}) { pc += ${layout.length}; ${ends.next} } ${expand(jump, verbs(ends, '', layout.length), macros)} }`;
+    `{ ${heightChange(0, layout)} if (${fusion.finish === 'jump-if-false' ? answer : `!(${answer})`}) { pc += ${layout.length}; ${ends.next} } ${expand(jump, verbs(ends, '', layout.length), macros)} }`;
   const words = wordsOf(ends, '', layout);
   words.set('decide', decide);
   return `${head}\n${expand(body, words, macros)}\n${fallBack}`;
@@ -95,10 +95,9 @@ function layoutOf({ left, right, finish }: Fusion): Layout {
   };
   const leftPlace = placeOf(left, operandsOnStack);
   const rightPlace = right === 'none' ? '' : placeOf(right, 1);
-  const length = operatorAt + 2 + (finish === 'nothing' ? 0 : 2);
-  const stored = `CODE[pc + ${length - 1}]`;
+  const length = operatorAt + 2 + 2 * FINISH[finish].length;
   const onStack = left === 'stack' ? 'left' : 'sp';
-  const result = finish === 'store-local' ? `fp + ${stored}` : finish === 'store-slot' ? stored : onStack;
+  const result = finish === 'store-local' ? `fp + CODE[pc + ${length - 1}]` : onStack;
   return { left: leftPlace, right: rightPlace, result, operatorAt, length, operandsOnStack };
 }
 

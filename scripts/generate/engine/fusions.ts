@@ -10,7 +10,7 @@ export interface Fusion {
   readonly left: OperandSource;
   /** `none` for an instruction that takes one value. */
   readonly right: OperandSource | 'none';
-  readonly finish: 'nothing' | 'store-local' | 'store-slot' | 'jump-if-false';
+  readonly finish: 'nothing' | 'store-local' | 'jump-if-false' | 'jump-if-true' | 'not-jump-if-false';
 }
 
 const LOADS: Readonly<Record<OperandSource, readonly string[]>> = {
@@ -19,11 +19,13 @@ const LOADS: Readonly<Record<OperandSource, readonly string[]>> = {
   slot: ['LOAD_SLOT'],
 };
 
-const FINISH: Readonly<Record<Fusion['finish'], readonly string[]>> = {
+/** The words that a fusion ends with, behind its operator. */
+export const FINISH: Readonly<Record<Fusion['finish'], readonly string[]>> = {
   nothing: [],
   'store-local': ['STORE_LOCAL'],
-  'store-slot': ['STORE_SLOT'],
   'jump-if-false': ['JUMP_IF_FALSE'],
+  'jump-if-true': ['JUMP_IF_TRUE'],
+  'not-jump-if-false': ['NOT', 'JUMP_IF_FALSE'],
 };
 
 export const FUSIONS: readonly Fusion[] = [
@@ -43,7 +45,11 @@ export const FUSIONS: readonly Fusion[] = [
   ...each('GE', 'jump-if-false', ['local local', 'local slot']),
   ...each('EQ', 'jump-if-false', ['local slot', 'stack slot', 'stack stack']),
   ...each('NE', 'jump-if-false', ['local slot', 'stack slot']),
+  ...each('EQ', 'jump-if-true', ['local slot', 'stack slot']),
+  ...each('LT', 'jump-if-true', ['local local', 'local slot']),
   ...each('IS', 'jump-if-false', ['local slot', 'stack slot']),
+  ...each('IS', 'jump-if-true', ['local slot', 'stack slot']),
+  ...each('IS', 'not-jump-if-false', ['local slot', 'stack slot']),
 ];
 
 /** The fusions of an operator with operands from several places. */

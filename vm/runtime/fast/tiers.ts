@@ -15,7 +15,7 @@ import { keepArraysYoung } from './young-arrays.ts';
 export class Tiers {
   private readonly loop: Runner;
   private readonly steps: Runner;
-  private readonly beforeLoop: (words: number) => void;
+  private readonly before: BeforeTurns;
   /** Where only one of them is wanted. */
   only: 'loop' | 'steps' | null = null;
   private isLoopsTurn = true;
@@ -37,11 +37,10 @@ export class Tiers {
   private turns = 0;
   private patience = 0;
 
-  /** `beforeLoop` is told of each turn of the loop how many words it will have, and leaves the registers as they are. */
-  constructor(loop: Runner, steps: Runner, beforeLoop: (words: number) => void) {
+  constructor(loop: Runner, steps: Runner, before: BeforeTurns) {
     this.loop = loop;
     this.steps = steps;
-    this.beforeLoop = beforeLoop;
+    this.before = before;
   }
 
   /** Runs as `runLoop` does, at most until a turn is over, by a clock in milliseconds. */
@@ -117,12 +116,13 @@ export class Tiers {
   private turnToLoop(words: number): void {
     this.isLoopsTurn = true;
     this.left = words;
-    this.beforeLoop(words);
+    this.before.loop(words);
   }
 
   /** Gives the steps about so many milliseconds. */
   private turnToSteps(time: number): void {
     this.isLoopsTurn = false;
+    this.before.steps();
     this.left = Math.ceil(Math.max(SAMPLE, Math.min(time / this.stepCost, MOST_STEPS)));
   }
 }
@@ -148,8 +148,17 @@ const FIRST_STEP_COST = 50e-6;
 /** Runs at least so many words; `runLoop` says more. */
 type Runner = (stopAt: number) => boolean;
 
+/** What is done before each turn, where the registers stay as they are. */
+interface BeforeTurns {
+  loop(words: number): void;
+  steps(): void;
+}
+
 /** Of this process, as the loop and the steps are. */
-export const tiers = new Tiers(runLoop, runSteps, words => {
-  runEmptyTurns();
-  keepArraysYoung(words);
+export const tiers = new Tiers(runLoop, runSteps, {
+  loop(words) {
+    runEmptyTurns(runLoop);
+    keepArraysYoung(words);
+  },
+  steps: () => runEmptyTurns(runSteps),
 });

@@ -3,7 +3,7 @@ import { raise } from '../errors.ts';
 import type { Deliver, Frame } from '../frame.ts';
 import type { LinkedFunction, LinkedSite } from '../link.ts';
 import type { Machine } from '../machine.ts';
-import { DictObject, FunctionObject, ListObject, TupleObject } from '../objects/index.ts';
+import { DictObject, ListObject, TupleObject, newFunction } from '../objects/index.ts';
 import { beginCall, type Begun } from '../operations/calls.ts';
 import { typeName, type Value } from '../values/index.ts';
 import type { Handlers } from './handler.ts';
@@ -14,7 +14,7 @@ export const functionOperations: Operations<'MAKE_FUNC'> = {
     const site = operands.function.sites[operand];
     const { code, cells } = functionAt(operands, site);
     const defaults = site.count === 0 ? NO_DEFAULTS : defaultsOf(code, operands.top(site.count));
-    return machine.allocate(new FunctionObject(code, cells, defaults));
+    return newFunction(machine.heap, code, cells, defaults);
   },
 };
 

@@ -5,6 +5,7 @@ import {
   Cell,
   ClassObject,
   FunctionObject,
+  newFunction,
   MethodWrapper,
   NativeFunction,
   newTuple,
@@ -98,7 +99,7 @@ function addMethods(machine: Machine, operands: Operands, site: LinkedSite, type
   const own = machine.allocate(new Cell(type));
   for (const [index, { name, function: code }] of methods.entries()) {
     const captured = cells[index].map(cell => (cell < 0 ? own : operands.cell(cell)));
-    const method = machine.allocate(new FunctionObject(code, captured, new Map()));
+    const method = newFunction(machine.heap, code, captured, new Map());
     type.attributes.set(machine.heap, name, method);
   }
   if (type.attributes.get('__eq__') !== undefined) hideHash(machine, type);

@@ -4,8 +4,8 @@ import type { Machine } from '../machine.ts';
 import type { Outcome } from '../pending.ts';
 import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
 import { ClassAttributes } from './attributes.ts';
-import type { Arguments, InSlots } from './functions.ts';
-import { ShapedObject } from './shaped-objects.ts';
+import type { Arguments, AtOnce, InSlots } from './functions.ts';
+import { NEW_OBJECT_BYTES, ShapedObject } from './shaped-objects.ts';
 import { Shape } from './shapes.ts';
 
 /** How a call of a class makes its instance. */
@@ -35,6 +35,7 @@ export class ClassObject extends HeapObject {
   readonly construct: Construct;
   /** Of a built-in type. Set by the fast engine, always to the same. */
   inSlots: InSlots | null = null;
+  atOnce: AtOnce | null = null;
   /** What was found in the classes of `order` since `foundAt` changes of classes. */
   private readonly found = new Map<string, Found | null>();
   private foundAt = -1;
@@ -204,3 +205,13 @@ export interface ClassOrder {
 
 /** An object of a class of the program that is no exception. */
 export class InstanceObject extends ShapedObject {}
+
+/** A new object of a class of the program, without attributes, on the heap. */
+export function newInstance(heap: Heap, type: ClassObject): InstanceObject {
+  const object = new InstanceObject(type);
+  const number = heap.number(NEW_OBJECT_BYTES);
+  if (number === null) return heap.add(object, NEW_OBJECT_BYTES);
+  object.allocation = number;
+  object.epoch = heap.epoch;
+  return object;
+}

@@ -90,6 +90,21 @@ export class FunctionObject extends HeapObject {
   }
 }
 
+/** A new function of the program, on the heap. */
+export function newFunction(
+  heap: Heap,
+  code: LinkedFunction,
+  cells: readonly Cell[],
+  defaults: ReadonlyMap<number, Value>,
+): FunctionObject {
+  const made = new FunctionObject(code, cells, defaults);
+  const number = heap.number(made.bytes);
+  if (number === null) return heap.allocate(made);
+  made.allocation = number;
+  made.epoch = heap.epoch;
+  return made;
+}
+
 /** What a function says of itself: `__name__`, `__qualname__`, `__doc__`, `__module__`. */
 export interface FunctionLabels {
   readonly name: string;
@@ -158,6 +173,9 @@ export type NativeMethodCode = (machine: Machine, self: Value, given: Arguments)
  */
 export type InSlots = (machine: Machine, first: number, count: number, result: number) => boolean;
 
+/** The same of what makes nothing that the heap counts, and never raises. */
+export type AtOnce = (first: number, count: number, result: number) => boolean;
+
 /** A function of the machine itself, as a value. Immutable, and shared by all machines. */
 export class NativeFunction extends HeapObject {
   allocation = 0;
@@ -171,6 +189,7 @@ export class NativeFunction extends HeapObject {
   readonly owner: string | null;
   /** Set by the fast engine, always to the same. */
   inSlots: InSlots | null = null;
+  atOnce: AtOnce | null = null;
   /** Whether it is what an operator does, such as `int.__add__`: those look a little different. */
   readonly isOperator: boolean;
 

@@ -8,7 +8,14 @@ import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES } from '../values/index.ts';
 export abstract class IteratorObject extends HeapObject {
   allocation = 0;
   epoch = 0;
-  mark = 0;
+  mark: number;
+
+  // Without a constructor the build would hand on arguments that nobody gives, which takes longer than to make the iterator.
+  constructor() {
+    super();
+    this.mark = 0;
+  }
+
   /**
    * The next item, or `EXHAUSTED` behind the last one. Where the program has to be asked, its `StopIteration` means the end,
    * too: `operations/iteration.ts` makes one of the two.

@@ -803,6 +803,11 @@ export function runLoop(stopAt: number): boolean {
         if (typeof value === 'number') {
         TAGS[left] = 1;
         NUMBERS[left] = value;
+        } else if (value === null) {
+        TAGS[left] = 4;
+        } else if (value instanceof InstanceObject) {
+        TAGS[left] = 9;
+        REFERENCES[left] = value;
         } else {
         putValue(left, value);
         }
@@ -1723,6 +1728,11 @@ export function runLoop(stopAt: number): boolean {
         if (typeof value === 'number') {
         TAGS[result] = 1;
         NUMBERS[result] = value;
+        } else if (value === null) {
+        TAGS[result] = 4;
+        } else if (value instanceof InstanceObject) {
+        TAGS[result] = 9;
+        REFERENCES[result] = value;
         } else {
         putValue(result, value);
         }
@@ -1748,6 +1758,11 @@ export function runLoop(stopAt: number): boolean {
         if (typeof value === 'number') {
         TAGS[result] = 1;
         NUMBERS[result] = value;
+        } else if (value === null) {
+        TAGS[result] = 4;
+        } else if (value instanceof InstanceObject) {
+        TAGS[result] = 9;
+        REFERENCES[result] = value;
         } else {
         putValue(result, value);
         }
@@ -1883,6 +1898,36 @@ export function runLoop(stopAt: number): boolean {
         push(sp, right); sp++; pc += 2; continue;
       }
       case 134: {
+        // LOCAL_SLOT_EQ_JUMP_IF_TRUE
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (!(NUMBERS[left] === NUMBERS[right])) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
+        if (TAGS[left] === 8 && TAGS[right] === 8) {  if (!(REFERENCES[left] === REFERENCES[right])) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
+      }
+      case 135: {
+        // STACK_SLOT_EQ_JUMP_IF_TRUE
+        left = sp - 1; right = CODE[pc + 1];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (!(NUMBERS[left] === NUMBERS[right])) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
+        if (TAGS[left] === 8 && TAGS[right] === 8) { sp -= 1; if (!(REFERENCES[left] === REFERENCES[right])) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
+        if (TAGS[right] === 5) { way = -2; break; }
+        push(sp, right); sp++; pc += 2; continue;
+      }
+      case 136: {
+        // LOCAL_LOCAL_LT_JUMP_IF_TRUE
+        left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (!(NUMBERS[left] < NUMBERS[right])) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
+      }
+      case 137: {
+        // LOCAL_SLOT_LT_JUMP_IF_TRUE
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
+        if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (!(NUMBERS[left] < NUMBERS[right])) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
+      }
+      case 138: {
         // LOCAL_SLOT_IS_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) {  if (TAGS[left] === 4) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
@@ -1890,7 +1935,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 135: {
+      case 139: {
         // STACK_SLOT_IS_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { sp -= 1; if (TAGS[left] === 4) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
@@ -1898,11 +1943,43 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 136: {
+      case 140: {
+        // LOCAL_SLOT_IS_JUMP_IF_TRUE
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
+        if (TAGS[right] === 4 && !(TAGS[left] === 5)) {  if (!(TAGS[left] === 4)) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
+        if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) {  if (!(areSame(left, right))) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
+      }
+      case 141: {
+        // STACK_SLOT_IS_JUMP_IF_TRUE
+        left = sp - 1; right = CODE[pc + 1];
+        if (TAGS[right] === 4 && !(TAGS[left] === 5)) { sp -= 1; if (!(TAGS[left] === 4)) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
+        if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { sp -= 1; if (!(areSame(left, right))) { pc += 6; continue; } { target = CODE[pc + 5]; length = 6; break jump; } }
+        if (TAGS[right] === 5) { way = -2; break; }
+        push(sp, right); sp++; pc += 2; continue;
+      }
+      case 142: {
+        // LOCAL_SLOT_IS_NOT_JUMP_IF_FALSE
+        left = fp + CODE[pc + 1]; right = CODE[pc + 3];
+        if (TAGS[right] === 4 && !(TAGS[left] === 5)) {  if (!(TAGS[left] === 4)) { pc += 10; continue; } { target = CODE[pc + 9]; length = 10; break jump; } }
+        if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) {  if (!(areSame(left, right))) { pc += 10; continue; } { target = CODE[pc + 9]; length = 10; break jump; } }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
+      }
+      case 143: {
+        // STACK_SLOT_IS_NOT_JUMP_IF_FALSE
+        left = sp - 1; right = CODE[pc + 1];
+        if (TAGS[right] === 4 && !(TAGS[left] === 5)) { sp -= 1; if (!(TAGS[left] === 4)) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
+        if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { sp -= 1; if (!(areSame(left, right))) { pc += 8; continue; } { target = CODE[pc + 7]; length = 8; break jump; } }
+        if (TAGS[right] === 5) { way = -2; break; }
+        push(sp, right); sp++; pc += 2; continue;
+      }
+      case 144: {
         // FOR_ITER_STORE_LOCAL
         iterator = REFERENCES[sp - 1];
         if (TAGS[sp - 1] !== 9 || !(iterator instanceof RangeIterator)) {
-        if (iterator instanceof ListIterator) { CODE[pc] = 137; continue; }
+        if (iterator instanceof ListIterator) { CODE[pc] = 145; continue; }
         { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
         }
         if (iterator.left === 0) { way = leaveLoop(pc, sp, fp, calls) | 0; break; }
@@ -1915,10 +1992,10 @@ export function runLoop(stopAt: number): boolean {
         iterator.advance();
         { pc += 4; continue; }
       }
-      case 137: {
+      case 145: {
         // FOR_ITER_LIST_STORE_LOCAL
         iterator = REFERENCES[sp - 1];
-        if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { CODE[pc] = 136; continue; }
+        if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { CODE[pc] = 144; continue; }
         if (iterator.epoch === epoch && iterator.place < iterator.list.length && iterator.list.floats === null) {
         to = fp + CODE[pc + 3];
         value = iterator.list.at(iterator.place);
@@ -1935,7 +2012,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
-      case 138: {
+      case 146: {
         // APPEND_POP_TOP_JUMP
         if (appendAt(sp - 2, sp - 1)) {
         sp -= 2;
@@ -1943,7 +2020,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = appendTop(pc, sp, fp, calls) | 0; break; }
       }
-      case 139: {
+      case 147: {
         // LOAD_LOCAL_LOAD_LOCAL
         from = fp + CODE[pc + 1];
         also = fp + CODE[pc + 3];
@@ -1965,7 +2042,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 140: {
+      case 148: {
         // LOAD_LOCAL_LOAD_SLOT
         from = fp + CODE[pc + 1];
         also = CODE[pc + 3];
@@ -1987,7 +2064,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 141: {
+      case 149: {
         // STORE_LOCAL_LOAD_LOCAL
         sp--;
         to = fp + CODE[pc + 1];
@@ -2008,7 +2085,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 142: {
+      case 150: {
         // LOAD_LOCAL_RETURN_VALUE
         from = fp + CODE[pc + 1];
         if ((TAGS[from] === 5)) { way = -2; break; }
@@ -2032,7 +2109,44 @@ export function runLoop(stopAt: number): boolean {
         }
         { target = back; length = 4; break jump; }
       }
-      case 143: {
+      case 151: {
+        // LOAD_SLOT_RETURN_VALUE
+        from = CODE[pc + 1];
+        if ((TAGS[from] === 5)) { way = -2; break; }
+        if (calls === 0) {
+        push(sp, from);
+        sp++;
+        { pc += 2; continue; }
+        }
+        back = CALLS[calls];
+        {
+        to = CALLS[calls + 2];
+        {
+        tag = TAGS[from];
+        TAGS[to] = tag;
+        if (tag < 6) NUMBERS[to] = NUMBERS[from];
+        else REFERENCES[to] = REFERENCES[from];
+        }
+        sp = to + 1;
+        fp = CALLS[calls + 1];
+        calls -= 4;
+        }
+        { target = back; length = 4; break jump; }
+      }
+      case 152: {
+        // NOT_JUMP_IF_FALSE
+        truth = truthAt(sp - 1);
+        if (truth < 0) { way = operate(pc, sp, fp, calls) | 0; break; }
+        sp--;
+        if (truth === 1) { target = CODE[pc + 3]; length = 4; break jump; }
+        { pc += 4; continue; }
+      }
+      case 153: {
+        // POP_TOP_JUMP
+        sp--;
+        { target = CODE[pc + 3]; length = 4; break jump; }
+      }
+      case 154: {
         // STORE_SLOT_AT_INDEX
         from = fp + CODE[pc + 1];
         also = fp + CODE[pc + 3];
@@ -2050,7 +2164,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 144: {
+      case 155: {
         // STORE_FIRST_AT_INDEX
         container = sp - 2;
         index = sp - 1;
@@ -2090,7 +2204,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = storeFirstAtIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 6; continue; } break; }
       }
-      case 145: {
+      case 156: {
         // STORE_FIRST_AS_ATTR
         slot = sp - 1;
         stored = sp - 2;
@@ -2151,14 +2265,14 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = storeFirstAsAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 4; continue; } break; }
       }
-      case 146: {
+      case 157: {
         // BUILD_TUPLE_UNPACK
         count = CODE[pc + 1];
         targets = CODE[pc + 3];
         if (count === targets && turnTop(sp, count)) { pc += 4; continue; }
         { way = buildTuple(pc, sp, fp, calls) | 0; break; }
       }
-      case 147: {
+      case 158: {
         // FOR_ITER_UNPACK
         height = unpackNext(sp, CODE[pc + 3]);
         if (height > 0) {

@@ -881,6 +881,11 @@ function doLoadAttr(pc: number): number {
   if (typeof value === 'number') {
   TAGS[left] = 1;
   NUMBERS[left] = value;
+  } else if (value === null) {
+  TAGS[left] = 4;
+  } else if (value instanceof InstanceObject) {
+  TAGS[left] = 9;
+  REFERENCES[left] = value;
   } else {
   putValue(left, value);
   }
@@ -1947,6 +1952,11 @@ function doLocalLoadAttr(pc: number): number {
   if (typeof value === 'number') {
   TAGS[result] = 1;
   NUMBERS[result] = value;
+  } else if (value === null) {
+  TAGS[result] = 4;
+  } else if (value instanceof InstanceObject) {
+  TAGS[result] = 9;
+  REFERENCES[result] = value;
   } else {
   putValue(result, value);
   }
@@ -1975,6 +1985,11 @@ function doLocalLoadAttrStoreLocal(pc: number): number {
   if (typeof value === 'number') {
   TAGS[result] = 1;
   NUMBERS[result] = value;
+  } else if (value === null) {
+  TAGS[result] = 4;
+  } else if (value instanceof InstanceObject) {
+  TAGS[result] = 9;
+  REFERENCES[result] = value;
   } else {
   putValue(result, value);
   }
@@ -2143,6 +2158,43 @@ function doStackSlotNeJumpIfFalse(pc: number): number {
   push(sp, right); sp++; pc += 2; REGISTERS[1] = sp; return pc;
 }
 
+function doLocalSlotEqJumpIfTrue(pc: number): number {
+  let sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const left = fp + CODE[pc + 1]; const right = CODE[pc + 3];
+  if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (!(NUMBERS[left] === NUMBERS[right])) { pc += 8; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 7]; REGISTERS[5] = 8; REGISTERS[1] = sp; return -1; } }
+  if (TAGS[left] === 8 && TAGS[right] === 8) {  if (!(REFERENCES[left] === REFERENCES[right])) { pc += 8; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 7]; REGISTERS[5] = 8; REGISTERS[1] = sp; return -1; } }
+  if (TAGS[left] === 5 || TAGS[right] === 5) { return -2; }
+  push(sp, left); sp++; push(sp, right); sp++; pc += 4; REGISTERS[1] = sp; return pc;
+}
+
+function doStackSlotEqJumpIfTrue(pc: number): number {
+  let sp = REGISTERS[1];
+  const left = sp - 1; const right = CODE[pc + 1];
+  if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (!(NUMBERS[left] === NUMBERS[right])) { pc += 6; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 5]; REGISTERS[5] = 6; REGISTERS[1] = sp; return -1; } }
+  if (TAGS[left] === 8 && TAGS[right] === 8) { sp -= 1; if (!(REFERENCES[left] === REFERENCES[right])) { pc += 6; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 5]; REGISTERS[5] = 6; REGISTERS[1] = sp; return -1; } }
+  if (TAGS[right] === 5) { return -2; }
+  push(sp, right); sp++; pc += 2; REGISTERS[1] = sp; return pc;
+}
+
+function doLocalLocalLtJumpIfTrue(pc: number): number {
+  let sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const left = fp + CODE[pc + 1]; const right = fp + CODE[pc + 3];
+  if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (!(NUMBERS[left] < NUMBERS[right])) { pc += 8; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 7]; REGISTERS[5] = 8; REGISTERS[1] = sp; return -1; } }
+  if (TAGS[left] === 5 || TAGS[right] === 5) { return -2; }
+  push(sp, left); sp++; push(sp, right); sp++; pc += 4; REGISTERS[1] = sp; return pc;
+}
+
+function doLocalSlotLtJumpIfTrue(pc: number): number {
+  let sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const left = fp + CODE[pc + 1]; const right = CODE[pc + 3];
+  if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (!(NUMBERS[left] < NUMBERS[right])) { pc += 8; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 7]; REGISTERS[5] = 8; REGISTERS[1] = sp; return -1; } }
+  if (TAGS[left] === 5 || TAGS[right] === 5) { return -2; }
+  push(sp, left); sp++; push(sp, right); sp++; pc += 4; REGISTERS[1] = sp; return pc;
+}
+
 function doLocalSlotIsJumpIfFalse(pc: number): number {
   let sp = REGISTERS[1];
   const fp = REGISTERS[2];
@@ -2162,6 +2214,44 @@ function doStackSlotIsJumpIfFalse(pc: number): number {
   push(sp, right); sp++; pc += 2; REGISTERS[1] = sp; return pc;
 }
 
+function doLocalSlotIsJumpIfTrue(pc: number): number {
+  let sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const left = fp + CODE[pc + 1]; const right = CODE[pc + 3];
+  if (TAGS[right] === 4 && !(TAGS[left] === 5)) {  if (!(TAGS[left] === 4)) { pc += 8; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 7]; REGISTERS[5] = 8; REGISTERS[1] = sp; return -1; } }
+  if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) {  if (!(areSame(left, right))) { pc += 8; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 7]; REGISTERS[5] = 8; REGISTERS[1] = sp; return -1; } }
+  if (TAGS[left] === 5 || TAGS[right] === 5) { return -2; }
+  push(sp, left); sp++; push(sp, right); sp++; pc += 4; REGISTERS[1] = sp; return pc;
+}
+
+function doStackSlotIsJumpIfTrue(pc: number): number {
+  let sp = REGISTERS[1];
+  const left = sp - 1; const right = CODE[pc + 1];
+  if (TAGS[right] === 4 && !(TAGS[left] === 5)) { sp -= 1; if (!(TAGS[left] === 4)) { pc += 6; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 5]; REGISTERS[5] = 6; REGISTERS[1] = sp; return -1; } }
+  if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { sp -= 1; if (!(areSame(left, right))) { pc += 6; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 5]; REGISTERS[5] = 6; REGISTERS[1] = sp; return -1; } }
+  if (TAGS[right] === 5) { return -2; }
+  push(sp, right); sp++; pc += 2; REGISTERS[1] = sp; return pc;
+}
+
+function doLocalSlotIsNotJumpIfFalse(pc: number): number {
+  let sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const left = fp + CODE[pc + 1]; const right = CODE[pc + 3];
+  if (TAGS[right] === 4 && !(TAGS[left] === 5)) {  if (!(TAGS[left] === 4)) { pc += 10; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 9]; REGISTERS[5] = 10; REGISTERS[1] = sp; return -1; } }
+  if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) {  if (!(areSame(left, right))) { pc += 10; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 9]; REGISTERS[5] = 10; REGISTERS[1] = sp; return -1; } }
+  if (TAGS[left] === 5 || TAGS[right] === 5) { return -2; }
+  push(sp, left); sp++; push(sp, right); sp++; pc += 4; REGISTERS[1] = sp; return pc;
+}
+
+function doStackSlotIsNotJumpIfFalse(pc: number): number {
+  let sp = REGISTERS[1];
+  const left = sp - 1; const right = CODE[pc + 1];
+  if (TAGS[right] === 4 && !(TAGS[left] === 5)) { sp -= 1; if (!(TAGS[left] === 4)) { pc += 8; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 7]; REGISTERS[5] = 8; REGISTERS[1] = sp; return -1; } }
+  if (!(TAGS[left] === 5) && !(TAGS[right] === 5)) { sp -= 1; if (!(areSame(left, right))) { pc += 8; REGISTERS[1] = sp; return pc; } { REGISTERS[0] = CODE[pc + 7]; REGISTERS[5] = 8; REGISTERS[1] = sp; return -1; } }
+  if (TAGS[right] === 5) { return -2; }
+  push(sp, right); sp++; pc += 2; REGISTERS[1] = sp; return pc;
+}
+
 function doForIterStoreLocal(pc: number): number {
   const sp = REGISTERS[1];
   const fp = REGISTERS[2];
@@ -2169,7 +2259,7 @@ function doForIterStoreLocal(pc: number): number {
   const epoch = limits.epoch;
   const iterator: unknown = REFERENCES[sp - 1];
   if (TAGS[sp - 1] !== 9 || !(iterator instanceof RangeIterator)) {
-  if (iterator instanceof ListIterator) { CODE[pc] = 137; return pc; }
+  if (iterator instanceof ListIterator) { CODE[pc] = 145; return pc; }
   { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; return pc; }
   }
   if (iterator.left === 0) { const way = leaveLoop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
@@ -2189,7 +2279,7 @@ function doForIterListStoreLocal(pc: number): number {
   const calls = REGISTERS[3];
   const epoch = limits.epoch;
   const iterator: unknown = REFERENCES[sp - 1];
-  if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { CODE[pc] = 136; return pc; }
+  if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { CODE[pc] = 144; return pc; }
   if (iterator.epoch === epoch && iterator.place < iterator.list.length && iterator.list.floats === null) {
   const to = fp + CODE[pc + 3];
   const value: Value = iterator.list.at(iterator.place);
@@ -2314,6 +2404,50 @@ function doLoadLocalReturnValue(pc: number): number {
   calls -= 4;
   }
   { REGISTERS[0] = back; REGISTERS[5] = 4; REGISTERS[1] = sp; REGISTERS[2] = fp; REGISTERS[3] = calls; return -1; }
+}
+
+function doLoadSlotReturnValue(pc: number): number {
+  let sp = REGISTERS[1];
+  let fp = REGISTERS[2];
+  let calls = REGISTERS[3];
+  const from = CODE[pc + 1];
+  if ((TAGS[from] === 5)) { return -2; }
+  if (calls === 0) {
+  push(sp, from);
+  sp++;
+  { pc += 2; REGISTERS[1] = sp; REGISTERS[2] = fp; REGISTERS[3] = calls; return pc; }
+  }
+  const back = CALLS[calls];
+  {
+  const to = CALLS[calls + 2];
+  {
+  const tag = TAGS[from];
+  TAGS[to] = tag;
+  if (tag < 6) NUMBERS[to] = NUMBERS[from];
+  else REFERENCES[to] = REFERENCES[from];
+  }
+  sp = to + 1;
+  fp = CALLS[calls + 1];
+  calls -= 4;
+  }
+  { REGISTERS[0] = back; REGISTERS[5] = 4; REGISTERS[1] = sp; REGISTERS[2] = fp; REGISTERS[3] = calls; return -1; }
+}
+
+function doNotJumpIfFalse(pc: number): number {
+  let sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  const truth = truthAt(sp - 1);
+  if (truth < 0) { const way = operate(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+  sp--;
+  if (truth === 1) { REGISTERS[0] = CODE[pc + 3]; REGISTERS[5] = 4; REGISTERS[1] = sp; return -1; }
+  { pc += 4; REGISTERS[1] = sp; return pc; }
+}
+
+function doPopTopJump(pc: number): number {
+  let sp = REGISTERS[1];
+  sp--;
+  { REGISTERS[0] = CODE[pc + 3]; REGISTERS[5] = 4; REGISTERS[1] = sp; return -1; }
 }
 
 function doStoreSlotAtIndex(pc: number): number {
@@ -2606,8 +2740,16 @@ export const STEPS: readonly Step[] = [
   doStackStackEqJumpIfFalse,
   doLocalSlotNeJumpIfFalse,
   doStackSlotNeJumpIfFalse,
+  doLocalSlotEqJumpIfTrue,
+  doStackSlotEqJumpIfTrue,
+  doLocalLocalLtJumpIfTrue,
+  doLocalSlotLtJumpIfTrue,
   doLocalSlotIsJumpIfFalse,
   doStackSlotIsJumpIfFalse,
+  doLocalSlotIsJumpIfTrue,
+  doStackSlotIsJumpIfTrue,
+  doLocalSlotIsNotJumpIfFalse,
+  doStackSlotIsNotJumpIfFalse,
   doForIterStoreLocal,
   doForIterListStoreLocal,
   doAppendPopTopJump,
@@ -2615,6 +2757,9 @@ export const STEPS: readonly Step[] = [
   doLoadLocalLoadSlot,
   doStoreLocalLoadLocal,
   doLoadLocalReturnValue,
+  doLoadSlotReturnValue,
+  doNotJumpIfFalse,
+  doPopTopJump,
   doStoreSlotAtIndex,
   doStoreFirstAtIndex,
   doStoreFirstAsAttr,

@@ -1,7 +1,13 @@
 import type { BuiltInName } from '../../../isa/index.ts';
 import { builtInNamed } from '../../built-ins/index.ts';
-import type { Machine } from '../../machine.ts';
-import { ClassObject, NativeFunction, RangeObject, SliceObject, type InSlots } from '../../objects/index.ts';
+import {
+  ClassObject,
+  NativeFunction,
+  RangeObject,
+  SliceObject,
+  type AtOnce,
+  type InSlots,
+} from '../../objects/index.ts';
 import { derivesFrom } from '../../operations/class-tests.ts';
 import { classOf } from '../../types/registry.ts';
 import { format, repr, type Value } from '../../values/index.ts';
@@ -10,60 +16,74 @@ import { lengthAt } from './items.ts';
 import { valuesFrom } from './natives.ts';
 import { truthAt } from './truth.ts';
 
-/**
+/*
  * What programs call most of the built-ins, done with the arguments where they are: nobody makes boxes and arrays for them. Each does
  * what is frequent, and leaves all else, and every error, to the built-in itself.
  */
-const IN_SLOTS: { readonly [N in BuiltInName]?: InSlots } = {
-  len: onlyArgument((first, result) => {
-    const length = lengthAt(first);
-    return length >= 0 && putInt(result, length);
-  }),
 
-  ord: onlyArgument((first, result) => {
-    if (TAGS[first] !== Tag.String) return false;
+const AT_ONCE: { readonly [N in BuiltInName]?: AtOnce } = {
+  len(first, count, result) {
+    const length = count === 1 ? lengthAt(first) : -1;
+    return length >= 0 && putInt(result, length);
+  },
+
+  ord(first, count, result) {
+    if (count !== 1 || TAGS[first] !== Tag.String) return false;
     const text = REFERENCES[first] as string;
     return text.length === 1 && putInt(result, text.charCodeAt(0));
-  }),
+  },
 
-  chr: onlyArgument((first, result) => {
+  chr(first, count, result) {
     const code = NUMBERS[first];
-    const isUnit = TAGS[first] === Tag.Int && code >= 0 && code <= LAST_BEFORE_SURROGATES;
+    const isUnit = count === 1 && TAGS[first] === Tag.Int && code >= 0 && code <= LAST_BEFORE_SURROGATES;
     return isUnit && putText(result, String.fromCharCode(code));
-  }),
+  },
 
-  abs: onlyArgument((first, result) => {
+  abs(first, count, result) {
     const tag = TAGS[first];
-    if (tag !== Tag.Int && tag !== Tag.Float) return false;
+    if (count !== 1 || (tag !== Tag.Int && tag !== Tag.Float)) return false;
     TAGS[result] = tag;
     NUMBERS[result] = Math.abs(NUMBERS[first]);
     return true;
-  }),
+  },
 
-  int: onlyArgument((first, result) => {
-    if (TAGS[first] > Tag.Bool) return false;
+  int(first, count, result) {
+    if (count !== 1 || TAGS[first] > Tag.Bool) return false;
     const whole = Math.trunc(NUMBERS[first]);
     // An int is never -0.
     return Number.isSafeInteger(whole) && putInt(result, whole + 0);
-  }),
+  },
 
-  float: onlyArgument((first, result) => {
-    if (TAGS[first] > Tag.Bool) return false;
+  float(first, count, result) {
+    if (count !== 1 || TAGS[first] > Tag.Bool) return false;
     TAGS[result] = Tag.Float;
     NUMBERS[result] = NUMBERS[first];
     return true;
-  }),
+  },
 
-  bool: onlyArgument((first, result) => {
-    const truth = truthAt(first);
+  bool(first, count, result) {
+    const truth = count === 1 ? truthAt(first) : -1;
     if (truth < 0) return false;
     TAGS[result] = Tag.Bool;
     NUMBERS[result] = truth;
     return true;
-  }),
+  },
 
-  str: onlyArgument((first, result) => TAGS[first] === Tag.Int && putText(result, `${intAt(first)}`)),
+  str: (first, count, result) => count === 1 && TAGS[first] === Tag.Int && putText(result, `${intAt(first)}`),
 
+  min: (first, count, result) => putExtreme(first, count, result, -1),
+  max: (first, count, result) => putExtreme(first, count, result, 1),
+
+  isinstance(first, count, result) {
+    const type = count === 2 && TAGS[first + 1] === Tag.Object ? REFERENCES[first + 1] : null;
+    if (!(type instanceof ClassObject)) return false;
+    NUMBERS[result] = derivesFrom(classOf(valueAt(first) as Value), type) === true ? 1 : 0;
+    TAGS[result] = Tag.Bool;
+    return true;
+  },
+};
+
+const IN_SLOTS: { readonly [N in BuiltInName]?: InSlots } = {
   repr: (machine, first, count, result) =>
     count === 1 && TAGS[first] !== Tag.Object && putText(result, machine.heap.made(repr(valueAt(first) as Value))),
 
@@ -72,17 +92,6 @@ const IN_SLOTS: { readonly [N in BuiltInName]?: InSlots } = {
     TAGS[first] !== Tag.Object &&
     TAGS[first + 1] === Tag.String &&
     putText(result, machine.heap.made(format(valueAt(first) as Value, REFERENCES[first + 1] as string))),
-
-  min: (_machine, first, count, result) => putExtreme(first, count, result, -1),
-  max: (_machine, first, count, result) => putExtreme(first, count, result, 1),
-
-  isinstance(_machine, first, count, result) {
-    const type = count === 2 && TAGS[first + 1] === Tag.Object ? REFERENCES[first + 1] : null;
-    if (!(type instanceof ClassObject)) return false;
-    NUMBERS[result] = derivesFrom(classOf(valueAt(first) as Value), type) === true ? 1 : 0;
-    TAGS[result] = Tag.Bool;
-    return true;
-  },
 
   slice(machine, first, count, result) {
     if (count !== 3) return false;
@@ -104,11 +113,6 @@ const IN_SLOTS: { readonly [N in BuiltInName]?: InSlots } = {
 };
 
 const LAST_BEFORE_SURROGATES = 0xd7ff;
-
-/** Of a built-in that takes one argument; with any other count it says what is wrong itself. */
-function onlyArgument(run: (first: number, result: number) => boolean): InSlots {
-  return (_machine: Machine, first, count, result) => count === 1 && run(first, result);
-}
 
 /** Puts the first of the numbers that no other one exceeds, or (`sign` is -1) falls below. */
 function putExtreme(first: number, count: number, result: number, sign: -1 | 1): boolean {
@@ -136,6 +140,10 @@ function putText(slot: number, text: string): boolean {
 
 /** Lets calls of these built-ins find what they do here. */
 export function placeBuiltIns(): void {
+  for (const [name, atOnce] of Object.entries(AT_ONCE)) {
+    const builtIn = builtInNamed(name);
+    if (builtIn instanceof NativeFunction || builtIn instanceof ClassObject) builtIn.atOnce = atOnce;
+  }
   for (const [name, inSlots] of Object.entries(IN_SLOTS)) {
     const builtIn = builtInNamed(name);
     if (builtIn instanceof NativeFunction || builtIn instanceof ClassObject) builtIn.inSlots = inSlots;

@@ -5,8 +5,9 @@ import {
   BoundMethod,
   type Cell,
   FunctionObject,
+  newFunction,
   InstanceObject,
-  NEW_OBJECT_BYTES,
+  newInstance,
   NativeFunction,
   ClassObject,
 } from '../../objects/index.ts';
@@ -99,7 +100,7 @@ export function makeFunction(pc: number, sp: number, fp: number, calls: number):
   const { target, callee } = maker.sites[CODE[pc + 1]];
   const cells = capturedCells(callee, fp + maker.code.locals.length);
   try {
-    putReference(sp, running().machine.allocate(new FunctionObject(target as LinkedFunction, cells, NO_DEFAULTS)));
+    putReference(sp, newFunction(running().machine.heap, target as LinkedFunction, cells, NO_DEFAULTS));
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }
@@ -128,7 +129,10 @@ export function callValue(pc: number, sp: number, fp: number, calls: number): nu
 export function callFunctionOfMachine(pc: number, sp: number, fp: number, calls: number): number {
   const first = sp - CODE[pc + 1];
   const callee = calledAt(first - 1);
-  if (callee instanceof NativeFunction) return callNative(callee, first, first - 1, pc, sp, fp, calls);
+  if (callee instanceof NativeFunction) {
+    if (callee.atOnce?.(first, sp - first, first - 1)) return first;
+    return callNative(callee, first, first - 1, pc, sp, fp, calls);
+  }
   become(Word.CALL, pc);
   return callValue(pc, sp, fp, calls);
 }
@@ -141,6 +145,7 @@ export function callClass(pc: number, sp: number, fp: number, calls: number): nu
     become(Word.CALL, pc);
     return callValue(pc, sp, fp, calls);
   }
+  if (callee.atOnce?.(first, sp - first, first - 1)) return first;
   const way = enterInitializer(callee, first, sp, NO_NAMES, pc, fp, calls);
   if (way !== null) return way;
   const isMade = !(initializerOf(callee) instanceof FunctionObject);
@@ -233,7 +238,7 @@ function enterInitializer(
   try {
     if (room !== first - 1) copyAll(first - 1, sp, room);
     if (!fitArguments(initialize, room, sp - first + 1, names)) return null;
-    const made = running().machine.heap.add(new InstanceObject(type), NEW_OBJECT_BYTES);
+    const made = newInstance(running().machine.heap, type);
     putReference(room, made);
     bindCells(initialize, room, code.parameters.length);
     const record = pushCall(index, first - 1, RESUME_AT, fp, calls);
@@ -248,7 +253,7 @@ function enterInitializer(
 /** Makes an object that nothing initializes. */
 function makePlain(type: ClassObject, result: number, pc: number, sp: number, fp: number, calls: number): number {
   try {
-    putReference(result, running().machine.allocate(new InstanceObject(type)));
+    putReference(result, newInstance(running().machine.heap, type));
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }

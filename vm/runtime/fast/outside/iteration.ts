@@ -12,7 +12,7 @@ import {
   TableIterator,
   TupleIterator,
 } from '../../objects/index.ts';
-import { next, plainIterator } from '../../operations/iteration.ts';
+import { itemOrEnd, next, plainIterator } from '../../operations/iteration.ts';
 import { Pending, giveItem, type Outcome } from '../../pending.ts';
 import { exceptionType } from '../../types/index.ts';
 import type { Value } from '../../values/index.ts';
@@ -246,9 +246,12 @@ export function returnFromGenerator(_pc: number, sp: number, first: number, call
     goTo(CODE[back - 1], result - 1, fp, below);
     return attend(Way.elsewhere);
   }
+  const wait = back === RESUME_AT ? waitAt(calls) : null;
+  if (wait !== null && wait.chain?.step === itemOrEnd)
+    return settleInLoop(EXHAUSTED, wait.chain.next, wait.deliver, wait.back, result, fp, below);
   const end = makeException(heap, exceptionType('StopIteration'), value === null ? [] : [value]);
-  if (back !== RESUME_AT) return raiseInLoop(new RaisedException(end), back - 2, result, fp, below);
-  const { chain, deliver, back: behind } = waitAt(calls);
+  if (wait === null) return raiseInLoop(new RaisedException(end), back - 2, result, fp, below);
+  const { chain, deliver, back: behind } = wait;
   if (chain !== null && rescues(chain.step, end.class))
     return rescueInLoop(chain, end, deliver, behind, result, fp, below);
   if (chain === null || chain.next === null) {

@@ -26,12 +26,14 @@ import { enterSpecialMethod } from './special-methods.ts';
 export function callBuiltIn(pc: number, sp: number, fp: number, calls: number): number {
   const { builtIn, count } = learned.sites[CODE[pc + 1]];
   const first = sp - count;
-  return callNative(builtIn as NativeFunction | ClassObject, first, first, pc, sp, fp, calls);
+  const callee = builtIn as NativeFunction | ClassObject;
+  if (callee.atOnce?.(first, count, first)) return first + 1;
+  return callNative(callee, first, first, pc, sp, fp, calls);
 }
 
 const LEN = builtInNamed('len');
 
-/** Calls a function or type of the machine itself with the arguments from `first` up to `sp`. */
+/** Calls a function or type of the machine itself with the arguments from `first` up to `sp`, where that is not done at once. */
 export function callNative(
   callee: NativeFunction | ClassObject,
   first: number,

@@ -5,12 +5,17 @@ import { running } from '../current.ts';
 import { Word } from '../generated/words.ts';
 import { PLAIN_CODE } from '../registers.ts';
 import { settleInLoop } from '../settle.ts';
-import { valueAt } from '../slots.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, valueAt } from '../slots.ts';
 
 /** The truth of any value: 0 or 1, or -1 where the program has to be asked. */
 export function truthAt(slot: number): number {
+  const tag = TAGS[slot];
+  if (tag <= Tag.Bool) return NUMBERS[slot] === 0 ? 0 : 1;
+  if (tag === Tag.None) return 0;
+  if (tag === Tag.String) return (REFERENCES[slot] as string) === '' ? 0 : 1;
   const known = plainTruth(valueAt(slot) as Value);
-  return known === undefined ? -1 : Number(known);
+  if (known === undefined) return -1;
+  return known ? 1 : 0;
 }
 
 /** A conditional jump on a value whose truth only the program knows. */

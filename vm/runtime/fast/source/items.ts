@@ -20,7 +20,7 @@ import { unpackTop } from '../outside/unpacking.ts';
 import { operate } from '../outside/operate.ts';
 import type { Lesson, Site } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
-import { holds, isInt, put, setFloat, setInt, storeAttributeAt, storeItem } from './macros.ts';
+import { holds, isInt, put, putAttribute, setFloat, setInt, storeAttributeAt, storeItem } from './macros.ts';
 
 binary('LOAD_INDEX', (left, right, result) => {
   const list: unknown = REFERENCES[left];
@@ -68,7 +68,7 @@ unary('LOAD_ATTR', (slot, result) => {
     if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
     if (lesson.shape === shape && holds(lesson)) {
       const value: Value = object.at(lesson.place);
-      put(result, value);
+      putAttribute(result, value);
       next();
     }
   }

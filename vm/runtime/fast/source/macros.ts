@@ -1,5 +1,5 @@
 import { CALLS, FRAME_SIZES, REGISTERS, Register, Seat, TRIES, TRY_WORDS, Try, limits } from '../registers.ts';
-import { ClassAttributes, ListObject, type GeneratorObject, type InstanceObject } from '../../objects/index.ts';
+import { ClassAttributes, InstanceObject, ListObject, type GeneratorObject } from '../../objects/index.ts';
 import { putCounted } from '../outside/stores.ts';
 import { setUpTries } from '../seats.ts';
 import type { Lesson, Site } from '../sites.ts';
@@ -89,6 +89,21 @@ export function put(slot: number, value: Value): void {
   if (typeof value === 'number') {
     TAGS[slot] = Tag.Int;
     NUMBERS[slot] = value;
+  } else {
+    putValue(slot, value);
+  }
+}
+
+/** The same for what is often another object of the program, or `None`: the host finds that out sooner where it is asked for first. */
+export function putAttribute(slot: number, value: Value): void {
+  if (typeof value === 'number') {
+    TAGS[slot] = Tag.Int;
+    NUMBERS[slot] = value;
+  } else if (value === null) {
+    TAGS[slot] = Tag.None;
+  } else if (value instanceof InstanceObject) {
+    TAGS[slot] = Tag.Object;
+    REFERENCES[slot] = value;
   } else {
     putValue(slot, value);
   }

@@ -6,6 +6,8 @@ import { NUMBERS, REFERENCES, TAGS, Tag, push } from '../slots.ts';
 import { forIter, leaveLoop } from '../outside/iteration.ts';
 import { storeFirstAsAttribute, storeFirstAtIndex } from '../outside/stores.ts';
 import { appendAt, appendTop, buildTuple } from '../outside/items.ts';
+import { operate } from '../outside/operate.ts';
+import { truthAt } from '../outside/truth.ts';
 import { turnTop, unpackNext } from '../outside/unpacking.ts';
 import { copy, endFrame, isInt, isUnbound, put, setInt, storeAttributeAt, storeItem } from './macros.ts';
 
@@ -94,6 +96,34 @@ sequence('LOAD_LOCAL_RETURN_VALUE', ['LOAD_LOCAL', 'RETURN_VALUE'], () => {
   const back = CALLS[calls];
   endFrame(from);
   jumpOrPause(back);
+});
+
+/** `return None`, and other constants. */
+sequence('LOAD_SLOT_RETURN_VALUE', ['LOAD_SLOT', 'RETURN_VALUE'], () => {
+  const from = operand;
+  if (isUnbound(from)) leave();
+  if (calls === 0) {
+    push(sp, from);
+    sp++;
+    goOn();
+  }
+  const back = CALLS[calls];
+  endFrame(from);
+  jumpOrPause(back);
+});
+
+/** `if not x` */
+sequence('NOT_JUMP_IF_FALSE', ['NOT', 'JUMP_IF_FALSE'], () => {
+  const truth = truthAt(sp - 1);
+  if (truth < 0) perform(operate);
+  sp--;
+  if (truth === 1) jumpOrPause(second);
+  next();
+});
+
+sequence('POP_TOP_JUMP', ['POP_TOP', 'JUMP'], () => {
+  sp--;
+  jumpOrPause(second);
 });
 
 /** `list[index] = constant` */
