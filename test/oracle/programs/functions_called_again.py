@@ -165,3 +165,50 @@ class Scaled:
 
 print(list(map(Scaled(2), range(4))), list(filter(Scaled(0), [1, 2])), sorted([1, 3, 2], key=Scaled(-1)))
 print(list(map(Scaled(2).method, range(4))), list(filter(Scaled(2).method, range(4))), [each.by for each in map(Scaled, range(3))])
+
+
+def by_last(text):
+    return text[-1]
+
+
+class Weight:
+    def __init__(self, grams):
+        self.grams = grams
+
+    def __lt__(self, other):
+        return self.grams < other.grams
+
+    def __repr__(self):
+        return f"{self.grams} g"
+
+
+def grams(weight):
+    if weight.grams == 3:
+        raise ValueError("too light")
+    return weight
+
+
+def ask(find):
+    try:
+        return find()
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+
+
+def items():
+    for each in [2, 9, 4]:
+        yield each
+        print("behind", each)
+
+
+WORDS = ["pear", "fig", "apple", "kiwi"]
+print(max(WORDS, key=by_last), min(WORDS, key=by_last), max(WORDS, key=len), min(WORDS, key=lambda w: (len(w), w)))
+print(max([3, 1, 2], key=lambda a: -a), min([0.5, 2, True], key=lambda a: -a), max("hello", key=lambda c: c))
+print(max(items(), key=lambda a: a % 5), min((a * a for a in range(4)), key=lambda a: (a - 5) ** 2))
+print(min([Weight(5), Weight(4)], key=lambda w: w), ask(lambda: max([Weight(5), Weight(4)], key=lambda w: w)))
+print(ask(lambda: max([Weight(5), Weight(3)], key=grams)), ask(lambda: max([], key=by_last)))
+print(max([], key=by_last, default="none"), max({"a": 1, "b": 2}, key=lambda k: -ord(k)), max(range(5), key=lambda n: n % 3))
+print(ask(lambda: max([1, 2], key=lambda a: "x" if a == 1 else 2)), max([1, 2], key=lambda a: max([a, 5], key=lambda b: -b)))
+growing = [1, 2]
+print(max(growing, key=lambda a: growing.append(9) or a if len(growing) < 5 else a), growing)
+print(ask(lambda: max([1, 2], key=3)), max([2**70, -5, 2**60], key=abs), max(map(str, [1, 22, 3]), key=len))

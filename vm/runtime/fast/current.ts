@@ -3,7 +3,7 @@ import type { LinkedFunction, LinkedProgram } from '../link.ts';
 import type { Machine } from '../machine.ts';
 import type { Continuation, Outcome } from '../pending.ts';
 import type { Image } from './image.ts';
-import { CALLS, Call, ENTRIES } from './registers.ts';
+import { CALLS, Call } from './registers.ts';
 
 /** The engine that has the slots, as what runs in its loop sees it. */
 export interface CurrentEngine {
@@ -51,12 +51,6 @@ export function running(): CurrentEngine {
 /** The function of the program that a call of the loop runs. */
 export function functionOf(record: number): LinkedFunction {
   return running().linked.functions[CALLS[record + Call.function]];
-}
-
-/** The opcode of the instruction at a word, of the innermost call: a word may stand for an operator and for the same in place. */
-export function opcodeAt(pc: number, calls: number): number {
-  const { index, code } = functionOf(calls);
-  return code.opcodes[(pc - ENTRIES[index]) / 2];
 }
 
 export function isCurrent(engine: CurrentEngine): boolean {

@@ -203,7 +203,7 @@ function wordOf(linked: LinkedFunction, at: number, layout: Layout): WordAndOper
     case Op.STORE_ATTR:
       return [word as number, addSite(layout, linked.names[operand], 0)];
     default:
-      if (word !== undefined) return [word, operand];
+      if (word !== undefined) return [word, IN_PLACE.has(opcode) ? 1 : operand];
       return OPERATIONS[opcode] === undefined ? LEAVE : [Word.OPERATE, 0];
   }
 }
@@ -246,9 +246,13 @@ function calledWord(linked: LinkedFunction, operand: number, layout: Layout): Wo
 /** The words that have the name of an instruction, by its opcode. */
 const WORDS: ReadonlyMap<number, number> = new Map(
   Object.entries(Word).flatMap(([name, word]) =>
-    // On numbers an operator does the same in place; whatever else it gets, `operate` looks which of the two it is.
+    // On numbers an operator does the same in place. Where it makes a difference, its operand tells: 1 in place, 0 else.
     [name, `INPLACE_${name}`].filter(each => each in Op).map(each => [Op[each as Mnemonic], word]),
   ),
+);
+
+const IN_PLACE: ReadonlySet<number> = new Set(
+  Object.entries(Op).flatMap(([name, opcode]) => (name.startsWith('INPLACE_') ? [opcode] : [])),
 );
 
 /** The built-ins that global names stand for while nothing has bound them. */

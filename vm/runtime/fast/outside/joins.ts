@@ -1,9 +1,8 @@
-import { Op } from '../../../isa/index.ts';
 import { LARGE_UNITS } from '../../heap/plain-bytes.ts';
 import { ListObject, TupleObject } from '../../objects/index.ts';
 import { concatenate, extend, repeatSequence } from '../../operations/sequences.ts';
 import type { HeapObject } from '../../values/index.ts';
-import { opcodeAt, running } from '../current.ts';
+import { running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
 import { goOn } from '../going.ts';
 import { CODE } from '../registers.ts';
@@ -46,7 +45,7 @@ function joinSequences(pc: number, sp: number, fp: number, calls: number): numbe
   try {
     const areLists = left instanceof ListObject && right instanceof ListObject;
     // A list stays where it is.
-    if (areLists && opcodeAt(pc, calls) === Op.INPLACE_ADD) {
+    if (areLists && CODE[pc + 1] === 1) {
       extend(machine, left, right);
     } else {
       const joined = concatenate(machine, left, right);
@@ -66,7 +65,7 @@ export function repeatTop(pc: number, sp: number, fp: number, calls: number): nu
   const isSequence = sequence instanceof ListObject || sequence instanceof TupleObject;
   if (!isSequence || TAGS[sp - 1] !== Tag.Int) return operate(pc, sp, fp, calls);
   try {
-    const isInPlace = opcodeAt(pc, calls) === Op.INPLACE_MUL;
+    const isInPlace = CODE[pc + 1] === 1;
     putReference(sp - 2, repeatSequence(running().machine, sequence, NUMBERS[sp - 1], isInPlace));
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
