@@ -13,12 +13,13 @@ import { FastEngine } from './fast/engine.ts';
 import { Frame, pushResult, type Deliver } from './frame.ts';
 import { Globals } from './globals.ts';
 import { Heap } from './heap/heap.ts';
+import { putNew } from './heap/put-new.ts';
 import type { RootVisit } from './heap/roots.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { LineInput } from './line-input.ts';
 import { END_OF_CODE, link } from './link.ts';
 import type { MachineOptions } from './machine-options.ts';
-import { GeneratorObject, allocateGenerator, type ClassObject } from './objects/index.ts';
+import { GeneratorObject, type ClassObject } from './objects/index.ts';
 import type { Begun } from './operations/calls.ts';
 import type { Continuation, Outcome, Step } from './pending.ts';
 import { PlainEngine } from './plain-engine.ts';
@@ -365,7 +366,7 @@ export class Machine {
 
   /** The generator that a call of a generator function gives. */
   makeGenerator(frame: Frame): GeneratorObject {
-    return allocateGenerator(this.heap, new GeneratorObject(frame.function, frame));
+    return putNew(this.heap, new GeneratorObject(frame.function, frame));
   }
 
   /** Puts the frame of a generator on top; the `YIELD` where it stands gets the value. */

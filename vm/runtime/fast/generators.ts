@@ -1,6 +1,7 @@
 import type { Callable } from '../calls.ts';
 import type { Frame } from '../frame.ts';
-import { GeneratorObject, allocateGenerator } from '../objects/index.ts';
+import { putNew } from '../heap/put-new.ts';
+import { GeneratorObject } from '../objects/index.ts';
 import type { Value } from '../values/index.ts';
 import { running } from './current.ts';
 import { canEnter, capture, roomFor, type Caller } from './entering.ts';
@@ -82,5 +83,5 @@ export function makeInSeat({ code, cells }: Callable, first: number, end: number
   for (let slot = first; slot < end; slot++) push(seat + slot - first, slot);
   unbind(seat + end - first, frameEnd);
   capture(cells, frameEnd);
-  return allocateGenerator(running().machine.heap, generator);
+  return putNew(running().machine.heap, generator);
 }

@@ -99,10 +99,7 @@ export class Heap {
     return object;
   }
 
-  /**
-   * Counts a new object as `add` does, and answers with its number; for those who set `allocation` and `epoch` themselves, because
-   * the host is slow to set them of an object that may be of any class. `null` where the object has to be shown to the heap.
-   */
+  /** Counts a new object as `add` does, and answers with its number, for `putNew`; `null` where the object has to be shown to the heap. */
   number(bytes: number): number | null {
     if (this.isWatched || bytes > BULK_BYTES) return null;
     this.grow(bytes);

@@ -1,11 +1,12 @@
 import type { Heap } from '../heap/heap.ts';
+import { putNew } from '../heap/put-new.ts';
 import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import type { Machine } from '../machine.ts';
 import type { Outcome } from '../pending.ts';
 import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
 import { ClassAttributes } from './attributes.ts';
 import type { Arguments, AtOnce, InSlots } from './functions.ts';
-import { NEW_OBJECT_BYTES, ShapedObject } from './shaped-objects.ts';
+import { ShapedObject } from './shaped-objects.ts';
 import { Shape } from './shapes.ts';
 
 /** How a call of a class makes its instance. */
@@ -208,10 +209,5 @@ export class InstanceObject extends ShapedObject {}
 
 /** A new object of a class of the program, without attributes, on the heap. */
 export function newInstance(heap: Heap, type: ClassObject): InstanceObject {
-  const object = new InstanceObject(type);
-  const number = heap.number(NEW_OBJECT_BYTES);
-  if (number === null) return heap.add(object, NEW_OBJECT_BYTES);
-  object.allocation = number;
-  object.epoch = heap.epoch;
-  return object;
+  return putNew(heap, new InstanceObject(type));
 }

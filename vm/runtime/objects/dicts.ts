@@ -1,4 +1,5 @@
 import type { Heap } from '../heap/heap.ts';
+import { putNew } from '../heap/put-new.ts';
 import { HeapObject, OBJECT_BYTES, type Value, type Visit } from '../values/index.ts';
 import { TableIterator } from './table-iterators.ts';
 import { HashTable } from './tables.ts';
@@ -49,12 +50,7 @@ export class DictObject extends TableObject {
 
 /** A new empty dict, on the heap. */
 export function newDict(heap: Heap): DictObject {
-  const dict = new DictObject();
-  const number = heap.number(dict.bytes);
-  if (number === null) return heap.allocate(dict);
-  dict.allocation = number;
-  dict.epoch = heap.epoch;
-  return dict;
+  return putNew(heap, new DictObject());
 }
 
 /** A set or a frozenset, in the order of insertion; the values of its table mean nothing. */
@@ -77,12 +73,7 @@ export class SetObject extends TableObject {
 
 /** A new empty set that may change, on the heap. */
 export function newSet(heap: Heap): SetObject {
-  const set = new SetObject(false);
-  const number = heap.number(set.bytes);
-  if (number === null) return heap.allocate(set);
-  set.allocation = number;
-  set.epoch = heap.epoch;
-  return set;
+  return putNew(heap, new SetObject(false));
 }
 
 /** The keys, values or items of a dict as they are at any time: what `d.keys()`, `d.values()` and `d.items()` give. */

@@ -1,5 +1,6 @@
 import type { LinkedFunction } from '../link.ts';
 import type { Heap } from '../heap/heap.ts';
+import { putNew } from '../heap/put-new.ts';
 import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import type { Machine } from '../machine.ts';
 import type { Outcome } from '../pending.ts';
@@ -97,12 +98,7 @@ export function newFunction(
   cells: readonly Cell[],
   defaults: ReadonlyMap<number, Value>,
 ): FunctionObject {
-  const made = new FunctionObject(code, cells, defaults);
-  const number = heap.number(made.bytes);
-  if (number === null) return heap.allocate(made);
-  made.allocation = number;
-  made.epoch = heap.epoch;
-  return made;
+  return putNew(heap, new FunctionObject(code, cells, defaults));
 }
 
 /** What a function says of itself: `__name__`, `__qualname__`, `__doc__`, `__module__`. */

@@ -94,15 +94,6 @@ export class GeneratorObject extends HeapObject {
   }
 }
 
-/** Puts a new generator on the heap. */
-export function allocateGenerator(heap: Heap, made: GeneratorObject): GeneratorObject {
-  const number = heap.number(made.bytes);
-  if (number === null) return heap.allocate(made);
-  made.allocation = number;
-  made.epoch = heap.epoch;
-  return made;
-}
-
 /** `created`: nothing has run. `suspended`: at a `YIELD`. `finished`: it has returned, or an error has left it. */
 export type GeneratorState = 'created' | 'suspended' | 'running' | 'finished';
 

@@ -1,4 +1,5 @@
 import type { Heap } from '../heap/heap.ts';
+import { putNew } from '../heap/put-new.ts';
 import { Float, HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
 import { ListIterator } from './sequence-iterators.ts';
 
@@ -208,14 +209,14 @@ export class ListObject extends HeapObject {
 
 /** A new list of these items, on the heap; takes the array over. */
 export function newList(heap: Heap, items: Value[]): ListObject {
-  return onHeap(heap, new ListObject(items));
+  return putNew(heap, new ListObject(items));
 }
 
 /** The same of floats. */
 export function newFloatList(heap: Heap, floats: number[]): ListObject {
   const list = new ListObject([]);
   if (floats.length > 0) list.floats = floats;
-  return onHeap(heap, list);
+  return putNew(heap, list);
 }
 
 /** A new list of the items from one place to another. */
@@ -223,14 +224,6 @@ export function newPart(heap: Heap, list: ListObject, start: number, end: number
   heap.reserve((end - start) * REFERENCE_BYTES);
   const { floats } = list;
   return floats === null ? newList(heap, list.items.slice(start, end)) : newFloatList(heap, floats.slice(start, end));
-}
-
-function onHeap(heap: Heap, list: ListObject): ListObject {
-  const number = heap.number(list.bytes);
-  if (number === null) return heap.allocate(list);
-  list.allocation = number;
-  list.epoch = heap.epoch;
-  return list;
 }
 
 interface SavedList {

@@ -1,4 +1,5 @@
 import type { Heap } from '../heap/heap.ts';
+import { putNew } from '../heap/put-new.ts';
 import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import { HeapObject, bytesOfTuple, type Value, type Visit } from '../values/index.ts';
 import { TupleIterator } from './sequence-iterators.ts';
@@ -39,12 +40,7 @@ EMPTY_TUPLE.allocation = nextSharedNumber();
 /** A tuple of these items, on the heap. */
 export function newTuple(heap: Heap, items: readonly Value[]): TupleObject {
   if (items.length === 0) return EMPTY_TUPLE;
-  const tuple = new TupleObject(items);
-  const number = heap.number(tuple.bytes);
-  if (number === null) return heap.allocate(tuple);
-  tuple.allocation = number;
-  tuple.epoch = heap.epoch;
-  return tuple;
+  return putNew(heap, new TupleObject(items));
 }
 
 /** The tuple of these items; it has yet to be put on the heap. */
