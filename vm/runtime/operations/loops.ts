@@ -18,18 +18,18 @@ export function itemLoop<Data extends readonly Slot[]>(
 ): (machine: Machine, iterable: Value, ...data: Data) => Outcome {
   const bodyWithOne = body as unknown as (machine: Machine, item: Value, first: Slot) => Outcome;
   const bodyWithTwo = body as unknown as (machine: Machine, item: Value, first: Slot, second: Slot) => Outcome;
+  // The host takes its time to spread an array over arguments.
+  const runBody = (machine: Machine, item: Value, data: Data): Outcome => {
+    if (data.length === 1) return bodyWithOne(machine, item, data[0]);
+    if (data.length === 2) return bodyWithTwo(machine, item, data[0], data[1]);
+    return body(machine, item, ...data);
+  };
   const run = (machine: Machine, iterator: Value, data: Data): Outcome => {
     for (let count = 0; count < LONG_LOOP; count++) {
       const item = next(machine, iterator);
       if (item instanceof Pending) return item.thenDo(handle, iterator, ...data);
       if (item === EXHAUSTED) return end(machine, ...data);
-      // The host takes its time to spread an array over arguments.
-      const outcome =
-        data.length === 1
-          ? bodyWithOne(machine, item, data[0])
-          : data.length === 2
-            ? bodyWithTwo(machine, item, data[0], data[1])
-            : body(machine, item, ...data);
+      const outcome = runBody(machine, item, data);
       if (outcome instanceof Pending) return outcome.thenDo(goOn, iterator, ...data);
       if (outcome !== null) return outcome;
     }
@@ -37,7 +37,7 @@ export function itemLoop<Data extends readonly Slot[]>(
   };
   const handle = itemStep<Data>(
     (machine, item, iterator, ...data) => {
-      const outcome = body(machine, item, ...data);
+      const outcome = runBody(machine, item, data);
       if (outcome instanceof Pending) return outcome.thenDo(goOn, iterator, ...data);
       return outcome === null ? undefined : outcome;
     },

@@ -13,7 +13,11 @@ export function quantify(machine: Machine, iterable: Value, decisive: boolean): 
 }
 
 const search = itemLoop<[boolean]>(
-  (machine, item, decisive) => andThen(machine, truth(machine, item), decide, decisive),
+  (machine, item, decisive) => {
+    const isTrue = truth(machine, item);
+    if (typeof isTrue === 'boolean') return isTrue === decisive ? decisive : null;
+    return andThen(machine, isTrue, decide, decisive);
+  },
   (_machine, decisive) => !decisive,
 );
 
