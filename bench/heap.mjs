@@ -116,7 +116,7 @@ function measureAll(Machine, analyze) {
   const machineFor = (text, limits) => {
     const { program } = analyze('bench.bcasm', { read: () => ({ text }), resolve: file => file });
     if (program === null) throw new Error('the program does not assemble');
-    return new Machine(program, { host: { write() {}, readLine: () => null }, limits });
+    return new Machine(program, { host: { write() {}, readLine: () => null }, limits, listsObjects: true });
   };
   const rows = Object.entries(SHAPES).map(([name, { assembly, python }]) => {
     const collections = [];

@@ -59,7 +59,6 @@ export class Execution {
       host,
       proofs,
       isFast: true,
-      listsObjects: false,
       limits: attributes.limits,
       undefinedIsNone: attributes.undefinedIsNone,
     });

@@ -14,6 +14,9 @@ const SLICE_INSTRUCTIONS = 500_000;
 const CHECKPOINT_GAP = 50;
 const CHECKPOINT_COST_SHARE = 20;
 const KEPT_CHECKPOINTS = 3;
+/** Milliseconds that it takes about to keep an object, and each byte of it. */
+const COST_OF_OBJECT = 2e-4;
+const COST_OF_BYTE = 1e-6;
 
 const { program, verification } = analyze(file, {
   read: () => ({ text: readFileSync(file, 'utf8') }),
@@ -60,9 +63,10 @@ function debug() {
   return () => {
     const now = performance.now();
     if (now < due) return;
+    const copies = kept.length === 0 ? { objects: 0, bytes: 0 } : machine.keptBy(kept.at(-1));
     kept.push(machine.checkpoint());
     if (kept.length > KEPT_CHECKPOINTS) machine.drop(kept.shift());
-    const cost = performance.now() - now;
+    const cost = performance.now() - now + copies.objects * COST_OF_OBJECT + copies.bytes * COST_OF_BYTE;
     due = now + Math.max(CHECKPOINT_GAP, cost * CHECKPOINT_COST_SHARE);
   };
 }

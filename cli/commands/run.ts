@@ -50,7 +50,6 @@ export const run: Command = {
       host,
       proofs: loaded.proofs,
       isFast: true,
-      listsObjects: false,
       limits: givenLimits(given),
       undefinedIsNone: given.has('undefined-none'),
     });

@@ -56,6 +56,7 @@ export class LawRun {
     const lines = input.values();
     this.machine = new Machine(program, {
       host: { write: text => void (this.output += text), readLine: () => lines.next().value ?? null },
+      listsObjects: true,
       ...options,
       limits: { instructions: LONGEST, ...options.limits },
       ...more,

@@ -30,7 +30,11 @@ export function run(
   const input = [...(options.input ?? [])];
   let output = '';
   const host = { write: (written: string) => void (output += written), readLine: () => input.shift() ?? null };
-  const machine = new Machine(programOf(text), { host, limits: { instructions: 10_000_000, ...options.limits } });
+  const machine = new Machine(programOf(text), {
+    host,
+    limits: { instructions: 10_000_000, ...options.limits },
+    listsObjects: true,
+  });
   let stop = machine.run(options.budget ?? Infinity);
   while (stop.kind === 'budget' || stop.kind === 'break-instruction') stop = machine.run(options.budget ?? Infinity);
   return { output, stop, machine };

@@ -12,6 +12,7 @@ import type { Parked } from './fast/current.ts';
 import { FastEngine } from './fast/engine.ts';
 import { Frame, pushResult, type Deliver } from './frame.ts';
 import { Globals } from './globals.ts';
+import type { Kept } from './heap/copies.ts';
 import { Heap } from './heap/heap.ts';
 import { putNew } from './heap/put-new.ts';
 import type { RootVisit } from './heap/roots.ts';
@@ -69,7 +70,7 @@ export class Machine {
     this.limits = { ...DEFAULT_LIMITS, ...options.limits };
     this.undefinedIsNone = options.undefinedIsNone ?? false;
     const { host, limits, state } = this;
-    const heap = new Heap(limits.heapBytes, options.stressesHeap, options.listsObjects);
+    const heap = new Heap(limits.heapBytes, options.stressesHeap, options.listsObjects ?? false);
     if (options.onAllocate !== undefined) heap.observe(options.onAllocate);
     const linked = link(program);
     const { proofs = [] } = options;
@@ -309,6 +310,14 @@ export class Machine {
   /** Ends a checkpoint: nobody goes back to it any more. */
   drop(checkpoint: Checkpoint): void {
     this.history.drop(checkpoint);
+  }
+
+  /**
+   * Copies that a checkpoint has made so far of objects that have changed behind it: what it costs beside being made. The more that is, the
+   * longer who makes one after the other should wait for the next one.
+   */
+  keptBy(checkpoint: Checkpoint): Kept {
+    return this.heap.keptBy(checkpoint);
   }
 
   /** Everything that changes while the machine runs and is neither a frame nor on the heap. */

@@ -187,18 +187,24 @@ print(max(filter(None, numbers)), 70000 in map(round, numbers))
 test('the objects that a checkpoint keeps are those that have changed since', () => {
   const { machine, saves } = machineWithLists();
   const lists = (machine.boundGlobals().get('lists') as ListObject).items;
-  machine.checkpoint();
+  const first = machine.checkpoint();
+  expect(machine.keptBy(first)).toEqual({ objects: 0, bytes: 0 });
+  const bytes = lists.slice(0, 3).reduce<number>((sum, list) => sum + (list as ListObject).bytes, 0);
   runTo(machine, 'append to 3');
   // Each of the three lists once, although each was changed twice.
   expect(saves()).toEqual([lists[0], lists[1], lists[2]]);
-  machine.checkpoint();
+  expect(machine.keptBy(first)).toEqual({ objects: 3, bytes });
+  const second = machine.checkpoint();
   expect(saves()).toHaveLength(3);
   runTo(machine, 'append to 3');
   expect(saves()).toHaveLength(6);
-  machine.checkpoint();
+  expect(machine.keptBy(second).objects).toBe(3);
+  expect(machine.keptBy(first)).toEqual({ objects: 3, bytes });
+  const third = machine.checkpoint();
   // Only new objects and variables change: nothing is kept.
   runTo(machine, 'make 100');
   expect(saves()).toHaveLength(6);
+  expect(machine.keptBy(third)).toEqual({ objects: 0, bytes: 0 });
 });
 
 test('without checkpoints nothing is kept', () => {
@@ -248,6 +254,7 @@ function machineWithLists(): { machine: Machine; saves: () => HeapObject[] } {
   const saved: HeapObject[] = [];
   const lines: string[] = [];
   const machine = new Machine(programOf(ROUNDS_TEXT), {
+    listsObjects: true,
     host: {
       write(text) {
         lines.push(text.trim());

@@ -14,7 +14,7 @@ export class Copies {
 
   /** Begins a checkpoint; objects up to the number `allocations` are there. */
   begin(checkpoint: object, allocations: number): void {
-    this.kept.push({ checkpoint, allocations, copies: new Map() });
+    this.kept.push({ checkpoint, allocations, copies: new Map(), bytes: 0 });
   }
 
   /** Keeps an object for the newest checkpoint, which it may be younger than: then there is nothing to keep. */
@@ -22,6 +22,13 @@ export class Copies {
     const newest = this.kept.at(-1);
     if (newest === undefined || object.allocation > newest.allocations || newest.copies.has(object)) return;
     newest.copies.set(object, object.save());
+    newest.bytes += object.bytes;
+  }
+
+  /** How many objects a checkpoint has kept so far, and how many bytes they have; of one that is not known, nothing. */
+  keptBy(checkpoint: object): Kept {
+    const epoch = this.kept[this.indexOf(checkpoint)] as Epoch | undefined;
+    return { objects: epoch?.copies.size ?? 0, bytes: epoch?.bytes ?? 0 };
   }
 
   /** Makes all objects what they were at a checkpoint, and forgets the newer ones. False where it is not known. */
@@ -56,8 +63,15 @@ export class Copies {
   }
 }
 
+/** Copies of objects that a checkpoint has made: how many, and the bytes of the objects by the machine's own count. */
+export interface Kept {
+  readonly objects: number;
+  readonly bytes: number;
+}
+
 interface Epoch {
   readonly checkpoint: object;
   readonly allocations: number;
   readonly copies: Map<HeapObject, unknown>;
+  bytes: number;
 }

@@ -1,6 +1,6 @@
 import { outOfMemory } from '../values/bounds.ts';
 import { Float, bytesOfTuple, type HeapObject, type Value, type Visit } from '../values/index.ts';
-import { Copies } from './copies.ts';
+import { Copies, type Kept } from './copies.ts';
 import { LargeValues, type SavedLargeValues } from './large-values.ts';
 import { markReachable } from './mark.ts';
 import { ObjectList, type SavedObjects } from './object-list.ts';
@@ -322,6 +322,11 @@ export class Heap {
   /** Ends a checkpoint. */
   drop(checkpoint: object): void {
     this.copies.drop(checkpoint);
+  }
+
+  /** What a checkpoint has kept so far of objects that have changed behind it. */
+  keptBy(checkpoint: object): Kept {
+    return this.copies.keptBy(checkpoint);
   }
 
   private put(object: HeapObject): void {
