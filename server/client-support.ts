@@ -13,6 +13,7 @@ export function clientSupport({ textDocument, experimental }: ClientCapabilities
     hasSnippets: item?.snippetSupport ?? false,
     hasInsertReplace: item?.insertReplaceSupport ?? false,
     hasLocationLinks: textDocument?.definition?.linkSupport ?? false,
+    hasNestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     hasPullDiagnostics: textDocument?.diagnostic !== undefined,
     commands: new Set(commandsOf(experimental)),
   };

@@ -19,12 +19,14 @@ interface Refusal {
 
 /**
  * Refuses what may not be asked now, or not in this way, with the errors that the protocol has for it: before `initialize`, that a
- * second time, after `shutdown`, and with parameters that are missing or something else.
+ * second time, after `shutdown`, and with parameters that are missing or something else. Notifications
+ * with such parameters nobody can answer: they are passed over.
  */
 export class Refusals implements MessageStrategy {
   private state: 'new' | 'open' | 'over' = 'new';
 
   handleMessage(message: Message, next: (message: Message) => void): void {
+    if (Message.isNotification(message) && wrongParameter(message.method, message.params) !== undefined) return;
     const refusal = Message.isRequest(message) ? this.refusalOf(message) : undefined;
     if (refusal !== undefined) return next({ ...message, method: REFUSED, params: refusal } as RequestMessage);
     if (Message.isRequest(message) && message.method === 'initialize') this.state = 'open';

@@ -1,4 +1,4 @@
-/** What of the parameters of a request is not as the protocol says, as a phrase; `undefined` where all that is needed is there. */
+/** What of the parameters of a request or notification is not as the protocol says, as a phrase; `undefined` where all that is needed is there. */
 export function wrongParameter(method: string, parameters: unknown): string | undefined {
   const needs = { ...(method.startsWith('textDocument/') ? { textDocument: DOCUMENT } : {}), ...NEEDS[method] };
   const fields = fieldsOf(parameters);
@@ -17,6 +17,14 @@ const TEXT: Shape = { expected: 'a string', is: value => typeof value === 'strin
 const LIST: Shape = { expected: 'a list', is: value => Array.isArray(value) };
 const OBJECT: Shape = { expected: 'an object', is: value => typeof value === 'object' && value !== null };
 const DOCUMENT: Shape = { expected: 'an object with a `uri`', is: value => TEXT.is(fieldsOf(value)['uri']) };
+const OPENED: Shape = {
+  expected: 'an object with `uri` and `text`',
+  is: value => DOCUMENT.is(value) && TEXT.is(fieldsOf(value)['text']),
+};
+const FOLDERS: Shape = {
+  expected: 'an object with lists `added` and `removed`',
+  is: value => LIST.is(fieldsOf(value)['added']) && LIST.is(fieldsOf(value)['removed']),
+};
 const POSITION: Shape = { expected: 'an object with numbers `line` and `character`', is: isPosition };
 const POSITIONS: Shape = {
   expected: 'a list of positions',
@@ -27,7 +35,12 @@ const RANGE: Shape = {
   is: value => isPosition(fieldsOf(value)['start']) && isPosition(fieldsOf(value)['end']),
 };
 
-/** What each request needs beside its document. */
+const CHANGES: Shape = {
+  expected: 'a list of changes with their `text`',
+  is: value => Array.isArray(value) && value.every(isChange),
+};
+
+/** What each request and notification needs beside its document. */
 const NEEDS: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   'textDocument/hover': { position: POSITION },
   'textDocument/completion': { position: POSITION },
@@ -60,7 +73,16 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   'workspace/symbol': { query: TEXT },
   'workspace/diagnostic': { previousResultIds: LIST },
   'workspace/willRenameFiles': { files: LIST },
+  'textDocument/didOpen': { textDocument: OPENED },
+  'textDocument/didChange': { contentChanges: CHANGES },
+  'workspace/didChangeWatchedFiles': { changes: LIST },
+  'workspace/didChangeWorkspaceFolders': { event: FOLDERS },
 };
+
+function isChange(value: unknown): boolean {
+  const { text, range } = fieldsOf(value);
+  return TEXT.is(text) && (range === undefined || RANGE.is(range));
+}
 
 function isPosition(value: unknown): boolean {
   const { line, character } = fieldsOf(value);

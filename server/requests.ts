@@ -15,6 +15,7 @@ import { definition } from './features/definition.ts';
 import { documentHighlight } from './features/document-highlight.ts';
 import { documentLinks } from './features/document-links.ts';
 import { documentSymbols } from './features/document-symbols.ts';
+import { flatSymbols } from './features/flat-symbols.ts';
 import { foldingRanges } from './features/folding-ranges.ts';
 import { formatting, onTypeFormatting, rangeFormatting } from './features/formatting.ts';
 import { hover } from './features/hover.ts';
@@ -73,7 +74,11 @@ export function answerRequests(connection: Connection, session: Session): void {
   connection.onRenameRequest(({ textDocument, position, newName }) =>
     orError(rename(snapshotOf(textDocument), position, newName, programs)),
   );
-  connection.onDocumentSymbol(({ textDocument }) => documentSymbols(snapshotOf(textDocument)));
+  connection.onDocumentSymbol(({ textDocument }) => {
+    const snapshot = snapshotOf(textDocument);
+    const symbols = documentSymbols(snapshot);
+    return snapshot.client.hasNestedSymbols ? symbols : flatSymbols(symbols, textDocument.uri);
+  });
   connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(session, query, session.allPrograms()));
   connection.onCodeAction(({ textDocument, range, context }) => codeActions(snapshotOf(textDocument), range, context));
   connection.onFoldingRanges(({ textDocument }) => foldingRanges(snapshotOf(textDocument)));

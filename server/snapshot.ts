@@ -27,6 +27,7 @@ export interface ClientSupport {
   readonly hasSnippets: boolean;
   readonly hasInsertReplace: boolean;
   readonly hasLocationLinks: boolean;
+  readonly hasNestedSymbols: boolean;
   readonly hasPullDiagnostics: boolean;
   /** The commands that the editor runs when asked to: those of lenses and hints. */
   readonly commands: ReadonlySet<string>;

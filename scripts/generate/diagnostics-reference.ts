@@ -9,6 +9,10 @@ Every diagnostic has a code that never changes its meaning, and a kind, which is
 keep a program from being assembled or run. **Findings** (\`BC2…\`) come from the verifier, which follows every path through the
 program; they never block a run, because the machine catches what goes wrong.
 
+One mistake is told once, where it is. What a misspelt name was to use is not called unused, nor unknown what an import may define
+that cannot be read; a directive that is misspelt opens and closes as the one that it is like; where an \`.end\` is missing the layout of the
+text tells where its function or class ends.
+
 What is meant to be so can be allowed, findings only, by code, by kind, or all codes that begin alike (\`BC21x\`, \`BC2xx\`):
 
 - by a comment \`; bcasm: allow BC211\` behind code, for what begins on that line; or on a line of its own, for what begins on the

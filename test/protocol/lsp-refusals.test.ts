@@ -47,6 +47,26 @@ describe('the server answers with the error that the protocol has for it', () =>
     expect(await errorOf('workspace/executeCommand', { command: 'no' })).toBe(ErrorCodes.MethodNotFound);
   });
 
+  test('nothing, for notifications whose parameters are not what they should be', async () => {
+    await client.initialize();
+    const logged: unknown[] = [];
+    client.connection.onNotification('window/logMessage', message => void logged.push(message));
+    const { textDocument } = PLACE;
+    const wrong: readonly [method: string, parameters: object | undefined][] = [
+      ['textDocument/didOpen', undefined],
+      ['textDocument/didOpen', { textDocument }],
+      ['textDocument/didChange', { textDocument }],
+      ['textDocument/didChange', { textDocument, contentChanges: [null, { range: {} }] }],
+      ['textDocument/didClose', {}],
+      ['textDocument/didSave', {}],
+      ['workspace/didChangeWatchedFiles', {}],
+      ['workspace/didChangeWorkspaceFolders', {}],
+    ];
+    for (const [method, parameters] of wrong) await client.connection.sendNotification(method, parameters);
+    expect(await client.connection.sendRequest('textDocument/hover', PLACE)).toBeNull();
+    expect(logged).toEqual([]);
+  });
+
   test('parameters that are not what they should be', async () => {
     await client.initialize();
     const { textDocument, position } = PLACE;

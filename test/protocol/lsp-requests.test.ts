@@ -105,6 +105,7 @@ describe('requests', () => {
         rename: { prepareSupport: true },
         completion: { completionItem: { snippetSupport: true, insertReplaceSupport: true } },
         definition: { linkSupport: true },
+        documentSymbol: { hierarchicalDocumentSymbolSupport: true },
       },
     });
     uri = client.file('main.bcasm');

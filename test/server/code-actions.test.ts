@@ -32,6 +32,52 @@ function checkNotOffered(fixture: Fixture, title: string): void {
   expect(offersAt(fixture).map(offer => offer.title)).not.toContain(title);
 }
 
+describe('what is nearly right is mended', () => {
+  test('a string without its closing quote, in front of blanks and comments', () => {
+    checkAction('LOAD_CONST ┆"abc  ; text\nPRINT\n', 'Change to `"abc"  ; text`', 'LOAD_CONST "abc"  ; text\nPRINT\n');
+    checkAction("LOAD_CONST ┆'abc\nPRINT\n", "Change to `'abc'`", "LOAD_CONST 'abc'\nPRINT\n");
+  });
+
+  test('ints with zeros or a plus in front', () => {
+    checkAction('LOAD_CONST ┆007\nPRINT\n', 'Change to `7`', 'LOAD_CONST 7\nPRINT\n');
+    checkAction('LOAD_CONST ┆-0_1\nPRINT\n', 'Change to `-1`', 'LOAD_CONST -1\nPRINT\n');
+    checkAction('LOAD_CONST ┆+1_0\nPRINT\n', 'Change to `1_0`', 'LOAD_CONST 1_0\nPRINT\n');
+  });
+
+  test('a label without its colon', () =>
+    checkAction(
+      'INPUT\nJUMP_IF_TRUE done\nNOP\n┆done\nHALT\n',
+      'Change to `done:`',
+      'INPUT\nJUMP_IF_TRUE done\nNOP\ndone:\nHALT\n',
+    ));
+
+  test('a name with two letters in the wrong order, rather than with one that is wrong', () =>
+    checkAction(
+      'INPUT\nJUMP_IF_TRUE ┆end_21\nend_11:\nJUMP end_11\nend_12:\nHALT\n',
+      'Change to `end_12`',
+      'INPUT\nJUMP_IF_TRUE end_12\nend_11:\nJUMP end_11\nend_12:\nHALT\n',
+    ));
+
+  test('a variable of the function around', () =>
+    checkAction(
+      '.func f x\n.func g\n        LOAD_VAR ┆x\n        RETURN_VALUE\n.end\n        CALL_FUNC g 0\n        RETURN_VALUE\n.end\nLOAD_CONST 1\nCALL_FUNC f 1\n',
+      'Declare `.nonlocal x`',
+      '.func f x\n.func g\n        .nonlocal x\n        LOAD_VAR x\n        RETURN_VALUE\n.end\n        CALL_FUNC g 0\n        RETURN_VALUE\n.end\nLOAD_CONST 1\nCALL_FUNC f 1\n',
+    ));
+
+  test('an `.end` and a `POP_TRY` too many', () => {
+    checkAction('NOP\n┆.end\nNOP\n', 'Remove `.end`', 'NOP\nNOP\n');
+    checkAction('NOP\n┆POP_TRY\nNOP\n', 'Remove `POP_TRY`', 'NOP\nNOP\n');
+  });
+
+  test('an `.end` where the layout misses it', () =>
+    checkAction(
+      '┆.func f\n    LOAD_CONST 1\n    RETURN_VALUE\n\n; about g\n.func g\n    CALL_FUNC f 0\n    RETURN_VALUE\n.end\nCALL_FUNC g 0\n',
+      'Add `.end`',
+      '.func f\n    LOAD_CONST 1\n    RETURN_VALUE\n.end\n\n; about g\n.func g\n    CALL_FUNC f 0\n    RETURN_VALUE\n.end\nCALL_FUNC g 0\n',
+    ));
+});
+
 describe('what is missing is created', () => {
   test('a label in main', () =>
     checkAction(

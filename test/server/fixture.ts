@@ -29,6 +29,7 @@ export const FULL_CLIENT: ClientSupport = {
   hasSnippets: true,
   hasInsertReplace: false,
   hasLocationLinks: false,
+  hasNestedSymbols: true,
   hasPullDiagnostics: false,
   commands: new Set(['bcasm.runFile', 'bcasm.debugFile', 'bcasm.showReferences']),
 };

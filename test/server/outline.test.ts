@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { SymbolKind, type DocumentSymbol, type Range, type SelectionRange } from 'vscode-languageserver';
 import { describe, expect, test } from 'vitest';
 import { documentSymbols } from '../../server/features/document-symbols.ts';
+import { flatSymbols } from '../../server/features/flat-symbols.ts';
 import { foldingRanges } from '../../server/features/folding-ranges.ts';
 import { selectionRanges } from '../../server/features/selection-ranges.ts';
 import { workspaceSymbols } from '../../server/features/workspace-symbols.ts';
@@ -27,6 +28,21 @@ Class Point ()
 Variable größe
 `,
     ));
+
+  test('is flat for clients that know no nested outlines', () => {
+    const { snapshot } = openFixture(SCOPES);
+    const flat = flatSymbols(documentSymbols(snapshot), 'file:///main.bcasm');
+    expect(flat.map(({ name, containerName }) => `${containerName ?? ''}/${name}`)).toEqual([
+      '/STEP',
+      '/outer',
+      'outer/inner',
+      'outer/again',
+      '/total',
+      '/Point',
+      'Point/move',
+      '/größe',
+    ]);
+  });
 
   test('every range is in its parent and holds its name', () => {
     const visit = (symbols: readonly DocumentSymbol[]) => {

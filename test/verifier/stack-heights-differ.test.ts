@@ -62,6 +62,24 @@ second:
 `);
   });
 
+  test('a height and any that is more are told as one', () => {
+    check(`
+        LOAD_CONST 3
+┆again┆: ;! stack-heights-differ: \`again\` is reached with different numbers of values on the stack: 1 or more, and 1 more on each round
+;~ LOAD_CONST 3: comes from here with 1 value
+;~ JUMP_IF_TRUE again: comes from here with 1 more on each round
+;~ JUMP again: comes from here with 1 or more values
+        LOAD_CONST 1
+        DUP_TOP
+        JUMP_IF_TRUE again
+        INPUT
+        JUMP_IF_TRUE end
+        PRINT
+        JUMP again
+end:
+`);
+  });
+
   test('a jump by index, where no label stands', () => {
     check(`
         INPUT

@@ -86,7 +86,7 @@ again:
         INPUT
         JUMP_IF_TRUE next
         ┆DUP_TOP┆ ;! stack-underflow: \`DUP_TOP\` takes 1 value, but on some path there is none (when \`next\` is reached from the \`POP_TOP\` above it)
-;~ next: paths meet here with different numbers of values: 0 to 1 or 0
+;~ next: paths meet here with different numbers of values: 0 to 1
 ;~ JUMP_IF_TRUE next: comes from here with 0 to 1 values
 ;~ POP_TOP: comes from here with 0 values
         PRINT

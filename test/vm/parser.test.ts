@@ -160,7 +160,7 @@ describe('the parser', () => {
   });
 
   test('an .end too many and one too few are said at their places, and what is inside stays alive', () => {
-    const tree = parse('.end\n.func f\nNOP\n.class C\n.end');
+    const tree = parse('.end\n.func f\nNOP\n  .class C\n  .end');
     expect(tree.diagnostics.map(({ kind, span }) => [kind, span.start.line])).toEqual([
       ['misplaced', 0],
       ['missing-end', 1],

@@ -1,14 +1,14 @@
 import { MAXIMUM_NESTING, qualifiedName, type Constant, type FrameLayout } from '../bytecode/index.ts';
 import { isAssemblyError } from '../diagnostics/index.ts';
-import { StatementKind, TokenKind, type SyntaxTree } from '../syntax/index.ts';
+import type { SyntaxTree } from '../syntax/index.ts';
 import { Binding, type OpenScope, type UnitDiagnostic, type UnitSymbol } from './binding.ts';
 import { findFrames } from './captures.ts';
 import { declare } from './declare.ts';
 import type { Environment } from './environment.ts';
 import type { Scope } from './module.ts';
+import { findFaultyLines, type FaultyLines } from './faulty-lines.ts';
 import { isOwn } from './own-symbols.ts';
 import { resolveOperands } from './resolve.ts';
-import { tokenName } from './tokens.ts';
 import { reportUnusedInside, type UnitDefinitions, type UnitUses } from './unused.ts';
 import { declareVariables } from './variables.ts';
 
@@ -39,8 +39,7 @@ export interface BoundUnit {
   readonly errorCount: number;
   readonly uses: UnitUses;
   readonly definitions: UnitDefinitions;
-  /** Names in lines that cannot be understood: what is broken here may store them. */
-  readonly namesOfFaultyLines: ReadonlySet<string>;
+  readonly faultyLines: FaultyLines;
   /** How many cells its calls hand over. */
   readonly handedOver: number;
 }
@@ -60,6 +59,7 @@ export function outlineUnit(file: string, tree: SyntaxTree, unit: object, enviro
 
 /** The other passes; linear in the length of the unit. */
 export function bindUnit(binding: Binding): BoundUnit {
+  binding.faultyLines = findFaultyLines(binding.tree);
   declareVariables(binding);
   resolveOperands(binding);
   const { uses, definitions } = reportUnusedInside(binding);
@@ -86,7 +86,7 @@ export function bindUnit(binding: Binding): BoundUnit {
     functionCount: countWhere(binding.scopes, isFunction),
     scopes: binding.scopes.map((scope, index) => finishScope(scope, names[index], layouts[index])),
     errorCount: countWhere(diagnostics, isError),
-    namesOfFaultyLines: keptSet(findNamesOfFaultyLines(binding)),
+    faultyLines: binding.faultyLines,
   };
 }
 
@@ -95,14 +95,9 @@ function keptMap<K, V>(map: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
   return map.size === 0 ? (EMPTY_MAP as ReadonlyMap<K, V>) : map;
 }
 
-function keptSet<T>(set: ReadonlySet<T>): ReadonlySet<T> {
-  return set.size === 0 ? (EMPTY_SET as ReadonlySet<T>) : set;
-}
-
 const NO_NAMES: readonly string[] = [];
 const NO_INSTRUCTIONS = new Int32Array(0);
 const EMPTY_MAP: ReadonlyMap<unknown, unknown> = new Map();
-const EMPTY_SET: ReadonlySet<unknown> = new Set();
 
 function countWhere<T>(items: readonly T[], holds: (item: T) => boolean): number {
   let count = 0;
@@ -149,21 +144,6 @@ function qualifiedNames(scopes: readonly OpenScope[]): string[] {
   for (const { parent, shownName, depth } of scopes) {
     const isShort = parent < 0 || depth > MAXIMUM_NESTING;
     names.push(isShort ? shownName : qualifiedName(scopes[parent].kind, names[parent], shownName));
-  }
-  return names;
-}
-
-/**
- * Every name in a line that cannot be understood counts as stored, so that a misspelt `STORE_VAR` is one mistake and not one for
- * each use of the variable.
- */
-function findNamesOfFaultyLines({ tree }: Binding): Set<string> {
-  const names = new Set<string>();
-  for (let statement = 0; statement < tree.statementCount; statement++) {
-    if (tree.statementKinds[statement] !== StatementKind.Unknown && tree.statementFaults[statement] === 0) continue;
-    for (let token = tree.statementHeads[statement] + 1; token < tree.statementEnds[statement]; token++) {
-      if (tree.tokenKinds[token] === TokenKind.Name) names.add(tokenName(tree, token));
-    }
   }
   return names;
 }

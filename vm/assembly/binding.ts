@@ -12,6 +12,7 @@ import type { Constant } from '../bytecode/index.ts';
 import { lineSpan, type Span } from '../source/index.ts';
 import { spanOfToken, spanOfTokens, type SyntaxTree } from '../syntax/index.ts';
 import type { Environment, FilePlace, Outside, TopLevelCallable, TopLevelConstant } from './environment.ts';
+import type { FaultyLines } from './faulty-lines.ts';
 import { Role, type NameSymbol, type ScopeParameter, type SymbolKind } from './module.ts';
 
 /** A unit while it is being bound: what the passes of the binder share and fill in. Places count from the start of the unit. */
@@ -30,6 +31,9 @@ export class Binding {
   readonly statementScopes: Int32Array;
   readonly diagnostics: UnitDiagnostic[];
   readonly suggestions = new Suggestions();
+  faultyLines!: FaultyLines;
+  /** See `isLabelWithoutColon`. */
+  unknownWords: ReadonlyMap<string, number> | undefined;
   /** The unit that is bound, as others know it. */
   readonly unit: object;
   private readonly environment: Environment;

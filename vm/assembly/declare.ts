@@ -1,6 +1,6 @@
 import { MAXIMUM_NESTING, classAround, needsCaller } from '../bytecode/index.ts';
 import { Op, instructionOf } from '../isa/index.ts';
-import { StatementKind, TokenKind, tokenText } from '../syntax/index.ts';
+import { StatementKind, TokenKind, tokenText, type Block } from '../syntax/index.ts';
 import { NOTHING_STORED, NO_NAMES, putName, putStored, type Binding, type OpenScope } from './binding.ts';
 import { declareDirective } from './directives.ts';
 import { Role } from './module.ts';
@@ -17,6 +17,7 @@ export function declare(binding: Binding): void {
   const open = [0];
   let nextBlock = 1;
   for (let statement = 0; statement < tree.statementCount; statement++) {
+    while (open.length > 1 && endsBefore(tree.blocks[open[open.length - 1]], statement)) open.pop();
     const scope = open[open.length - 1];
     binding.statementScopes[statement] = scope;
     if (tree.statementFaults[statement] === 1) binding.scopes[scope].isBroken = true;
@@ -39,6 +40,11 @@ export function declare(binding: Binding): void {
         break;
     }
   }
+}
+
+/** Whether a block that has no `.end` goes no further than to a statement. */
+function endsBefore({ isClosed, close }: Block, statement: number): boolean {
+  return !isClosed && close === statement;
 }
 
 function openScope(

@@ -12,18 +12,18 @@ const CLASS_DIRECTIVES: ReadonlySet<DirectiveName> = new Set<DirectiveName>(['.e
 /** Checks a directive other than `.func`, `.class` and notes what it says of its scope. */
 export function declareDirective(binding: Binding, scope: number, statement: number): void {
   const { tree } = binding;
-  if (tree.statementFaults[statement] === 1) return;
   const head = tree.statementHeads[statement];
   const end = tree.statementEnds[statement];
   const name = DIRECTIVE_NAMES[tree.statementCodes[statement]];
+  if (tree.statementFaults[statement] === 1) return declareFaulty(binding, scope, name, head, end);
   if (binding.scopes[scope].kind === 'class' && !CLASS_DIRECTIVES.has(name)) {
     binding.error('misplaced', scope, head, { word: name, reason: 'may not stand directly in a class' });
     return;
   }
-  if (!hasRightCount(binding, scope, name, head, end)) return;
+  if (!hasRightCount(binding, scope, name, head, end)) return declareFaulty(binding, scope, name, head, end);
   switch (name) {
     case '.const':
-      return declareConstant(binding, scope, head);
+      return declareConstant(binding, scope, head, end);
     case '.global':
     case '.nonlocal':
       return declareNames(binding, scope, name, head, end);
@@ -51,6 +51,15 @@ export function declareDirective(binding: Binding, scope: number, statement: num
   }
 }
 
+/** The names of a directive with a mistake that has been told: what uses them is not wrong for that. */
+function declareFaulty(binding: Binding, scope: number, name: DirectiveName, head: number, end: number): void {
+  const areNames = binding.tree.tokenKinds.subarray(head + 1, end).every(kind => kind === TokenKind.Name);
+  const isNamed = binding.tree.tokenKinds[head + 1] === TokenKind.Name && end > head + 1;
+  if (binding.scopes[scope].kind === 'class') return;
+  if (name === '.const' && isNamed) declareConstant(binding, scope, head, end);
+  else if ((name === '.global' || name === '.nonlocal') && areNames) declareNames(binding, scope, name, head, end);
+}
+
 function hasRightCount(binding: Binding, scope: number, name: DirectiveName, head: number, end: number): boolean {
   const { minimumOperands, maximumOperands, operands } = DIRECTIVES[name];
   const found = end - head - 1;
@@ -70,12 +79,12 @@ function hasRightCount(binding: Binding, scope: number, name: DirectiveName, hea
   return false;
 }
 
-function declareConstant(binding: Binding, scope: number, head: number): void {
+function declareConstant(binding: Binding, scope: number, head: number, end: number): void {
   const { tree } = binding;
   if (!expectKind(binding, scope, head + 1, TokenKind.Name, 'a name')) return;
   const name = tokenName(tree, head + 1);
   const symbol = binding.addSymbol('constant', name, 0, head + 1);
-  binding.symbols[symbol].valueText = tokenText(tree, head + 2);
+  if (end > head + 2) binding.symbols[symbol].valueText = tokenText(tree, head + 2);
   binding.name(head + 1, symbol, Role.Definition);
   binding.constants.push(symbol);
 }

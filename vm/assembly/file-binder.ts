@@ -6,7 +6,8 @@ import type { Binding, UnitDiagnostic } from './binding.ts';
 import { FileNames } from './file-names.ts';
 import { NOTHING_IMPORTED, type ImportedName, type ImportedNames } from './imported-names.ts';
 import { outlineOf } from './outline.ts';
-import { importPaths } from './import-paths.ts';
+import { importPaths, type ImportPaths } from './import-paths.ts';
+import { MeantNames } from './meant-names.ts';
 import type { Unit } from './unit.ts';
 import { UnitList, type UnitTable } from './unit-list.ts';
 import { unusedInFile } from './unused.ts';
@@ -53,7 +54,7 @@ export class FileBinder {
   private mainIsBroken = false;
   /** New units of which no more than the outline is made. */
   private readonly outlined = new Map<Unit, Binding>();
-  private importsOf: { readonly main: Unit; readonly tokens: readonly number[] } | undefined;
+  private importsOf: { readonly main: Unit; readonly paths: ImportPaths } | undefined;
   private importedVersions = '';
   /** What the imports bring in. */
   imported: ImportedNames = NOTHING_IMPORTED;
@@ -70,8 +71,17 @@ export class FileBinder {
 
   /** The tokens of the paths in main that are imported. To be asked after `setTree`. */
   importTokens(): readonly number[] {
-    if (this.importsOf?.main !== this.main) this.importsOf = { main: this.main, tokens: importPaths(this.main.tree) };
-    return this.importsOf.tokens;
+    return this.importPaths().tokens;
+  }
+
+  /** Whether names may be unknown only because the file that defines them is not there. */
+  lacksImports(): boolean {
+    return this.importPaths().hasFaulty || this.imports.some(({ target }) => target === null);
+  }
+
+  private importPaths(): ImportPaths {
+    if (this.importsOf?.main !== this.main) this.importsOf = { main: this.main, paths: importPaths(this.main.tree) };
+    return this.importsOf.paths;
   }
 
   /** Takes over another text; `update` has to follow. */
@@ -270,13 +280,16 @@ export class FileBinder {
     return diagnose(`duplicate-${kind}`, this.main.placeOf(token).span, { name }, { related });
   }
 
-  /** Imports of which nothing is named; of those that have errors nothing is said. */
+  /** Imports of which nothing is named, nor may be meant; of those that have errors nothing is said. */
   private unusedImports(duplicates: readonly Diagnostic[]): Diagnostic[] {
     if (this.imports.length === 0) return [];
     const clashing = new Set(duplicates.map(({ span }) => span.start.line));
     const settled = new Set<FileBinder | null>([null]);
+    const meant = new MeantNames([...this.noted]);
     for (const { target } of this.imports) {
-      if (target !== null && (target.hasErrors() || this.usesSomethingOf(target))) settled.add(target);
+      if (target === null) continue;
+      if (target.hasErrors() || this.usesSomethingOf(target) || meant.explainsImport(ownNames(target)))
+        settled.add(target);
     }
     return this.imports.flatMap(({ target, token, path }) => {
       const { span } = this.main.placeOf(token);
@@ -334,6 +347,11 @@ function* namesOf({ file, names }: FileBinder): Iterable<ImportedName> {
       ...asConstant,
     };
   }
+}
+
+function* ownNames({ names }: FileBinder): Iterable<string> {
+  for (const { callable } of names.ownCallables()) yield callable.name;
+  for (const { constant } of names.ownConstants()) yield constant.name;
 }
 
 /** How many cells each method of a class captures. */

@@ -1,11 +1,11 @@
-import type { SyntaxTree } from '../syntax/index.ts';
+import { pairEnds, type SyntaxTree } from '../syntax/index.ts';
 
 /** Columns between a label and the instructions behind it. */
 export const INSTRUCTION_INDENT = 8;
 
 /**
  * How deep the lines stand in functions and classes, as one goes down the file. Invariant: `depth` is the number of closed
- * blocks around the place that has been reached.
+ * blocks around the place that has been reached. Where an `.end` is missing the layout tells nothing here: it is what is being made.
  */
 export class Nesting {
   /** By the token of the statement's head. */
@@ -14,9 +14,10 @@ export class Nesting {
   private isInClass = false;
 
   constructor(tree: SyntaxTree) {
-    for (const block of tree.blocks) {
+    const blocks = tree.blocks.every(({ isClosed }) => isClosed) ? tree.blocks : pairEnds(tree).found;
+    for (const block of blocks) {
       if (block.open < 0 || !block.isClosed) continue;
-      const isInClass = tree.blocks[block.parent].kind === 'class';
+      const isInClass = blocks[block.parent].kind === 'class';
       this.steps.set(tree.statementHeads[block.open], { by: 1, leadsIntoClass: block.kind === 'class' });
       this.steps.set(tree.statementHeads[block.close], { by: -1, leadsIntoClass: isInClass });
     }

@@ -172,7 +172,7 @@ function statementText(tree: SyntaxTree, head: number, end: number): string {
 function findBrokenLines(tree: SyntaxTree): Uint8Array {
   const isBroken = new Uint8Array(tree.lineCount);
   for (const { kind, span } of tree.diagnostics) {
-    if (kind === 'syntax') isBroken[span.start.line] = 1;
+    if (kind === 'syntax' || kind === 'unknown-directive') isBroken[span.start.line] = 1;
   }
   for (let statement = 0; statement < tree.statementCount; statement++) {
     if (tree.statementKinds[statement] === StatementKind.Unknown) isBroken[tree.statementLines[statement]] = 1;

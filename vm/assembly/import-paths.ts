@@ -1,9 +1,16 @@
 import { DIRECTIVE_NAMES } from '../isa/index.ts';
 import { StatementKind, TokenKind, type SyntaxTree } from '../syntax/index.ts';
 
-/** The paths that `.import` names at the top level: tokens. */
-export function importPaths(tree: SyntaxTree): number[] {
+/** The paths that `.import` names at the top level. */
+export interface ImportPaths {
+  readonly tokens: readonly number[];
+  /** Whether there are imports besides whose path cannot be read. */
+  readonly hasFaulty: boolean;
+}
+
+export function importPaths(tree: SyntaxTree): ImportPaths {
   const tokens: number[] = [];
+  let hasFaulty = false;
   let nextBlock = 1;
   /** The end of the outermost function or class that the statement stands in. */
   let insideUntil = 0;
@@ -14,9 +21,11 @@ export function importPaths(tree: SyntaxTree): number[] {
     const isRight =
       isImport && tree.statementEnds[statement] === path + 1 && tree.tokenKinds[path] === TokenKind.String;
     if (statement === tree.blocks[nextBlock]?.open) insideUntil = Math.max(insideUntil, tree.blocks[nextBlock++].close);
-    if (isRight && statement >= insideUntil) tokens.push(path);
+    if (!isImport || statement < insideUntil) continue;
+    if (isRight) tokens.push(path);
+    else hasFaulty = true;
   }
-  return tokens;
+  return { tokens, hasFaulty };
 }
 
 const IMPORT = DIRECTIVE_NAMES.indexOf('.import');

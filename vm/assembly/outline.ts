@@ -60,8 +60,9 @@ export function outlineOf(binding: Binding): Outline {
 
 function constantOf({ tree, symbols }: Binding, symbol: number): OutlinedConstant {
   const { name, definition: token, valueText } = symbols[symbol];
-  const kind = tree.tokenKinds[token + 1];
   const known = { name, symbol, token, valueText };
+  if (valueText === undefined) return known;
+  const kind = tree.tokenKinds[token + 1];
   if (isLiteral(kind)) return { ...known, literal: literalConstant(tree, token + 1) };
   return kind === TokenKind.Name ? { ...known, alias: tokenName(tree, token + 1) } : known;
 }

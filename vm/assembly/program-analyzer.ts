@@ -61,8 +61,10 @@ export class ProgramAnalyzer {
     if (code === undefined) return this.drop(index);
     this.homes.set(index, { unit, scope });
     const { bound } = unit;
+    const { names, storesUnknown } = bound.faultyLines;
     if (bound.scopes[scope].isBroken || (index === MAIN && isMainBroken)) {
-      this.verifier.putBroken(index, code, new Set([...bound.namesOfFaultyLines, ...bound.uses.stored.keys()]));
+      const stored = storesUnknown ? undefined : new Set([...names, ...bound.uses.stored.keys()]);
+      this.verifier.putBroken(index, code, stored);
     } else {
       this.verifier.put(index, code);
     }

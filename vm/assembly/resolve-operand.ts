@@ -3,6 +3,7 @@ import { diagnose, replacementFix } from '../diagnostics/index.ts';
 import { BUILT_IN_NAMES, OPERAND_KINDS, Op, RESERVED_NAMES, type Instruction, type OperandKind } from '../isa/index.ts';
 import { TokenKind, intLiteralValue, shortIntValue, tokenText } from '../syntax/index.ts';
 import type { Binding } from './binding.ts';
+import { isLabelWithoutColon } from './label-without-colon.ts';
 import { Role } from './module.ts';
 import { describeToken, isLiteral, tokenName } from './tokens.ts';
 import { localVariable } from './variables.ts';
@@ -100,6 +101,7 @@ function resolveTarget(binding: Binding, scope: number, token: number): boolean 
     binding.name(token, symbol, Role.Jump);
     return true;
   }
+  if (isLabelWithoutColon(binding, scope, name)) return false;
   const suggestion = binding.suggestions.nearest(name, labels.keys());
   binding.error(
     'unknown-label',

@@ -60,6 +60,7 @@ function resolveDirective(binding: Binding, scope: number, statement: number): v
 function resolveConstantDefinition(binding: Binding, scope: number, head: number): void {
   const symbol = binding.tokenSymbols[head + 1];
   if (symbol < 0 || binding.symbols[symbol].definition !== head + 1) return;
+  if (binding.symbols[symbol].valueText === undefined) return;
   resolveConstant(binding, scope, head + 2);
   const value = constantAt(binding, head + 2);
   if (value !== undefined) binding.setConstant(symbol, value);

@@ -42,6 +42,9 @@ function declareNonlocal(binding: Binding, scope: number, name: string, token: n
     }
     for (const candidate of binding.scopes[at].variables.keys()) candidates.add(candidate);
   }
+  // It may be stored in a line that is wrong.
+  binding.scopes[scope].isBroken = true;
+  if (binding.faultyLines.names.has(name)) return;
   const suggestion = binding.suggestions.nearest(name, candidates);
   binding.error(
     'unknown-variable',

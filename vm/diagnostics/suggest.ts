@@ -6,7 +6,7 @@
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.min(3, Math.ceil((word.length - 1) / 3)) + 1;
+  let bestDistance = Math.min(3, Math.ceil((word.length - 1) / 3)) + STEP;
   let left = MAXIMUM_CANDIDATES;
   for (const candidate of candidates) {
     if (left-- === 0) break;
@@ -39,6 +39,10 @@ const MAXIMUM_SUGGESTIONS = 200;
 /** More candidates than this are not looked at: a file full of mistakes must not become slow. */
 const MAXIMUM_CANDIDATES = 2000;
 
+/** Two letters in the wrong order are likelier than one that is wrong; distances differ by as much, or a multiple of it. */
+const STEP = 0.25;
+const TRANSPOSITION = 1 - STEP;
+
 /** The distance, or `limit` where it is that or more. What both have in common at their ends makes no difference to it. */
 function editDistance(a: string, b: string, limit: number): number {
   let start = 0;
@@ -52,6 +56,7 @@ function editDistance(a: string, b: string, limit: number): number {
 function distanceOfMiddles(a: string, b: string, limit: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let leastOfLast = 0;
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     let least = i;
@@ -59,11 +64,12 @@ function distanceOfMiddles(a: string, b: string, limit: number): number {
       const substitution = last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
       let distance = Math.min(substitution, last[j] + 1, row[j - 1] + 1);
       const isTransposed = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (isTransposed) distance = Math.min(distance, beforeLast[j - 2] + 1);
+      if (isTransposed) distance = Math.min(distance, beforeLast[j - 2] + TRANSPOSITION);
       row.push(distance);
       least = Math.min(least, distance);
     }
-    if (least >= limit) return limit;
+    if (Math.min(least, leastOfLast + TRANSPOSITION) >= limit) return limit;
+    leastOfLast = least;
     beforeLast = last;
     last = row;
   }

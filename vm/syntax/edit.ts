@@ -18,15 +18,25 @@ export function parse(text: string): JoinedTree {
 
 /**
  * The tree of a text after one change, as if it had been parsed anew. Costs what the sections cost that the change touches; where
- * it leaves a function without its `.end`, which then takes in all that follows, what the rest of the file costs.
+ * a function is without its `.end`, which may be missing anywhere behind it, what the rest of the file costs.
  */
 export function editTree(tree: JoinedTree, change: TextChange): JoinedTree {
   const { sections } = tree;
-  const from = tree.sectionOfLine(change.start.line);
   const last = sections.length - 1;
+  const first = tree.sectionOfLine(change.start.line);
   let to = tree.sectionOfLine(change.end.line);
-  const before = sections.at(from).tree.text.slice(0, offsetIn(tree, from, change.start));
-  const text = before + change.newText + sections.at(to).tree.text.slice(offsetIn(tree, to, change.end));
+  const before = sections.at(first).tree.text.slice(0, offsetIn(tree, first, change.start));
+  const changed = before + change.newText + sections.at(to).tree.text.slice(offsetIn(tree, to, change.end));
+  const open = tree.firstOpenSection;
+  const isOpen = open >= 0 && open <= to;
+  const from = isOpen ? Math.min(first, open) : first;
+  const textOf = (start: number, end: number): string =>
+    sections
+      .slice(start, end)
+      .map(section => section.tree.text)
+      .join('');
+  const text = textOf(from, first) + changed + (isOpen ? textOf(to + 1, last + 1) : '');
+  if (isOpen) to = last;
   const parts = [text];
   let region = parseText(text, from === 0);
   let cut = splitRegion(region, to === last);

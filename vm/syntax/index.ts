@@ -3,6 +3,7 @@ export * from './places.ts';
 export { JoinedTree } from './joined-tree.ts';
 export { parseText } from './parser.ts';
 export { editTree, parse, type TextChange } from './edit.ts';
+export { pairEnds } from './pair-ends.ts';
 export type { Section } from './split.ts';
 export { isIdentifier } from './characters.ts';
 export {

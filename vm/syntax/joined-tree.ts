@@ -1,6 +1,6 @@
 import { moveDiagnostic, type Diagnostic } from '../diagnostics/index.ts';
 import { ChunkedList, Starts, virtualArray, wholeArray } from '../source/index.ts';
-import { splitTree, type Section } from './split.ts';
+import { isOpenEnded, splitTree, type Section } from './split.ts';
 import type { Block, SyntaxTree } from './tree.ts';
 
 /**
@@ -21,6 +21,7 @@ export class JoinedTree implements SyntaxTree {
   readonly flat: SyntaxTree | undefined;
   #sections: ChunkedList<Section> | undefined;
   #bases: Bases | undefined;
+  #firstOpenSection: number | undefined;
   #joined: Partial<Mutable<SyntaxTree>>;
 
   /** Either the sections or the whole, flat tree is given. */
@@ -60,7 +61,25 @@ export class JoinedTree implements SyntaxTree {
     const own = basesOf(to === this.sections.length ? replacement : [...replacement, this.sections.at(to)]);
     const bases = spliceAllBases(this.bases, from, to, own, replacement.length);
     const edit = { of: this.identity, from, to, count: replacement.length };
-    return new JoinedTree({ sections, bases, edit }, hasLoneCarriageReturn);
+    const tree = new JoinedTree({ sections, bases, edit }, hasLoneCarriageReturn);
+    const inside = replacement.findIndex(section => isOpenEnded(section.tree));
+    const behind = this.firstOpenSection >= to ? this.firstOpenSection + replacement.length - (to - from) : -1;
+    tree.#firstOpenSection =
+      this.firstOpenSection >= 0 && this.firstOpenSection < from
+        ? this.firstOpenSection
+        : inside >= 0
+          ? from + inside
+          : behind;
+    return tree;
+  }
+
+  /** The first section in which an `.end` is missing; -1 where none is. */
+  get firstOpenSection(): number {
+    this.#firstOpenSection ??=
+      this.flat !== undefined && !isOpenEnded(this.flat)
+        ? -1
+        : [...this.sections].findIndex(section => isOpenEnded(section.tree));
+    return this.#firstOpenSection;
   }
 
   /** The tree of these sections in this order. All but the last end with a line end. */

@@ -1,9 +1,10 @@
 import { Suggestions, diagnose, replacementFix, type Diagnostic } from '../diagnostics/index.ts';
 import { DIRECTIVE_NAMES, MNEMONICS, directiveNamed, instructionAt } from '../isa/index.ts';
 import { lineSpan } from '../source/index.ts';
-import { findBlocks, type OpenBlock } from './blocks.ts';
+import { findBlocks } from './blocks.ts';
 import { Character, characterClass } from './characters.ts';
 import { byteColumn, intColumn, type Column } from './columns.ts';
+import type { OpenBlock } from './pair-ends.ts';
 import { Scanner, scanComment, showText } from './scanner.ts';
 import { StatementKind, TokenKind, type SyntaxTree } from './tree.ts';
 
@@ -123,11 +124,12 @@ class Parser {
       );
       if (!instruction) this.unknown('unknown-opcode', token, MNEMONICS);
     } else if (kind === TokenKind.Directive) {
-      const directive = directiveNamed(text.slice(start, end));
+      const known = directiveNamed(text.slice(start, end));
       const token = this.push(TokenKind.Directive, start, end);
+      // One that is misspelt opens and closes what it was meant to: else all that follows would be wrong as well.
+      const directive = known ?? this.unknown('unknown-directive', token, DIRECTIVE_NAMES);
       const code = directive === undefined ? 0 : (DIRECTIVE_INDICES.get(directive) as number);
-      this.beginStatement(directive ? StatementKind.Directive : StatementKind.Unknown, code, token);
-      if (!directive) this.unknown('unknown-directive', token, DIRECTIVE_NAMES);
+      this.beginStatement(directive === undefined ? StatementKind.Unknown : StatementKind.Directive, code, token);
     } else {
       const token = this.push(kind, start, end);
       this.beginStatement(StatementKind.Unknown, 0, token);
@@ -215,13 +217,19 @@ class Parser {
     return unit === CARRIAGE_RETURN && this.text.charCodeAt(this.at + 1) === LINE_FEED;
   }
 
-  private unknown(kind: 'unknown-opcode' | 'unknown-directive', token: number, names: readonly string[]): void {
+  /** Answers what may be meant. */
+  private unknown(
+    kind: 'unknown-opcode' | 'unknown-directive',
+    token: number,
+    names: readonly string[],
+  ): string | undefined {
     this.isFaulty = true;
     const word = this.text.slice(this.tokenStarts.array[token], this.tokenEnds.array[token]);
     if (!this.suggested.has(word)) this.suggested.set(word, this.suggestions.nearest(word, names));
     const suggestion = this.suggested.get(word);
     const span = this.spanOf(token);
     this.diagnostics.push(diagnose(kind, span, { word, suggestion }, { fixes: replacementFix(span, suggestion) }));
+    return suggestion;
   }
 
   private fault(token: number, expected: string, found: string): void {

@@ -145,7 +145,7 @@ export function linesOfBlock(tree: SyntaxTree, index: number): { from: number; t
   if (block.open < 0) return { from: 0, to: tree.lineCount - 1 };
   const from = lineOfStatement(tree, block.open);
   if (block.close < tree.statementCount)
-    return { from, to: lineOfStatement(tree, block.close) - (block.isClosed ? 0 : 1) };
+    return { from, to: lineOfStatement(tree, block.isClosed ? block.close : block.close - 1) };
   return { from, to: tree.lineCount - 1 };
 }
 

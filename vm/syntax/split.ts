@@ -75,9 +75,10 @@ function blockBehind(tree: SyntaxTree, block: number): number {
   return next;
 }
 
-/** The line behind a block. */
+/** The line behind a block; of one whose `.end` is missing, that behind its last statement. */
 function endLine(tree: SyntaxTree, { isClosed, close }: Block): number {
-  return isClosed ? tree.statementLines[close] + 1 : tree.lineCount;
+  if (isClosed) return tree.statementLines[close] + 1;
+  return close < tree.statementCount ? tree.statementLines[close - 1] + 1 : tree.lineCount;
 }
 
 function hasStatements(tree: SyntaxTree, from: number, to: number): boolean {
@@ -198,7 +199,7 @@ function firstStatementAt(tree: SyntaxTree, line: number): number {
   return low;
 }
 
-/** Whether a block of a tree goes on behind its text. */
+/** Whether an `.end` is missing in a tree: where its block ends depends on all that follows. */
 export function isOpenEnded(tree: SyntaxTree): boolean {
   return tree.blocks.some(({ isClosed }) => !isClosed);
 }

@@ -62,7 +62,7 @@ export const StatementKind = {
   Label: 1,
   Instruction: 2,
   Directive: 3,
-  /** A line whose instruction or directive is unknown. */
+  /** A line whose instruction or directive is unknown, and no directive that is only misspelt. */
   Unknown: 4,
 } as const;
 export type StatementKind = (typeof StatementKind)[keyof typeof StatementKind];
@@ -74,7 +74,7 @@ export interface Block {
   readonly parent: number;
   /** The statement of `.func` or `.class`; -1 for the file. */
   readonly open: number;
-  /** The statement of `.end`; where it is missing, and for the file, the number of statements up to which the block goes. */
+  /** The statement of `.end`; where it is missing, and for the file, one past the last statement of the block. */
   readonly close: number;
   readonly isClosed: boolean;
 }

@@ -48,13 +48,13 @@ export function describeArrivals(subject: Subject, arrivals: readonly Arrival[])
     .map(arrival => relate(subject, arrival));
 }
 
-/** `0 or 1`; `0, or 1 more on each round`. */
+/** `0 or 1`; `0, or 1 more on each round`; `1 or more` for `1` and `1 or more`. */
 export function listHeights(arrivals: readonly Arrival[]): string {
-  const ranges = new Map<string, number>();
+  const greatest = new Map<number, number>();
   for (const { minimum, maximum, change } of arrivals) {
-    if (change === 0) ranges.set(describeRange(minimum, maximum), minimum);
+    if (change === 0) greatest.set(minimum, Math.max(maximum, greatest.get(minimum) ?? 0));
   }
-  const heights = [...ranges].toSorted((a, b) => a[1] - b[1]).map(([range]) => range);
+  const heights = [...greatest].toSorted((a, b) => a[0] - b[0]).map(([least, most]) => describeRange(least, most));
   const rounds = new Set(arrivals.filter(({ change }) => change !== 0).map(({ change }) => describeRound(change)));
   return [heights.slice(0, MAXIMUM_RELATED).join(' or '), ...rounds].join(', and ');
 }

@@ -55,14 +55,16 @@ export function verifyFunction(
   const differing = origins === null ? [] : findDifferingHeights(subject, origins, blamed);
   const belowTry = findStackBelowTry(subject);
   const offEnd = findRunningOffEnd(subject);
-  const findings = walk.findings.concat(
-    underflows,
-    belowTry,
-    differing,
-    offEnd,
-    findUnreachableCode(subject),
-    findMaybeUnassigned(subject),
-    findEndlessLoops(subject),
+  const findings = withoutLeftovers(
+    walk.findings.concat(
+      underflows,
+      belowTry,
+      differing,
+      offEnd,
+      findUnreachableCode(subject),
+      findMaybeUnassigned(subject),
+      findEndlessLoops(subject),
+    ),
   );
 
   return {
@@ -75,6 +77,14 @@ export function verifyFunction(
     resultKinds: walk.resultKinds,
   };
 }
+
+/** A value too many or too few is one mistake: where another finding tells of it, what is left behind at the end does not count. */
+function withoutLeftovers(findings: Finding[]): Finding[] {
+  if (!findings.some(({ kind }) => MISJUDGES_STACK.has(kind))) return findings;
+  return findings.filter(({ kind }) => kind !== 'values-left-at-return');
+}
+
+const MISJUDGES_STACK: ReadonlySet<FindingKind> = new Set(['stack-underflow', 'stack-heights-differ', 'operand-types']);
 
 /** The stacks inside a small function are worked out again when someone asks: most are never looked at, and take much memory. */
 function readerOf(

@@ -38,10 +38,12 @@ export function addEndings(analysis: Analysis, diagnostic: Diagnostic): Proposal
 }
 
 /**
- * Where the `.end` of the block that a line opens may be missing: before the next function or class that is not indented
+ * Where the `.end` of the block that a line opens may be missing: where the layout shows its end, before the next function or class that is not indented
  * more than this one, else at the end of the file.
  */
 function placesForEnd({ tree }: Module, opening: number): number[] {
+  const block = tree.blocks[blockOfLine(tree, opening)];
+  if (block.close < tree.statementCount) return [tree.statementLines[block.close - 1] + 1];
   const column = blanksBefore(tree, opening).length;
   for (let statement = 0; statement < tree.statementCount; statement++) {
     const line = tree.statementLines[statement];

@@ -4,7 +4,9 @@ import type { OffsetEdit } from '../../text-edits.ts';
 import { addEndings } from './add-endings.ts';
 import { balanceStack } from './balance-stack.ts';
 import { createMissing } from './create-missing.ts';
+import { declareNonlocal } from './declare-nonlocal.ts';
 import { fixCounts } from './fix-counts.ts';
+import { mendLiteral } from './mend-literal.ts';
 import type { Proposal } from './proposal.ts';
 import { removeUnneeded } from './remove-unneeded.ts';
 
@@ -12,11 +14,11 @@ import { removeUnneeded } from './remove-unneeded.ts';
 export function fixesOf(analysis: Analysis, diagnostic: Diagnostic): Proposal[] {
   return [
     ...diagnostic.fixes.map(fix => correction(analysis, diagnostic, fix)),
-    ...[createMissing, fixCounts, removeUnneeded, addEndings, balanceStack].flatMap(propose =>
-      propose(analysis, diagnostic),
-    ),
+    ...MADE_UP.flatMap(propose => propose(analysis, diagnostic)),
   ];
 }
+
+const MADE_UP = [createMissing, declareNonlocal, mendLiteral, fixCounts, removeUnneeded, addEndings, balanceStack];
 
 function correction({ module: { tree } }: Analysis, diagnostic: Diagnostic, { title, edits }: Fix): Proposal {
   return {

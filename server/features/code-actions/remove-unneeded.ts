@@ -16,7 +16,7 @@ import { deleteLines, replaceToken, type OffsetEdit } from '../../text-edits.ts'
 import { placeOfToken } from '../../value-flow.ts';
 import type { Proposal } from './proposal.ts';
 
-/** What nothing uses and what is never reached: taken out of the text, or where it is meant to stay, named so. */
+/** What nothing uses, what is never reached and what ends or removes nothing: taken out of the text, or where it is meant to stay, named so. */
 export function removeUnneeded(analysis: Analysis, diagnostic: Diagnostic): Proposal[] {
   const { module } = analysis;
   const { tree } = module;
@@ -43,6 +43,10 @@ export function removeUnneeded(analysis: Analysis, diagnostic: Diagnostic): Prop
     case 'unused-constant':
     case 'unused-import':
       return [propose(`Remove ${name}`, [removeStatement(module, token)])];
+    case 'misplaced':
+      return name.toLowerCase() === '.end' ? [propose('Remove `.end`', [removeStatement(module, token)])] : [];
+    case 'pop-try-without-setup':
+      return [propose('Remove `POP_TRY`', [removeStatement(module, token)])];
     case 'unused-variable':
       return [
         propose(`Drop what is stored in \`${name}\``, dropStores(module, token)),

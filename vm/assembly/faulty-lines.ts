@@ -1,0 +1,33 @@
+import { Op } from '../isa/index.ts';
+import { StatementKind, TokenKind, type SyntaxTree } from '../syntax/index.ts';
+import { tokenName } from './tokens.ts';
+
+/**
+ * What lines that are wrong may have meant. Every name in a line that cannot be understood counts as stored, so that a misspelt
+ * `STORE_VAR` is one mistake and not one for each use of the variable.
+ */
+export interface FaultyLines {
+  readonly names: ReadonlySet<string>;
+  /** Whether something is stored whose name cannot be read. */
+  readonly storesUnknown: boolean;
+}
+
+export function findFaultyLines(tree: SyntaxTree): FaultyLines {
+  let names: Set<string> | undefined;
+  let storesUnknown = false;
+  for (let statement = 0; statement < tree.statementCount; statement++) {
+    const head = tree.statementHeads[statement];
+    const end = tree.statementEnds[statement];
+    const kind = tree.statementKinds[statement];
+    const code = tree.statementCodes[statement];
+    const isStore = kind === StatementKind.Instruction && (code === Op.STORE_VAR || code === Op.STORE_GLOBAL);
+    if (isStore && (end === head + 1 || tree.tokenKinds[head + 1] !== TokenKind.Name)) storesUnknown = true;
+    if (kind !== StatementKind.Unknown && tree.statementFaults[statement] === 0) continue;
+    for (let token = head + 1; token < end; token++) {
+      if (tree.tokenKinds[token] === TokenKind.Name) (names ??= new Set()).add(tokenName(tree, token));
+    }
+  }
+  return { names: names ?? NO_NAMES, storesUnknown };
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
