@@ -103,7 +103,8 @@ export class Machine {
     if (state.end !== null) return state.end;
     state.stop = null;
     for (let left = budget, isFirst = true; left > 0; isFirst = false) {
-      if (this.heap.isDue && !this.collect()) this.raiseOutOfMemory();
+      // Raising the error asks for another collection, which comes before the handler's first instruction.
+      while (this.heap.isDue && state.stop === null) if (!this.collect()) this.raiseOutOfMemory();
       if (state.stop !== null) return state.stop;
       const ran = isFirst && passBreakpoint ? 0 : this.runFast(left, endsAtJump);
       left -= ran;

@@ -115,7 +115,8 @@ export class Pending {
       case 'value':
         visit(action.value);
     }
-    for (let each: Continuation | null = this.first; each !== null; each = each.next) each.data.forEach(visit);
+    // Behind the last one may be those that it has been put onto, where a checkpoint keeps it.
+    for (let each = this.first; each !== null; each = each === this.last ? null : each.next) each.data.forEach(visit);
   }
 
   /** Its steps, and behind them those that wait for this operation. They are handed over: this is for once. */

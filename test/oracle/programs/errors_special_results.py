@@ -39,3 +39,15 @@ for f in (lambda: n(), lambda: len(n), lambda: iter(n), lambda: hash(n), lambda:
         f()
     except TypeError as e:
         print(e)
+
+
+class NoneAsRepr:
+    def __repr__(self):
+        return None
+
+
+for text_of in [repr, str, print, format, lambda value: f'{value}', lambda value: '%s' % value, lambda value: '%r' % value, lambda value: [value]]:
+    try:
+        print(text_of(NoneAsRepr()))
+    except TypeError as error:
+        print(error)

@@ -104,3 +104,30 @@ def through_generator():
 
 for pair in through_generator():
     print(pair)
+
+
+class OnlyStores:
+    def __setitem__(self, index, value):
+        print('stored', index, value)
+
+
+class OnlyDeletes:
+    def __delitem__(self, index):
+        print('deleted', index)
+
+
+def store(target):
+    target[0] = 'item'
+
+
+def delete(target):
+    del target[0]
+
+
+for action in [store, delete]:
+    for target in [OnlyStores(), OnlyDeletes()]:
+        for _ in range(2):
+            try:
+                action(target)
+            except (AttributeError, TypeError) as error:
+                print(type(error).__name__, error, error.args)

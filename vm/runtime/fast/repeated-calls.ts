@@ -7,7 +7,7 @@ import { bindCells, canEnter, roomFor } from './entering.ts';
 import { pushCall } from './frames.ts';
 import { attend, goTo, park } from './going.ts';
 import { CALL_WORDS, ENTRIES, FRAME_SIZES, RESUME_AT, Way } from './registers.ts';
-import { answerOf, isForMachine, settleInLoop, takerBehind } from './settle.ts';
+import { answerOf, isForMachine, settleFurther, settleInLoop, takerBehind } from './settle.ts';
 import { putValue, valueAt } from './slots.ts';
 import type { Wait } from './waits.ts';
 
@@ -22,7 +22,9 @@ export function goOnBehindCall({ chain, deliver, back }: Wait, slot: number, fp:
   const { machine } = engine;
   let outcome: Outcome = valueAt(slot) as Value;
   let left = chain;
+  let settle = settleInLoop;
   if (chain !== null && chain.step.takeResult !== undefined && !machine.heap.isDue) {
+    settle = settleFurther;
     engine.hotFrames = calls / CALL_WORDS;
     let behind = chain.next;
     try {
@@ -30,7 +32,8 @@ export function goOnBehindCall({ chain, deliver, back }: Wait, slot: number, fp:
       if (!(answer instanceof NextCall)) {
         outcome = answerOf(chain, answer);
         left = chain.next;
-        const taker = isItem(outcome) && chain.step.nextCall !== undefined && left !== null ? takerBehind(left) : null;
+        const mayTake = isItem(outcome) && chain.step.nextCall !== undefined && !machine.heap.isDue;
+        const taker = mayTake && left !== null ? takerBehind(left) : null;
         if (taker !== null) {
           behind = taker.next;
           const taken = giveItem(machine, taker, outcome as Value);
@@ -44,7 +47,7 @@ export function goOnBehindCall({ chain, deliver, back }: Wait, slot: number, fp:
         }
       }
       if (answer instanceof NextCall) {
-        if (enter(answer, slot, fp, calls)) return attend(Way.elsewhere);
+        if (!machine.heap.isDue && enter(answer, slot, fp, calls)) return attend(Way.elsewhere);
         outcome = answer.pending;
         left = chain;
       }
@@ -53,7 +56,7 @@ export function goOnBehindCall({ chain, deliver, back }: Wait, slot: number, fp:
         return park({ kind: 'failure', thrown, chain: behind, deliver }, back, slot, fp, calls);
     }
   }
-  return settleInLoop(outcome, left, deliver, back, slot, fp, calls);
+  return settle(outcome, left, deliver, back, slot, fp, calls);
 }
 
 function isItem(outcome: Outcome): boolean {

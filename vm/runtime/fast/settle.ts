@@ -16,7 +16,7 @@ import { Pending, giveItem, takeStep, type Continuation, type Outcome } from '..
 import { enterFunction, type Caller } from './entering.ts';
 import { drive } from './generators.ts';
 import { DO_PLAINLY, running } from './current.ts';
-import { goTo, park } from './going.ts';
+import { attend, goTo, park } from './going.ts';
 import { CALL_WORDS, CODE, RESUME_AT, Way } from './registers.ts';
 import type { Value } from '../values/index.ts';
 import { putValue } from './slots.ts';
@@ -56,7 +56,7 @@ export function settleInLoop(
       if (action.kind === 'send') {
         if (!drive(action.generator, action.value, { result, back: RESUME_AT, fp, calls })) break;
         setWait(calls + CALL_WORDS, { chain: pending.onto(left), deliver, back, generator: action.generator });
-        return Way.elsewhere;
+        return attend(Way.elsewhere);
       }
       if (action.kind !== 'call') break;
       if (!isEntered(action.callee)) {
@@ -73,13 +73,13 @@ export function settleInLoop(
       if (action.names.length > 0 || !(action.callee instanceof FunctionObject)) break;
       if (!enterFunction(action.callee, action.values, { result, back: RESUME_AT, fp, calls })) break;
       setWait(calls + CALL_WORDS, { chain: pending.onto(left), deliver, back, generator: null });
-      return Way.elsewhere;
+      return attend(Way.elsewhere);
     }
     if (left === null) {
       if (!deliverInLoop(deliver, current, { result, back, fp, calls })) break;
       return machine.heap.isDue || machine.isStopping ? Way.stop : Way.elsewhere;
     }
-    const taking = current === EXHAUSTED ? null : takerBehind(left);
+    const taking = current === EXHAUSTED || machine.heap.isDue ? null : takerBehind(left);
     const { next }: Continuation = taking ?? left;
     try {
       const answer = taking === null ? takeStep(machine, left, current) : giveItem(machine, taking, current);
@@ -105,6 +105,21 @@ export function settleInLoop(
     }
   }
   return park({ kind: 'outcome', outcome: current, chain: left, deliver }, back, result, fp, calls);
+}
+
+/** The same behind a step: where a collection is due, it comes before the next one. */
+export function settleFurther(
+  outcome: Outcome,
+  chain: Continuation | null,
+  deliver: Deliver,
+  back: number,
+  result: number,
+  fp: number,
+  calls: number,
+): number {
+  return running().machine.heap.isDue
+    ? park({ kind: 'unfinished', outcome, chain, deliver }, back, result, fp, calls)
+    : settleInLoop(outcome, chain, deliver, back, result, fp, calls);
 }
 
 /** Whether a call comes to a frame that runs; what the machine itself does, and making a generator, is done at once. */
@@ -151,7 +166,7 @@ export function rescueInLoop(
   } catch (thrown) {
     return park({ kind: 'failure', thrown, chain: next, deliver }, back, result, fp, calls);
   }
-  return settleInLoop(answer, next, deliver, back, result, fp, calls);
+  return settleFurther(answer, next, deliver, back, result, fp, calls);
 }
 
 /** Gives an instruction what it has waited for. False, with nothing changed, where it does more with it than the loop knows. */

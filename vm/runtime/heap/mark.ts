@@ -1,4 +1,4 @@
-import type { HeapObject, Value, Visit } from '../values/index.ts';
+import type { HeapObject, Visit } from '../values/index.ts';
 import type { LargeValues } from './large-values.ts';
 import { FLOAT_BYTES, LARGE_UNITS, WIDE_NUMBER_BYTES, isFloat, isLarge, textBytes, intBytes } from './plain-bytes.ts';
 
@@ -32,7 +32,8 @@ export function markReachable(options: MarkOptions, visitRoots: (visit: Visit) =
   const known = large.begin();
   let objects = 0;
   let bytes = 0;
-  let lastFloat: Value = null;
+  // Of equal floats in a row one counts: they may be one, and whether they are depends on the engine.
+  let lastFloat: number | null = null;
 
   const countLarge = (value: string | bigint): number => {
     if (bytes > bytesLimit) return typeof value === 'string' ? textBytes(value) : intBytes(value);
@@ -48,8 +49,8 @@ export function markReachable(options: MarkOptions, visitRoots: (visit: Visit) =
       case 'object':
         if (value === null) return;
         if (isFloat(value)) {
-          if (value !== lastFloat) bytes += FLOAT_BYTES;
-          lastFloat = value;
+          if (!Object.is(value.value, lastFloat)) bytes += FLOAT_BYTES;
+          lastFloat = value.value;
         } else if (value.mark !== mark && value.allocation >= 0) {
           if (isStrict && value.allocation === 0) throw new Error(`a ${value.typeName} in use is not on the heap`);
           value.mark = mark;

@@ -59,6 +59,7 @@ export function storeIndex(machine: Machine, container: Value, index: Value, val
   }
   const own = specialMethod(container, '__setitem__');
   if (own !== undefined) return callMethod(own, [container, index, value]);
+  if (specialMethod(container, '__delitem__') !== undefined) raiseOnlyHalf('__setitem__');
   return refuse(machine, container, index, 'does not support item assignment', 'does not support item assignment');
 }
 
@@ -75,6 +76,7 @@ export function deleteIndex(machine: Machine, container: Value, index: Value): O
   }
   const own = specialMethod(container, '__delitem__');
   if (own !== undefined) return callMethod(own, [container, index]);
+  if (specialMethod(container, '__setitem__') !== undefined) raiseOnlyHalf('__delitem__');
   return refuse(machine, container, index, 'does not support item deletion', "doesn't support item deletion");
 }
 
@@ -153,6 +155,11 @@ function isSequence(value: Value): value is Sequence {
 }
 
 /** Raises that a container cannot be changed; what CPython implements as a kind of sequence looks at the index first. */
+/** To CPython, storing and deleting items are one ability of a class: one that has half of it lacks a method. */
+function raiseOnlyHalf(missing: '__setitem__' | '__delitem__'): never {
+  raise('AttributeError', missing);
+}
+
 function refuse(machine: Machine, container: Value, index: Value, message: string, ofSequence: string): Outcome {
   if (!isLikeSequence(container) || !isIndex(index)) raise('TypeError', `'${typeName(container)}' object ${message}`);
   return andThen(machine, toSize(machine, index, 'IndexError'), refuseAt, container, ofSequence);

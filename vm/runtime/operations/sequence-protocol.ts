@@ -20,6 +20,11 @@ export class SequenceIterator extends PlaceIterator {
     this.direction = direction;
   }
 
+  /** The program is asked for each item. */
+  override get isSimple(): boolean {
+    return false;
+  }
+
   next(_machine: Machine): Outcome {
     if (this.at === BEHIND_ALL || this.at < 0) return EXHAUSTED;
     // A class keeps a special method that it has, but the program may delete it: the call of `None` then is the error.

@@ -13,10 +13,10 @@ import {
   newList,
   newTuple,
 } from '../objects/index.ts';
-import { Pending, type Outcome, type Step } from '../pending.ts';
+import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import { REFERENCE_BYTES, binaryOperation, typeName, type Int, type Value } from '../values/index.ts';
 import { raiseUnsupportedOperands } from '../values/operators.ts';
-import { collect } from './iteration.ts';
+import { collectInto, iterate, plainItems } from './iteration.ts';
 import { isIndex, toSize } from './indices.ts';
 
 type Sequence = ListObject | TupleObject | string;
@@ -78,24 +78,17 @@ export function isLikeSequence(value: Value): boolean {
   );
 }
 
-/** Adds the items of an iterable to a list, and answers with the list. */
+/** Adds the items of an iterable to a list, and answers with the list. What an iterator gave before an error stays. */
 export function extend(machine: Machine, list: ListObject, iterable: Value): Outcome {
-  if (iterable instanceof ListObject && iterable !== list && iterable.floats === null) {
-    machine.heap.reserve(REFERENCE_BYTES * iterable.length);
-    list.extend(machine.heap, iterable.items);
-    return list;
-  }
-  const items = collect(machine, iterable);
-  return items instanceof Pending ? items.thenDo(extended, list) : extended.after(machine, items, list);
+  const isPlain = iterable instanceof ListObject && iterable !== list && iterable.floats === null;
+  const items = isPlain ? iterable.items : plainItems(machine, iterable);
+  if (items === undefined) return andThen(machine, iterate(machine, iterable), extendFrom, list);
+  machine.heap.reserve(REFERENCE_BYTES * items.length);
+  list.extend(machine.heap, items);
+  return list;
 }
 
-const extended: Step<[ListObject]> = {
-  after({ heap }, items, list) {
-    heap.reserve(REFERENCE_BYTES * (items as ListObject).length);
-    list.extend(heap, (items as ListObject).items);
-    return list;
-  },
-};
+const extendFrom: Step<[ListObject]> = { after: collectInto };
 
 function isSequence(value: Value): value is Sequence {
   return typeof value === 'string' || value instanceof ListObject || value instanceof TupleObject;

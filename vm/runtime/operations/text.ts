@@ -13,7 +13,9 @@ export function str(machine: Machine, value: Value): Outcome {
   if (!(value instanceof HeapObject)) return plain.str(value);
   const own = specialMethod(value, '__str__');
   if (own !== undefined) return callMethod(own, [value]).thenDo(textOf, '__str__');
-  return value instanceof ExceptionObject ? exceptionText(machine, value) : repr(machine, value);
+  if (value instanceof ExceptionObject) return exceptionText(machine, value);
+  const shown = specialMethod(value, '__repr__');
+  return shown === undefined ? builtInRepr(machine, value) : callMethod(shown, [value]).thenDo(textOf, '__str__');
 }
 
 /** `repr(value)`: a str. Objects of the program write themselves, those that they are part of around them. */

@@ -4,7 +4,7 @@ import { isExceptionClass, isMatch, raiseIt } from '../../handlers/exceptions.ts
 import { ExceptionObject } from '../../objects/index.ts';
 import { running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
-import { settleInLoop } from '../settle.ts';
+import { settleFurther } from '../settle.ts';
 import { CALL_WORDS, Way } from '../registers.ts';
 import type { Continuation } from '../../pending.ts';
 import type { Value } from '../../values/index.ts';
@@ -20,9 +20,10 @@ export function raiseTop(pc: number, sp: number, fp: number, calls: number): num
   const { machine } = engine;
   try {
     const made = machine.heap.made(raised.construct(machine, raised, NO_ARGUMENTS));
-    if (made instanceof ExceptionObject) return raiseInLoop(new RaisedException(made), pc, sp - 1, fp, calls);
+    if (made instanceof ExceptionObject && !machine.heap.isDue)
+      return raiseInLoop(new RaisedException(made), pc, sp - 1, fp, calls);
     const chain = { step: raiseIt as unknown as Continuation['step'], data: [raised], next: null };
-    return settleInLoop(made, chain, pushResult, pc + 2, sp - 1, fp, calls);
+    return settleFurther(made, chain, pushResult, pc + 2, sp - 1, fp, calls);
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }

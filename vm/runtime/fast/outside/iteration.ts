@@ -40,7 +40,7 @@ import { become } from './calls.ts';
 import { callBuiltIn } from './natives.ts';
 import { operate } from './operate.ts';
 import { goOnBehindCall } from '../repeated-calls.ts';
-import { answerOf, isForMachine, rescueInLoop, settleInLoop, takerBehind } from '../settle.ts';
+import { answerOf, isForMachine, rescueInLoop, settleFurther, settleInLoop, takerBehind } from '../settle.ts';
 import { REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
 import { SpecialWait, WAITS, waitAt } from '../waits.ts';
 
@@ -184,17 +184,23 @@ function yieldToOperation(pc: number, sp: number, fp: number, calls: number): nu
   const callerFp = CALLS[calls + Call.fp];
   let outcome: Outcome = valueAt(sp - 1) as Value;
   let left = chain;
+  let settle = settleInLoop;
   const taker = chain === null || heap.isDue ? null : takerBehind(chain);
   if (taker !== null && taker.data[0] === generatorOf(calls, fp)) {
     engine.hotFrames = below / CALL_WORDS;
     try {
       const answer = giveItem(engine.machine, taker, outcome);
-      if (answer === undefined) {
+      if (answer === undefined && !heap.isDue) {
         TAGS[sp - 1] = Tag.None;
         return goOn(pc, sp, fp, calls);
       }
-      outcome = answerOf(taker, answer);
-      left = taker.next;
+      settle = settleFurther;
+      if (answer === undefined) {
+        outcome = new Pending({ kind: 'send', generator: taker.data[0] as GeneratorObject, value: null });
+      } else {
+        outcome = answerOf(taker, answer);
+        left = taker.next;
+      }
     } catch (thrown) {
       if (!isForMachine(thrown)) {
         suspend(pc, sp, fp, calls);
@@ -203,7 +209,7 @@ function yieldToOperation(pc: number, sp: number, fp: number, calls: number): nu
     }
   }
   suspend(pc, sp, fp, calls);
-  return settleInLoop(outcome, left, deliver, back, result, callerFp, below);
+  return settle(outcome, left, deliver, back, result, callerFp, below);
 }
 
 /** Suspends the generator whose frame begins at `fp`, behind the `YIELD` at `pc`: in its seat, or in its own frame. */
