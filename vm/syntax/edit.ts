@@ -1,5 +1,6 @@
 import type { Position } from '../source/index.ts';
 import { JoinedTree } from './joined-tree.ts';
+import { REACH } from './missing-ends.ts';
 import { parseText } from './parser.ts';
 import { isOpenEnded, splitTree, type Section } from './split.ts';
 import type { SyntaxTree } from './tree.ts';
@@ -17,43 +18,95 @@ export function parse(text: string): JoinedTree {
 }
 
 /**
- * The tree of a text after one change, as if it had been parsed anew. Costs what the sections cost that the change touches; where
- * a function is without its `.end`, which may be missing anywhere behind it, what the rest of the file costs.
+ * The tree of a text after one change, as if it had been parsed anew. Costs what the sections cost that the change touches; where an
+ * `.end` is missing nearby, also those around in which it may be.
  */
 export function editTree(tree: JoinedTree, change: TextChange): JoinedTree {
   const { sections } = tree;
   const last = sections.length - 1;
   const first = tree.sectionOfLine(change.start.line);
-  let to = tree.sectionOfLine(change.end.line);
+  const touched = tree.sectionOfLine(change.end.line);
   const before = sections.at(first).tree.text.slice(0, offsetIn(tree, first, change.start));
-  const changed = before + change.newText + sections.at(to).tree.text.slice(offsetIn(tree, to, change.end));
+  const changed = before + change.newText + sections.at(touched).tree.text.slice(offsetIn(tree, touched, change.end));
   const open = tree.firstOpenSection;
-  const isOpen = open >= 0 && open <= to;
-  const from = isOpen ? Math.min(first, open) : first;
-  const textOf = (start: number, end: number): string =>
-    sections
-      .slice(start, end)
-      .map(section => section.tree.text)
-      .join('');
-  const text = textOf(from, first) + changed + (isOpen ? textOf(to + 1, last + 1) : '');
-  if (isOpen) to = last;
-  const parts = [text];
-  let region = parseText(text, from === 0);
-  let cut = splitRegion(region, to === last);
-  for (let added = 1; to < last && (isOpenEnded(region) || !endsInBlock(cut)); added *= 2) {
-    const next = Math.min(last, to + added);
-    for (const section of sections.slice(to + 1, next + 1)) parts.push(section.tree.text);
-    to = next;
-    region = parseText(parts.join(''), from === 0);
-    cut = splitRegion(region, to === last);
-  }
-  const hasLone = hasLoneCarriageReturn(text);
+  const isBehindOpen = open >= 0 && open <= touched;
+  const stretch = (from: number): Stretch => {
+    const text = textOf(sections, from, first) + changed;
+    const lastUneven = findLastUneven(sections);
+    let to = touched;
+    const parts = [text];
+    let region = parseText(text, from === 0);
+    let cut = splitRegion(region, to === last);
+    const isDone = (): boolean => {
+      if (to === last) return true;
+      const wasOpen = open >= from && open <= to;
+      return endsInBlock(cut) && ((isSettled(region) && lastUneven <= to) || (!wasOpen && !isOpenEnded(region)));
+    };
+    for (let added = 1; !isDone(); added *= 2) {
+      const next = Math.min(last, to + added);
+      parts.push(textOf(sections, to + 1, next + 1));
+      to = next;
+      region = parseText(parts.join(''), from === 0);
+      cut = splitRegion(region, to === last);
+    }
+    return { from, to, cut, region };
+  };
+  let edited = stretch(isBehindOpen && !isFarBehindOpen(sections, first) ? Math.min(first, open) : first);
+  // An `.end` more or less concerns what is open above, too.
+  if (isBehindOpen && edited.from > open && !isEven(edited.region)) edited = stretch(open);
+  const { from, to, cut } = edited;
+  const hasLone = hasLoneCarriageReturn(changed);
   if (!tree.hasLoneCarriageReturn || hasLone) return tree.withSections(from, to + 1, cut, hasLone);
   // The only one may be gone.
   const isLeft = [...sections.slice(0, from), ...cut, ...sections.slice(to + 1)].some(({ tree: { text: each } }) =>
     hasLoneCarriageReturn(each),
   );
   return tree.withSections(from, to + 1, cut, isLeft);
+}
+
+/** Sections that have been parsed anew, and what they are now. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly cut: readonly Section[];
+  readonly region: SyntaxTree;
+}
+
+function textOf(sections: JoinedTree['sections'], start: number, end: number): string {
+  return sections
+    .slice(start, end)
+    .map(section => section.tree.text)
+    .join('');
+}
+
+/** Whether all blocks of a tree are closed, and each `.end` closes one: then it says nothing of what stands around. */
+function isEven(tree: SyntaxTree): boolean {
+  return !isOpenEnded(tree) && !tree.diagnostics.some(({ kind }) => kind === 'misplaced');
+}
+
+/** The last section that is not even; -1 where all are. */
+function findLastUneven(sections: JoinedTree['sections']): number {
+  let index = sections.length - 1;
+  while (index >= 0 && isEven(sections.at(index).tree)) index--;
+  return index;
+}
+
+/** Whether no block that is not closed stands so near above a section that what is missing would be looked for there. */
+function isFarBehindOpen(sections: JoinedTree['sections'], first: number): boolean {
+  let statements = 0;
+  for (let index = first - 1; index >= 0 && statements < REACH; index--) {
+    const { tree } = sections.at(index);
+    if (isOpenEnded(tree)) return false;
+    statements += tree.statementCount;
+  }
+  return true;
+}
+
+/** Whether nothing that stands behind a stretch has a say in where its blocks end, if all is even there. */
+function isSettled({ blocks, statementCount }: SyntaxTree): boolean {
+  return blocks.every(
+    ({ isClosed, open, close }) => isClosed || (close < statementCount && open + REACH <= statementCount),
+  );
 }
 
 /** The sections of a part of a text. What is behind its last line end belongs to what follows. */

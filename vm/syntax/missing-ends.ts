@@ -27,10 +27,12 @@ const MAXIMUM_ROUNDS = 4;
 /** So many places are compared, and so many statements are looked at for them. */
 const MAXIMUM_PLACES = 16;
 const WINDOW = 4_000;
+/** What is farther behind the opening of a block has no say in where its `.end` is missing. */
+export const REACH = 2 * WINDOW;
 
 function bestPlace(tree: SyntaxTree, first: number, missing: ReadonlySet<number>): number {
   const places = findPlaces(tree, first, missing);
-  const end = Math.min(tree.statementCount, first + 2 * WINDOW);
+  const end = Math.min(tree.statementCount, first + REACH);
   const last = places.at(-1) ?? first;
   let best = -1;
   let least = countMistakes(tree, { first, last, end }, missing) + 1;
