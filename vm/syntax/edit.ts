@@ -32,15 +32,18 @@ export function editTree(tree: JoinedTree, change: TextChange): JoinedTree {
   const isBehindOpen = open >= 0 && open <= touched;
   const stretch = (from: number): Stretch => {
     const text = textOf(sections, from, first) + changed;
-    const lastUneven = findLastUneven(sections);
+    let lastUneven: number | undefined;
     let to = touched;
     const parts = [text];
     let region = parseText(text, from === 0);
     let cut = splitRegion(region, to === last);
     const isDone = (): boolean => {
       if (to === last) return true;
+      if (!endsInBlock(cut)) return false;
       const wasOpen = open >= from && open <= to;
-      return endsInBlock(cut) && ((isSettled(region) && lastUneven <= to) || (!wasOpen && !isOpenEnded(region)));
+      if (!wasOpen && !isOpenEnded(region)) return true;
+      lastUneven ??= findLastUneven(sections);
+      return isSettled(region) && lastUneven <= to;
     };
     for (let added = 1; !isDone(); added *= 2) {
       const next = Math.min(last, to + added);

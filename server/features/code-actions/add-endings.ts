@@ -38,8 +38,8 @@ export function addEndings(analysis: Analysis, diagnostic: Diagnostic): Proposal
 }
 
 /**
- * Where the `.end` of the block that a line opens may be missing: where the layout shows its end, before the next function or class that is not indented
- * more than this one, else at the end of the file.
+ * Where the `.end` of the block that a line opens may be missing: where the layout shows its end, before the next function or class
+ * that is not indented more than this one, else at the end of the file.
  */
 function placesForEnd({ tree }: Module, opening: number): number[] {
   const block = tree.blocks[blockOfLine(tree, opening)];
