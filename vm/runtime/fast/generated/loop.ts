@@ -2088,6 +2088,7 @@ export function runLoop(stopAt: number): boolean {
       case 150: {
         // LOAD_LOCAL_RETURN_VALUE
         from = fp + CODE[pc + 1];
+        {
         if ((TAGS[from] === 5)) { way = -2; break; }
         if (calls === 0) {
         push(sp, from);
@@ -2108,10 +2109,12 @@ export function runLoop(stopAt: number): boolean {
         calls -= 4;
         }
         { target = back; length = 4; break jump; }
+        }
       }
       case 151: {
         // LOAD_SLOT_RETURN_VALUE
         from = CODE[pc + 1];
+        {
         if ((TAGS[from] === 5)) { way = -2; break; }
         if (calls === 0) {
         push(sp, from);
@@ -2132,6 +2135,7 @@ export function runLoop(stopAt: number): boolean {
         calls -= 4;
         }
         { target = back; length = 4; break jump; }
+        }
       }
       case 152: {
         // NOT_JUMP_IF_FALSE

@@ -2384,6 +2384,7 @@ function doLoadLocalReturnValue(pc: number): number {
   let fp = REGISTERS[2];
   let calls = REGISTERS[3];
   const from = fp + CODE[pc + 1];
+  {
   if ((TAGS[from] === 5)) { return -2; }
   if (calls === 0) {
   push(sp, from);
@@ -2404,6 +2405,7 @@ function doLoadLocalReturnValue(pc: number): number {
   calls -= 4;
   }
   { REGISTERS[0] = back; REGISTERS[5] = 4; REGISTERS[1] = sp; REGISTERS[2] = fp; REGISTERS[3] = calls; return -1; }
+  }
 }
 
 function doLoadSlotReturnValue(pc: number): number {
@@ -2411,6 +2413,7 @@ function doLoadSlotReturnValue(pc: number): number {
   let fp = REGISTERS[2];
   let calls = REGISTERS[3];
   const from = CODE[pc + 1];
+  {
   if ((TAGS[from] === 5)) { return -2; }
   if (calls === 0) {
   push(sp, from);
@@ -2431,6 +2434,7 @@ function doLoadSlotReturnValue(pc: number): number {
   calls -= 4;
   }
   { REGISTERS[0] = back; REGISTERS[5] = 4; REGISTERS[1] = sp; REGISTERS[2] = fp; REGISTERS[3] = calls; return -1; }
+  }
 }
 
 function doNotJumpIfFalse(pc: number): number {

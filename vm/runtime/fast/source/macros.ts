@@ -4,7 +4,7 @@ import { putCounted } from '../outside/stores.ts';
 import { setUpTries } from '../seats.ts';
 import type { Lesson, Site } from '../sites.ts';
 import type { HeapObject, Value } from '../../values/index.ts';
-import { NUMBERS, REFERENCES, TAGS, Tag, putValue, unbind } from '../slots.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, push, putValue, unbind } from '../slots.ts';
 
 /* Each is put in the place of its calls, so its arguments are names or simple sums of names. */
 
@@ -116,6 +116,19 @@ export function endFrame(from: number): void {
   sp = to + 1;
   fp = CALLS[calls + 1];
   calls -= 4;
+}
+
+/** Returns the value of a slot, as a sequence that begins with loading it. */
+export function returnLoaded(from: number): void {
+  if (isUnbound(from)) leave();
+  if (calls === 0) {
+    push(sp, from);
+    sp++;
+    goOn();
+  }
+  const back = CALLS[calls];
+  endFrame(from);
+  jumpOrPause(back);
 }
 
 /** Records a call, behind which the caller goes on with the next instruction. */

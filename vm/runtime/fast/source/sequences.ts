@@ -1,6 +1,5 @@
 import { ListIterator, ListObject, RangeIterator } from '../../objects/index.ts';
 import type { Value } from '../../values/index.ts';
-import { CALLS } from '../registers.ts';
 import type { Site } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, push } from '../slots.ts';
 import { forIter, leaveLoop } from '../outside/iteration.ts';
@@ -9,7 +8,7 @@ import { appendAt, appendTop, buildTuple } from '../outside/items.ts';
 import { operate } from '../outside/operate.ts';
 import { truthAt } from '../outside/truth.ts';
 import { turnTop, unpackNext } from '../outside/unpacking.ts';
-import { copy, endFrame, isInt, isUnbound, put, setInt, storeAttributeAt, storeItem } from './macros.ts';
+import { copy, isInt, isUnbound, put, returnLoaded, setInt, storeAttributeAt, storeItem } from './macros.ts';
 
 /* What often follows each other in programs of every kind, and is done as one. */
 
@@ -87,29 +86,13 @@ sequence('STORE_LOCAL_LOAD_LOCAL', ['STORE_LOCAL', 'LOAD_LOCAL'], () => {
 
 sequence('LOAD_LOCAL_RETURN_VALUE', ['LOAD_LOCAL', 'RETURN_VALUE'], () => {
   const from = fp + operand;
-  if (isUnbound(from)) leave();
-  if (calls === 0) {
-    push(sp, from);
-    sp++;
-    goOn();
-  }
-  const back = CALLS[calls];
-  endFrame(from);
-  jumpOrPause(back);
+  returnLoaded(from);
 });
 
 /** `return None`, and other constants. */
 sequence('LOAD_SLOT_RETURN_VALUE', ['LOAD_SLOT', 'RETURN_VALUE'], () => {
   const from = operand;
-  if (isUnbound(from)) leave();
-  if (calls === 0) {
-    push(sp, from);
-    sp++;
-    goOn();
-  }
-  const back = CALLS[calls];
-  endFrame(from);
-  jumpOrPause(back);
+  returnLoaded(from);
 });
 
 /** `if not x` */
