@@ -39,7 +39,9 @@ export interface Step<Data extends readonly Slot[]> {
   nextCall?(machine: Machine, ...data: Data): NextCall | undefined;
   /** Whether its result has been counted: it was there before, or the step has told the heap what is new in it. */
   readonly hasCounted?: true;
-  /** Whether it answers with any result as it is but `NotImplemented`. */
+  /** Whether it answers with any result as it is. */
+  readonly passesOn?: true;
+  /** The same of any but `NotImplemented`. */
   readonly onlyForRefusals?: true;
   /** Errors (of these classes, and of classes below them) that do not go on to the caller but to `rescue`. */
   readonly rescues?: readonly ErrorKind[];
@@ -132,19 +134,21 @@ interface Link extends Continuation {
   next: Continuation | null;
 }
 
-/** What an operation calls next that calls a function with one thing after another. */
+/** What an operation calls next that calls functions of the program again and again: with one argument, or with two. */
 export class NextCall {
   readonly callee: FunctionObject;
   readonly argument: Value;
+  readonly second: Value | undefined;
 
-  constructor(callee: FunctionObject, argument: Value) {
+  constructor(callee: FunctionObject, argument: Value, second?: Value) {
     this.callee = callee;
     this.argument = argument;
+    this.second = second;
   }
 
   /** The call as any other. */
   get pending(): Pending {
-    return callLater(this.callee, [this.argument]);
+    return callLater(this.callee, this.second === undefined ? [this.argument] : [this.argument, this.second]);
   }
 }
 
@@ -155,12 +159,13 @@ export class NextCall {
 export function callStep<Data extends readonly Slot[]>(
   takeResult: (machine: Machine, result: Value, ...data: Data) => Outcome | NextCall,
   nextCall?: Step<Data>['nextCall'],
-  abandon?: Step<Data>['abandon'],
+  { abandon, passesOn }: Pick<Step<Data>, 'abandon' | 'passesOn'> = {},
 ): Step<Data> {
   const step: Step<Data> = {
     takeResult,
     nextCall,
     abandon,
+    passesOn,
     hasCounted: nextCall === undefined ? undefined : true,
     after(machine, result, ...data) {
       const answer = takeResult(machine, result, ...data);

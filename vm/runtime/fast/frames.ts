@@ -1,7 +1,8 @@
 import { Frame, pushResult } from '../frame.ts';
 import { ITEM_OR_STOP } from '../built-ins/iteration.ts';
-import { ITEM_OR_END, pushItem } from '../handlers/control.ts';
+import { pushItem } from '../handlers/control.ts';
 import type { Cell, GeneratorObject } from '../objects/index.ts';
+import { ITEM_OR_END } from '../operations/iteration.ts';
 import type { Value } from '../values/index.ts';
 import type { CallStack } from '../call-stack.ts';
 import type { LinkedProgram } from '../link.ts';

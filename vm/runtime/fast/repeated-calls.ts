@@ -12,7 +12,7 @@ import { putValue, valueAt } from './slots.ts';
 import type { Wait } from './waits.ts';
 
 /*
- * Calls that an operation makes of one function with one thing after another: for the keys of a sort, in `map` and `filter`. What
+ * Calls that an operation makes with one thing after another: for the keys of a sort and its comparisons, in `map` and `filter`. What
  * waits for the next call is what waited for the last one, so nothing is made for it.
  */
 
@@ -47,7 +47,7 @@ export function goOnBehindCall({ chain, deliver, back }: Wait, slot: number, fp:
         }
       }
       if (answer instanceof NextCall) {
-        if (!machine.heap.isDue && enter(answer, slot, fp, calls)) return attend(Way.elsewhere);
+        if (!machine.heap.isDue && enterNextCall(answer, slot, fp, calls)) return attend(Way.elsewhere);
         outcome = answer.pending;
         left = chain;
       }
@@ -64,13 +64,15 @@ function isItem(outcome: Outcome): boolean {
 }
 
 /** Begins the next call, for which the same waits as for the last one. False, with nothing changed, where the loop cannot. */
-function enter({ callee, argument }: NextCall, slot: number, fp: number, calls: number): boolean {
+export function enterNextCall({ callee, argument, second }: NextCall, slot: number, fp: number, calls: number): boolean {
   const { index, plainParameters, code, isGenerator } = callee.code;
   const first = roomFor(slot, calls);
-  const isPlain = plainParameters === 1 && code.parameters.length === 1 && !isGenerator;
+  const count = second === undefined ? 1 : 2;
+  const isPlain = plainParameters === count && code.parameters.length === count && !isGenerator;
   if (!isPlain || !canEnter(index, first, calls)) return false;
   putValue(first, argument);
-  bindCells(callee, first, 1);
+  if (second !== undefined) putValue(first + 1, second);
+  bindCells(callee, first, count);
   goTo(ENTRIES[index], first + FRAME_SIZES[index], first, pushCall(index, slot, RESUME_AT, fp, calls));
   return true;
 }

@@ -1,6 +1,6 @@
 import type { Deliver } from '../frame.ts';
 import { dropResult, pushResult } from '../frame.ts';
-import { ITEM_OR_END, TESTS, pushItem, type Test } from '../handlers/control.ts';
+import { TESTS, pushItem, type Test } from '../handlers/control.ts';
 import {
   ClassObject,
   EXHAUSTED,
@@ -11,7 +11,7 @@ import {
 } from '../objects/index.ts';
 import { WAIT_FOR_INPUT } from '../wait-for-input.ts';
 import { beginCall } from '../operations/calls.ts';
-import { advance } from '../operations/iteration.ts';
+import { ITEM_OR_END, advance } from '../operations/iteration.ts';
 import { Pending, giveItem, takeStep, type Continuation, type Outcome } from '../pending.ts';
 import { enterFunction, type Caller } from './entering.ts';
 import { drive } from './generators.ts';

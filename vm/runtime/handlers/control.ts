@@ -2,9 +2,8 @@ import type { Mnemonic } from '../../isa/index.ts';
 import type { Deliver, Frame } from '../frame.ts';
 import type { Machine } from '../machine.ts';
 import { EXHAUSTED, GeneratorObject } from '../objects/index.ts';
-import { itemOrEnd, iterate, next } from '../operations/iteration.ts';
+import { ITEM_OR_END, iterate, next } from '../operations/iteration.ts';
 import { plainTruth, truth } from '../operations/truth.ts';
-import type { Continuation } from '../pending.ts';
 import type { Handlers } from './handler.ts';
 import type { Operations } from './operation.ts';
 
@@ -67,9 +66,6 @@ function test(machine: Machine, frame: Frame, { keeps, decide }: Test): void {
   const condition = frame.peek();
   machine.answer(plainTruth(condition) ?? truth(machine, condition), keeps ? 0 : 1, decide);
 }
-
-/** What `next` makes of a generator, shared by all loops. */
-export const ITEM_OR_END: Continuation = { step: itemOrEnd, data: [], next: null };
 
 /** The iterator stays under its item; an exhausted one goes. */
 export const pushItem: Deliver = (_machine, frame, item) => {

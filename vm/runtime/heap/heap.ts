@@ -148,13 +148,18 @@ export class Heap {
     if (this.countedBytes > this.schedule.ceiling && bytes > 0) this.refuse(bytes);
   }
 
-  /** Counts bytes as `grow` does, where nothing comes of it: false, with nothing counted, where a collection is or would be due. */
-  growQuietly(bytes: number): boolean {
+  /**
+   * Counts bytes as `grow` does, and others as `estimate` does, where nothing comes of it: false, with nothing counted, where a
+   * collection is or would be due.
+   */
+  growQuietly(bytes: number, estimated = 0): boolean {
     const counted = this.countedBytes + bytes;
+    const small = this.estimatedBytes + estimated;
     const { ceiling, trigger } = this.schedule;
-    if (this.isDue || counted > ceiling || counted + this.estimatedBytes > trigger) return false;
+    if (this.isDue || counted > ceiling || counted + small > trigger) return false;
     this.countedBytes = counted;
     this.allocatedBytes += bytes;
+    this.estimatedBytes = small;
     return true;
   }
 

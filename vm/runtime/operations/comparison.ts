@@ -1,7 +1,7 @@
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { ShapedObject } from '../objects/index.ts';
-import { Pending, andThen, later, waitFor, type Continuation, type Outcome, type Step } from '../pending.ts';
+import { FunctionObject, ShapedObject } from '../objects/index.ts';
+import { NextCall, Pending, andThen, later, waitFor, type Continuation, type Outcome, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
 import { comparisonOf, specialMethod } from '../types/registry.ts';
 import type { ComparisonOperator } from '../types/native-comparison.ts';
@@ -92,6 +92,27 @@ const orReflected: Step<[string, Value, Value, number]> = {
     return andThen(machine, outcome, orByIdentity, operator, left, right);
   },
 };
+
+/**
+ * The call of the left operand's method, where that is a function of the program and the right operand's class has no say before it; its
+ * answer is what `answerToComparison` wants.
+ */
+export function callForComparison(operator: ComparisonOperator, left: Value, right: Value): NextCall | undefined {
+  if (!(left instanceof ShapedObject) || isMoreSpecial(right, left)) return undefined;
+  const own = specialMethod(left, COMPARISON_METHODS[operator].method);
+  return own instanceof FunctionObject ? new NextCall(own, left, right) : undefined;
+}
+
+/** What the comparison is by the answer of the left operand's method. */
+export function answerToComparison(
+  machine: Machine,
+  answer: Value,
+  operator: ComparisonOperator,
+  left: Value,
+  right: Value,
+): Outcome {
+  return orReflected.after(machine, answer, operator, left, right, 0);
+}
 
 /** What waits for the answer of the left operand's method. */
 export function waitForComparison(operator: ComparisonOperator, left: Value, right: Value): Continuation {

@@ -13,7 +13,7 @@ import {
   newList,
   newTuple,
 } from '../objects/index.ts';
-import { Pending, later, type Outcome, type Slot, type Step } from '../pending.ts';
+import { Pending, later, waitFor, type Continuation, type Outcome, type Slot, type Step } from '../pending.ts';
 import { callMethod } from './method-calls.ts';
 import { specialMethod } from '../types/registry.ts';
 import { HeapObject, REFERENCE_BYTES, codePoints, typeName, type Value } from '../values/index.ts';
@@ -59,9 +59,13 @@ const nextOf: Step<[IteratorObject]> = { after: (machine, _nothing, iterator) =>
 export const itemOrEnd: Step<[]> = {
   after: (_machine, item) => item,
   hasCounted: true,
+  passesOn: true,
   rescues: ['StopIteration'],
   rescue: () => EXHAUSTED,
 };
+
+/** What waits for the items of an iterator of the program, and for nothing else. */
+export const ITEM_OR_END: Continuation = waitFor(itemOrEnd);
 
 /**
  * A step that takes the items of an iterator, the first of its data: `take` gets each (`Step`), `goOn` asks for the next one, and

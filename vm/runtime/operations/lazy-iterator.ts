@@ -1,8 +1,8 @@
 import type { Machine } from '../machine.ts';
 import { EXHAUSTED, IteratorObject, newTuple, type TupleObject } from '../objects/index.ts';
-import { Pending, type Outcome, type Step } from '../pending.ts';
+import { type NextCall, Pending, type Continuation, type Outcome, type Step } from '../pending.ts';
 import type { Value, Visit } from '../values/index.ts';
-import { iterate, next } from './iteration.ts';
+import { ITEM_OR_END, iterate, next } from './iteration.ts';
 
 /** An iterator over what other iterators give, which it asks when it is asked: `map`, `filter`, `zip`, `enumerate`. */
 export abstract class LazyIterator extends IteratorObject {
@@ -10,6 +10,7 @@ export abstract class LazyIterator extends IteratorObject {
   override readonly nesting: number;
   /** Whether all sources are (`isSimple`): asked once, since each of them may be of another class. */
   protected readonly areSourcesSimple: boolean;
+  private awaited: Continuation | null = null;
 
   constructor(sources: TupleObject) {
     super();
@@ -28,6 +29,25 @@ export abstract class LazyIterator extends IteratorObject {
    */
   nextItems(_machine: Machine, _count: number): readonly Value[] | null {
     return null;
+  }
+
+  /**
+   * The call of a function of the program that gives the next item, where nothing else is asked for it: `undefined`, with nothing changed,
+   * where that is not so simple. Never raises.
+   */
+  nextCall(_machine: Machine): NextCall | undefined {
+    return undefined;
+  }
+
+  /** What a loop waits with for the result of such a call. */
+  get awaiting(): Continuation {
+    this.awaited ??= { ...this.waiting(), next: ITEM_OR_END };
+    return this.awaited;
+  }
+
+  /** What the iterator itself does with that. */
+  protected waiting(): Continuation {
+    return ITEM_OR_END;
   }
 
   /** The next item of the only iterator; `EXHAUSTED`, with nothing changed, also where there is more to do than to take it. */

@@ -166,7 +166,8 @@ export class SortingState extends HeapObject {
     if (this.low < this.high) return;
     const { sorted, low, at } = this;
     const item = sorted[at];
-    sorted.copyWithin(low + 1, low, at);
+    // The host's `copyWithin` takes arrays for objects of any kind.
+    for (let place = at; place > low; place--) sorted[place] = sorted[place - 1];
     sorted[low] = item;
     this.at++;
     this.insertNext();

@@ -5,6 +5,7 @@ import { FunctionObject, newList, type ListObject } from '../objects/index.ts';
 import { NextCall, Pending, andThen, callStep, later, type Outcome, type Step } from '../pending.ts';
 import { Float, type Int, type Value } from '../values/index.ts';
 import { compareCodePoints } from '../values/code-points.ts';
+import { answerToComparison, callForComparison } from './comparison.ts';
 import { toIndex } from './indices.ts';
 import { callWithItems } from './item-calls.ts';
 import { LONG_LOOP } from './iteration.ts';
@@ -89,12 +90,21 @@ const beginSort: Step<[SortingState]> = {
   },
 };
 
+/** Compares up to the next comparison that the program makes. */
 function compareOn(machine: Machine, sorting: SortingState): Outcome {
+  const answer = nextComparison(machine, sorting);
+  return answer instanceof NextCall ? answer.pending.thenDo(compared, sorting) : answer;
+}
+
+function nextComparison(machine: Machine, sorting: SortingState): Outcome | NextCall {
   for (let count = 0; count < LONG_LOOP; count++) {
     const question = sorting.question();
     if (question === undefined) return null;
-    const isLess = andThen(machine, order(machine, 'LT', question[0], question[1]), asBool);
-    if (isLess instanceof Pending) return isLess.thenDo(compared, sorting);
+    const [left, right] = question;
+    const call = callForComparison('LT', left, right);
+    if (call !== undefined) return call;
+    const isLess = andThen(machine, order(machine, 'LT', left, right), asBool);
+    if (isLess instanceof Pending) return isLess.thenDo(judged, sorting);
     sorting.answer(machine.heap, isLess === true);
   }
   return later(null).thenDo(goOn, sorting);
@@ -102,7 +112,19 @@ function compareOn(machine: Machine, sorting: SortingState): Outcome {
 
 const asBool: Step<[]> = { after: (machine, result) => truth(machine, result) };
 
-const compared: Step<[SortingState]> = {
+/** Takes what the method of a left operand has answered. */
+const compared = callStep<[SortingState]>((machine, answer, sorting) => {
+  let isLess: Outcome = answer;
+  if (typeof answer !== 'boolean') {
+    const [left, right] = sorting.question() as readonly [Value, Value];
+    isLess = andThen(machine, answerToComparison(machine, answer, 'LT', left, right), asBool);
+    if (isLess instanceof Pending) return isLess.thenDo(judged, sorting);
+  }
+  sorting.answer(machine.heap, isLess === true);
+  return nextComparison(machine, sorting);
+});
+
+const judged: Step<[SortingState]> = {
   after(machine, isLess, sorting) {
     sorting.answer(machine.heap, isLess === true);
     return compareOn(machine, sorting);

@@ -4,7 +4,18 @@ import { EXHAUSTED, FunctionObject, newTuple, type Construct, type TupleObject }
 import { LONG_LOOP, iterate, next } from '../operations/iteration.ts';
 import { LazyIterator } from '../operations/lazy-iterator.ts';
 import { truth } from '../operations/truth.ts';
-import { NextCall, Pending, andThen, callLater, callStep, later, type Outcome, type Step } from '../pending.ts';
+import {
+  NextCall,
+  Pending,
+  andThen,
+  callLater,
+  callStep,
+  later,
+  waitFor,
+  type Continuation,
+  type Outcome,
+  type Step,
+} from '../pending.ts';
 import { typeNamed } from './registry.ts';
 import type { Value, Visit } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
@@ -47,12 +58,16 @@ class FilterIterator extends LazyIterator {
     return next ?? andThen(machine, passes, itemOrOn, item, this.sources.items[0], this);
   }
 
-  /** The call for the next item, where the program is asked for nothing else. */
-  nextCall(machine: Machine): NextCall | undefined {
+  override nextCall(machine: Machine): NextCall | undefined {
+    if (!(this.predicate instanceof FunctionObject) || this.asked !== undefined) return undefined;
     const item = this.simpleItem(machine);
     if (item === EXHAUSTED) return undefined;
     this.setAsked(machine, item);
-    return new NextCall(this.predicate as FunctionObject, item);
+    return new NextCall(this.predicate, item);
+  }
+
+  protected override waiting(): Continuation {
+    return waitFor(answered, this);
   }
 
   setAsked({ heap }: Machine, item: Value | undefined): void {
@@ -102,7 +117,7 @@ const itemOrOn: Step<[Value, Value, FilterIterator]> = {
 const answered = callStep<[FilterIterator]>(
   (machine, answer, filter) => filter.takeAnswer(machine, answer),
   (machine, filter) => filter.nextCall(machine),
-  (machine, filter) => filter.setAsked(machine, undefined),
+  { abandon: (machine, filter) => filter.setAsked(machine, undefined) },
 );
 
 const asBool: Step<[]> = { after: (machine, result) => truth(machine, result) };

@@ -4,7 +4,16 @@ import { EXHAUSTED, FunctionObject, TupleObject, type Construct } from '../objec
 import { callWithItems } from '../operations/item-calls.ts';
 import { next } from '../operations/iteration.ts';
 import { LazyIterator, iterateAll, nextOfAll } from '../operations/lazy-iterator.ts';
-import { NextCall, Pending, andThen, callStep, type Outcome, type Step } from '../pending.ts';
+import {
+  NextCall,
+  Pending,
+  andThen,
+  callStep,
+  waitFor,
+  type Continuation,
+  type Outcome,
+  type Step,
+} from '../pending.ts';
 import type { Value, Visit } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
 
@@ -32,11 +41,14 @@ class MapIterator extends LazyIterator {
     return mapped instanceof Pending ? mapped.thenDo(itemMapped, this) : mapped;
   }
 
-  /** The call for the next item, where the program is asked for nothing else. */
-  nextCall(machine: Machine): NextCall | undefined {
+  override nextCall(machine: Machine): NextCall | undefined {
     if (!(this.callee instanceof FunctionObject)) return undefined;
     const item = this.simpleItem(machine);
     return item === EXHAUSTED ? undefined : new NextCall(this.callee, item);
+  }
+
+  protected override waiting(): Continuation {
+    return waitFor(itemMapped, this);
   }
 
   override trace(visit: Visit): void {
@@ -52,6 +64,7 @@ const callWithItem: Step<[MapIterator]> = {
 const itemMapped = callStep<[MapIterator]>(
   (_machine, result) => result,
   (machine, map) => map.nextCall(machine),
+  { passesOn: true },
 );
 
 const callWithAll: Step<[Value]> = {

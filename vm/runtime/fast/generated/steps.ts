@@ -10,7 +10,7 @@ import { ClassAttributes, FunctionObject, GeneratorObject, InstanceObject, ListI
 import { type HeapObject, type Value } from '../../values/index.ts';
 import { storeCell } from '../outside/cells.ts';
 import { call, callClass, callDirect, callFunctionOfMachine, callKnown, callSpread, callValue, callValueByName, makeFunction } from '../outside/calls.ts';
-import { callMethod, callMethodByName } from '../outside/method-calls.ts';
+import { callInSlots, callMethod, callMethodByName } from '../outside/method-calls.ts';
 import { tailCallKnown, tailCallValue } from '../outside/tail-calls.ts';
 import { capture } from '../entering.ts';
 import { append, callBuiltIn } from '../outside/natives.ts';
@@ -608,6 +608,13 @@ function doCallAppend(pc: number): number {
   const list: unknown = REFERENCES[sp - 2];
   if (TAGS[sp - 2] !== 9 || !(list instanceof ListObject)) { CODE[pc] = 39; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
   { const way = append(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+}
+
+function doCallInSlots(pc: number): number {
+  const sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  { const way = callInSlots(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
 function doCallByName(pc: number): number {
@@ -2259,7 +2266,7 @@ function doForIterStoreLocal(pc: number): number {
   const epoch = limits.epoch;
   const iterator: unknown = REFERENCES[sp - 1];
   if (TAGS[sp - 1] !== 9 || !(iterator instanceof RangeIterator)) {
-  if (iterator instanceof ListIterator) { CODE[pc] = 145; return pc; }
+  if (iterator instanceof ListIterator) { CODE[pc] = 146; return pc; }
   { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; return pc; }
   }
   if (iterator.left === 0) { const way = leaveLoop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
@@ -2279,7 +2286,7 @@ function doForIterListStoreLocal(pc: number): number {
   const calls = REGISTERS[3];
   const epoch = limits.epoch;
   const iterator: unknown = REFERENCES[sp - 1];
-  if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { CODE[pc] = 144; return pc; }
+  if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { CODE[pc] = 145; return pc; }
   if (iterator.epoch === epoch && iterator.place < iterator.list.length && iterator.list.floats === null) {
   const to = fp + CODE[pc + 3];
   const value: Value = iterator.list.at(iterator.place);
@@ -2651,6 +2658,7 @@ export const STEPS: readonly Step[] = [
   doCallClass,
   doCallMethod,
   doCallAppend,
+  doCallInSlots,
   doCallByName,
   doCallMethodByName,
   doCallKnown,

@@ -1,5 +1,6 @@
 import { Raised } from '../../errors.ts';
 import { isCountedWhenMade, type Heap } from '../../heap/heap.ts';
+import { isLarge, textBytes } from '../../heap/plain-bytes.ts';
 import {
   DictObject,
   InstanceObject,
@@ -199,11 +200,17 @@ export function appendAt(container: number, slot: number): boolean {
   }
   const small = NUMBERS[slot] | 0;
   const isSmall = tag === Tag.Int && small === NUMBERS[slot];
-  if (!isSmall && tag !== Tag.Object) return false;
+  if (!isSmall && tag !== Tag.Object) return tag === Tag.String && appendText(heap, list, REFERENCES[slot] as string);
   if (!heap.growQuietly(REFERENCE_BYTES)) return false;
   // Two calls, so that the host sees at each what kind of value it gets.
   if (isSmall) list.append(small);
   else list.append(REFERENCES[slot] as HeapObject);
+  return true;
+}
+
+function appendText(heap: Heap, list: ListObject, text: string): boolean {
+  if (isLarge(text) || !heap.growQuietly(REFERENCE_BYTES, textBytes(text))) return false;
+  list.append(text);
   return true;
 }
 

@@ -12,7 +12,8 @@ import {
   TableIterator,
   TupleIterator,
 } from '../../objects/index.ts';
-import { itemOrEnd, next, plainIterator } from '../../operations/iteration.ts';
+import { ITEM_OR_END, itemOrEnd, next, plainIterator } from '../../operations/iteration.ts';
+import { LazyIterator } from '../../operations/lazy-iterator.ts';
 import { Pending, giveItem, type Outcome } from '../../pending.ts';
 import { exceptionType } from '../../types/index.ts';
 import type { Value } from '../../values/index.ts';
@@ -39,10 +40,10 @@ import { freeSeat, rest } from '../seats.ts';
 import { become } from './calls.ts';
 import { callBuiltIn } from './natives.ts';
 import { operate } from './operate.ts';
-import { goOnBehindCall } from '../repeated-calls.ts';
+import { enterNextCall, goOnBehindCall } from '../repeated-calls.ts';
 import { answerOf, isForMachine, rescueInLoop, settleFurther, settleInLoop, takerBehind } from '../settle.ts';
 import { REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
-import { SpecialWait, WAITS, waitAt } from '../waits.ts';
+import { SpecialWait, WAITS, setWait, waitAt, type Wait } from '../waits.ts';
 
 /** `GET_ITER` */
 export function getIterator(pc: number, sp: number, fp: number, calls: number): number {
@@ -74,6 +75,10 @@ export function forIter(pc: number, sp: number, fp: number, calls: number): numb
     if (iterator.state === 'finished') return leaveLoop(pc, sp, fp, calls);
     return drive(iterator, null, { result: sp, back: pc + 2, fp, calls }) ? attend(Way.elsewhere) : Way.leave;
   }
+  if (iterator instanceof LazyIterator) {
+    const way = callForItem(iterator, pc, sp, fp, calls);
+    if (way !== null) return way;
+  }
   engine.hotFrames = calls / CALL_WORDS;
   try {
     const isNear = iterator instanceof IteratorObject && iterator.nesting === 1;
@@ -87,6 +92,16 @@ export function forIter(pc: number, sp: number, fp: number, calls: number): numb
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }
+}
+
+/** Begins the call that gives the next item of `map` and the like; `null`, with nothing changed, where that is more than a call. */
+function callForItem(iterator: LazyIterator, pc: number, sp: number, fp: number, calls: number): number | null {
+  const call = iterator.nextCall(running().machine);
+  if (call === undefined) return null;
+  const { awaiting } = iterator;
+  if (!enterNextCall(call, sp, fp, calls)) return settleInLoop(call.pending, awaiting, pushItem, pc + 2, sp, fp, calls);
+  setWait(calls + CALL_WORDS, { chain: awaiting, deliver: pushItem, back: pc + 2, generator: null });
+  return attend(Way.elsewhere);
 }
 
 /* The same, where the last one has been an iterator of a kind: the host finds out sooner what a value is where it is asked for one class. */
@@ -268,6 +283,13 @@ export function returnFromGenerator(_pc: number, sp: number, first: number, call
   return park({ kind: 'failure', thrown: new RaisedException(end), chain, deliver }, behind, result, fp, below);
 }
 
+/** Whether an instruction gets a result as it is, on top of its stack. */
+function isPlain({ chain, deliver }: Wait): boolean {
+  if (chain === null) return deliver === pushResult;
+  const passesOn = chain.step.passesOn === true && (chain.next === null || chain.next === ITEM_OR_END);
+  return deliver === pushItem && passesOn && !running().machine.heap.isDue;
+}
+
 /** Takes back where the result of a call goes that somebody waits for: no instruction of the program. */
 export function resume(_pc: number, sp: number, fp: number, calls: number): number {
   const special = WAITS[calls / CALL_WORDS + 1];
@@ -277,7 +299,7 @@ export function resume(_pc: number, sp: number, fp: number, calls: number): numb
     return attend(Way.elsewhere);
   }
   const wait = waitAt(calls + CALL_WORDS);
-  if (wait.deliver === pushResult && wait.chain === null) {
+  if (isPlain(wait)) {
     goTo(wait.back, sp, fp, calls);
     REGISTERS[Register.counted] = 0;
     return attend(Way.elsewhere);

@@ -8,15 +8,17 @@ import {
 } from '../../objects/index.ts';
 import { typeNamed } from '../../types/registry.ts';
 import type { Value } from '../../values/index.ts';
-import { functionOf } from '../current.ts';
+import { functionOf, running } from '../current.ts';
+import { raiseInLoop } from '../errors.ts';
 import { Word } from '../generated/words.ts';
-import { CODE } from '../registers.ts';
-import { learned } from '../sites.ts';
+import { goOn } from '../going.ts';
+import { CALL_WORDS, CODE } from '../registers.ts';
+import { learned, type MethodInSlots } from '../sites.ts';
 import { putReference, putValue, valueAt } from '../slots.ts';
 import { NO_NAMES } from './arguments.ts';
 import { become, call } from './calls.ts';
 import { enterAt } from './enter-function.ts';
-import { append, callNativeMethod, isAppend, isKnownType, learnNative } from './natives.ts';
+import { append, callNativeMethod, isAppend, isKnownAt, isKnownType, learnNative } from './natives.ts';
 
 /** `CALL_METHOD` of a method that is called by place. */
 export function callMethod(pc: number, sp: number, fp: number, calls: number): number {
@@ -39,7 +41,26 @@ export function callMethod(pc: number, sp: number, fp: number, calls: number): n
     become(Word.CALL_APPEND, pc);
     return append(pc, sp, fp, calls);
   }
+  if (site.inSlots !== null) become(Word.CALL_IN_SLOTS, pc);
   return callNativeMethod(site, object, pc, sp, fp, calls) ?? call(pc, sp, fp, calls);
+}
+
+/** `CALL_METHOD` of what a built-in type had the last time, with a way on the slots. */
+export function callInSlots(pc: number, sp: number, fp: number, calls: number): number {
+  const site = learned.sites[CODE[pc + 1]];
+  const self = sp - 1 - site.count;
+  if (!isKnownAt(site, self)) {
+    become(Word.CALL_METHOD, pc);
+    return callMethod(pc, sp, fp, calls);
+  }
+  const engine = running();
+  engine.hotFrames = calls / CALL_WORDS;
+  try {
+    if ((site.inSlots as MethodInSlots)(engine.machine, self, site.count)) return goOn(pc, self + 1, fp, calls);
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+  return callMethod(pc, sp, fp, calls);
 }
 
 /** `CALL_METHOD` with arguments by name. */

@@ -130,7 +130,11 @@ function ofText(name: string, method: StrMethod): MethodInSlots {
     const text = REFERENCES[self] as string;
     if (roomByUnit > 0) heap.reserve(roomByUnit * text.length);
     const last = self + count;
-    const answer = apply(text, argumentAt(self + 1, last), argumentAt(self + 2, last), argumentAt(self + 3, last));
+    const answer =
+      count === 0
+        ? apply(text)
+        : apply(text, argumentAt(self + 1, last), argumentAt(self + 2, last), argumentAt(self + 3, last));
+    if (typeof answer === 'boolean') return putBool(self, answer);
     putValue(self, heap.made(onHeap(machine, method, answer)));
     return true;
   };
@@ -165,5 +169,11 @@ const IN_SLOTS: Readonly<Record<NativeType, ReadonlyMap<string, MethodInSlots>>>
 
 function putNone(slot: number): boolean {
   TAGS[slot] = Tag.None;
+  return true;
+}
+
+function putBool(slot: number, value: boolean): boolean {
+  TAGS[slot] = Tag.Bool;
+  NUMBERS[slot] = value ? 1 : 0;
   return true;
 }

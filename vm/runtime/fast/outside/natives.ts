@@ -11,7 +11,7 @@ import {
   TupleObject,
 } from '../../objects/index.ts';
 import { Pending, type Outcome } from '../../pending.ts';
-import type { Value } from '../../values/index.ts';
+import type { HeapObject, Value } from '../../values/index.ts';
 import { running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
 import { goOn } from '../going.ts';
@@ -107,6 +107,13 @@ const NO_NAMES: readonly string[] = [];
 /** Whether a value is of the built-in type that a site has met last. */
 export function isKnownType({ nativeType }: Site, value: Value): boolean {
   return nativeType !== null && isOfType(value, nativeType);
+}
+
+/** The same of what a slot holds. */
+export function isKnownAt({ nativeType }: Site, slot: number): boolean {
+  if (nativeType === null) return false;
+  if (nativeType === 'str') return TAGS[slot] === Tag.String;
+  return TAGS[slot] === Tag.Object && isOfType(REFERENCES[slot] as HeapObject, nativeType);
 }
 
 function isOfType(value: Value, type: NativeType): boolean {

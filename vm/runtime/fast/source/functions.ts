@@ -10,7 +10,7 @@ import {
   callValueByName,
   makeFunction,
 } from '../outside/calls.ts';
-import { callMethod, callMethodByName } from '../outside/method-calls.ts';
+import { callInSlots, callMethod, callMethodByName } from '../outside/method-calls.ts';
 import { tailCallKnown, tailCallValue } from '../outside/tail-calls.ts';
 import { capture } from '../entering.ts';
 import { append, callBuiltIn } from '../outside/natives.ts';
@@ -101,6 +101,11 @@ instruction('CALL_APPEND', () => {
   const list: unknown = REFERENCES[sp - 2];
   if (TAGS[sp - 2] !== Tag.Object || !(list instanceof ListObject)) become('CALL_METHOD');
   perform(append);
+});
+
+/** A method of a built-in type the last time, with a way of its own. */
+instruction('CALL_IN_SLOTS', () => {
+  perform(callInSlots);
 });
 
 /** Any value, with arguments by name. */
