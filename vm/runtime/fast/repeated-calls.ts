@@ -64,7 +64,12 @@ function isItem(outcome: Outcome): boolean {
 }
 
 /** Begins the next call, for which the same waits as for the last one. False, with nothing changed, where the loop cannot. */
-export function enterNextCall({ callee, argument, second }: NextCall, slot: number, fp: number, calls: number): boolean {
+export function enterNextCall(
+  { callee, argument, second }: NextCall,
+  slot: number,
+  fp: number,
+  calls: number,
+): boolean {
   const { index, plainParameters, code, isGenerator } = callee.code;
   const first = roomFor(slot, calls);
   const count = second === undefined ? 1 : 2;
