@@ -157,6 +157,13 @@ export class ListObject extends HeapObject {
     this.content = items;
   }
 
+  /** The same by the numbers of as many floats as there are items; takes the array over. */
+  replaceFloats(heap: Heap, floats: number[]): void {
+    heap.beforeWrite(this);
+    this.floats = floats;
+    this.content = [];
+  }
+
   override iterator(): ListIterator {
     return new ListIterator(this);
   }

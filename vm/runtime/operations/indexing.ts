@@ -7,6 +7,7 @@ import {
   RangeObject,
   SliceObject,
   TupleObject,
+  newFloatList,
   newList,
   newPart,
   newTuple,
@@ -127,9 +128,17 @@ function steppedPart(
   const count = Math.max(0, Math.ceil((last - first) / step));
   if (typeof container === 'string') return stepCodePoints(container, first, step, count);
   machine.heap.reserve(count * REFERENCE_BYTES);
-  const picked: Value[] = [];
-  for (let index = first, left = count; left > 0; left--, index += step) picked.push(container.items[index]);
-  return newList(machine.heap, picked);
+  const { floats } = container;
+  return floats === null
+    ? newList(machine.heap, stepped(container.items, first, step, count))
+    : newFloatList(machine.heap, stepped(floats, first, step, count));
+}
+
+/** An array of `count` items is made sooner as a part of another than one by one. */
+function stepped<T>(items: readonly T[], first: number, step: number, count: number): T[] {
+  const picked = items.slice(0, count);
+  for (let place = 0, index = first; place < count; place++, index += step) picked[place] = items[index];
+  return picked;
 }
 
 function cut(place: number, length: number, lowest: number, highest: number): number {

@@ -5,6 +5,7 @@
 import { ListObject, TupleObject } from '../objects/index.ts';
 import { Float, type Value } from '../values/index.ts';
 import { compareCodePoints, hasPairs } from '../values/code-points.ts';
+import { sortedNumbers } from '../values/sort-numbers.ts';
 import { plainTruth } from './truth.ts';
 
 type Sequence = ListObject | TupleObject;
@@ -119,40 +120,48 @@ export function plainSorted(items: readonly Value[], isReversed: boolean): Value
 }
 
 function sortedInts(items: readonly Value[], isReversed: boolean): Value[] | undefined {
-  if (items.length <= FEW_INTS) return sortedFewInts(items, isReversed);
-  const ints = new Float64Array(items.length);
-  for (let index = 0; index < items.length; index++) {
-    const item = items[index];
-    if (typeof item !== 'number') return undefined;
-    ints[index] = item;
-  }
-  ints.sort();
-  if (isReversed) ints.reverse();
-  const sorted: Value[] = [];
-  for (let index = 0; index < ints.length; index++) {
-    const int = ints[index];
-    const small = int | 0;
-    // The host takes it for a float unless it is told.
-    sorted.push(small === int ? small : int);
-  }
-  return sorted;
+  if (areInOrder(items, 1)) return isReversed ? items.toReversed() : items.slice();
+  if (areInOrder(items, -1)) return isReversed ? items.slice() : items.toReversed();
+  for (let index = 0; index < items.length; index++) if (typeof items[index] !== 'number') return undefined;
+  const sorted = sortedNumbers(items as readonly number[]);
+  return isReversed ? sorted.reverse() : sorted;
 }
 
-/** Puts each among those before it: the host takes longer to begin its own sort. */
-function sortedFewInts(items: readonly Value[], isReversed: boolean): Value[] | undefined {
-  const sorted: Value[] = [];
+/** Whether all items are ints, and go up or stay the same, or down where the direction is -1. */
+function areInOrder(items: readonly Value[], direction: 1 | -1): boolean {
+  let last = -Infinity;
   for (let index = 0; index < items.length; index++) {
     const item = items[index];
-    if (typeof item !== 'number') return undefined;
-    sorted.push(item);
-    let place = index;
-    for (; place > 0 && (sorted[place - 1] as number) > item; place--) sorted[place] = sorted[place - 1];
-    sorted[place] = item;
+    if (typeof item !== 'number' || direction * item < last) return false;
+    last = direction * item;
   }
-  return isReversed ? sorted.toReversed() : sorted;
+  return true;
 }
 
-const FEW_INTS = 16;
+/**
+ * Where the items of a sort go whose keys are these ints: their numbers in order, equal keys in the order of the items. `undefined` where a
+ * key is no int of at most 31 bits, or there are very many.
+ */
+export function orderByInts(keys: readonly Value[], isReversed: boolean): number[] | undefined {
+  if (keys.length > MOST_NUMBERED) return undefined;
+  // The key and the number behind it in one number, so that all differ.
+  const numbered: number[] = [];
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index];
+    if (typeof key !== 'number' || (key | 0) !== key) return undefined;
+    numbered.push((isReversed ? -key : key) * MOST_NUMBERED + index);
+  }
+  return sortedNumbers(numbered).map(each => each - MOST_NUMBERED * Math.floor(each / MOST_NUMBERED));
+}
+
+const MOST_NUMBERED = 2 ** 20;
+
+/** Floats in order, a new array; `undefined` where one is nan, which is neither less nor greater than anything. */
+export function sortedFloats(floats: readonly number[], isReversed: boolean): number[] | undefined {
+  if (floats.some(Number.isNaN)) return undefined;
+  // What is equal (0.0 and -0.0) keeps its order, also where the others turn theirs round.
+  return isReversed ? sortedNumbers(floats.toReversed()).reverse() : sortedNumbers(floats);
+}
 
 /**
  * Equal strings are the same to everybody, so their order need not be kept. The host's order is that of the code points where each of

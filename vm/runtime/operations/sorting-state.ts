@@ -79,6 +79,13 @@ export class SortingState extends HeapObject {
     this.stage = 'done';
   }
 
+  /** Sorts at once: takes the items' numbers in their order. */
+  put(heap: Heap, order: number[]): void {
+    heap.beforeWrite(this);
+    this.sorted = order;
+    this.stage = 'done';
+  }
+
   get comparedKeys(): readonly Value[] {
     return this.keys;
   }

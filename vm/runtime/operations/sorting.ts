@@ -10,7 +10,7 @@ import { toIndex } from './indices.ts';
 import { callWithItems } from './item-calls.ts';
 import { LONG_LOOP } from './iteration.ts';
 import { order } from './order.ts';
-import { areComparableTuples, compareTuples, plainSorted } from './plain-items.ts';
+import { areComparableTuples, compareTuples, orderByInts, plainSorted, sortedFloats } from './plain-items.ts';
 import { SortingState } from './sorting-state.ts';
 import { truth } from './truth.ts';
 
@@ -38,11 +38,7 @@ const sortBy: Step<[ListObject, Value]> = {
       raise('OverflowError', 'Python int too large to convert to C int');
     }
     const isReversed = reverse !== 0;
-    const plain = key === null && list.floats === null ? plainSorted(list.items, isReversed) : undefined;
-    if (plain !== undefined) {
-      list.replace(machine.heap, plain);
-      return null;
-    }
+    if (key === null && sortPlainly(machine, list, isReversed)) return null;
     const sorting = machine.allocate(new SortingState(list, list.items.slice(), isReversed));
     if (key === null && sortAtOnce(machine, sorting)) {
       list.replace(machine.heap, sorting.result());
@@ -53,6 +49,18 @@ const sortBy: Step<[ListObject, Value]> = {
     return sorted.thenDo(giveBack, sorting);
   },
 };
+
+/** Sorts a list of nothing but ints, floats or strings; tells whether it is one. */
+function sortPlainly({ heap }: Machine, list: ListObject, isReversed: boolean): boolean {
+  if (list.floats !== null) {
+    const floats = sortedFloats(list.floats, isReversed);
+    if (floats !== undefined) list.replaceFloats(heap, floats);
+    return floats !== undefined;
+  }
+  const plain = plainSorted(list.items, isReversed);
+  if (plain !== undefined) list.replace(heap, plain);
+  return plain !== undefined;
+}
 
 const computeKeys: Step<[SortingState, Value]> = {
   after: (machine, _nothing, sorting, key) =>
@@ -149,6 +157,11 @@ const giveBack: Step<[SortingState]> = {
 /** Sorts by the host's own sort where the keys are of one kind that has a total order; tells whether it has. */
 function sortAtOnce(machine: Machine, sorting: SortingState): boolean {
   const keys = sorting.comparedKeys;
+  const byInts = orderByInts(keys, sorting.isReversed);
+  if (byInts !== undefined) {
+    sorting.put(machine.heap, byInts);
+    return true;
+  }
   const kind = HOST_ORDERS.find(({ has }) => keys.every(has));
   if (kind !== undefined) sorting.sortBy(machine.heap, kind.compare);
   else if (areComparableTuples(keys))
