@@ -124,7 +124,7 @@ function sortedInts(items: readonly Value[], isReversed: boolean): Value[] | und
   if (areInOrder(items, -1)) return isReversed ? items.slice() : items.toReversed();
   for (let index = 0; index < items.length; index++) if (typeof items[index] !== 'number') return undefined;
   const sorted = sortedNumbers(items as readonly number[]);
-  return isReversed ? sorted.reverse() : sorted;
+  return isReversed ? sorted.toReversed() : sorted;
 }
 
 /** Whether all items are ints, and go up or stay the same, or down where the direction is -1. */
@@ -160,7 +160,7 @@ const MOST_NUMBERED = 2 ** 20;
 export function sortedFloats(floats: readonly number[], isReversed: boolean): number[] | undefined {
   if (floats.some(Number.isNaN)) return undefined;
   // What is equal (0.0 and -0.0) keeps its order, also where the others turn theirs round.
-  return isReversed ? sortedNumbers(floats.toReversed()).reverse() : sortedNumbers(floats);
+  return isReversed ? sortedNumbers(floats.toReversed()).toReversed() : sortedNumbers(floats);
 }
 
 /**
