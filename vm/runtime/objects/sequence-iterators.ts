@@ -55,14 +55,26 @@ export class TupleIterator extends PlaceIterator {
     return 'tuple_iterator';
   }
   private readonly tuple: TupleObject;
+  readonly items: readonly Value[];
 
   constructor(tuple: TupleObject) {
     super();
     this.tuple = tuple;
+    this.items = tuple.items;
+  }
+
+  /** Where the next item is, if it is there. */
+  get place(): number {
+    return this.at;
+  }
+
+  /** Goes to the next place, where it need not be kept before it changes. */
+  pass(): void {
+    this.at++;
   }
 
   next({ heap }: Machine): Value {
-    const { items } = this.tuple;
+    const { items } = this;
     if (this.at >= items.length) return EXHAUSTED;
     const item = items[this.at];
     this.advance(heap, this.at + 1);

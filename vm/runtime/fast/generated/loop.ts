@@ -221,6 +221,23 @@ export function runLoop(stopAt: number): boolean {
       }
       case 11: {
         // FOR_ITER_TUPLE
+        iterator = REFERENCES[sp - 1];
+        if (TAGS[sp - 1] !== 9 || !(iterator instanceof TupleIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; continue; }
+        if (iterator.place >= iterator.items.length) { way = leaveLoop(pc, sp, fp, calls) | 0; break; }
+        if (iterator.epoch === epoch) {
+        value = iterator.items[iterator.place];
+        {
+        if (typeof value === 'number') {
+        TAGS[sp] = 1;
+        NUMBERS[sp] = value;
+        } else {
+        putValue(sp, value);
+        }
+        }
+        iterator.pass();
+        sp++;
+        { pc += 2; continue; }
+        }
         { way = nextOfTuple(pc, sp, fp, calls) | 0; break; }
       }
       case 12: {

@@ -176,9 +176,27 @@ function doForIterText(pc: number): number {
 }
 
 function doForIterTuple(pc: number): number {
-  const sp = REGISTERS[1];
+  let sp = REGISTERS[1];
   const fp = REGISTERS[2];
   const calls = REGISTERS[3];
+  const epoch = limits.epoch;
+  const iterator: unknown = REFERENCES[sp - 1];
+  if (TAGS[sp - 1] !== 9 || !(iterator instanceof TupleIterator)) { CODE[pc] = 7; PLAIN_CODE[pc] = CODE[pc]; REGISTERS[1] = sp; return pc; }
+  if (iterator.place >= iterator.items.length) { const way = leaveLoop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+  if (iterator.epoch === epoch) {
+  const value: Value = iterator.items[iterator.place];
+  {
+  if (typeof value === 'number') {
+  TAGS[sp] = 1;
+  NUMBERS[sp] = value;
+  } else {
+  putValue(sp, value);
+  }
+  }
+  iterator.pass();
+  sp++;
+  { pc += 2; REGISTERS[1] = sp; return pc; }
+  }
   { const way = nextOfTuple(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 

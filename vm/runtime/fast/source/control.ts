@@ -134,6 +134,16 @@ instruction('FOR_ITER_TEXT', () => {
 });
 
 instruction('FOR_ITER_TUPLE', () => {
+  const iterator: unknown = REFERENCES[sp - 1];
+  if (TAGS[sp - 1] !== Tag.Object || !(iterator instanceof TupleIterator)) become('FOR_ITER');
+  if (iterator.place >= iterator.items.length) perform(leaveLoop);
+  if (iterator.epoch === epoch) {
+    const value: Value = iterator.items[iterator.place];
+    put(sp, value);
+    iterator.pass();
+    sp++;
+    next();
+  }
   perform(nextOfTuple);
 });
 
