@@ -1,6 +1,7 @@
 import { MAIN } from '../bytecode/index.ts';
-import { isReachable, lastInstruction } from './control-flow-graph.ts';
+import { isReachable, lastInstruction, type ControlFlowGraph } from './control-flow-graph.ts';
 import type { Finding, RelatedInstruction } from './report.ts';
+import { Unknown, unknownAt, type FunctionDraft } from './function-draft.ts';
 import type { Subject } from './subject.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { Subject } from './subject.ts';
  */
 export function findRunningOffEnd({ index, code, graph }: Subject): Finding[] {
   const end = graph.blockCount - 1;
-  if (index === MAIN || !isReachable(graph, end)) return [];
+  if (index === MAIN || !isReachable(graph, end) || !isSurelyReached(code, graph, end)) return [];
   const last = Math.max(code.opcodes.length - 1, 0);
   const related: RelatedInstruction[] = [];
   const { predecessors, predecessorStarts } = graph;
@@ -27,4 +28,20 @@ export function findRunningOffEnd({ index, code, graph }: Subject): Finding[] {
       related,
     },
   ];
+}
+
+/** Whether a path leads to a block that goes on wherever it comes by a mistake of the text. */
+function isSurelyReached(code: FunctionDraft, graph: ControlFlowGraph, block: number): boolean {
+  const { order, next, jump } = graph;
+  if (code.placeholders === undefined) return true;
+  const isReached = new Uint8Array(next.length);
+  const pending = [order[0]];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    if (at < 0 || isReached[at] === 1) continue;
+    isReached[at] = 1;
+    pending.push(jump[at]);
+    const mayStop = next[at] >= 0 && unknownAt(code, lastInstruction(graph, at)) & Unknown.Flow;
+    if (!mayStop) pending.push(next[at]);
+  }
+  return isReached[block] === 1;
 }

@@ -1,9 +1,10 @@
-import type { FunctionCode, FunctionIndex } from '../bytecode/index.ts';
+import type { FunctionIndex } from '../bytecode/index.ts';
 import { instructionOf } from '../isa/index.ts';
 import { ANY_KIND, type AbstractStack } from './abstract-stack.ts';
 import { buildControlFlowGraph } from './control-flow-graph.ts';
 import { divisionByZero } from './division-by-zero.ts';
 import { findEndlessLoops } from './endless-loop.ts';
+import { unknownAt, type FunctionDraft } from './function-draft.ts';
 import { findHandlers } from './handlers.ts';
 import { findHeightOrigins } from './height-origins.ts';
 import { operandTypes } from './operand-types.ts';
@@ -36,10 +37,10 @@ export interface FunctionVerification {
 
 /**
  * Verifies one function against its surroundings, and depends on nothing else: where they stay the same, so do its
- * findings. When its `resultKinds` come out other than `surroundings.resultOf` says, its callers have to be verified again.
+ * findings. Of a function with placeholders every finding holds whatever these stand for. When its `resultKinds` come out other than `surroundings.resultOf` says, its callers have to be verified again.
  */
 export function verifyFunction(
-  code: FunctionCode,
+  code: FunctionDraft,
   index: FunctionIndex,
   surroundings: Surroundings,
 ): FunctionVerification {
@@ -71,7 +72,7 @@ export function verifyFunction(
     facts: {
       stackBefore: readerOf(stack, surroundings, walk.marks),
       maximumHeight: walk.maximumHeight === Infinity ? -1 : walk.maximumHeight,
-      isStackSafe: origins === null && !findings.some(({ kind }) => ENDS_FATALLY.has(kind)),
+      isStackSafe: code.placeholders === undefined && origins === null && !findings.some(({ kind }) => ENDS_FATALLY.has(kind)),
     },
     findings: findings.length > 1 ? findings.toSorted((a, b) => a.at - b.at) : findings,
     resultKinds: walk.resultKinds,
@@ -101,7 +102,7 @@ function readerOf(
 const MOST_DONE_AGAIN = 1_000;
 
 /** `undefined` where nobody can tell the handlers apart. */
-function stackOf(code: FunctionCode, resultOf: Surroundings['resultOf']): StackAnalysis | undefined {
+function stackOf(code: FunctionDraft, resultOf: Surroundings['resultOf']): StackAnalysis | undefined {
   const graph = buildControlFlowGraph(code);
   const handlers = findHandlers(code, graph);
   return handlers === null ? undefined : analyzeStack(code, graph, handlers, resultOf);
@@ -124,7 +125,7 @@ const NOTHING_KNOWN: FunctionVerification = {
 };
 
 /** The kinds of what a function returns, without its findings. */
-export function estimateResult(code: FunctionCode, { resultOf }: Surroundings): number {
+export function estimateResult(code: FunctionDraft, { resultOf }: Surroundings): number {
   const stack = stackOf(code, resultOf);
   if (stack === undefined) return ANY_KIND;
   let resultKinds = 0;
@@ -159,11 +160,14 @@ function walkOnce(subject: Subject): {
   walkReachable(subject.stack, walker => {
     maximumHeight = Math.max(maximumHeight, walker.maximum);
     if (walker.at % STEPS_BETWEEN_MARKS === 0) marks[walker.at / STEPS_BETWEEN_MARKS] = walker.state();
-    const underflow = underflowAt(walker);
-    if (underflow !== undefined) underflows.push(underflow);
-    for (const property of PROPERTIES_OF[subject.code.opcodes[walker.at]]) {
-      const finding = property.find(subject, walker);
-      if (finding !== undefined) findings.push(finding);
+    // Of a line with a mistake nothing is said but that.
+    if (unknownAt(subject.code, walker.at) === 0) {
+      const underflow = underflowAt(walker);
+      if (underflow !== undefined) underflows.push(underflow);
+      for (const property of PROPERTIES_OF[subject.code.opcodes[walker.at]]) {
+        const finding = property.find(subject, walker);
+        if (finding !== undefined) findings.push(finding);
+      }
     }
     resultKinds |= returnedKinds(walker);
   });
