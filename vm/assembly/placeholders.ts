@@ -56,6 +56,8 @@ class FaultReader {
   private hasUnclearWords = false;
   private mayJumpAnywhere = false;
   private wordsLeft = MAXIMUM_WORDS;
+  /** The misspelt words that are taken for instructions which never go on. */
+  private readonly guessedEnds: number[] = [];
 
   constructor(unit: BoundUnit, scope: UnitScope) {
     this.unit = unit;
@@ -72,6 +74,7 @@ class FaultReader {
     for (let at = 0; at < length; at++) if (this.isWord(at)) this.readWord(at, missing);
     for (let at = 0; at < length; at++) this.readLine(at);
     if (this.mayJumpAnywhere) this.addAllEntries();
+    else if (this.guessedEnds.length > 0) this.addWhatFollowsGuesses();
     if (!hasUnknownVariables && this.unknown.every(unknown => unknown === 0)) return undefined;
     const { unknown, opcodes, targets } = this;
     const entries = [...this.entries].toSorted((a, b) => a - b);
@@ -115,6 +118,7 @@ class FaultReader {
       const instruction = meant === undefined ? undefined : instructionNamed(meant);
       const isClear = instruction !== undefined && this.fits(instruction, statement);
       if (isClear) this.opcodes.set(at, instruction.code);
+      if (isClear && instruction.flow !== 'next' && instruction.flow !== 'branch') this.guessedEnds.push(at);
       this.unknown[at] = isClear ? Unknown.Values : UNKNOWN_INSTRUCTION;
     }
     if (this.opcodes.get(at) === Op.NOP) this.hasUnclearWords = true;
@@ -215,13 +219,13 @@ class FaultReader {
 
   /** Where a line leads with its one operand, if that is a label or a number; `undefined` where that is not known. */
   private targetOf(statement: number): number | undefined {
-    const { tree, symbols } = this.unit;
+    const { tree, symbols, faultyTokens } = this.unit;
     const { labels, instructions } = this.scope;
     const operand = tree.statementHeads[statement] + 1;
     if (operand + 1 !== tree.statementEnds[statement]) return undefined;
     if (tree.tokenKinds[operand] === TokenKind.Int) {
-      const isThere = !this.hasUnclearWords && isWithin(tokenText(tree, operand), instructions.length);
-      return isThere ? countValue(tree, operand) : undefined;
+      const isThere = !faultyTokens.has(operand) && isWithin(tokenText(tree, operand), instructions.length);
+      return isThere && !this.hasUnclearWords ? countValue(tree, operand) : undefined;
     }
     if (tree.tokenKinds[operand] !== TokenKind.Name) return undefined;
     const name = tokenName(tree, operand);
@@ -253,6 +257,13 @@ class FaultReader {
       const flow = instructionOf(this.opcodes.get(at) ?? tree.statementCodes[instructions[at]])?.flow;
       if (flow !== 'next' && flow !== 'branch') entries.add(at + 1);
     }
+  }
+
+  /** That what stands behind is never reached is not to be concluded from a guess; a label there is reached by others. */
+  private addWhatFollowsGuesses(): void {
+    const { symbols } = this.unit;
+    const labelled = new Set(Array.from(this.scope.labels.values(), label => symbols[label].instruction));
+    for (const at of this.guessedEnds) if (!labelled.has(at + 1)) this.entries.add(at + 1);
   }
 
   /** The first instruction at or behind a token. */

@@ -11,7 +11,7 @@ import { Unknown, unknownAt, type FunctionDraft } from './function-draft.ts';
  * blocks, so that the same handlers are in force all through a block.
  *
  * A jump whose label is not known has no edge: the blocks that it may lead to are `entries`, which may be entered from anywhere.
- * What may not go on at all has its edge to the following block, and ends its own.
+ * What leaves the stack open ends its block; where it may not go on at all it has an edge to the following one.
  */
 export interface ControlFlowGraph {
   /** The end included, which is block `blockCount - 1`. */
@@ -44,6 +44,16 @@ export function buildControlFlowGraph(code: FunctionDraft): ControlFlowGraph {
   const { predecessors, predecessorStarts } = invert(next, jump, position);
   const blockCount = next.length;
   return { blockCount, starts, blockOf, next, jump, entries, order, position, predecessors, predecessorStarts };
+}
+
+/**
+ * The graph without the ways that lead through what is not known: what can be reached in it is reached however the mistakes are
+ * mended. Its order is that of the whole graph.
+ */
+export function knownWays(graph: ControlFlowGraph, code: FunctionDraft): ControlFlowGraph {
+  const isLost = (block: number) =>
+    graph.starts[block] < graph.starts[block + 1] && (unknownAt(code, lastInstruction(graph, block)) & Unknown.Stack) !== 0;
+  return { ...graph, entries: NO_ENTRIES, next: graph.next.map((next, block) => (isLost(block) ? -1 : next)) };
 }
 
 export function isReachable(graph: ControlFlowGraph, block: number): boolean {
@@ -83,7 +93,7 @@ function cutIntoBlocks(code: FunctionDraft): { starts: number[]; blockOf: number
   }
   if (placeholders !== undefined) {
     for (const at of placeholders.entries) blockOf[at] = 1;
-    for (let at = 0; at < length; at++) if (placeholders.unknown[at] & Unknown.Flow) blockOf[at + 1] = 1;
+    for (let at = 0; at < length; at++) if (placeholders.unknown[at] & Unknown.Stack) blockOf[at + 1] = 1;
   }
   let count = 0;
   for (let at = 0; at <= length; at++) count += blockOf[at];

@@ -1,7 +1,7 @@
 import { MAIN } from '../bytecode/index.ts';
-import { isReachable, lastInstruction, type ControlFlowGraph } from './control-flow-graph.ts';
+import { isReachable, knownWays, lastInstruction, type ControlFlowGraph } from './control-flow-graph.ts';
 import type { Finding, RelatedInstruction } from './report.ts';
-import { Unknown, unknownAt, type FunctionDraft } from './function-draft.ts';
+import type { FunctionDraft } from './function-draft.ts';
 import type { Subject } from './subject.ts';
 
 /**
@@ -30,18 +30,16 @@ export function findRunningOffEnd({ index, code, graph }: Subject): Finding[] {
   ];
 }
 
-/** Whether a path leads to a block that goes on wherever it comes by a mistake of the text. */
+/** Whether a path leads to a block on which everything is known. */
 function isSurelyReached(code: FunctionDraft, graph: ControlFlowGraph, block: number): boolean {
-  const { order, next, jump } = graph;
   if (code.placeholders === undefined) return true;
+  const { order, next, jump } = knownWays(graph, code);
   const isReached = new Uint8Array(next.length);
   const pending = [order[0]];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     if (at < 0 || isReached[at] === 1) continue;
     isReached[at] = 1;
-    pending.push(jump[at]);
-    const mayStop = next[at] >= 0 && unknownAt(code, lastInstruction(graph, at)) & Unknown.Flow;
-    if (!mayStop) pending.push(next[at]);
+    pending.push(next[at], jump[at]);
   }
   return isReached[block] === 1;
 }

@@ -1,10 +1,10 @@
 import type { FunctionIndex } from '../bytecode/index.ts';
 import { instructionOf } from '../isa/index.ts';
 import { ANY_KIND, type AbstractStack } from './abstract-stack.ts';
-import { buildControlFlowGraph } from './control-flow-graph.ts';
+import { buildControlFlowGraph, knownWays } from './control-flow-graph.ts';
 import { divisionByZero } from './division-by-zero.ts';
 import { findEndlessLoops } from './endless-loop.ts';
-import { unknownAt, type FunctionDraft } from './function-draft.ts';
+import { Unknown, unknownAt, type FunctionDraft } from './function-draft.ts';
 import { findHandlers } from './handlers.ts';
 import { findHeightOrigins } from './height-origins.ts';
 import { operandTypes } from './operand-types.ts';
@@ -70,7 +70,8 @@ export function verifyFunction(
 
   return {
     facts: {
-      stackBefore: readerOf(stack, surroundings, walk.marks),
+      stackBefore: readerOf(subject, walk.marks),
+      isOpen: code.placeholders === undefined ? NOTHING_OPEN : at => (unknownAt(code, at) & Unknown.Stack) !== 0,
       maximumHeight: walk.maximumHeight === Infinity ? -1 : walk.maximumHeight,
       isStackSafe: code.placeholders === undefined && origins === null && !findings.some(({ kind }) => ENDS_FATALLY.has(kind)),
     },
@@ -87,8 +88,23 @@ function withoutLeftovers(findings: Finding[]): Finding[] {
 
 const MISJUDGES_STACK: ReadonlySet<FindingKind> = new Set(['stack-underflow', 'stack-heights-differ', 'operand-types']);
 
-/** The stacks inside a small function are worked out again when someone asks: most are never looked at, and take much memory. */
+const NOTHING_OPEN = (): boolean => false;
+
 function readerOf(
+  { code, graph, handlers, stack, surroundings }: Subject,
+  marks: readonly (StackState | undefined)[],
+): FunctionFacts['stackBefore'] {
+  const reader = readerOfAllWays(stack, surroundings, marks);
+  if (code.placeholders === undefined) return reader;
+  let knownReader: FunctionFacts['stackBefore'] | undefined;
+  return at => {
+    knownReader ??= stackReader(analyzeStack(code, knownWays(graph, code), handlers, stack.resultOf));
+    return knownReader(at) ?? reader(at);
+  };
+}
+
+/** The stacks inside a small function are worked out again when someone asks: most are never looked at, and take much memory. */
+function readerOfAllWays(
   stack: StackAnalysis,
   { resultOf }: Surroundings,
   marks: readonly (StackState | undefined)[],
@@ -119,7 +135,7 @@ const ANY_STACK: AbstractStack = { minimumHeight: 0, maximumHeight: Infinity, fr
 
 /** What is said of a function whose handlers nobody can tell apart. */
 const NOTHING_KNOWN: FunctionVerification = {
-  facts: { stackBefore: () => ANY_STACK, maximumHeight: -1, isStackSafe: false },
+  facts: { stackBefore: () => ANY_STACK, isOpen: () => false, maximumHeight: -1, isStackSafe: false },
   findings: [],
   resultKinds: ANY_KIND,
 };

@@ -32,4 +32,9 @@ export function verify({ functions, classes }: Program, options: VerifyOptions):
 }
 
 /** What is known of a function whose text has errors. */
-export const NOT_VERIFIED: FunctionFacts = { stackBefore: () => undefined, maximumHeight: -1, isStackSafe: false };
+export const NOT_VERIFIED: FunctionFacts = {
+  stackBefore: () => undefined,
+  isOpen: () => true,
+  maximumHeight: -1,
+  isStackSafe: false,
+};
