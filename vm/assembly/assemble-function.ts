@@ -236,7 +236,7 @@ function withValueless(
   if (valueless.length === 0) return placeholders;
   const unknown = placeholders?.unknown ?? new Uint8Array(length);
   for (const at of valueless) unknown[at] |= Unknown.Values;
-  return { entries: [], hasUnknownVariables: false, mayStore: NO_NAMES, ...placeholders, unknown };
+  return { entries: [], reachesAll: false, hasUnknownVariables: false, mayStore: NO_NAMES, ...placeholders, unknown };
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();

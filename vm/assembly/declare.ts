@@ -30,7 +30,10 @@ export function declare(binding: Binding): void {
         break;
       case StatementKind.Unknown:
         // What is no directive may be an instruction, so that it is counted as one.
-        if (binding.scopes[scope].kind !== 'class' && tree.tokenKinds[tree.statementHeads[statement]] !== TokenKind.Directive)
+        if (
+          binding.scopes[scope].kind !== 'class' &&
+          tree.tokenKinds[tree.statementHeads[statement]] !== TokenKind.Directive
+        )
           binding.scopes[scope].instructions.push(statement);
         break;
       case StatementKind.Directive:

@@ -55,6 +55,8 @@ class FaultReader {
   /** Whether a word may be no instruction at all, so that numbers of instructions mean nothing. */
   private hasUnclearWords = false;
   private mayJumpAnywhere = false;
+  /** Whether there are words that may be anything, and whose operands are still to come. */
+  private hasWordsAlone = false;
   private wordsLeft = MAXIMUM_WORDS;
   /** The misspelt words that are taken for instructions which never go on. */
   private readonly guessedEnds: number[] = [];
@@ -78,8 +80,10 @@ class FaultReader {
     if (!hasUnknownVariables && this.unknown.every(unknown => unknown === 0)) return undefined;
     const { unknown, opcodes, targets } = this;
     const entries = [...this.entries].toSorted((a, b) => a - b);
-    const mayStore = this.unit.faultyLines.names;
-    return { placeholders: { unknown, entries, hasUnknownVariables, mayStore }, opcodes, targets };
+    const { names, storesUnknown } = this.unit.faultyLines;
+    const mayStore = this.hasWordsAlone || storesUnknown ? undefined : names;
+    const reachesAll = this.hasUnclearWords || this.mayJumpAnywhere;
+    return { placeholders: { unknown, entries, reachesAll, hasUnknownVariables, mayStore }, opcodes, targets };
   }
 
   private isWord(at: number): boolean {
@@ -136,7 +140,7 @@ class FaultReader {
   private readLine(at: number): void {
     const { tree } = this.unit;
     const statement = this.scope.instructions[at];
-    if (this.unknown[at] === UNKNOWN_INSTRUCTION) return this.readUnknown(statement);
+    if (this.unknown[at] === UNKNOWN_INSTRUCTION) return this.readUnknown(at);
     const instruction = instructionOf(this.opcodes.get(at) ?? tree.statementCodes[statement]) as Instruction;
     if (this.unknown[at] !== 0 || this.isFaulty(instruction, statement)) {
       this.unknown[at] = this.unknownOf(instruction, at);
@@ -147,13 +151,31 @@ class FaultReader {
     }
   }
 
-  /** What may be any instruction may jump to the label that it names. */
-  private readUnknown(statement: number): void {
+  /** What may be any instruction may jump to the label that it names; it may be a label itself, or none of the function's lines. */
+  private readUnknown(at: number): void {
     const { tree } = this.unit;
-    const target = this.targetOf(statement);
+    const statement = this.scope.instructions[at];
+    this.entries.add(at);
+    const target = this.targetOf(statement) ?? this.labelNamedIn(statement);
     if (target !== undefined) this.entries.add(target);
-    else if (this.wordsLeft-- > 0 && suggest(tokenText(tree, tree.statementHeads[statement]), JUMPS) !== undefined)
-      this.mayJumpAnywhere = true;
+    else if (this.isLikeJump(statement)) this.mayJumpAnywhere = true;
+    if (tree.statementEnds[statement] === tree.statementHeads[statement] + 1) this.hasWordsAlone = true;
+  }
+
+  /** What the first name in a line leads to that is a label: behind a label without its colon that of a jump. */
+  private labelNamedIn(statement: number): number | undefined {
+    const { tree, symbols } = this.unit;
+    for (let token = tree.statementHeads[statement] + 1; token < tree.statementEnds[statement]; token++) {
+      if (tree.tokenKinds[token] !== TokenKind.Name) continue;
+      const label = this.scope.labels.get(tokenName(tree, token));
+      if (label !== undefined) return symbols[label].instruction;
+    }
+    return undefined;
+  }
+
+  private isLikeJump(statement: number): boolean {
+    const { tree } = this.unit;
+    return this.wordsLeft-- > 0 && suggest(tokenText(tree, tree.statementHeads[statement]), JUMPS) !== undefined;
   }
 
   private isFaulty(instruction: Instruction, statement: number): boolean {
@@ -185,7 +207,7 @@ class FaultReader {
       case 'count':
         return this.isCountKnown(instruction, statement) ? Unknown.Values : Unknown.Values | Unknown.Stack;
       case 'variable': {
-        const isNamed = operand < end && tree.tokenKinds[operand] === TokenKind.Name;
+        const isNamed = operand + 1 === end && tree.tokenKinds[operand] === TokenKind.Name;
         const isRead = isNamed && (tree.statementFaults[statement] === 0 || this.isWord(at));
         return isRead ? Unknown.Values : Unknown.Values | Unknown.Variable;
       }
@@ -222,7 +244,8 @@ class FaultReader {
     const { tree, symbols, faultyTokens } = this.unit;
     const { labels, instructions } = this.scope;
     const operand = tree.statementHeads[statement] + 1;
-    if (operand + 1 !== tree.statementEnds[statement]) return undefined;
+    const isGarbled = tree.statementFaults[statement] === 1 && tree.statementKinds[statement] !== StatementKind.Unknown;
+    if (isGarbled || operand + 1 !== tree.statementEnds[statement]) return undefined;
     if (tree.tokenKinds[operand] === TokenKind.Int) {
       const isThere = !faultyTokens.has(operand) && isWithin(tokenText(tree, operand), instructions.length);
       return isThere && !this.hasUnclearWords ? countValue(tree, operand) : undefined;

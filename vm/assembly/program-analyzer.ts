@@ -106,11 +106,12 @@ export class ProgramAnalyzer {
 }
 
 /** The names that a unit with mistakes may store, as far as they can be read. */
-function storesOf({ bound, codes }: Unit): ReadonlySet<string> | undefined {
+function storesOf({ bound, codes, unreadable }: Unit): ReadonlySet<string> | undefined {
   const { names, storesUnknown } = bound.faultyLines;
   if (storesUnknown) return undefined;
   const stored = new Set([...names, ...bound.uses.stored.keys()]);
-  if (!codes.some(code => code?.placeholders?.hasUnknownVariables === true)) return stored;
+  const isOpen = unreadable.size > 0 || codes.some(code => code?.placeholders?.hasUnknownVariables === true);
+  if (!isOpen) return stored;
   // Where variables live is open: each of them may be one that others see.
   for (const { variables } of bound.scopes) for (const name of variables.keys()) stored.add(name);
   return stored;

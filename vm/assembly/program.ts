@@ -1,11 +1,4 @@
-import type {
-  Callee,
-  ClassCode,
-  ClassIndex,
-  FunctionDebug,
-  FunctionIndex,
-  Program,
-} from '../bytecode/index.ts';
+import type { Callee, ClassCode, ClassIndex, FunctionDebug, FunctionIndex, Program } from '../bytecode/index.ts';
 import { DIRECTIVE_NAMES } from '../isa/index.ts';
 import { StatementKind, type JoinedTree, type Section } from '../syntax/index.ts';
 import type { FunctionDraft } from '../verifier/index.ts';

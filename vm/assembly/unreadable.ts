@@ -6,7 +6,13 @@ import type { BoundUnit } from './bind-unit.ts';
  * The scopes of a unit of which nobody can tell what stands in them: because an `.end` is missing, a directive is unknown that may open
  * or close a function, or something stands where it may not. Of these nothing can be found.
  */
-export function unreadableScopes({ tree, statementScopes, diagnostics, errorCount, scopes }: BoundUnit): ReadonlySet<number> {
+export function unreadableScopes({
+  tree,
+  statementScopes,
+  diagnostics,
+  errorCount,
+  scopes,
+}: BoundUnit): ReadonlySet<number> {
   if (errorCount === 0) return NONE;
   const unreadable = new Set<number>();
   for (let scope = 0; scope < scopes.length; scope++) if (!tree.blocks[scope].isClosed) unreadable.add(scope);

@@ -39,8 +39,8 @@ export interface ControlFlowGraph {
 export function buildControlFlowGraph(code: FunctionDraft): ControlFlowGraph {
   const { starts, blockOf } = cutIntoBlocks(code);
   const { next, jump } = connectBlocks(code, starts, blockOf);
-  const entries = code.placeholders === undefined ? NO_ENTRIES : code.placeholders.entries.map(at => blockOf[at]);
-  const { order, position } = orderBlocks(next, jump, entries);
+  const { order, position } = orderBlocks(next, jump);
+  const entries = addEntries(code, blockOf, { next, jump, order, position });
   const { predecessors, predecessorStarts } = invert(next, jump, position);
   const blockCount = next.length;
   return { blockCount, starts, blockOf, next, jump, entries, order, position, predecessors, predecessorStarts };
@@ -52,7 +52,8 @@ export function buildControlFlowGraph(code: FunctionDraft): ControlFlowGraph {
  */
 export function knownWays(graph: ControlFlowGraph, code: FunctionDraft): ControlFlowGraph {
   const isLost = (block: number) =>
-    graph.starts[block] < graph.starts[block + 1] && (unknownAt(code, lastInstruction(graph, block)) & Unknown.Stack) !== 0;
+    graph.starts[block] < graph.starts[block + 1] &&
+    (unknownAt(code, lastInstruction(graph, block)) & Unknown.Stack) !== 0;
   return { ...graph, entries: NO_ENTRIES, next: graph.next.map((next, block) => (isLost(block) ? -1 : next)) };
 }
 
@@ -128,20 +129,33 @@ function connectBlocks(
   return { next, jump };
 }
 
-/** Reverse postorder from the start, and behind it from each entry the blocks that only lead on from there. */
-function orderBlocks(
-  next: number[],
-  jump: number[],
-  entries: readonly number[],
-): { order: number[]; position: number[] } {
+/** Reverse postorder from the start. */
+function orderBlocks(next: number[], jump: number[]): { order: number[]; position: number[] } {
   const position = new Array<number>(next.length).fill(UNSEEN);
   const order = postorderFrom(0, next, jump, position).toReversed();
-  for (const entry of entries) {
-    if (position[entry] !== UNSEEN) continue;
-    for (const block of postorderFrom(entry, next, jump, position).toReversed()) order.push(block);
-  }
   for (let index = 0; index < order.length; index++) position[order[index]] = index;
   return { order, position };
+}
+
+/** Adds behind the order what only the entries lead to; answers these. */
+function addEntries(
+  { placeholders }: FunctionDraft,
+  blockOf: readonly number[],
+  { next, jump, order, position }: Record<'next' | 'jump' | 'order' | 'position', number[]>,
+): readonly number[] {
+  if (placeholders === undefined) return NO_ENTRIES;
+  const entries = new Set(placeholders.entries.map(at => blockOf[at]));
+  const add = (block: number): void => {
+    if (position[block] !== UNSEEN) return;
+    entries.add(block);
+    for (const found of postorderFrom(block, next, jump, position).toReversed()) {
+      position[found] = order.length;
+      order.push(found);
+    }
+  };
+  for (const block of entries) add(block);
+  if (placeholders.reachesAll) for (let block = 0; block < next.length - 1; block++) add(block);
+  return [...entries];
 }
 
 const UNSEEN = -1;

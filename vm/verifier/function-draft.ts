@@ -17,10 +17,12 @@ export interface Placeholders {
   readonly unknown: Uint8Array;
   /** The instructions that a jump may lead to whose label is not known; the number of instructions is the end. Ascending. */
   readonly entries: readonly number[];
+  /** Whether what nothing else leads to may be reached from a line with a mistake. */
+  readonly reachesAll: boolean;
   /** Whether there may be more variables than are declared, or the same names may mean others: of variables nothing is said. */
   readonly hasUnknownVariables: boolean;
-  /** The names that mistakes may have meant to store. */
-  readonly mayStore: ReadonlySet<string>;
+  /** The names that mistakes may have meant to store; `undefined` where that may be any. */
+  readonly mayStore: ReadonlySet<string> | undefined;
 }
 
 /** What may be unknown of an instruction. A line with a mistake has at least the first: of it nothing is said but its mistake. */

@@ -70,7 +70,9 @@ export class ProgramVerifier {
   putDraft(index: FunctionIndex, code: FunctionDraft, stores: ReadonlySet<string> | undefined): void {
     const { globals, captures } = namesStored(code);
     const stored =
-      stores === undefined ? { globals, captures } : { globals: unite(globals, stores), captures: unite(captures, stores) };
+      stores === undefined
+        ? { globals, captures }
+        : { globals: unite(globals, stores), captures: unite(captures, stores) };
     this.replace(index, { code, state: 'draft', storesAny: stores === undefined, stored });
   }
 

@@ -1,7 +1,7 @@
 import { MAIN } from '../bytecode/index.ts';
 import { isReachable, knownWays, lastInstruction, type ControlFlowGraph } from './control-flow-graph.ts';
 import type { Finding, RelatedInstruction } from './report.ts';
-import type { FunctionDraft } from './function-draft.ts';
+import { unknownAt, type FunctionDraft } from './function-draft.ts';
 import type { Subject } from './subject.ts';
 
 /**
@@ -10,8 +10,9 @@ import type { Subject } from './subject.ts';
  */
 export function findRunningOffEnd({ index, code, graph }: Subject): Finding[] {
   const end = graph.blockCount - 1;
-  if (index === MAIN || !isReachable(graph, end) || !isSurelyReached(code, graph, end)) return [];
   const last = Math.max(code.opcodes.length - 1, 0);
+  if (index === MAIN || !isReachable(graph, end) || unknownAt(code, last) || !isSurelyReached(code, graph, end))
+    return [];
   const related: RelatedInstruction[] = [];
   const { predecessors, predecessorStarts } = graph;
   for (const from of predecessors.slice(predecessorStarts[end], predecessorStarts[end + 1])) {

@@ -95,8 +95,7 @@ export class StackWalker implements InstructionContext {
   }
 
   #newValue(): AbstractValue {
-    if (unknownAt(this.code, this.at) & Unknown.Values)
-      return { kinds: ANY_KIND, producers: onlyProducer(this.at) };
+    if (unknownAt(this.code, this.at) & Unknown.Values) return { kinds: ANY_KIND, producers: onlyProducer(this.at) };
     const rule = RESULT_RULES[this.code.opcodes[this.at]];
     return rule === null ? UNKNOWN_VALUE : { kinds: rule.kinds(this), producers: onlyProducer(this.at) };
   }

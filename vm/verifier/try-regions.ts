@@ -87,8 +87,7 @@ export function slotsChangedInTries(analysis: StackAnalysis, handlers: Handlers)
       const height = heights.get(setup);
       if (height !== undefined && height.maximum <= reach.minimum) continue;
       const known = changed.get(setup) ?? 0;
-      const isExact =
-        height !== undefined && height.minimum === height.maximum && reach.minimum === reach.maximum;
+      const isExact = height !== undefined && height.minimum === height.maximum && reach.minimum === reach.maximum;
       const count = isExact ? height.minimum - reach.minimum : Infinity;
       if (count <= known) continue;
       const times = (changes.get(setup) ?? 0) + 1;

@@ -37,5 +37,5 @@ const LOADS_GLOBALS = new Set([Op.LOAD_VAR, Op.LOAD_GLOBAL]);
 
 /** Whether a mistake in the text may have meant to store a name, or to say where it lives. */
 function mayBeStored({ hasUnknownVariables, mayStore }: Placeholders, name: string): boolean {
-  return hasUnknownVariables || mayStore.has(name);
+  return hasUnknownVariables || mayStore === undefined || mayStore.has(name);
 }

@@ -79,7 +79,8 @@ export function collectVariableUses(subject: Subject): VariableUses {
       if (number < 0) continue;
       const isStore = opcode === Op.STORE_VAR || opcode === Op.STORE_GLOBAL;
       if (isStore) add(index, Use.Assign, number);
-      else if (unknown === 0 && canFail(subject, opcode, code.variables[code.operands[index]])) add(index, Use.Read, number);
+      else if (unknown === 0 && canFail(subject, opcode, code.variables[code.operands[index]]))
+        add(index, Use.Read, number);
       if (opcode === Op.DELETE_VAR) add(index, Use.Unassign, number);
       if (canBeCaught && (isStore || opcode === Op.DELETE_VAR)) hasChanged = true;
     }

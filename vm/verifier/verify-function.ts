@@ -73,7 +73,8 @@ export function verifyFunction(
       stackBefore: readerOf(subject, walk.marks),
       isOpen: code.placeholders === undefined ? NOTHING_OPEN : at => (unknownAt(code, at) & Unknown.Stack) !== 0,
       maximumHeight: walk.maximumHeight === Infinity ? -1 : walk.maximumHeight,
-      isStackSafe: code.placeholders === undefined && origins === null && !findings.some(({ kind }) => ENDS_FATALLY.has(kind)),
+      isStackSafe:
+        code.placeholders === undefined && origins === null && !findings.some(({ kind }) => ENDS_FATALLY.has(kind)),
     },
     findings: findings.length > 1 ? findings.toSorted((a, b) => a.at - b.at) : findings,
     resultKinds: walk.resultKinds,
@@ -176,10 +177,10 @@ function walkOnce(subject: Subject): {
   walkReachable(subject.stack, walker => {
     maximumHeight = Math.max(maximumHeight, walker.maximum);
     if (walker.at % STEPS_BETWEEN_MARKS === 0) marks[walker.at / STEPS_BETWEEN_MARKS] = walker.state();
+    const underflow = underflowAt(walker);
+    if (underflow !== undefined) underflows.push(underflow);
     // Of a line with a mistake nothing is said but that.
     if (unknownAt(subject.code, walker.at) === 0) {
-      const underflow = underflowAt(walker);
-      if (underflow !== undefined) underflows.push(underflow);
       for (const property of PROPERTIES_OF[subject.code.opcodes[walker.at]]) {
         const finding = property.find(subject, walker);
         if (finding !== undefined) findings.push(finding);

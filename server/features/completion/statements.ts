@@ -61,7 +61,11 @@ function rankOf(
 
 function fits(instruction: Instruction, stack: AbstractStack): boolean {
   const { minimumHeight, fromTop } = stack;
-  return canTake(instruction, isBoundless(stack) ? Infinity : minimumHeight, depth => fromTop.at(depth)?.kinds ?? ANY_KIND);
+  return canTake(
+    instruction,
+    isBoundless(stack) ? Infinity : minimumHeight,
+    depth => fromTop.at(depth)?.kinds ?? ANY_KIND,
+  );
 }
 
 function instructionCandidate({ mnemonic, operands, stack }: Instruction, group: number): Candidate {
