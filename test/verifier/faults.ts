@@ -141,7 +141,7 @@ const FAULTS: readonly Fault[] = [
     const other = pick(random, MNEMONICS);
     const half = other.slice(0, Math.ceil(random() * other.length));
     // What is understood is not to be what was there.
-    const isUnderstood = instructionNamed(half) !== undefined || clearlyMeant(half, MNEMONICS) !== undefined;
+    const isUnderstood = instructionNamed(half) !== undefined || clearlyMeant(half, MNEMONICS, 1) !== undefined;
     return isUnderstood ? [word, operands] : [half, operands];
   }),
   onInstruction('no operand', word => [word, ''], hasOperand),

@@ -29,7 +29,7 @@ export interface Reading {
  * what can be read of it stays:
  *
  * - an instruction that is known has the effect of its stack picture; where the number of values is what is wrong, any;
- * - a word that is no instruction, but differs by one letter from only one, is that one; a label is found in the same way;
+ * - a word that is no instruction, but clearly means one, is that one; a label is found in the same way;
  * - a word to which something jumps is a label without its colon;
  * - any other word may be any instruction, or several. Where it names a label it may jump there.
  *
@@ -118,7 +118,8 @@ class FaultReader {
       if (this.words.has(word)) this.ambiguous.add(word);
       this.words.set(word, at);
     } else {
-      const meant = word !== undefined && this.wordsLeft-- > 0 ? clearlyMeant(word, MNEMONICS) : undefined;
+      const meant =
+        word !== undefined && this.wordsLeft-- > 0 ? clearlyMeant(word, MNEMONICS, INSTRUCTIONS_APART) : undefined;
       const instruction = meant === undefined ? undefined : instructionNamed(meant);
       const isClear = instruction !== undefined && this.fits(instruction, statement);
       if (isClear) this.opcodes.set(at, instruction.code);
@@ -173,9 +174,14 @@ class FaultReader {
     return undefined;
   }
 
+  /** Whether a word is similar to a jump, or begins like one and is all that there is of the line yet. */
   private isLikeJump(statement: number): boolean {
     const { tree } = this.unit;
-    return this.wordsLeft-- > 0 && suggest(tokenText(tree, tree.statementHeads[statement]), JUMPS) !== undefined;
+    const head = tree.statementHeads[statement];
+    const word = tokenText(tree, head).toUpperCase();
+    const isAlone = tree.statementEnds[statement] === head + 1;
+    if (isAlone && JUMPS.some(mnemonic => mnemonic.startsWith(word))) return true;
+    return this.wordsLeft-- > 0 && suggest(word, JUMPS) !== undefined;
   }
 
   private isFaulty(instruction: Instruction, statement: number): boolean {
@@ -259,12 +265,12 @@ class FaultReader {
 
   private labelMeant(name: string): number | undefined {
     const { labels } = this.scope;
-    const meant = this.wordsLeft-- > 0 ? clearlyMeant(name, labels.keys()) : undefined;
+    const meant = this.wordsLeft-- > 0 ? clearlyMeant(name, labels.keys(), LABELS_APART) : undefined;
     return meant === undefined || this.ambiguous.has(meant) ? undefined : labels.get(meant);
   }
 
   /**
-   * Every place that may have a label: those that have one, faulty lines and what follows them, and what nothing else leads to but the
+   * Every place that may have a label: those that have one, those where one cannot be read, and what nothing else leads to but the
    * jump to a label that is missing.
    */
   private addAllEntries(): void {
@@ -276,7 +282,6 @@ class FaultReader {
     for (const { kind, span } of tree.diagnostics)
       if (kind === 'syntax') entries.add(this.indexBehind(tree.lineTokens[span.start.line]));
     for (let at = 0; at < instructions.length; at++) {
-      if (this.unknown[at] !== 0) entries.add(at).add(at + 1);
       const flow = instructionOf(this.opcodes.get(at) ?? tree.statementCodes[instructions[at]])?.flow;
       if (flow !== 'next' && flow !== 'branch') entries.add(at + 1);
     }
@@ -306,6 +311,10 @@ class FaultReader {
 
 /** Of more words than this nobody asks what they mean: a file full of them must not become slow. */
 const MAXIMUM_WORDS = 200;
+
+/** By how many letters the others must differ: many instructions have similar names and do other things. */
+const INSTRUCTIONS_APART = 2;
+const LABELS_APART = 1;
 
 const JUMPS: readonly string[] = INSTRUCTIONS.filter(({ operands }) => operands[0]?.kind === 'label').map(
   ({ mnemonic }) => mnemonic,

@@ -56,8 +56,8 @@ export function writeProgram(files: readonly FileSnapshot[], { functions, classe
   const sourceLines = new Map(files.map(file => [file, sourceLinesIn(file.tree)]));
   return {
     functions: functions.map(({ file, unit, scope }) => {
-      const code = unit.codes[scope] as FunctionDraft;
-      if (code.placeholders !== undefined) throw new Error('a function with mistakes is no part of a program');
+      const { placeholders, ...code } = unit.codes[scope] as FunctionDraft;
+      if (placeholders !== undefined) throw new Error('a function with mistakes is no part of a program');
       return {
         ...code,
         sites: code.sites.map(site => ({ ...site, callee: site.callee && renumber(site.callee, indexOf) })),

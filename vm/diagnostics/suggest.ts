@@ -22,19 +22,22 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
 
 /**
  * The candidate that a misspelt word of four letters or more certainly means: the only one from which it differs by one letter, or by
- * two neighbours in the wrong order. Words that differ in their digits alone are different words.
+ * two neighbours in the wrong order, while all others differ by more than `apart` letters. Words that differ in their digits alone are
+ * different words.
  */
-export function clearlyMeant(word: string, candidates: Iterable<string>): string | undefined {
+export function clearlyMeant(word: string, candidates: Iterable<string>, apart: number): string | undefined {
   if (word.length < LEAST_CLEAR) return undefined;
   const wanted = word.toLowerCase();
   let meant: string | undefined;
+  let nearCount = 0;
   let left = MAXIMUM_CANDIDATES;
   for (const candidate of candidates) {
     if (left-- === 0) return undefined;
-    if (Math.abs(candidate.length - word.length) > 1) continue;
-    if (editDistance(wanted, candidate.toLowerCase(), 1 + STEP) > 1) continue;
-    if (meant !== undefined) return undefined;
-    meant = candidate;
+    if (Math.abs(candidate.length - word.length) > apart) continue;
+    const distance = editDistance(wanted, candidate.toLowerCase(), apart + STEP);
+    if (distance > apart) continue;
+    if (nearCount++ > 0) return undefined;
+    if (distance <= 1) meant = candidate;
   }
   return meant === undefined || withoutDigits(meant) === withoutDigits(word) ? undefined : meant;
 }
