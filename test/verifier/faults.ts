@@ -211,7 +211,6 @@ const FAULTS: readonly Fault[] = [
   onLabel('another label', (_, behind, random, lines) => `${pick(random, labelsOf(lines))}:${behind}`),
   onLabel('a label without its colon', (name, behind) => `${name}${behind}`),
   onLabel('a label that is none', (name, behind) => `1${name}:${behind}`),
-  onLabel('a label that is gone', (_, behind) => behind.trimStart()),
   onDirective('a misspelt directive', (word, operands, random) => `.${misspell(word.slice(1), random)}${operands}`),
   onDirective('a directive without its dot', (word, operands) => `${word.slice(1)}${operands}`),
   onDirective(
