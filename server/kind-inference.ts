@@ -217,7 +217,10 @@ class Inference {
 
   /** The kinds of a value on the stack before an instruction; none where no path leads there. */
   private kindsOnStack(analysis: Analysis, place: CodePlace, depth: number): number {
-    if (this.placesLeft-- < 0 || verifiedFacts(analysis, place.module, place.scope) === undefined) return ANY_KIND;
+    const { module, scope } = place;
+    // What a mistake has to do with it nobody knows.
+    const isKnown = !module.scopes[scope].isBroken && verifiedFacts(analysis, module, scope) !== undefined;
+    if (this.placesLeft-- < 0 || !isKnown) return ANY_KIND;
     const stack = stackBefore(analysis, place);
     if (stack === undefined) return 0;
     const value = stack.fromTop.at(depth);

@@ -35,10 +35,10 @@ export function callEffect(analysis: Analysis, module: Module, scope: number): s
   return [...taken, '--', resultWord(analysis, module, scope)].join(' ');
 }
 
-/** The kind of what a function returns; `result` where it may be anything, or is what another function returns. */
+/** The kind of what a function returns; `result` where it may be anything, or is what another function returns, or mistakes leave it open. */
 function resultWord(analysis: Analysis, module: Module, scope: number): string {
   const facts = verifiedFacts(analysis, module, scope);
-  if (facts === undefined) return 'result';
+  if (facts === undefined || module.scopes[scope].isBroken) return 'result';
   let kinds = 0;
   for (const [index, statement] of module.scopes[scope].instructions.entries()) {
     const code = module.tree.statementCodes[statement];

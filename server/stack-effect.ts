@@ -36,6 +36,7 @@ export function knownEffect(
   const { pops, pushes } = place.instruction.picture[way];
   const count = countOf(place);
   const size = stackEffect(place.instruction, way, count);
+  if (facts.isOpen(place.index)) return undefined;
   if (size.pops > stack.fromTop.length || Math.max(size.pops, size.pushes) > MAXIMUM_VALUES) return undefined;
   const taken = stack.fromTop.slice(0, size.pops).toReversed();
   const moved = pops.perCount === 0 ? pops.words : [];
@@ -50,6 +51,7 @@ export function knownEffect(
 
 /** The stack that an instruction leaves on one way out. */
 export function stackBehind(facts: FunctionFacts, place: CodePlace, stack: AbstractStack, way: Way): AbstractStack {
+  if (facts.isOpen(place.index)) return ANY_STACK;
   const effect = knownEffect(facts, place, stack, way);
   const { pops, pushes } = stackEffect(place.instruction, way, countOf(place));
   return {
@@ -58,6 +60,8 @@ export function stackBehind(facts: FunctionFacts, place: CodePlace, stack: Abstr
     fromTop: effect === undefined ? [] : [...effect.put.toReversed(), ...stack.fromTop.slice(effect.taken.length)],
   };
 }
+
+const ANY_STACK: AbstractStack = { minimumHeight: 0, maximumHeight: Infinity, fromTop: [] };
 
 /** The value that an instruction makes anew; where other paths come in behind it, by what it takes alone. */
 function madeValue(facts: FunctionFacts, place: CodePlace, stack: AbstractStack, way: Way): AbstractValue {

@@ -1,7 +1,14 @@
 import { InlayHintKind, type InlayHint, type Range } from 'vscode-languageserver';
-import { StatementKind, statementsOfLine, type AbstractStack, type Analysis, type Module } from '../../vm/index.ts';
+import {
+  StatementKind,
+  statementsOfLine,
+  type AbstractStack,
+  type Analysis,
+  type FunctionFacts,
+  type Module,
+} from '../../vm/index.ts';
 import { instructionOfStatement } from '../cursor.ts';
-import { knowledgeOf, type FunctionKnowledge } from '../function-sketch.ts';
+import { isBoundless, verifiedFacts } from '../function-facts.ts';
 import type { InlayHintSettings } from '../inlay-hint-settings.ts';
 import { valueKinds, withKinds, type ValueKinds } from '../kind-inference.ts';
 import { codeBlock, markup } from '../markup.ts';
@@ -23,7 +30,7 @@ const LISTED_NAMES = 8;
 
 /**
  * The hints of some lines: the stack behind each instruction and at each label, which way jumps go, and what the arguments of
- * calls are. Behind the first line of a function that is not understood (one that is being typed) nothing is sure, and said.
+ * calls are. Where a line that is not understood (one that is being typed) leaves the height open, nothing is said of the stack.
  */
 export function inlayHints(
   snapshot: Snapshot,
@@ -55,8 +62,7 @@ export function resolveInlayHint(snapshot: Snapshot, hint: InlayHint, programs: 
   const { module } = analysis;
   const statement = isHintData(hint.data) ? hint.data.statement : -1;
   const scope = module.statementScopes[statement];
-  const known = scope === undefined ? undefined : knowledgeOf(analysis, module, scope);
-  const stack = known && stackShown(analysis, known, statement);
+  const stack = scope === undefined ? undefined : knownStack(analysis, module, scope, statement);
   if (scope === undefined || stack === undefined) return hint;
   const picture = stackPicture(module, scope, withKinds(valueKinds(analysis, programs), scope, stack), []);
   const text = picture === '' ? heightText(stack) : `${heightText(stack)}, top first\n\n${codeBlock('text', picture)}`;
@@ -141,14 +147,14 @@ function stackText(
 const GOES_ON: ReadonlySet<string> = new Set(['next', 'branch']);
 
 function knownStack(analysis: Analysis, module: Module, scope: number, statement: number): AbstractStack | undefined {
-  const known = knowledgeOf(analysis, module, scope);
-  const [firstUnknown] = known?.unknownLines ?? [];
-  if (known === undefined || firstUnknown <= module.tree.statementLines[statement]) return undefined;
-  return stackShown(analysis, known, statement);
+  const facts = verifiedFacts(analysis, module, scope);
+  const stack = facts && stackShown(analysis, facts, statement);
+  const isUnsure = stack !== undefined && isBoundless(stack) && module.scopes[scope].isBroken;
+  return isUnsure ? undefined : stack;
 }
 
 /** The stack that a hint tells of: behind an instruction, or at a label. */
-function stackShown(analysis: Analysis, { facts }: FunctionKnowledge, statement: number): AbstractStack | undefined {
+function stackShown(analysis: Analysis, facts: FunctionFacts, statement: number): AbstractStack | undefined {
   const { module } = analysis;
   const place = instructionOfStatement(module, statement);
   if (place === undefined) {

@@ -90,12 +90,10 @@ function describe({ module, modules, diagnostics, program, verification, functio
     tokens: [[...module.tokenSymbols], [...module.tokenRoles], [...module.statementScopes]],
     imports: module.imports.map(each => [each.path, each.file, each.token, each.module?.file]),
     program: program && [...encodeProgram(program)].join(),
-    functions: verification.functions.map(({ maximumHeight, isStackSafe, stackBefore }, index) => {
+    functions: verification.functions.map(({ maximumHeight, isStackSafe, stackBefore, isOpen }, index) => {
       const scope = scopeOfFunction(index);
       const { instructions } = scope.module.scopes[scope.scope];
-      const stacks = scope.module.scopes[scope.scope].isBroken
-        ? []
-        : [...instructions.keys()].map(at => stackBefore(at));
+      const stacks = [...instructions.keys()].map(at => [stackBefore(at), isOpen(at)]);
       return [maximumHeight, isStackSafe, stacks, functionOfScope(scope.module, scope.scope) === index];
     }),
     findings: verification.findings,

@@ -350,7 +350,9 @@ describe('the law of code actions', () => {
           messages.filter(({ message }) => message === wanted).length;
         for (const { message } of diagnostics) expect(count(after, message)).toBeLessThan(count(before, message));
         for (const { kind } of after.filter(({ kind }) => !before.some(each => each.kind === kind))) {
-          expect(['unused-label', 'unused-function', 'runs-off-end', 'stack-underflow']).toContain(kind);
+          expect(['unused-label', 'unused-function', 'runs-off-end', 'stack-underflow', 'unreachable-code']).toContain(
+            kind,
+          );
         }
       }
     }

@@ -67,8 +67,13 @@ describe('hover', () => {
     checkHover('NOP┆', ['Stack here: empty']);
     checkHover('HALT\nNOP┆', ['No path leads here.']);
   });
-  test('nothing of the stack in a function with an error', () => {
-    const text = hoverText('LOAD_CONST 1\nPRINT┆\nFROB', true);
+  test('the stack in a function with an error', () => {
+    checkHover('LOAD_CONST 1\nPRINT┆\nFROB', ['Stack here: 1 value']);
+    checkHover('LOAD_CONST 1\nFROB\nLOAD_CONST "a"\nPRINT┆', ['Stack here: 1 to any number of values']);
+    checkHover('LOAD_CONST 1\na: PRINT┆\nFROB\nJUMP a', ['Stack here: 1 value']);
+  });
+  test('nothing of the stack where nobody knows what belongs to the function', () => {
+    const text = hoverText('.func f\nLOAD_CONST 1\nPRINT┆\n.frob\n.end', true);
     expect(text).toContain('PRINT    v --');
     expect(text).not.toContain('Stack here');
   });

@@ -56,7 +56,11 @@ describe('definition on an instruction goes to what pushed its values', () => {
       ['6: LOAD_CONST 2', '8: LOAD_CONST 3'],
     ));
   test('nothing for what takes nothing', () => checkSources('LOAD_CONST┆ 1\nPRINT', []));
-  test('nothing in a function with an error', () => checkSources('LOAD_CONST 1\nPRINT┆\nFROB', []));
+  test('above and behind what cannot be read', () => {
+    checkSources('LOAD_CONST 1\nPRINT┆\nFROB', ['1: LOAD_CONST 1']);
+    checkSources('LOAD_CONST 1\nFROB\nLOAD_CONST 2\nPRINT┆', ['3: LOAD_CONST 2']);
+    checkSources('LOAD_CONST 1\nFROB\nPRINT┆', []);
+  });
   test('a count that nobody can have meant', () =>
     checkSources('LOAD_CONST 1\nBUILD_LIST┆ 2000000000', ['1: LOAD_CONST 1']));
 });

@@ -3,18 +3,20 @@ import {
   operandUse,
   type Callee,
   type ClassIndex,
+  type Constant,
   type FrameLayout,
-  type FunctionCode,
   type FunctionDebug,
   type FunctionIndex,
   type Site,
   type Variable,
 } from '../bytecode/index.ts';
-import { instructionOf, Op, type Instruction } from '../isa/index.ts';
+import { instructionOf, Op, type Instruction, type Opcode } from '../isa/index.ts';
 import { TokenKind } from '../syntax/index.ts';
+import { Unknown, type FunctionDraft, type Placeholders } from '../verifier/index.ts';
 import type { BoundUnit } from './bind-unit.ts';
 import type { UnitSymbol } from './binding.ts';
 import type { OutsideCallable } from './environment.ts';
+import { readFaults, type Reading } from './placeholders.ts';
 import { countValue, isLiteral, literalConstant, tokenName } from './tokens.ts';
 
 /** How code refers to functions and classes. */
@@ -25,17 +27,22 @@ export interface References {
   methodCellsOf(name: string): readonly number[];
 }
 
+/** How a scope is assembled: one that is unreadable keeps its names and loses its instructions. */
+export interface Readability {
+  readonly isUnreadable: boolean;
+  readonly hasUnknownVariables: boolean;
+}
+
 /**
- * Encodes the instructions of one scope; a broken one keeps its names and loses its instructions. Lines count from the start of
- * the unit.
+ * Encodes the instructions of one scope, with placeholders where there are mistakes. Lines count from the start of the unit.
  */
 export function assembleFunction(
   unit: BoundUnit,
   scopeIndex: number,
-  isBroken: boolean,
+  readability: Readability,
   references: References,
-): FunctionCode {
-  return new FunctionAssembler(unit, scopeIndex, references).assemble(isBroken);
+): FunctionDraft {
+  return new FunctionAssembler(unit, scopeIndex, references).assemble(readability);
 }
 
 class FunctionAssembler {
@@ -44,6 +51,8 @@ class FunctionAssembler {
   private readonly references: References;
   private readonly tables = new OperandTables();
   private readonly frame: FrameLayout;
+  /** The instructions whose constant has no value, because of a mistake where it is defined. */
+  private readonly valueless: number[] = [];
 
   constructor(unit: BoundUnit, scopeIndex: number, references: References) {
     this.unit = unit;
@@ -52,10 +61,11 @@ class FunctionAssembler {
     this.frame = unit.scopes[scopeIndex].frame;
   }
 
-  assemble(isBroken: boolean): FunctionCode {
+  assemble({ isUnreadable, hasUnknownVariables }: Readability): FunctionDraft {
     const { unit, scopeIndex } = this;
     const scope = unit.scopes[scopeIndex];
-    const statements = isBroken ? NO_STATEMENTS : scope.instructions;
+    const statements = isUnreadable ? NO_STATEMENTS : scope.instructions;
+    const reading = isUnreadable ? undefined : readFaults(unit, scopeIndex, hasUnknownVariables);
     const { length } = statements;
     // Parts of one buffer: there are many functions, and most are small.
     const buffer = new ArrayBuffer(BYTES_OF_NUMBER * (2 * length + 1) + length);
@@ -63,15 +73,16 @@ class FunctionAssembler {
     const lines = new Int32Array(buffer, BYTES_OF_NUMBER * length, length + 1);
     const opcodes = new Uint8Array(buffer, BYTES_OF_NUMBER * (2 * length + 1), length);
     for (let at = 0; at < length; at++) {
-      opcodes[at] = unit.tree.statementCodes[statements[at]];
-      operands[at] = this.encodeOperand(statements[at]);
+      opcodes[at] = reading?.opcodes.get(at) ?? unit.tree.statementCodes[statements[at]];
+      const isKnown = reading === undefined || reading.placeholders.unknown[at] === 0;
+      operands[at] = isKnown ? this.encodeOperand(statements[at], at) : this.encodeFaulty(opcodes[at], at, reading);
     }
     return {
       name: scope.shownName,
       qualifiedName: scope.qualifiedName,
       depth: scope.depth,
       parameters: scope.parameters.map(({ name, kind, defaultToken }) =>
-        defaultToken < 0 ? { name, kind } : { name, kind, defaultValue: this.constantAt(defaultToken) },
+        defaultToken < 0 ? { name, kind } : { name, kind, defaultValue: this.constantAt(defaultToken) ?? NO_CONSTANT },
       ),
       locals: scope.frame.locals,
       cells: scope.frame.cells,
@@ -83,10 +94,38 @@ class FunctionAssembler {
       opcodes,
       operands,
       debug: debugInformation(unit, scopeIndex, statements, lines),
+      placeholders: withValueless(reading?.placeholders, this.valueless, length),
     };
   }
 
-  private encodeOperand(statement: number): number {
+  /** What stands for the operand of a line with a mistake: as much of it as is known. */
+  private encodeFaulty(opcode: Opcode, at: number, { placeholders, targets }: Reading): number {
+    const { tree, scopes } = this.unit;
+    const statement = scopes[this.scopeIndex].instructions[at];
+    const instruction = instructionOf(opcode) as Instruction;
+    const operand = tree.statementHeads[statement] + 1;
+    const isNamed = operand < tree.statementEnds[statement] && tree.tokenKinds[operand] === TokenKind.Name;
+    const countToken = operand + instruction.countOperand;
+    const hasCount = countToken < tree.statementEnds[statement] && (placeholders.unknown[at] & Unknown.Stack) === 0;
+    switch (operandUse(opcode)) {
+      case 'none':
+        return 0;
+      case 'constant':
+        return this.tables.constants.add(NO_CONSTANT);
+      case 'variable':
+        return this.tables.variables.add(isNamed ? this.variableAt(instruction, operand) : NO_VARIABLE);
+      case 'target':
+        return targets.get(at) ?? 0;
+      case 'site':
+        return this.tables.sites.add({ callee: null, count: hasCount ? this.countAt(countToken) : 0, names: [] });
+      case 'name':
+        return this.tables.names.add('');
+      case 'count':
+        return hasCount ? this.countAt(countToken) : 0;
+    }
+  }
+
+  private encodeOperand(statement: number, at: number): number {
     const { tree } = this.unit;
     const instruction = instructionOf(tree.statementCodes[statement]) as Instruction;
     const operand = tree.statementHeads[statement] + 1;
@@ -95,7 +134,7 @@ class FunctionAssembler {
       case 'none':
         return 0;
       case 'constant':
-        return isThere ? this.tables.constants.add(this.constantAt(operand)) : -1;
+        return isThere ? this.tables.constants.add(this.constantAt(operand) ?? this.withoutValue(at)) : -1;
       case 'variable':
         return this.tables.variables.add(this.variableAt(instruction, operand));
       case 'target':
@@ -109,10 +148,15 @@ class FunctionAssembler {
     }
   }
 
-  private constantAt(token: number): FunctionCode['constants'][number] {
+  private constantAt(token: number): Constant | undefined {
     const { tree, constantValues, tokenSymbols } = this.unit;
     if (isLiteral(tree.tokenKinds[token])) return literalConstant(tree, token);
-    return constantValues.get(tokenSymbols[token]) ?? { kind: 'none' };
+    return constantValues.get(tokenSymbols[token]);
+  }
+
+  private withoutValue(at: number): Constant {
+    this.valueless.push(at);
+    return NO_CONSTANT;
   }
 
   private variableAt({ code }: Instruction, token: number): Variable {
@@ -180,6 +224,22 @@ class FunctionAssembler {
   }
 }
 
+/** What stands for operands that are not known. No name of a program is empty. */
+const NO_CONSTANT: Constant = { kind: 'none' };
+const NO_VARIABLE: Variable = { name: '', scope: 'global', slot: -1 };
+
+function withValueless(
+  placeholders: Placeholders | undefined,
+  valueless: readonly number[],
+  length: number,
+): Placeholders | undefined {
+  if (valueless.length === 0) return placeholders;
+  const unknown = placeholders?.unknown ?? new Uint8Array(length);
+  for (const at of valueless) unknown[at] |= Unknown.Values;
+  return { entries: [], reachesAll: false, hasUnknownVariables: false, mayStore: NO_NAMES, ...placeholders, unknown };
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
 const BYTES_OF_NUMBER = 4;
 const NO_STATEMENTS = new Int32Array(0);
 

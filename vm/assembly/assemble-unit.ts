@@ -1,13 +1,14 @@
 import { assembleFunction } from './assemble-function.ts';
 import type { FileNames } from './file-names.ts';
 import type { Unit } from './unit.ts';
+import { hasUnknownVariables, unreadableScopes } from './unreadable.ts';
 import type { Numbers } from './file-binder.ts';
 
 /**
  * Encodes the functions of a unit. Functions and classes are called by numbers that stay the same while others come and go; what
  * wants a whole program numbers them in text order (`program.ts`).
  */
-export function assembleUnit(unit: Unit, names: FileNames, numbers: Numbers, isMainBroken: boolean): void {
+export function assembleUnit(unit: Unit, names: FileNames, numbers: Numbers): void {
   const { bound, isMain } = unit;
   const ids = new Int32Array(bound.scopes.length);
   ids[0] = isMain ? unit.host.mainId : -1;
@@ -17,9 +18,12 @@ export function assembleUnit(unit: Unit, names: FileNames, numbers: Numbers, isM
     ids[scope] = id >= 0 ? id : numbers.next();
   }
   unit.ids = ids;
-  unit.codes = bound.scopes.map(({ kind, isBroken }, scope) => {
+  unit.unreadable = unreadableScopes(bound);
+  const areVariablesUnknown = hasUnknownVariables(bound);
+  unit.codes = bound.scopes.map(({ kind }, scope) => {
     if (kind === 'class' || (scope === 0 && !isMain)) return undefined;
-    return assembleFunction(bound, scope, isBroken || (scope === 0 && isMainBroken), {
+    const readability = { isUnreadable: unit.unreadable.has(scope), hasUnknownVariables: areVariablesUnknown };
+    return assembleFunction(bound, scope, readability, {
       idOf: own => unit.ids[own],
       methodCellsOf: name => names.methodCellsOf(name),
     });

@@ -40,6 +40,8 @@ export interface BoundUnit {
   readonly uses: UnitUses;
   readonly definitions: UnitDefinitions;
   readonly faultyLines: FaultyLines;
+  /** The first token of each error that the binder has found. */
+  readonly faultyTokens: ReadonlySet<number>;
   /** How many cells its calls hand over. */
   readonly handedOver: number;
 }
@@ -66,7 +68,7 @@ export function bindUnit(binding: Binding): BoundUnit {
   const { layouts, handedOver } = findFrames(binding);
   const names = qualifiedNames(binding.scopes);
   const { unit, file, tree, symbols, topLevel, constants, constantValues } = binding;
-  const { tokenSymbols, tokenRoles, statementScopes, diagnostics } = binding;
+  const { tokenSymbols, tokenRoles, statementScopes, diagnostics, faultyTokens } = binding;
   return {
     unit,
     file,
@@ -79,6 +81,7 @@ export function bindUnit(binding: Binding): BoundUnit {
     tokenRoles,
     statementScopes,
     diagnostics,
+    faultyTokens,
     uses,
     definitions,
     handedOver,

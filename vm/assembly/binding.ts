@@ -30,6 +30,8 @@ export class Binding {
   /** The scope of each statement; that of `.func`, `.class` is the one that they stand in. */
   readonly statementScopes: Int32Array;
   readonly diagnostics: UnitDiagnostic[];
+  /** The first token of each error of the binder. */
+  faultyTokens: ReadonlySet<number> = NO_TOKENS;
   readonly suggestions = new Suggestions();
   faultyLines!: FaultyLines;
   /** See `isLabelWithoutColon`. */
@@ -138,6 +140,8 @@ export class Binding {
     more: { last?: number; related?: readonly UnitRelated[]; fixes?: readonly Fix[]; suggest?: Suggest } = {},
   ): void {
     this.scopes[scope].isBroken = true;
+    if (this.faultyTokens === NO_TOKENS) this.faultyTokens = new Set();
+    (this.faultyTokens as Set<number>).add(first);
     const span = spanOfTokens(this.tree, first, more.last ?? first);
     const found = diagnose(kind, span, parameters, more);
     this.diagnostics.push(more.suggest === undefined ? found : { ...found, suggest: more.suggest });
@@ -200,6 +204,7 @@ const NOWHERE: Span = lineSpan(0, 0, 0);
 
 /** Tables are made with their first entry: there are many units, and most of their tables stay empty. */
 const NO_VALUES: ReadonlyMap<number, Constant> = new Map();
+const NO_TOKENS: ReadonlySet<number> = new Set();
 
 export interface OpenScope {
   readonly kind: 'main' | 'function' | 'class';

@@ -28,6 +28,14 @@ export function declare(binding: Binding): void {
       case StatementKind.Instruction:
         declareInstruction(binding, scope, statement);
         break;
+      case StatementKind.Unknown:
+        // What is no directive may be an instruction, so that it is counted as one.
+        if (
+          binding.scopes[scope].kind !== 'class' &&
+          tree.tokenKinds[tree.statementHeads[statement]] !== TokenKind.Directive
+        )
+          binding.scopes[scope].instructions.push(statement);
+        break;
       case StatementKind.Directive:
         if (tree.blocks[nextBlock]?.open === statement) {
           declareBlock(binding, scope, nextBlock);

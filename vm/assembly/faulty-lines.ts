@@ -22,7 +22,8 @@ export function findFaultyLines(tree: SyntaxTree): FaultyLines {
     const code = tree.statementCodes[statement];
     const isStore = kind === StatementKind.Instruction && (code === Op.STORE_VAR || code === Op.STORE_GLOBAL);
     if (isStore && (end === head + 1 || tree.tokenKinds[head + 1] !== TokenKind.Name)) storesUnknown = true;
-    if (kind !== StatementKind.Unknown && tree.statementFaults[statement] === 0) continue;
+    const hasTooMany = isStore && end > head + 2;
+    if (kind !== StatementKind.Unknown && tree.statementFaults[statement] === 0 && !hasTooMany) continue;
     for (let token = head + 1; token < end; token++) {
       if (tree.tokenKinds[token] === TokenKind.Name) (names ??= new Set()).add(tokenName(tree, token));
     }

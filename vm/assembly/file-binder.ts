@@ -245,7 +245,7 @@ export class FileBinder {
     for (const unit of toAssemble) this.forgetCode(unit);
     for (const unit of toAssemble) {
       this.list.hasChanged(unit);
-      assembleUnit(unit, this.names, this.numbers, isBroken);
+      assembleUnit(unit, this.names, this.numbers);
       for (const id of unit.ids) {
         if (id < 0) continue;
         this.removedFunctions.delete(id);

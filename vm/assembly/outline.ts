@@ -1,5 +1,5 @@
 import type { Constant } from '../bytecode/index.ts';
-import { TokenKind } from '../syntax/index.ts';
+import { StatementKind, TokenKind } from '../syntax/index.ts';
 import type { Binding } from './binding.ts';
 import type { ScopeParameter } from './module.ts';
 import { isLiteral, literalConstant, tokenName } from './tokens.ts';
@@ -54,7 +54,9 @@ export function outlineOf(binding: Binding): Outline {
     }),
     constants: binding.constants.map(symbol => constantOf(binding, symbol)),
     classCount: scopes.filter(({ kind }) => kind === 'class').length,
-    hasInstructions: scopes[0].instructions.length > 0,
+    hasInstructions: scopes[0].instructions.some(
+      statement => binding.tree.statementKinds[statement] === StatementKind.Instruction,
+    ),
   };
 }
 

@@ -60,14 +60,10 @@ export class ProgramAnalyzer {
     const code = unit.codes[scope];
     if (code === undefined) return this.drop(index);
     this.homes.set(index, { unit, scope });
-    const { bound } = unit;
-    const { names, storesUnknown } = bound.faultyLines;
-    if (bound.scopes[scope].isBroken || (index === MAIN && isMainBroken)) {
-      const stored = storesUnknown ? undefined : new Set([...names, ...bound.uses.stored.keys()]);
-      this.verifier.putBroken(index, code, stored);
-    } else {
-      this.verifier.put(index, code);
-    }
+    const isBroken = unit.bound.scopes[scope].isBroken || (index === MAIN && isMainBroken);
+    if (unit.unreadable.has(scope)) this.verifier.putBroken(index, code, storesOf(unit));
+    else if (isBroken || code.placeholders !== undefined) this.verifier.putDraft(index, code, storesOf(unit));
+    else this.verifier.put(index, code);
   }
 
   private drop(index: FunctionIndex): void {
@@ -107,6 +103,18 @@ export class ProgramAnalyzer {
     if (id < 0 || (scope === 0 && !isRoot)) return undefined;
     return this.verifier.verificationOf(scope === 0 ? MAIN : id);
   }
+}
+
+/** The names that a unit with mistakes may store, as far as they can be read. */
+function storesOf({ bound, codes, unreadable }: Unit): ReadonlySet<string> | undefined {
+  const { names, storesUnknown } = bound.faultyLines;
+  if (storesUnknown) return undefined;
+  const stored = new Set([...names, ...bound.uses.stored.keys()]);
+  const isOpen = unreadable.size > 0 || codes.some(code => code?.placeholders?.hasUnknownVariables === true);
+  if (!isOpen) return stored;
+  // Where variables live is open: each of them may be one that others see.
+  for (const { variables } of bound.scopes) for (const name of variables.keys()) stored.add(name);
+  return stored;
 }
 
 const NOTHING_FOUND: readonly Finding[] = [];

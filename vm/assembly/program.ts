@@ -1,14 +1,7 @@
-import type {
-  Callee,
-  ClassCode,
-  ClassIndex,
-  FunctionCode,
-  FunctionDebug,
-  FunctionIndex,
-  Program,
-} from '../bytecode/index.ts';
+import type { Callee, ClassCode, ClassIndex, FunctionDebug, FunctionIndex, Program } from '../bytecode/index.ts';
 import { DIRECTIVE_NAMES } from '../isa/index.ts';
 import { StatementKind, type JoinedTree, type Section } from '../syntax/index.ts';
+import type { FunctionDraft } from '../verifier/index.ts';
 import type { FileSnapshot, UnitSnapshot } from './file-snapshot.ts';
 import { readSourceLines, sourceLinesOf, type SourceLines } from './source-lines.ts';
 
@@ -63,7 +56,8 @@ export function writeProgram(files: readonly FileSnapshot[], { functions, classe
   const sourceLines = new Map(files.map(file => [file, sourceLinesIn(file.tree)]));
   return {
     functions: functions.map(({ file, unit, scope }) => {
-      const code = unit.codes[scope] as FunctionCode;
+      const { placeholders, ...code } = unit.codes[scope] as FunctionDraft;
+      if (placeholders !== undefined) throw new Error('a function with mistakes is no part of a program');
       return {
         ...code,
         sites: code.sites.map(site => ({ ...site, callee: site.callee && renumber(site.callee, indexOf) })),

@@ -1,6 +1,5 @@
-import type { FunctionCode } from '../bytecode/index.ts';
 import { JoinedTree, parseText, spanOfToken, type Section, type SyntaxTree } from '../syntax/index.ts';
-import type { FunctionVerification } from '../verifier/index.ts';
+import type { FunctionDraft, FunctionVerification } from '../verifier/index.ts';
 import type { BoundUnit } from './bind-unit.ts';
 import type { UnitDiagnostic } from './binding.ts';
 import type { FilePlace } from './environment.ts';
@@ -47,7 +46,9 @@ export class Unit {
   /** For each scope the number by which code and verifier know it; -1 for main of a unit that is not main. */
   ids: Int32Array = NO_IDS;
   /** The code of each function, by scope. */
-  codes: readonly (FunctionCode | undefined)[] = [];
+  codes: readonly (FunctionDraft | undefined)[] = [];
+  /** The scopes that have no instructions there because nobody can read them. */
+  unreadable: ReadonlySet<number> = NOTHING_UNREADABLE;
   /** What the verifier knows of each, and has found. */
   verified: readonly (FunctionVerification | undefined)[] = [];
 
@@ -100,3 +101,4 @@ export type UnitState = Readonly<Pick<Unit, 'outline' | 'bound' | 'ids' | 'codes
 
 const NO_TEXT = parseText('');
 const NO_IDS = new Int32Array(0);
+const NOTHING_UNREADABLE: ReadonlySet<number> = new Set();

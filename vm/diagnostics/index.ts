@@ -1,4 +1,4 @@
 export * from './catalogue.ts';
 export * from './diagnostic.ts';
 export { findingsNamed } from './selection.ts';
-export { Suggestions, suggest } from './suggest.ts';
+export { Suggestions, clearlyMeant, suggest } from './suggest.ts';

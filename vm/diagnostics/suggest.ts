@@ -21,6 +21,34 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
 }
 
 /**
+ * The candidate that a misspelt word of four letters or more certainly means: the only one from which it differs by one letter, or by
+ * two neighbours in the wrong order, while all others differ by more than `apart` letters. Words that differ in their digits alone are
+ * different words.
+ */
+export function clearlyMeant(word: string, candidates: Iterable<string>, apart: number): string | undefined {
+  if (word.length < LEAST_CLEAR) return undefined;
+  const wanted = word.toLowerCase();
+  let meant: string | undefined;
+  let nearCount = 0;
+  let left = MAXIMUM_CANDIDATES;
+  for (const candidate of candidates) {
+    if (left-- === 0) return undefined;
+    if (Math.abs(candidate.length - word.length) > apart) continue;
+    const distance = editDistance(wanted, candidate.toLowerCase(), apart + STEP);
+    if (distance > apart) continue;
+    if (nearCount++ > 0) return undefined;
+    if (distance <= 1) meant = candidate;
+  }
+  return meant === undefined || withoutDigits(meant) === withoutDigits(word) ? undefined : meant;
+}
+
+const LEAST_CLEAR = 4;
+
+function withoutDigits(word: string): string {
+  return word.replaceAll(/[0-9]+/g, '').toLowerCase();
+}
+
+/**
  * The suggestions for one text. Only its first mistakes get one: a text with thousands of unknown words and thousands of
  * names would cost the product of both, and nobody reads that many.
  */

@@ -1,5 +1,5 @@
-import type { FunctionCode } from '../bytecode/index.ts';
 import { INSTRUCTIONS, Op } from '../isa/index.ts';
+import { Unknown, unknownAt, type FunctionDraft } from './function-draft.ts';
 
 /**
  * The control-flow graph of one function: its basic blocks in text order, and behind them one empty block, the end, that
@@ -9,6 +9,9 @@ import { INSTRUCTIONS, Op } from '../isa/index.ts';
  * it at its last one only, or by an error. Conditions are not evaluated: every branch has both ways. `SETUP_TRY` is a branch to
  * its handler; errors lead nowhere else (`handlers.ts` tells where they are caught). `SETUP_TRY` and `POP_TRY` end their
  * blocks, so that the same handlers are in force all through a block.
+ *
+ * A jump whose label is not known has no edge: the blocks that it may lead to are `entries`, which may be entered from anywhere.
+ * What leaves the stack open ends its block; where it may not go on at all it has an edge to the following one.
  */
 export interface ControlFlowGraph {
   /** The end included, which is block `blockCount - 1`. */
@@ -21,6 +24,8 @@ export interface ControlFlowGraph {
   readonly next: readonly number[];
   /** The block that the last instruction jumps to, or -1. */
   readonly jump: readonly number[];
+  /** The blocks that may be entered in ways that nobody can follow; in a function without mistakes none. */
+  readonly entries: readonly number[];
   /** The blocks that can be reached, in reverse postorder: but for loops, each behind all that lead to it. */
   readonly order: readonly number[];
   /** The place of each block in `order`; -1 where no path leads. */
@@ -31,13 +36,25 @@ export interface ControlFlowGraph {
 }
 
 /** Linear in the number of instructions. */
-export function buildControlFlowGraph(code: FunctionCode): ControlFlowGraph {
+export function buildControlFlowGraph(code: FunctionDraft): ControlFlowGraph {
   const { starts, blockOf } = cutIntoBlocks(code);
   const { next, jump } = connectBlocks(code, starts, blockOf);
   const { order, position } = orderBlocks(next, jump);
+  const entries = addEntries(code, blockOf, { next, jump, order, position });
   const { predecessors, predecessorStarts } = invert(next, jump, position);
   const blockCount = next.length;
-  return { blockCount, starts, blockOf, next, jump, order, position, predecessors, predecessorStarts };
+  return { blockCount, starts, blockOf, next, jump, entries, order, position, predecessors, predecessorStarts };
+}
+
+/**
+ * The graph without the ways that lead through what is not known: what can be reached in it is reached however the mistakes are
+ * mended. Its order is that of the whole graph.
+ */
+export function knownWays(graph: ControlFlowGraph, code: FunctionDraft): ControlFlowGraph {
+  const isLost = (block: number) =>
+    graph.starts[block] < graph.starts[block + 1] &&
+    (unknownAt(code, lastInstruction(graph, block)) & Unknown.Stack) !== 0;
+  return { ...graph, entries: NO_ENTRIES, next: graph.next.map((next, block) => (isLost(block) ? -1 : next)) };
 }
 
 export function isReachable(graph: ControlFlowGraph, block: number): boolean {
@@ -54,6 +71,8 @@ export function isRetreating(graph: ControlFlowGraph, from: number, to: number):
   return graph.position[from] >= graph.position[to];
 }
 
+const NO_ENTRIES: readonly number[] = [];
+
 const GOES_ON = new Uint8Array(256);
 const JUMPS = new Uint8Array(256);
 const ENDS_BLOCK = new Uint8Array(256);
@@ -63,14 +82,19 @@ for (const { code, flow } of INSTRUCTIONS) {
   ENDS_BLOCK[code] = flow !== 'next' || code === Op.POP_TRY ? 1 : 0;
 }
 
-function cutIntoBlocks({ opcodes, operands }: FunctionCode): { starts: number[]; blockOf: number[] } {
+function cutIntoBlocks(code: FunctionDraft): { starts: number[]; blockOf: number[] } {
+  const { opcodes, operands, placeholders } = code;
   const length = opcodes.length;
   const blockOf = new Array<number>(length + 1).fill(0);
   blockOf[0] = 1;
   blockOf[length] = 1;
   for (let at = 0; at < length; at++) {
-    if (JUMPS[opcodes[at]]) blockOf[operands[at]] = 1;
+    if (JUMPS[opcodes[at]] && !isTargetUnknown(code, at)) blockOf[operands[at]] = 1;
     if (ENDS_BLOCK[opcodes[at]]) blockOf[at + 1] = 1;
+  }
+  if (placeholders !== undefined) {
+    for (const at of placeholders.entries) blockOf[at] = 1;
+    for (let at = 0; at < length; at++) if (placeholders.unknown[at] & Unknown.Stack) blockOf[at + 1] = 1;
   }
   let count = 0;
   for (let at = 0; at <= length; at++) count += blockOf[at];
@@ -84,36 +108,71 @@ function cutIntoBlocks({ opcodes, operands }: FunctionCode): { starts: number[];
   return { starts, blockOf };
 }
 
+function isTargetUnknown(code: FunctionDraft, at: number): boolean {
+  return (unknownAt(code, at) & Unknown.Target) !== 0;
+}
+
 function connectBlocks(
-  { opcodes, operands }: FunctionCode,
+  code: FunctionDraft,
   starts: readonly number[],
   blockOf: readonly number[],
 ): { next: number[]; jump: number[] } {
+  const { opcodes, operands } = code;
   const count = starts.length - 1;
   const next = new Array<number>(count).fill(-1);
   const jump = new Array<number>(count).fill(-1);
   for (let block = 0; block < count - 1; block++) {
     const last = starts[block + 1] - 1;
     if (GOES_ON[opcodes[last]]) next[block] = block + 1;
-    if (JUMPS[opcodes[last]]) jump[block] = blockOf[operands[last]];
+    if (JUMPS[opcodes[last]] && !isTargetUnknown(code, last)) jump[block] = blockOf[operands[last]];
   }
   return { next, jump };
 }
 
-/** A depth-first walk without recursion: a main of many thousand blocks must not overflow the host's stack. */
+/** Reverse postorder from the start. */
 function orderBlocks(next: number[], jump: number[]): { order: number[]; position: number[] } {
-  const UNSEEN = -1;
   const position = new Array<number>(next.length).fill(UNSEEN);
+  const order = postorderFrom(0, next, jump, position).toReversed();
+  for (let index = 0; index < order.length; index++) position[order[index]] = index;
+  return { order, position };
+}
+
+/** Adds behind the order what only the entries lead to; answers these. */
+function addEntries(
+  { placeholders }: FunctionDraft,
+  blockOf: readonly number[],
+  { next, jump, order, position }: Record<'next' | 'jump' | 'order' | 'position', number[]>,
+): readonly number[] {
+  if (placeholders === undefined) return NO_ENTRIES;
+  const entries = new Set(placeholders.entries.map(at => blockOf[at]));
+  const add = (block: number): void => {
+    if (position[block] !== UNSEEN) return;
+    entries.add(block);
+    for (const found of postorderFrom(block, next, jump, position).toReversed()) {
+      position[found] = order.length;
+      order.push(found);
+    }
+  };
+  for (const block of entries) add(block);
+  if (placeholders.reachesAll) for (let block = 0; block < next.length - 1; block++) add(block);
+  return [...entries];
+}
+
+const UNSEEN = -1;
+
+/** A depth-first walk without recursion: a main of many thousand blocks must not overflow the host's stack. Marks what it sees. */
+function postorderFrom(start: number, next: number[], jump: number[], position: number[]): number[] {
   const postorder: number[] = [];
-  const path: number[] = [0];
+  const path: number[] = [start];
   /** For each block on the path how many of its two ways have been taken. */
-  const taken = new Uint8Array(next.length);
-  position[0] = 0;
+  const taken: number[] = [0];
+  position[start] = 0;
   while (path.length > 0) {
     const block = path[path.length - 1];
-    const way = taken[block]++;
+    const way = taken[path.length - 1]++;
     if (way === 2) {
       path.pop();
+      taken.pop();
       postorder.push(block);
       continue;
     }
@@ -122,10 +181,9 @@ function orderBlocks(next: number[], jump: number[]): { order: number[]; positio
     if (successor < 0 || position[successor] !== UNSEEN) continue;
     position[successor] = 0;
     path.push(successor);
+    taken.push(0);
   }
-  const order = postorder.toReversed();
-  for (let index = 0; index < order.length; index++) position[order[index]] = index;
-  return { order, position };
+  return postorder;
 }
 
 function invert(

@@ -9,6 +9,8 @@ import type { ControlFlowGraph } from './control-flow-graph.ts';
 export interface DataflowProblem<S> {
   /** The state on entry of the function. */
   readonly entry: S;
+  /** The state that covers whatever may come to the graph's `entries`. */
+  readonly anywhere: S;
   /** Runs a block from the state at its start, and sends the state that each way out carries to the block it leads to. */
   transfer(block: number, state: S, send: (successor: number, state: S) => void): void;
   /** The least state that covers both; `known` itself when it covers `incoming` already. */
@@ -49,6 +51,11 @@ export function solveForward<S>(graph: ControlFlowGraph, problem: DataflowProble
 
   states[order[0]] = problem.entry;
   hasGrown[0] = 1;
+  for (const block of graph.entries) {
+    send(block, problem.anywhere);
+    hasGrown[position[block]] = 1;
+  }
+  lastWaiting = Math.max(lastWaiting, furthest);
   while (firstWaiting < order.length) {
     current = firstWaiting;
     furthest = lastWaiting;

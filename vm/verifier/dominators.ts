@@ -1,6 +1,9 @@
 import type { ControlFlowGraph } from './control-flow-graph.ts';
 
-/** Whether every path to block `inner` leads through block `outer`; a block dominates itself. Reachable blocks only. */
+/**
+ * Whether every path to block `inner` leads through block `outer`; a block dominates itself. Reachable blocks only. Jumps that nobody
+ * can follow come from blocks that are reached from the first one, which dominates all.
+ */
 export type Dominates = (outer: number, inner: number) => boolean;
 
 /** (Cooper, Harvey and Kennedy, "A simple, fast dominance algorithm", 2001.) Afterwards each question takes constant time. */
@@ -15,14 +18,16 @@ export function findDominators(graph: ControlFlowGraph): Dominates {
 }
 
 /** For each place in the order that of its immediate dominator; the first is its own. */
-function immediateDominators({ order, position, predecessors, predecessorStarts }: ControlFlowGraph): Int32Array {
+function immediateDominators(graph: ControlFlowGraph): Int32Array {
+  const { order, position, predecessors, predecessorStarts } = graph;
+  const entries = new Set(graph.entries);
   const immediate = new Int32Array(order.length).fill(-1);
   immediate[0] = 0;
   for (let hasChanged = true; hasChanged;) {
     hasChanged = false;
     for (let place = 1; place < order.length; place++) {
       const block = order[place];
-      let found = -1;
+      let found = entries.has(block) ? 0 : -1;
       for (let index = predecessorStarts[block]; index < predecessorStarts[block + 1]; index++) {
         const from = position[predecessors[index]];
         if (immediate[from] >= 0) found = found < 0 ? from : meet(immediate, found, from);

@@ -1,6 +1,7 @@
 import { Op } from '../isa/index.ts';
 import { CAN_FAIL } from './consequences.ts';
 import { lastInstruction, type ControlFlowGraph } from './control-flow-graph.ts';
+import { Unknown, unknownAt } from './function-draft.ts';
 import { isProtected } from './handlers.ts';
 import type { Finding } from './report.ts';
 import { findComponents } from './strongly-connected.ts';
@@ -28,19 +29,25 @@ export function findEndlessLoops(subject: Subject): Finding[] {
     .map(at => ({ kind: 'endless-loop', function: index, at, part: 'instruction', parameters: {}, related: [] }));
 }
 
-/** The blocks that may be left before their end: by an error that is caught, or because nobody drives the generator on. */
+/**
+ * The blocks that may be left in ways that the graph does not have: by an error that is caught, because nobody drives the generator
+ * on, or by what is not known.
+ */
 function blocksLeftWithin({ code, graph, handlers }: Subject): number[] {
   const yields = code.opcodes.includes(Op.YIELD);
-  if (!yields && !handlers.areUsed) return [];
+  if (!yields && !handlers.areUsed && code.placeholders === undefined) return [];
   return graph.order.filter(block => {
     const canBeCaught = isProtected(handlers, block);
     for (let at = graph.starts[block]; at < graph.starts[block + 1]; at++) {
       const opcode = code.opcodes[at];
+      if (unknownAt(code, at) & LEADS_ANYWHERE) return true;
       if (opcode === Op.YIELD || (canBeCaught && CAN_FAIL[opcode])) return true;
     }
     return false;
   });
 }
+
+const LEADS_ANYWHERE = Unknown.Target | Unknown.Flow;
 
 /** The blocks from which no path leads to one that nothing follows, or to one of `left`. */
 function captiveBlocks(graph: ControlFlowGraph, left: readonly number[]): number[] {

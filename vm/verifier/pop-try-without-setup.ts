@@ -1,5 +1,5 @@
 import { Op } from '../isa/index.ts';
-import { NO_HANDLER } from './handlers.ts';
+import { NO_HANDLER, UNKNOWN_HANDLER } from './handlers.ts';
 import type { InstructionProperty } from './instruction-property.ts';
 import type { Finding } from './report.ts';
 import type { StackWalker } from './stack-walker.ts';
@@ -13,7 +13,7 @@ export const popTryWithoutSetup: InstructionProperty = { opcodes: [Op.POP_TRY], 
 
 function find({ index, graph, handlers }: Subject, { at }: StackWalker): Finding | undefined {
   const latest = handlers.latest(graph.blockOf[at]);
-  if (!latest.includes(NO_HANDLER)) return undefined;
+  if (!latest.includes(NO_HANDLER) || latest.includes(UNKNOWN_HANDLER)) return undefined;
   return {
     kind: 'pop-try-without-setup',
     function: index,

@@ -1,8 +1,9 @@
 import { MAIN, isGenerator, type Callee, type FunctionCode, type FunctionIndex } from '../bytecode/index.ts';
-import { instructionOf } from '../isa/index.ts';
+import { Op, instructionOf } from '../isa/index.ts';
 import { ANY_KIND, KIND_BITS } from './abstract-stack.ts';
 import { resultOfBuiltIn } from './built-in-results.ts';
 import { CallGraph } from './call-graph.ts';
+import { unknownAt, type FunctionDraft } from './function-draft.ts';
 import { namesStored, type NamesStored } from './names-stored.ts';
 import { StoredNames } from './stored-names.ts';
 import type { ReturnPlace, Surroundings } from './surroundings.ts';
@@ -59,16 +60,29 @@ export class ProgramVerifier {
 
   /** Puts in a function, or new code for one; 0 is main. */
   put(index: FunctionIndex, code: FunctionCode): void {
-    this.replace(index, { code, isBroken: false, storesAny: false, stored: namesStored(code) });
+    this.replace(index, { code, state: 'whole', storesAny: false, stored: namesStored(code) });
   }
 
   /**
-   * Puts in a function whose text has errors: nothing is said of it, and nothing is known of what it returns. `stores` are the
-   * globals that it may store; where that is not known, it may store any.
+   * Puts in a function of which mistakes leave something open: nothing is known of what it returns. `stores` are the variables that it
+   * may store besides; where that is not known, it may store any.
+   */
+  putDraft(index: FunctionIndex, code: FunctionDraft, stores: ReadonlySet<string> | undefined): void {
+    const { globals, captures } = namesStored(code);
+    const stored =
+      stores === undefined
+        ? { globals, captures }
+        : { globals: unite(globals, stores), captures: unite(captures, stores) };
+    this.replace(index, { code, state: 'draft', storesAny: stores === undefined, stored });
+  }
+
+  /**
+   * Puts in a function of which nobody can tell where it begins and ends: nothing is said of it, and nothing is known of what it
+   * returns. `stores` are the globals that it may store; where that is not known, it may store any.
    */
   putBroken(index: FunctionIndex, code: FunctionCode, stores: ReadonlySet<string> | undefined): void {
     const stored = { globals: stores ?? new Set<string>(), captures: new Set<string>() };
-    this.replace(index, { code, isBroken: true, storesAny: stores === undefined, stored });
+    this.replace(index, { code, state: 'unreadable', storesAny: stores === undefined, stored });
   }
 
   remove(index: FunctionIndex): void {
@@ -99,28 +113,28 @@ export class ProgramVerifier {
     return this.verified;
   }
 
-  /** What is known of a function; `undefined` for a broken one, and for one that is not there. */
+  /** What is known of a function; `undefined` for one that cannot be read, and for one that is not there. */
   verificationOf(index: FunctionIndex): FunctionVerification | undefined {
     return this.functions.get(index)?.verification;
   }
 
-  private replace(index: FunctionIndex, next: Pick<Known, 'code' | 'isBroken' | 'storesAny' | 'stored'>): void {
+  private replace(index: FunctionIndex, next: Pick<Known, 'code' | 'state' | 'storesAny' | 'stored'>): void {
     const known = this.functions.get(index);
     if (known !== undefined) this.forget(index, known);
     const kinds = known?.kinds ?? ANY_KIND;
     const isBefore = known?.isGenerator ?? false;
-    const { code, isBroken, storesAny, stored } = next;
+    const { code, state, storesAny, stored } = next;
     const now: Known = {
       code,
-      isBroken,
+      state,
       storesAny,
       stored,
       kinds,
-      isGenerator: isGenerator(code),
+      isGenerator: isSurelyGenerator(code),
       askedReturns: undefined,
       verification: undefined,
     };
-    this.calls.put(index, isBroken ? NOBODY : calleesOf(code));
+    this.calls.put(index, state === 'unreadable' ? NOBODY : calleesOf(code));
     this.functions.set(index, now);
     if (isBefore !== now.isGenerator) this.touchCallers(index);
     this.stored.add(index, stored);
@@ -174,14 +188,14 @@ export class ProgramVerifier {
     const known = this.functions.get(index) as Known;
     this.verified.add(index);
     this.forgetReturns(index, known);
-    if (known.isBroken) return ANY_KIND;
+    if (known.state === 'unreadable') return ANY_KIND;
     this.asking = known;
     // What is asked of the stack later is answered as of now, whatever the others return then.
     const resultOf = frozenResults(known.code, this.surroundings.resultOf);
     known.verification = verifyFunction(known.code, index, this.surroundingsOfNow(resultOf));
     this.asking = undefined;
     for (const callee of known.askedReturns ?? []) setOf(this.returnAskers, callee).add(index);
-    return known.verification.resultKinds;
+    return known.state === 'draft' ? ANY_KIND : known.verification.resultKinds;
   }
 
   private surroundingsOfNow(resultOf: Surroundings['resultOf']): Surroundings {
@@ -200,9 +214,9 @@ export class ProgramVerifier {
 
   private settleCircle(members: readonly FunctionIndex[]): void {
     const circle = members.map(index => ({ index, known: this.functions.get(index) as Known }));
-    const open = circle.filter(({ known }) => !known.isBroken);
+    const open = circle.filter(({ known }) => known.state === 'whole');
     const before = circle.map(({ known }) => known.kinds);
-    for (const { known } of circle) known.kinds = known.isBroken ? ANY_KIND : 0;
+    for (const { known } of circle) known.kinds = known.state === 'whole' ? 0 : ANY_KIND;
     for (let round = 0; ; round++) {
       const results = open.map(({ known }) => known.kinds | estimateResult(known.code, this.surroundings));
       const hasGrown = open.some(({ known }, place) => results[place] !== known.kinds);
@@ -241,7 +255,7 @@ export class ProgramVerifier {
     if (callee.kind !== 'function') return [];
     if (this.asking !== undefined) (this.asking.askedReturns ??= new Set()).add(callee.index);
     const known = this.functions.get(callee.index);
-    if (known === undefined || known.isGenerator) return [];
+    if (known?.state !== 'whole' || known.isGenerator) return [];
     const { opcodes, qualifiedName: name } = known.code;
     const places: ReturnPlace[] = [];
     for (let at = 0; at < opcodes.length && places.length < MAXIMUM_RETURNS; at++) {
@@ -267,8 +281,9 @@ function frozenResults({ sites }: FunctionCode, resultOf: Surroundings['resultOf
 
 /** What is known of a function of the program. */
 interface Known {
-  readonly code: FunctionCode;
-  readonly isBroken: boolean;
+  readonly code: FunctionDraft;
+  /** What mistakes of the text leave of it: all, what stands beside them, or nothing. */
+  readonly state: 'whole' | 'draft' | 'unreadable';
   readonly storesAny: boolean;
   readonly stored: NamesStored;
   readonly isGenerator: boolean;
@@ -290,6 +305,16 @@ function calleesOf({ sites }: FunctionCode): readonly FunctionIndex[] {
   let callees: Set<FunctionIndex> | undefined;
   for (const { callee } of sites) if (callee?.kind === 'function') (callees ??= new Set()).add(callee.index);
   return callees === undefined ? NOBODY : [...callees];
+}
+
+/** Whether there is a `YIELD` in it that is no placeholder. */
+function isSurelyGenerator(code: FunctionDraft): boolean {
+  if (code.placeholders === undefined) return isGenerator(code);
+  return code.opcodes.some((opcode, at) => opcode === Op.YIELD && unknownAt(code, at) === 0);
+}
+
+function unite(names: ReadonlySet<string>, more: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...names, ...more]);
 }
 
 function setOf<K, V>(map: Map<K, Set<V>>, key: K): Set<V> {

@@ -51,8 +51,13 @@ export interface Verification {
 
 /** What the verifier knows of one function. */
 export interface FunctionFacts {
-  /** The stack before an instruction; `undefined` where no path leads. The index one past the last is allowed. */
+  /**
+   * The stack before an instruction; `undefined` where no path leads. The index one past the last is allowed. In a function with
+   * mistakes it is that of the ways on which everything is known; where there is none, its height has no bound.
+   */
   stackBefore(at: number): AbstractStack | undefined;
+  /** Whether a mistake leaves open what an instruction does to the stack. */
+  isOpen(at: number): boolean;
   /** The greatest height that its operand stack can reach, for one check when a frame is entered; -1 where it has no bound. */
   readonly maximumHeight: number;
   /** No underflow, no differing heights, no run off the end: the unchecked engine may run it. */

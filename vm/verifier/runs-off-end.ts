@@ -1,6 +1,7 @@
 import { MAIN } from '../bytecode/index.ts';
-import { isReachable, lastInstruction } from './control-flow-graph.ts';
+import { isReachable, knownWays, lastInstruction, type ControlFlowGraph } from './control-flow-graph.ts';
 import type { Finding, RelatedInstruction } from './report.ts';
+import { unknownAt, type FunctionDraft } from './function-draft.ts';
 import type { Subject } from './subject.ts';
 
 /**
@@ -9,8 +10,9 @@ import type { Subject } from './subject.ts';
  */
 export function findRunningOffEnd({ index, code, graph }: Subject): Finding[] {
   const end = graph.blockCount - 1;
-  if (index === MAIN || !isReachable(graph, end)) return [];
   const last = Math.max(code.opcodes.length - 1, 0);
+  if (index === MAIN || !isReachable(graph, end) || unknownAt(code, last) || !isSurelyReached(code, graph, end))
+    return [];
   const related: RelatedInstruction[] = [];
   const { predecessors, predecessorStarts } = graph;
   for (const from of predecessors.slice(predecessorStarts[end], predecessorStarts[end + 1])) {
@@ -27,4 +29,18 @@ export function findRunningOffEnd({ index, code, graph }: Subject): Finding[] {
       related,
     },
   ];
+}
+
+/** Whether a path leads to a block on which everything is known. */
+function isSurelyReached(code: FunctionDraft, graph: ControlFlowGraph, block: number): boolean {
+  if (code.placeholders === undefined) return true;
+  const { order, next, jump } = knownWays(graph, code);
+  const isReached = new Uint8Array(next.length);
+  const pending = [order[0]];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    if (at < 0 || isReached[at] === 1) continue;
+    isReached[at] = 1;
+    pending.push(next[at], jump[at]);
+  }
+  return isReached[block] === 1;
 }

@@ -1,10 +1,11 @@
-import type { Callee, FunctionCode } from '../bytecode/index.ts';
+import type { Callee } from '../bytecode/index.ts';
 import { Op } from '../isa/index.ts';
 import type { AbstractStack, AbstractValue } from './abstract-stack.ts';
 import { lastInstruction, type ControlFlowGraph } from './control-flow-graph.ts';
 import { solveForward } from './dataflow.ts';
+import type { FunctionDraft } from './function-draft.ts';
 import type { Handlers } from './handlers.ts';
-import { EMPTY_STACK, joinStacks, type StackState } from './stack-state.ts';
+import { EMPTY_STACK, UNKNOWN_STACK, isHeightUnknown, joinStacks, type StackState } from './stack-state.ts';
 import { StackWalker } from './stack-walker.ts';
 import { slotsChangedInTries } from './try-regions.ts';
 
@@ -13,12 +14,14 @@ import { slotsChangedInTries } from './try-regions.ts';
  * between `minimum` and `maximum` of the state here, and each slot that the state knows holds a value of one of its kinds,
  * made by one of its producers.
  *
+ * Where both are `Infinity` the height is not known: a mistake in the text may lead there with any.
+ *
  * A handler is entered with the stack as it was at its `SETUP_TRY`, and the exception on top, which the `SETUP_TRY` counts as
  * the producer of. States are kept at the starts of blocks only, and computed again within a block when they are asked for.
  */
 export interface StackAnalysis {
   readonly graph: ControlFlowGraph;
-  readonly code: FunctionCode;
+  readonly code: FunctionDraft;
   /** The state at the start of each block; `undefined` where no path leads. */
   readonly states: readonly (StackState | undefined)[];
   readonly resultOf: (callee: Callee) => number;
@@ -28,7 +31,7 @@ export interface StackAnalysis {
 
 /** Linear but for loops. Heights do not depend on what changes inside tries: where anything does, a second round knows it. */
 export function analyzeStack(
-  code: FunctionCode,
+  code: FunctionDraft,
   graph: ControlFlowGraph,
   handlers: Handlers,
   resultOf: (callee: Callee) => number,
@@ -42,7 +45,7 @@ export function analyzeStack(
 const NOTHING_CHANGED: ReadonlyMap<number, number> = new Map();
 
 function solveStack(
-  code: FunctionCode,
+  code: FunctionDraft,
   graph: ControlFlowGraph,
   resultOf: (callee: Callee) => number,
   changedSlots: ReadonlyMap<number, number>,
@@ -51,6 +54,7 @@ function solveStack(
   const runs = new Uint8Array(graph.blockCount);
   const states = solveForward<StackState>(graph, {
     entry: EMPTY_STACK,
+    anywhere: UNKNOWN_STACK,
     transfer(block, state, send) {
       if (runs[block] <= RUNS_BEFORE_WIDENING) runs[block]++;
       runBlock(graph, walker, changedSlots, block, state, send);
@@ -171,5 +175,7 @@ function runBlock(
 function describeStack(state: StackState): AbstractStack {
   const fromTop: AbstractValue[] = [];
   for (let slot = state.top; slot !== null; slot = slot.below) fromTop.push(slot.value);
-  return { minimumHeight: state.minimum, maximumHeight: state.maximum, fromTop };
+  // Of a stack whose height is not known there is at least what is known of it.
+  const minimumHeight = isHeightUnknown(state) ? fromTop.length : state.minimum;
+  return { minimumHeight, maximumHeight: state.maximum, fromTop };
 }

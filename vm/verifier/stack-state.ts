@@ -4,7 +4,8 @@ import type { AbstractValue } from './abstract-stack.ts';
  * The operand stack as the analysis carries it: a persistent list, so that states share what lies below the slots that
  * differ, and a stack of 100,000 values costs nothing to hand on.
  *
- * Invariants: `minimum <= maximum`; the list has at most `minimum` slots; what lies below its last one is unknown.
+ * Invariants: `minimum <= maximum`; the list has at most `minimum` slots; what lies below its last one is unknown. Where both are
+ * `Infinity` nobody knows the height, because of a mistake in the text: no path disagrees there with another.
  */
 export interface StackState {
   readonly top: Slot | null;
@@ -20,11 +21,19 @@ export interface Slot {
 
 export const EMPTY_STACK: StackState = { top: null, minimum: 0, maximum: 0 };
 
+export const UNKNOWN_STACK: StackState = { top: null, minimum: Infinity, maximum: Infinity };
+
+/** Whether the height of a stack is not known, rather than another on each path. */
+export function isHeightUnknown({ minimum }: Pick<StackState, 'minimum'>): boolean {
+  return minimum === Infinity;
+}
+
 /**
  * The least state that covers both, aligned at the top, because that is where instructions reach; `known` itself when it
  * covers `incoming`. With `widen`, a height that has changed goes as far as it can, so that loops come to an end.
  */
 export function joinStacks(known: StackState, incoming: StackState, widen: boolean): StackState {
+  if (isHeightUnknown(known) || isHeightUnknown(incoming)) return joinUnknown(known, incoming);
   let minimum = Math.min(known.minimum, incoming.minimum);
   let maximum = Math.max(known.maximum, incoming.maximum);
   if (widen) {
@@ -37,6 +46,11 @@ export function joinStacks(known: StackState, incoming: StackState, widen: boole
   const top = minimum === 0 ? null : joinSlots(known.top, incoming.top, limit);
   const isCovered = top === known.top && minimum === known.minimum && maximum === known.maximum;
   return isCovered ? known : { top, minimum, maximum };
+}
+
+function joinUnknown(known: StackState, incoming: StackState): StackState {
+  const top = joinSlots(known.top, incoming.top, MAXIMUM_UNEVEN_SLOTS);
+  return top === known.top && isHeightUnknown(known) ? known : { top, minimum: Infinity, maximum: Infinity };
 }
 
 /**

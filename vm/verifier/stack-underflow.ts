@@ -1,3 +1,4 @@
+import { unknownAt } from './function-draft.ts';
 import type { HeightOrigins } from './height-origins.ts';
 import type { Finding } from './report.ts';
 import { describeArrivals, describeWay, listHeights } from './stack-heights-differ.ts';
@@ -9,7 +10,8 @@ import { mnemonicAt, placeName, type Subject } from './subject.ts';
  * stack that it takes.
  *
  * The values that an instruction misses are assumed behind it. What goes wrong on some path only goes wrong because paths
- * met with different heights: of all underflows that one such place causes, the first is told.
+ * met with different heights: of all underflows that one such place causes, the first is told; nothing where that is in a line with
+ * a mistake.
  */
 export interface Underflow {
   readonly at: number;
@@ -37,14 +39,15 @@ export function reportUnderflows(
   const blamed = new Set<number>();
   const findings: Finding[] = [];
   for (const underflow of underflows) {
+    const isTold = unknownAt(subject.code, underflow.at) === 0;
     if (underflow.always || origins === null) {
-      findings.push(reportAlways(subject, underflow));
+      if (isTold) findings.push(reportAlways(subject, underflow));
       continue;
     }
     const join = origins.blame(subject.graph.blockOf[underflow.at]);
     if (blamed.has(join)) continue;
     blamed.add(join);
-    findings.push(reportOnSomePath(subject, underflow, origins, join));
+    if (isTold) findings.push(reportOnSomePath(subject, underflow, origins, join));
   }
   return { findings, blamed };
 }

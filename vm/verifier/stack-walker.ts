@@ -1,23 +1,24 @@
-import { countAt, type Callee, type FunctionCode } from '../bytecode/index.ts';
+import { countAt, type Callee } from '../bytecode/index.ts';
 import { ANY_KIND, type AbstractValue } from './abstract-stack.ts';
+import { Unknown, unknownAt, type FunctionDraft } from './function-draft.ts';
 import { RESULT_RULES } from './result-kinds.ts';
 import type { InstructionContext } from './result-rule.ts';
 import { JUMP_MOTIONS, NEW_VALUE, NEXT_MOTIONS, type StackMotion } from './stack-motion.ts';
-import type { Slot, StackState } from './stack-state.ts';
+import { UNKNOWN_STACK, type Slot, type StackState } from './stack-state.ts';
 
 /**
  * Runs instructions on an abstract stack, in place. An instruction that takes more values than there are goes on as if the
  * missing ones had been there, so that one mistake is found once.
  */
 export class StackWalker implements InstructionContext {
-  readonly code: FunctionCode;
+  readonly code: FunctionDraft;
   at = 0;
   minimum = 0;
   maximum = 0;
   #top: Slot | null = null;
   readonly resultOf: (callee: Callee) => number;
 
-  constructor(code: FunctionCode, resultOf: (callee: Callee) => number) {
+  constructor(code: FunctionDraft, resultOf: (callee: Callee) => number) {
     this.code = code;
     this.resultOf = resultOf;
   }
@@ -68,7 +69,8 @@ export class StackWalker implements InstructionContext {
 
   /** Runs the instruction before which it stands, on the way to the following one. */
   step(): void {
-    this.#move(NEXT_MOTIONS[this.code.opcodes[this.at]]);
+    if (unknownAt(this.code, this.at) & Unknown.Stack) this.enter(this.at, UNKNOWN_STACK);
+    else this.#move(NEXT_MOTIONS[this.code.opcodes[this.at]]);
     this.at++;
   }
 
@@ -93,6 +95,7 @@ export class StackWalker implements InstructionContext {
   }
 
   #newValue(): AbstractValue {
+    if (unknownAt(this.code, this.at) & Unknown.Values) return { kinds: ANY_KIND, producers: onlyProducer(this.at) };
     const rule = RESULT_RULES[this.code.opcodes[this.at]];
     return rule === null ? UNKNOWN_VALUE : { kinds: rule.kinds(this), producers: onlyProducer(this.at) };
   }

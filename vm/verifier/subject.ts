@@ -1,6 +1,7 @@
 import type { FunctionCode, FunctionIndex } from '../bytecode/index.ts';
 import { instructionOf, type Mnemonic } from '../isa/index.ts';
 import type { ControlFlowGraph } from './control-flow-graph.ts';
+import type { FunctionDraft } from './function-draft.ts';
 import type { Handlers } from './handlers.ts';
 import type { StackAnalysis } from './stack-analysis.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -8,7 +9,7 @@ import type { Surroundings } from './surroundings.ts';
 /** The function that the properties are proved of, with what has been found out about it. */
 export interface Subject {
   readonly index: FunctionIndex;
-  readonly code: FunctionCode;
+  readonly code: FunctionDraft;
   readonly graph: ControlFlowGraph;
   readonly handlers: Handlers;
   readonly stack: StackAnalysis;

@@ -1,8 +1,10 @@
 import { INSTRUCTIONS, Op } from '../isa/index.ts';
 import { CAN_FAIL } from './consequences.ts';
 import { lastInstruction } from './control-flow-graph.ts';
-import { NO_HANDLER, isProtected, type Handlers } from './handlers.ts';
+import { Unknown, unknownAt } from './function-draft.ts';
+import { isProtected, setupsOf, type Handlers } from './handlers.ts';
 import type { StackAnalysis } from './stack-analysis.ts';
+import { isHeightUnknown } from './stack-state.ts';
 import { JUMP_MOTIONS, NEXT_MOTIONS, type StackMotion } from './stack-motion.ts';
 import { StackWalker } from './stack-walker.ts';
 
@@ -34,14 +36,15 @@ export function visitProtected(
   for (let block = 0; block < graph.blockCount; block++) {
     const state = states[block];
     if (state === undefined || !isProtected(handlers, block)) continue;
-    const setups = handlers.latest(block).filter(setup => setup !== NO_HANDLER);
+    const setups = setupsOf(handlers, block);
     walker.enter(graph.starts[block], state);
     while (walker.at < graph.starts[block + 1]) {
       const { at } = walker;
       const opcode = code.opcodes[at];
       const count = walker.count();
       const reach = Math.max(reachOf(NEXT_MOTIONS[opcode], count), reachOf(JUMP_MOTIONS[opcode], count));
-      if (reach > 0) {
+      if (unknownAt(code, at) & DOES_ANYTHING) visit({ at, setups, reach: BOTTOMLESS, low: UNKNOWN_HEIGHT });
+      else if (reach > 0) {
         visit({ at, setups, reach: lower(walker, reach), low: lower(walker, sinkOf(opcode, count, reach)) });
       }
       walker.step();
@@ -49,7 +52,13 @@ export function visitProtected(
   }
 }
 
-/** The heights at the `SETUP_TRY`s that can be reached, by their blocks. */
+/** Behind these nobody knows what has become of the values below. */
+const DOES_ANYTHING = Unknown.Stack | Unknown.Target | Unknown.Flow;
+
+const BOTTOMLESS: HeightRange = { minimum: -Infinity, maximum: -Infinity };
+const UNKNOWN_HEIGHT: HeightRange = { minimum: Infinity, maximum: Infinity };
+
+/** The heights at the `SETUP_TRY`s that can be reached, by their blocks; without those at which it is not known. */
 export function heightsAtSetups({ graph, code, states, resultOf }: StackAnalysis): ReadonlyMap<number, HeightRange> {
   const heights = new Map<number, HeightRange>();
   const walker = new StackWalker(code, resultOf);
@@ -59,7 +68,7 @@ export function heightsAtSetups({ graph, code, states, resultOf }: StackAnalysis
     if (state === undefined || code.opcodes[last] !== Op.SETUP_TRY) continue;
     walker.enter(graph.starts[block], state);
     while (walker.at < last) walker.step();
-    heights.set(block, { minimum: walker.minimum, maximum: walker.maximum });
+    if (!isHeightUnknown(walker)) heights.set(block, { minimum: walker.minimum, maximum: walker.maximum });
   }
   return heights;
 }
@@ -76,15 +85,15 @@ export function slotsChangedInTries(analysis: StackAnalysis, handlers: Handlers)
     const pending = [...setups];
     for (let setup = pending.pop(); setup !== undefined; setup = pending.pop()) {
       const height = heights.get(setup);
-      if (height === undefined || height.maximum <= reach.minimum) continue;
+      if (height !== undefined && height.maximum <= reach.minimum) continue;
       const known = changed.get(setup) ?? 0;
-      const isExact = height.minimum === height.maximum && reach.minimum === reach.maximum;
+      const isExact = height !== undefined && height.minimum === height.maximum && reach.minimum === reach.maximum;
       const count = isExact ? height.minimum - reach.minimum : Infinity;
       if (count <= known) continue;
       const times = (changes.get(setup) ?? 0) + 1;
       changes.set(setup, times);
       changed.set(setup, times > MAXIMUM_CHANGES ? Infinity : count);
-      for (const below of handlers.below(setup)) if (below !== NO_HANDLER) pending.push(below);
+      for (const below of handlers.below(setup)) if (below >= 0) pending.push(below);
     }
   });
   return changed;

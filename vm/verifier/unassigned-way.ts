@@ -85,7 +85,7 @@ type Effect = { readonly kind: 'none' | 'bound' } | { readonly kind: 'deleted'; 
 function lastEffect(uses: VariableUses, variable: number, from: number, to: number): Effect {
   for (let index = to - 1; index >= from; index--) {
     const isCall = uses.use[index] === Use.Call && uses.followed[variable].isAssignedByCalls;
-    if (isCall) return { kind: 'bound' };
+    if (isCall || uses.use[index] === Use.Anything) return { kind: 'bound' };
     if (uses.variable[index] !== variable) continue;
     return uses.use[index] === Use.Unassign ? { kind: 'deleted', at: uses.at[index] } : { kind: 'bound' };
   }

@@ -3,6 +3,7 @@ import { Op } from '../isa/index.ts';
 import type { AbstractValue } from './abstract-stack.ts';
 import type { InstructionProperty } from './instruction-property.ts';
 import type { Finding } from './report.ts';
+import { isHeightUnknown } from './stack-state.ts';
 import type { StackWalker } from './stack-walker.ts';
 import { mnemonicAt, type Subject } from './subject.ts';
 
@@ -13,7 +14,7 @@ import { mnemonicAt, type Subject } from './subject.ts';
 export const valuesLeftAtReturn: InstructionProperty = { opcodes: [Op.RETURN_VALUE], find };
 
 function find({ index, code }: Subject, walker: StackWalker): Finding | undefined {
-  if (walker.minimum <= 1) return undefined;
+  if (walker.minimum <= 1 || isHeightUnknown(walker)) return undefined;
   const values = valuesUnderResult(walker);
   const left = values.filter(value => !isLoopIterator(code, value));
   const count = walker.minimum - 1 - (values.length - left.length);

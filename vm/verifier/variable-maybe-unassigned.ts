@@ -2,7 +2,7 @@ import { Op } from '../isa/index.ts';
 import { lastInstruction } from './control-flow-graph.ts';
 import { solveForward } from './dataflow.ts';
 import { findDominators, type Dominates } from './dominators.ts';
-import { NO_HANDLER } from './handlers.ts';
+import { setupsOf } from './handlers.ts';
 import type { Finding } from './report.ts';
 import type { Subject } from './subject.ts';
 import { wayUnassigned, type UnboundUse } from './unassigned-way.ts';
@@ -18,6 +18,7 @@ import { collectVariableUses, Use, type VariableUses } from './variable-uses.ts'
  * Of what can't be unbound anyway nothing is said: a name for which a global or a built-in stands in.
  */
 export function findMaybeUnassigned(subject: Subject): Finding[] {
+  if (subject.code.placeholders?.hasUnknownVariables === true) return [];
   const uses = collectVariableUses(subject);
   const dominates = findDominatorsWhenAsked(subject);
   const doubtful = doubtfulVariables(subject, uses, dominates).slice(0, MAXIMUM_DOUBTFUL);
@@ -78,12 +79,13 @@ function doubtfulVariables(
 
 /**
  * Follows a chunk of variables: bit i of a state says that the i-th may be unbound, bit `CHUNK + i` that it may be bound.
- * A variable that has been read is bound from there on, so that one mistake is told once.
+ * A variable that has been read is bound from there on, so that one mistake is told once; all are behind what nobody can read.
  */
 function followChunk(subject: Subject, uses: VariableUses, chunk: readonly number[], dominates: Dominates): Finding[] {
   const { graph, handlers } = subject;
   const { followed, starts } = uses;
   const bits = new Int32Array(followed.length);
+  const allBound = ((1 << chunk.length) - 1) << CHUNK;
   let entry = 0;
   let assignedByCalls = 0;
   chunk.forEach((number, index) => {
@@ -94,6 +96,7 @@ function followChunk(subject: Subject, uses: VariableUses, chunk: readonly numbe
 
   const step = (state: number, index: number): number => {
     if (uses.use[index] === Use.Fail) return state;
+    if (uses.use[index] === Use.Anything) return allBound;
     const variable = uses.variable[index];
     const bit = variable < 0 ? assignedByCalls : bits[variable];
     const boundBit = bit << CHUNK;
@@ -101,12 +104,13 @@ function followChunk(subject: Subject, uses: VariableUses, chunk: readonly numbe
   };
   const states = solveForward<number>(graph, {
     entry,
+    anywhere: allBound,
     transfer(block, state, send) {
       let after = state;
       for (let index = starts[block]; index < starts[block + 1]; index++) {
         after = step(after, index);
         if (uses.use[index] !== Use.Fail) continue;
-        for (const setup of handlers.latest(block)) if (setup !== NO_HANDLER) send(graph.jump[setup], after);
+        for (const setup of setupsOf(handlers, block)) if (graph.jump[setup] >= 0) send(graph.jump[setup], after);
       }
       const { next, jump } = graph;
       if (next[block] >= 0) send(next[block], after);

@@ -1,4 +1,5 @@
 import { Op } from '../isa/index.ts';
+import type { Placeholders } from './function-draft.ts';
 import type { InstructionProperty } from './instruction-property.ts';
 import type { Finding } from './report.ts';
 import type { StackWalker } from './stack-walker.ts';
@@ -16,7 +17,7 @@ export const variableNeverAssigned: InstructionProperty = {
 function find({ index, code, surroundings }: Subject, walker: StackWalker): Finding | undefined {
   const opcode = code.opcodes[walker.at];
   const { name, slot } = code.variables[code.operands[walker.at]];
-  if (slot >= 0) return undefined;
+  if (slot >= 0 || (code.placeholders !== undefined && mayBeStored(code.placeholders, name))) return undefined;
   // `LOAD_LOCAL` of a name that is no local: no global stands in for it.
   const isLocal = opcode === Op.LOAD_LOCAL;
   if (!isLocal && (surroundings.hasUnknownStores || surroundings.assignedGlobals.has(name))) return undefined;
@@ -33,3 +34,8 @@ function find({ index, code, surroundings }: Subject, walker: StackWalker): Find
 
 /** Those that fall back on built-ins. */
 const LOADS_GLOBALS = new Set([Op.LOAD_VAR, Op.LOAD_GLOBAL]);
+
+/** Whether a mistake in the text may have meant to store a name, or to say where it lives. */
+function mayBeStored({ hasUnknownVariables, mayStore }: Placeholders, name: string): boolean {
+  return hasUnknownVariables || mayStore === undefined || mayStore.has(name);
+}

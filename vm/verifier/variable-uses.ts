@@ -1,6 +1,7 @@
 import { MAIN, operandUse, type Variable } from '../bytecode/index.ts';
 import { INSTRUCTIONS, Op } from '../isa/index.ts';
 import { CAN_CALL, CAN_CALL_METHODS, CAN_FAIL } from './consequences.ts';
+import { Unknown, unknownAt } from './function-draft.ts';
 import { isProtected } from './handlers.ts';
 import type { Subject } from './subject.ts';
 
@@ -10,9 +11,9 @@ for (const { code } of INSTRUCTIONS) IS_VARIABLE[code] = operandUse(code) === 'v
 
 /**
  * What an instruction means for a variable; a call is one for all that other functions store. `Fail` stands where an error
- * may leave the block for a handler of this function.
+ * may leave the block for a handler of this function, `Anything` where a mistake of the text may store any variable.
  */
-export const Use = { Read: 1, Assign: 2, Unassign: 3, Call: 4, Fail: 5 } as const;
+export const Use = { Read: 1, Assign: 2, Unassign: 3, Call: 4, Fail: 5, Anything: 6 } as const;
 export type Use = (typeof Use)[keyof typeof Use];
 
 /** A variable that may be unbound, followed through one function: a local, an own cell, or in main a global. */
@@ -30,7 +31,7 @@ export interface VariableUses {
   readonly starts: Int32Array;
   readonly at: readonly number[];
   readonly use: readonly Use[];
-  /** The index in `followed`; -1 for a call and an error. */
+  /** The index in `followed`; -1 for what is about none of them. */
   readonly variable: readonly number[];
 }
 
@@ -67,12 +68,19 @@ export function collectVariableUses(subject: Subject): VariableUses {
         add(index, Use.Call, -1);
         if (canBeCaught) add(index, Use.Fail, -1);
       }
+      const unknown = unknownAt(code, index);
+      if (unknown & Unknown.Variable) {
+        add(index, Use.Anything, -1);
+        hasChanged = canBeCaught;
+        continue;
+      }
       if (IS_VARIABLE[opcode] === 0) continue;
       const number = numbers[code.operands[index]];
       if (number < 0) continue;
       const isStore = opcode === Op.STORE_VAR || opcode === Op.STORE_GLOBAL;
       if (isStore) add(index, Use.Assign, number);
-      else if (canFail(subject, opcode, code.variables[code.operands[index]])) add(index, Use.Read, number);
+      else if (unknown === 0 && canFail(subject, opcode, code.variables[code.operands[index]]))
+        add(index, Use.Read, number);
       if (opcode === Op.DELETE_VAR) add(index, Use.Unassign, number);
       if (canBeCaught && (isStore || opcode === Op.DELETE_VAR)) hasChanged = true;
     }

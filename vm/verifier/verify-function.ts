@@ -1,9 +1,10 @@
-import type { FunctionCode, FunctionIndex } from '../bytecode/index.ts';
+import type { FunctionIndex } from '../bytecode/index.ts';
 import { instructionOf } from '../isa/index.ts';
 import { ANY_KIND, type AbstractStack } from './abstract-stack.ts';
-import { buildControlFlowGraph } from './control-flow-graph.ts';
+import { buildControlFlowGraph, knownWays } from './control-flow-graph.ts';
 import { divisionByZero } from './division-by-zero.ts';
 import { findEndlessLoops } from './endless-loop.ts';
+import { Unknown, unknownAt, type FunctionDraft } from './function-draft.ts';
 import { findHandlers } from './handlers.ts';
 import { findHeightOrigins } from './height-origins.ts';
 import { operandTypes } from './operand-types.ts';
@@ -36,10 +37,10 @@ export interface FunctionVerification {
 
 /**
  * Verifies one function against its surroundings, and depends on nothing else: where they stay the same, so do its
- * findings. When its `resultKinds` come out other than `surroundings.resultOf` says, its callers have to be verified again.
+ * findings. Of a function with placeholders every finding holds whatever these stand for. When its `resultKinds` come out other than `surroundings.resultOf` says, its callers have to be verified again.
  */
 export function verifyFunction(
-  code: FunctionCode,
+  code: FunctionDraft,
   index: FunctionIndex,
   surroundings: Surroundings,
 ): FunctionVerification {
@@ -69,9 +70,11 @@ export function verifyFunction(
 
   return {
     facts: {
-      stackBefore: readerOf(stack, surroundings, walk.marks),
+      stackBefore: readerOf(subject, walk.marks),
+      isOpen: code.placeholders === undefined ? NOTHING_OPEN : at => (unknownAt(code, at) & Unknown.Stack) !== 0,
       maximumHeight: walk.maximumHeight === Infinity ? -1 : walk.maximumHeight,
-      isStackSafe: origins === null && !findings.some(({ kind }) => ENDS_FATALLY.has(kind)),
+      isStackSafe:
+        code.placeholders === undefined && origins === null && !findings.some(({ kind }) => ENDS_FATALLY.has(kind)),
     },
     findings: findings.length > 1 ? findings.toSorted((a, b) => a.at - b.at) : findings,
     resultKinds: walk.resultKinds,
@@ -86,8 +89,23 @@ function withoutLeftovers(findings: Finding[]): Finding[] {
 
 const MISJUDGES_STACK: ReadonlySet<FindingKind> = new Set(['stack-underflow', 'stack-heights-differ', 'operand-types']);
 
-/** The stacks inside a small function are worked out again when someone asks: most are never looked at, and take much memory. */
+const NOTHING_OPEN = (): boolean => false;
+
 function readerOf(
+  { code, graph, handlers, stack, surroundings }: Subject,
+  marks: readonly (StackState | undefined)[],
+): FunctionFacts['stackBefore'] {
+  const reader = readerOfAllWays(stack, surroundings, marks);
+  if (code.placeholders === undefined) return reader;
+  let knownReader: FunctionFacts['stackBefore'] | undefined;
+  return at => {
+    knownReader ??= stackReader(analyzeStack(code, knownWays(graph, code), handlers, stack.resultOf));
+    return knownReader(at) ?? reader(at);
+  };
+}
+
+/** The stacks inside a small function are worked out again when someone asks: most are never looked at, and take much memory. */
+function readerOfAllWays(
   stack: StackAnalysis,
   { resultOf }: Surroundings,
   marks: readonly (StackState | undefined)[],
@@ -101,7 +119,7 @@ function readerOf(
 const MOST_DONE_AGAIN = 1_000;
 
 /** `undefined` where nobody can tell the handlers apart. */
-function stackOf(code: FunctionCode, resultOf: Surroundings['resultOf']): StackAnalysis | undefined {
+function stackOf(code: FunctionDraft, resultOf: Surroundings['resultOf']): StackAnalysis | undefined {
   const graph = buildControlFlowGraph(code);
   const handlers = findHandlers(code, graph);
   return handlers === null ? undefined : analyzeStack(code, graph, handlers, resultOf);
@@ -118,13 +136,13 @@ const ANY_STACK: AbstractStack = { minimumHeight: 0, maximumHeight: Infinity, fr
 
 /** What is said of a function whose handlers nobody can tell apart. */
 const NOTHING_KNOWN: FunctionVerification = {
-  facts: { stackBefore: () => ANY_STACK, maximumHeight: -1, isStackSafe: false },
+  facts: { stackBefore: () => ANY_STACK, isOpen: () => false, maximumHeight: -1, isStackSafe: false },
   findings: [],
   resultKinds: ANY_KIND,
 };
 
 /** The kinds of what a function returns, without its findings. */
-export function estimateResult(code: FunctionCode, { resultOf }: Surroundings): number {
+export function estimateResult(code: FunctionDraft, { resultOf }: Surroundings): number {
   const stack = stackOf(code, resultOf);
   if (stack === undefined) return ANY_KIND;
   let resultKinds = 0;
@@ -161,9 +179,12 @@ function walkOnce(subject: Subject): {
     if (walker.at % STEPS_BETWEEN_MARKS === 0) marks[walker.at / STEPS_BETWEEN_MARKS] = walker.state();
     const underflow = underflowAt(walker);
     if (underflow !== undefined) underflows.push(underflow);
-    for (const property of PROPERTIES_OF[subject.code.opcodes[walker.at]]) {
-      const finding = property.find(subject, walker);
-      if (finding !== undefined) findings.push(finding);
+    // Of a line with a mistake nothing is said but that.
+    if (unknownAt(subject.code, walker.at) === 0) {
+      for (const property of PROPERTIES_OF[subject.code.opcodes[walker.at]]) {
+        const finding = property.find(subject, walker);
+        if (finding !== undefined) findings.push(finding);
+      }
     }
     resultKinds |= returnedKinds(walker);
   });

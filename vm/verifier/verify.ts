@@ -5,7 +5,7 @@ import type { FunctionFacts, Verification } from './report.ts';
 export interface VerifyOptions {
   /** Names that are never unassigned. */
   readonly builtIns: ReadonlySet<string>;
-  /** Functions whose text has errors: nothing is said of them, and nothing is known of what they return. */
+  /** Functions whose text cannot be read: nothing is said of them, and nothing is known of what they return. */
   readonly broken?: ReadonlySet<FunctionIndex>;
   /** The globals that broken functions store. Where this is not given, they may store any, and no global counts as unassigned. */
   readonly globalsOfBroken?: ReadonlySet<string>;
@@ -31,5 +31,10 @@ export function verify({ functions, classes }: Program, options: VerifyOptions):
   };
 }
 
-/** What is known of a function whose text has errors. */
-export const NOT_VERIFIED: FunctionFacts = { stackBefore: () => undefined, maximumHeight: -1, isStackSafe: false };
+/** What is known of a function whose text cannot be read. */
+export const NOT_VERIFIED: FunctionFacts = {
+  stackBefore: () => undefined,
+  isOpen: () => true,
+  maximumHeight: -1,
+  isStackSafe: false,
+};

@@ -40,7 +40,8 @@ export function extractFunction(analysis: Analysis, span: Span): Proposal[] {
   const selection = selectedCode(analysis.module, span);
   const facts = selection && verifiedFacts(analysis, analysis.module, selection.scope);
   const shape = selection && facts && shapeOf(selection, facts);
-  if (selection === undefined || shape === undefined) return [];
+  // What a line with a mistake needs of the frame nobody knows.
+  if (selection === undefined || shape === undefined || analysis.module.scopes[selection.scope].isBroken) return [];
   if (selection.scope === 0 && canHaltInFunctions(analysis)) return [];
   const variables = variablesOf(analysis, selection);
   // There is one result: a value on the stack, or a variable.

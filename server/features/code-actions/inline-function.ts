@@ -61,14 +61,14 @@ function calleeOf({ module, statement }: CodePlace): Callee | undefined {
 }
 
 function isInlinable(analysis: Analysis, call: CodePlace, { module, scope }: Callee): boolean {
-  const { parameters, instructions, callables, nonlocals } = module.scopes[scope];
+  const { parameters, instructions, callables, nonlocals, isBroken } = module.scopes[scope];
   const isCalledByPlace =
     parameters.every(({ kind }) => kind === 'plain') &&
     countOf(call) === parameters.length &&
     module.tree.statementEnds[call.statement] === module.tree.statementHeads[call.statement] + 3;
   const isPlain = callables.size === 0 && nonlocals.length === 0 && canDoWithoutFrame(module, scope);
   const isSmall = instructions.length > 0 && instructions.length <= MAXIMUM_INSTRUCTIONS;
-  if (!isCalledByPlace || !isSmall || !isPlain || scope === call.scope) return false;
+  if (isBroken || !isCalledByPlace || !isSmall || !isPlain || scope === call.scope) return false;
   if (call.scope === 0 && canHaltInFunctions(analysis)) return false;
   const facts = verifiedFacts(analysis, module, scope);
   const end = facts?.stackBefore(instructions.length - 1);

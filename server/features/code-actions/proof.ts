@@ -18,7 +18,7 @@ export type Verdict = 'clean' | 'excused' | 'refuted';
  * Whether a change may be offered: it is made in memory, and the program that comes out is analysed.
  *
  * - What it mends is not said any more, and nothing is said that was not said before. Findings in functions that had
- *   errors before are not counted: nobody had looked for them.
+ *   errors before are not counted: the errors may have hidden them.
  * - What it takes away may leave other things unused, and a word that is corrected may bring findings to light.
  * - Where it promises to keep the instructions, the program has the same ones.
  */

@@ -14,7 +14,7 @@ import {
   type Module,
   type OperandKind,
 } from '../../../vm/index.ts';
-import { knowledgeOf } from '../../function-sketch.ts';
+import { isBoundless, verifiedFacts } from '../../function-facts.ts';
 import { programName } from '../../program-names.ts';
 import { parameterTexts } from '../../signature.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -159,12 +159,16 @@ function labels(analysis: Analysis, context: OperandContext & { kind: 'operand' 
   const { instruction, scope, line } = context;
   const { pops, pushes } = stackEffect(instruction, 'jump', 0);
   const here = stackAtLine(analysis, scope, line);
-  const facts = knowledgeOf(analysis, module, scope)?.facts;
+  const facts = verifiedFacts(analysis, module, scope);
   return limit.take(module.scopes[scope].labels).map(([label, symbol]) => {
     const at = module.symbols[symbol].instruction;
     const there = facts?.stackBefore(at);
     const isFitting =
-      here === undefined || there === undefined || here.minimumHeight - pops + pushes === there.minimumHeight;
+      here === undefined ||
+      there === undefined ||
+      isBoundless(here) ||
+      isBoundless(there) ||
+      here.minimumHeight - pops + pushes === there.minimumHeight;
     const stack = there === undefined ? '' : `  ${stackWord(module, scope, there, 'kinds')}`;
     return {
       label,

@@ -15,6 +15,7 @@ import {
   type DirectiveName,
   type Instruction,
 } from '../../../vm/index.ts';
+import { isBoundless } from '../../function-facts.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { CompletionContext } from './context.ts';
 import { functionSnippets } from './function-snippets.ts';
@@ -58,8 +59,13 @@ function rankOf(
   return stack === undefined || fits(instruction, stack) ? Rank.Fitting : Rank.OtherInstruction;
 }
 
-function fits(instruction: Instruction, { minimumHeight, fromTop }: AbstractStack): boolean {
-  return canTake(instruction, minimumHeight, depth => fromTop.at(depth)?.kinds ?? ANY_KIND);
+function fits(instruction: Instruction, stack: AbstractStack): boolean {
+  const { minimumHeight, fromTop } = stack;
+  return canTake(
+    instruction,
+    isBoundless(stack) ? Infinity : minimumHeight,
+    depth => fromTop.at(depth)?.kinds ?? ANY_KIND,
+  );
 }
 
 function instructionCandidate({ mnemonic, operands, stack }: Instruction, group: number): Candidate {

@@ -25,8 +25,8 @@ function stackHere({ analysis }: Snapshot, place: InstructionPlace, programs: Pr
   const { module } = analysis;
   const facts = verifiedFacts(analysis, module, place.scope);
   const stack = place.index < 0 ? undefined : facts?.stackBefore(place.index);
-  if (facts === undefined || stack === undefined)
-    return module.scopes[place.scope].isBroken ? '' : 'No path leads here.';
+  if (facts === undefined) return '';
+  if (stack === undefined) return 'No path leads here.';
   const kinds = valueKinds(analysis, programs);
   const effect = effectText(facts, { ...place, module }, stack, kinds);
   const picture = stackPicture(module, place.scope, withKinds(kinds, place.scope, stack), poppedNames(module, place));
