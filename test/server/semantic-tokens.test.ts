@@ -17,9 +17,9 @@ describe('semanticTokens', () => {
   test('instructions: those that decide where to go on stand out', () =>
     checkSemanticTokens('a: ADD\nJUMP a', ['a label.declaration', 'ADD macro', 'JUMP keyword', 'a label']));
   test('names by what they are', () =>
-    checkSemanticTokens('.func f p\nSTORE_VAR l\nLOAD_VAR g\nCALL_FUNC print 1\n.end', [
+    checkSemanticTokens('.func f p\nSTORE_VAR l\nLOAD_VAR g\nCALL_FUNC print 1\n.end\nSTORE_VAR g', [
       '.func keyword',
-      'f function.declaration',
+      'f function.declaration.unused',
       'p parameter.declaration',
       'STORE_VAR macro',
       'l variable.modification.unused',
@@ -29,6 +29,8 @@ describe('semanticTokens', () => {
       'print function.defaultLibrary',
       '1 number',
       '.end keyword',
+      'STORE_VAR macro',
+      'g variable.static.modification',
     ]));
   test('literals, constants and comments', () =>
     checkSemanticTokens('.const A "x" ; c\nLOAD_CONST A\nLOAD_CONST None', [

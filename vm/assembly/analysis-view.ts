@@ -1,8 +1,9 @@
-import { MAIN, type FunctionIndex, type Program } from '../bytecode/index.ts';
+import { MAIN, type FunctionCode, type FunctionIndex, type Program } from '../bytecode/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { virtualArray } from '../source/index.ts';
 import {
   NOT_VERIFIED,
+  needsKnownStores,
   type Finding,
   type FunctionFacts,
   type ProgramVerifier,
@@ -124,12 +125,15 @@ export class AnalysisView implements Analysis {
   #findings(): Finding[] {
     const { functions, indexOf } = this.#numbering;
     const toIndex = (id: number): number => (id === MAIN ? MAIN : (indexOf.get(id) as number));
+    const { areStoresKnown } = this.#files[0];
     return functions.flatMap(({ unit, scope }) =>
-      (unit.verified[scope]?.findings ?? []).map(finding => ({
-        ...finding,
-        function: toIndex(finding.function),
-        related: finding.related.map(each => ({ ...each, function: toIndex(each.function) })),
-      })),
+      (unit.verified[scope]?.findings ?? [])
+        .filter(finding => areStoresKnown || !needsKnownStores(finding, unit.codes[scope] as FunctionCode))
+        .map(finding => ({
+          ...finding,
+          function: toIndex(finding.function),
+          related: finding.related.map(each => ({ ...each, function: toIndex(each.function) })),
+        })),
     );
   }
 }

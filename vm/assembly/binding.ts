@@ -175,6 +175,8 @@ export interface UnitDiagnostic extends Diagnostic {
   readonly related: readonly UnitRelated[];
   /** Where a similar name of the whole file is to be offered: those that may be meant, and the diagnostic that offers one. */
   readonly suggest?: Suggest;
+  /** Whether it holds only where no mistake may be a store of any variable. */
+  readonly needsKnownStores?: boolean;
 }
 
 export interface Suggest {

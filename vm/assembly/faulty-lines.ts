@@ -1,5 +1,6 @@
 import { Op } from '../isa/index.ts';
-import { StatementKind, TokenKind, type SyntaxTree } from '../syntax/index.ts';
+import { StatementKind, TokenKind, tokenText, type SyntaxTree } from '../syntax/index.ts';
+import { mnemonicsMeantBy } from './meant-mnemonics.ts';
 import { tokenName } from './tokens.ts';
 
 /**
@@ -10,25 +11,40 @@ export interface FaultyLines {
   readonly names: ReadonlySet<string>;
   /** Whether something is stored whose name cannot be read. */
   readonly storesUnknown: boolean;
+  /** The statements that are a word without anything behind it, which is no instruction. */
+  readonly wordsAlone: readonly number[];
 }
 
 export function findFaultyLines(tree: SyntaxTree): FaultyLines {
   let names: Set<string> | undefined;
   let storesUnknown = false;
+  let wordsAlone: number[] | undefined;
   for (let statement = 0; statement < tree.statementCount; statement++) {
     const head = tree.statementHeads[statement];
     const end = tree.statementEnds[statement];
     const kind = tree.statementKinds[statement];
     const code = tree.statementCodes[statement];
     const isStore = kind === StatementKind.Instruction && (code === Op.STORE_VAR || code === Op.STORE_GLOBAL);
-    if (isStore && (end === head + 1 || tree.tokenKinds[head + 1] !== TokenKind.Name)) storesUnknown = true;
+    const isOpen = end === head + 1 || tree.tokenKinds[head + 1] !== TokenKind.Name;
+    if (isStore && isOpen) storesUnknown = true;
+    if (kind === StatementKind.Unknown && end === head + 1) {
+      (wordsAlone ??= []).push(statement);
+      storesUnknown ||= mayBeStore(tokenText(tree, head));
+    }
     const hasTooMany = isStore && end > head + 2;
     if (kind !== StatementKind.Unknown && tree.statementFaults[statement] === 0 && !hasTooMany) continue;
     for (let token = head + 1; token < end; token++) {
       if (tree.tokenKinds[token] === TokenKind.Name) (names ??= new Set()).add(tokenName(tree, token));
     }
   }
-  return { names: names ?? NO_NAMES, storesUnknown };
+  return { names: names ?? NO_NAMES, storesUnknown, wordsAlone: wordsAlone ?? NO_STATEMENTS };
 }
 
+/** Whether a word that stands alone, and is no instruction, is one that stores a variable, without its name, or the beginning of one. */
+function mayBeStore(word: string): boolean {
+  return mnemonicsMeantBy(word).some(mnemonic => STORES.has(mnemonic));
+}
+
+const STORES: ReadonlySet<string> = new Set(['STORE_VAR', 'STORE_GLOBAL']);
 const NO_NAMES: ReadonlySet<string> = new Set();
+const NO_STATEMENTS: readonly number[] = [];

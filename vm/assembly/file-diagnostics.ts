@@ -15,7 +15,7 @@ export interface FileDiagnostics {
   readonly ofBinder: readonly Diagnostic[];
 }
 
-export function placeDiagnostics(binder: FileBinder): FileDiagnostics {
+export function placeDiagnostics(binder: FileBinder, areStoresKnown = true): FileDiagnostics {
   const suggestions = new Suggestions();
   const units = binder.unitsWithDiagnostics();
   const meant = new MeantNames(units);
@@ -34,7 +34,8 @@ export function placeDiagnostics(binder: FileBinder): FileDiagnostics {
     };
     for (const diagnostic of bound.diagnostics) tell(diagnostic, ofBinder);
     for (const diagnostic of unused) tell(diagnostic, ofBinder);
-    for (const diagnostic of findings) tell(diagnostic, ofVerifier);
+    for (const diagnostic of findings)
+      if (areStoresKnown || diagnostic.needsKnownStores !== true) tell(diagnostic, ofVerifier);
   }
   const told = ofBinder.filter(diagnostic => !isAllowed(binder.tree, diagnostic));
   const found = ofVerifier.filter(diagnostic => !isAllowed(binder.tree, diagnostic));

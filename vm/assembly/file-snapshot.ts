@@ -19,6 +19,8 @@ export class FileSnapshot {
   readonly imports: readonly SnapshotImport[];
   readonly imported: ImportedNames;
   readonly hasErrors: boolean;
+  /** Whether no mistake of the program may be a store of any variable. */
+  readonly areStoresKnown: boolean;
   /** What there is to say of it; and of this what the binder says. */
   readonly diagnostics: readonly Diagnostic[];
   readonly binderDiagnostics: readonly Diagnostic[];
@@ -28,8 +30,8 @@ export class FileSnapshot {
   readonly #mainPlaces: Int32Array;
   readonly #units: (UnitSnapshot | undefined)[] = [];
 
-  constructor(binder: FileBinder) {
-    const { all, ofBinder } = placeDiagnostics(binder);
+  constructor(binder: FileBinder, areStoresKnown: boolean) {
+    const { all, ofBinder } = placeDiagnostics(binder, areStoresKnown);
     this.file = binder.file;
     this.tree = binder.tree;
     this.isMainBroken = binder.isMainBroken;
@@ -41,6 +43,7 @@ export class FileSnapshot {
     }));
     this.imported = binder.imported;
     this.hasErrors = binder.hasErrors();
+    this.areStoresKnown = areStoresKnown;
     this.diagnostics = all;
     this.binderDiagnostics = ofBinder;
     this.table = binder.unitTable();

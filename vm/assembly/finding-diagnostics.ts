@@ -3,7 +3,7 @@ import { BUILT_IN_NAMES, Op } from '../isa/index.ts';
 import { joinSpans, lineSpan, type Span } from '../source/index.ts';
 import { spanOfStatement, spanOfToken } from '../syntax/index.ts';
 import type { FunctionCode, FunctionIndex } from '../bytecode/index.ts';
-import type { Finding } from '../verifier/index.ts';
+import { needsKnownStores, type Finding } from '../verifier/index.ts';
 import type { BoundUnit } from './bind-unit.ts';
 import type { UnitDiagnostic, UnitRelated } from './binding.ts';
 import type { Unit } from './unit.ts';
@@ -29,10 +29,12 @@ export function findingDiagnostic(
   const first = spanOfPart(bound, scope, finding.at, finding.part);
   const span =
     finding.last === undefined ? first : joinSpans(first, spanOfPart(bound, scope, finding.last, finding.part));
-  const found = diagnose(finding.kind, span, finding.parameters as never, { related });
+  const code = unit.codes[scope] as FunctionCode;
+  const told = diagnose(finding.kind, span, finding.parameters as never, { related });
+  const found = needsKnownStores(finding, code) ? { ...told, needsKnownStores: true } : told;
   if (finding.kind !== 'variable-never-assigned') return found;
   const { name, isLocal } = finding.parameters;
-  const opcode = (unit.codes[scope] as FunctionCode).opcodes[finding.at];
+  const opcode = code.opcodes[finding.at];
   const suggest = {
     word: name,
     candidates: () => namesMeant(bound, scope, opcode, storedGlobals),

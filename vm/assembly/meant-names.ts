@@ -1,7 +1,8 @@
 import { suggest } from '../diagnostics/index.ts';
-import { instructionOf, operandRowAt, type OperandKind } from '../isa/index.ts';
-import { StatementKind, TokenKind, statementOfToken, tokenAt } from '../syntax/index.ts';
+import { instructionNamed, instructionOf, operandRowAt, type OperandKind } from '../isa/index.ts';
+import { StatementKind, TokenKind, statementOfToken, tokenAt, tokenText } from '../syntax/index.ts';
 import type { UnitDiagnostic } from './binding.ts';
+import { mnemonicsMeantBy } from './meant-mnemonics.ts';
 import { stringValue, tokenName } from './tokens.ts';
 import type { Unit } from './unit.ts';
 
@@ -34,7 +35,11 @@ export class MeantNames {
   /** What stands in classes without an `.end`, and perhaps was to stand behind them. */
   private readonly strays: ReadonlySet<string>;
 
+  private readonly units: readonly Unit[];
+  private unusedCounts: ReadonlyMap<Category, number> | undefined;
+
   constructor(units: readonly Unit[]) {
+    this.units = units;
     this.strays = new Set(units.flatMap(straysOf));
     this.all = units.flatMap(unit => [...meantIn(unit)]).slice(0, MAXIMUM_MEANT);
   }
@@ -50,10 +55,22 @@ export class MeantNames {
     return this.all.some(meant => {
       if (category === 'label' && meant.unit !== unit) return false;
       if (meant.name === name) return true;
-      if (meant.category !== category || (category === 'label' && meant.scope !== scope)) return false;
-      if (meant.name === undefined || isLike(meant.name, name)) return true;
-      return category === 'label' && isOnlyJumpedTo(unit, scope, name);
+      if (meant.category !== category) return false;
+      const isOfFunction = meant.unit === unit && meant.scope === scope;
+      // A jump whose label is not there may mean any label of its function, and so with variables.
+      if (category === 'label') return isOfFunction;
+      if (category === 'variable' && isOfFunction) return true;
+      return (
+        meant.name === undefined || isLike(meant.name, name) || (category !== 'variable' && this.mayMeanAll(category))
+      );
     });
+  }
+
+  /** Whether as many names of a category are unknown as are unused: then those may be these. */
+  private mayMeanAll(category: Category): boolean {
+    this.unusedCounts ??= countUnused(this.units);
+    const unknown = new Set(this.all.flatMap(each => (each.category === category ? [each.name] : [])));
+    return unknown.size >= (this.unusedCounts.get(category) ?? 0);
   }
 
   /** Whether a name is unknown only because an `.end` is missing. */
@@ -70,6 +87,17 @@ export class MeantNames {
       return name === undefined || imported.some(each => isLike(name, each));
     });
   }
+}
+
+function countUnused(units: readonly Unit[]): Map<Category, number> {
+  const counts = new Map<Category, number>();
+  for (const { unused } of units) {
+    for (const { kind } of unused) {
+      const category = UNUSED[kind];
+      if (category !== undefined) counts.set(category, (counts.get(category) ?? 0) + 1);
+    }
+  }
+  return counts;
 }
 
 function straysOf({ bound: { tree, scopes } }: Unit): string[] {
@@ -105,6 +133,10 @@ const UNKNOWN: Partial<Record<UnitDiagnostic['kind'], Category>> = {
 function* meantIn(unit: Unit): Iterable<Meant> {
   const { tree, statementScopes, faultyLines, diagnostics } = unit.bound;
   for (const name of faultyLines.names) yield { category: undefined, name, unit, scope: 0 };
+  for (const statement of faultyLines.wordsAlone) {
+    for (const category of categoriesOf(tokenText(tree, tree.statementHeads[statement])))
+      yield { category, name: undefined, unit, scope: statementScopes[statement] };
+  }
   for (const { kind, span } of [...diagnostics, ...unit.findings]) {
     const isUnknown = UNKNOWN[kind] !== undefined;
     if (!isUnknown && kind !== 'operand-kind' && kind !== 'operand-count') continue;
@@ -120,6 +152,17 @@ function* meantIn(unit: Unit): Iterable<Meant> {
   }
 }
 
+/** What a word alone may name, that is no instruction, when it is mended and has its operand. */
+function categoriesOf(word: string): ReadonlySet<Category> {
+  const categories = new Set<Category>();
+  for (const mnemonic of mnemonicsMeantBy(word)) {
+    const [operand] = instructionNamed(mnemonic)?.operands ?? [];
+    const category = operand === undefined ? undefined : CATEGORIES[operand.kind];
+    if (category !== undefined) categories.add(category);
+  }
+  return categories;
+}
+
 /** What the operand of an instruction names that stands at a token, or is missing there. */
 function categoryAt({ bound: { tree } }: Unit, statement: number, token: number): Category | undefined {
   const operands = instructionOf(tree.statementCodes[statement])?.operands ?? [];
@@ -130,13 +173,4 @@ function categoryAt({ bound: { tree } }: Unit, statement: number, token: number)
 function nameIn({ bound: { tree } }: Unit, token: number): string | undefined {
   if (tree.tokenKinds[token] === TokenKind.Name) return tokenName(tree, token);
   return tree.tokenKinds[token] === TokenKind.String ? stringValue(tree, token) : undefined;
-}
-
-/** Whether the instruction before a label never goes on to it. */
-function isOnlyJumpedTo({ bound: { tree, scopes, symbols } }: Unit, scope: number, name: string): boolean {
-  const { labels, instructions } = scopes[scope];
-  const { instruction } = symbols[labels.get(name) as number];
-  if (instruction === 0) return false;
-  const flow = instructionOf(tree.statementCodes[instructions[instruction - 1]])?.flow;
-  return flow !== 'next' && flow !== 'branch';
 }

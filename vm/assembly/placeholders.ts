@@ -119,7 +119,7 @@ class FaultReader {
       this.words.set(word, at);
     } else {
       const meant =
-        word !== undefined && this.wordsLeft-- > 0 ? clearlyMeant(word, MNEMONICS, INSTRUCTIONS_APART) : undefined;
+        word !== undefined && this.wordsLeft-- > 0 ? clearlyMeant(word, MNEMONICS, OTHERS_APART) : undefined;
       const instruction = meant === undefined ? undefined : instructionNamed(meant);
       const isClear = instruction !== undefined && this.fits(instruction, statement);
       if (isClear) this.opcodes.set(at, instruction.code);
@@ -265,7 +265,7 @@ class FaultReader {
 
   private labelMeant(name: string): number | undefined {
     const { labels } = this.scope;
-    const meant = this.wordsLeft-- > 0 ? clearlyMeant(name, labels.keys(), LABELS_APART) : undefined;
+    const meant = this.wordsLeft-- > 0 ? clearlyMeant(name, labels.keys(), OTHERS_APART) : undefined;
     return meant === undefined || this.ambiguous.has(meant) ? undefined : labels.get(meant);
   }
 
@@ -312,9 +312,8 @@ class FaultReader {
 /** Of more words than this nobody asks what they mean: a file full of them must not become slow. */
 const MAXIMUM_WORDS = 200;
 
-/** By how many letters the others must differ: many instructions have similar names and do other things. */
-const INSTRUCTIONS_APART = 2;
-const LABELS_APART = 1;
+/** By how many letters the others must differ: many instructions and labels have similar names. */
+const OTHERS_APART = 2;
 
 const JUMPS: readonly string[] = INSTRUCTIONS.filter(({ operands }) => operands[0]?.kind === 'label').map(
   ({ mnemonic }) => mnemonic,

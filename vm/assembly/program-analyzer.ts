@@ -22,6 +22,8 @@ export class ProgramAnalyzer {
   private readonly verifier = new ProgramVerifier(BUILT_IN_NAMES);
   /** Where each function comes from, by the number under which the verifier has it. */
   private readonly homes = new Map<FunctionIndex, FunctionHome>();
+  /** The functions with mistakes that may store any variable. */
+  private readonly openStores = new Set<FunctionIndex>();
   private lastNumber = MAIN;
   private readonly numbers = { next: () => ++this.lastNumber };
 
@@ -35,7 +37,8 @@ export class ProgramAnalyzer {
     this.takeFunctions(files);
     this.verifier.setHasClasses(files.some(({ hasClasses }) => hasClasses));
     this.takeFindings(files);
-    const snapshots = files.map(file => new FileSnapshot(file));
+    const areStoresKnown = this.openStores.size === 0;
+    const snapshots = files.map(file => new FileSnapshot(file, areStoresKnown));
     // What would be is asked of the same analyzer: the next analysis takes it back.
     return new AnalysisView(snapshots, this.verifier, provider, other => this.analyze(other));
   }
@@ -61,13 +64,18 @@ export class ProgramAnalyzer {
     if (code === undefined) return this.drop(index);
     this.homes.set(index, { unit, scope });
     const isBroken = unit.bound.scopes[scope].isBroken || (index === MAIN && isMainBroken);
-    if (unit.unreadable.has(scope)) this.verifier.putBroken(index, code, storesOf(unit));
-    else if (isBroken || code.placeholders !== undefined) this.verifier.putDraft(index, code, storesOf(unit));
+    const isUnreadable = unit.unreadable.has(scope);
+    const isDraft = isUnreadable || isBroken || code.placeholders !== undefined;
+    if (isDraft && unit.bound.faultyLines.storesUnknown) this.openStores.add(index);
+    else this.openStores.delete(index);
+    if (isUnreadable) this.verifier.putBroken(index, code, storesOf(unit));
+    else if (isDraft) this.verifier.putDraft(index, code, storesOf(unit));
     else this.verifier.put(index, code);
   }
 
   private drop(index: FunctionIndex): void {
     this.homes.delete(index);
+    this.openStores.delete(index);
     this.verifier.remove(index);
   }
 
@@ -106,10 +114,8 @@ export class ProgramAnalyzer {
 }
 
 /** The names that a unit with mistakes may store, as far as they can be read. */
-function storesOf({ bound, codes, unreadable }: Unit): ReadonlySet<string> | undefined {
-  const { names, storesUnknown } = bound.faultyLines;
-  if (storesUnknown) return undefined;
-  const stored = new Set([...names, ...bound.uses.stored.keys()]);
+function storesOf({ bound, codes, unreadable }: Unit): ReadonlySet<string> {
+  const stored = new Set([...bound.faultyLines.names, ...bound.uses.stored.keys()]);
   const isOpen = unreadable.size > 0 || codes.some(code => code?.placeholders?.hasUnknownVariables === true);
   if (!isOpen) return stored;
   // Where variables live is open: each of them may be one that others see.

@@ -22,8 +22,7 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
 
 /**
  * The candidate that a misspelt word of four letters or more certainly means: the only one from which it differs by one letter, or by
- * two neighbours in the wrong order, while all others differ by more than `apart` letters. Words that differ in their digits alone are
- * different words.
+ * two neighbours in the wrong order, while all others differ by more than `apart` letters. Words with other digits are other words.
  */
 export function clearlyMeant(word: string, candidates: Iterable<string>, apart: number): string | undefined {
   if (word.length < LEAST_CLEAR) return undefined;
@@ -39,13 +38,13 @@ export function clearlyMeant(word: string, candidates: Iterable<string>, apart: 
     if (nearCount++ > 0) return undefined;
     if (distance <= 1) meant = candidate;
   }
-  return meant === undefined || withoutDigits(meant) === withoutDigits(word) ? undefined : meant;
+  return meant !== undefined && digitsOf(meant) === digitsOf(word) ? meant : undefined;
 }
 
 const LEAST_CLEAR = 4;
 
-function withoutDigits(word: string): string {
-  return word.replaceAll(/[0-9]+/g, '').toLowerCase();
+function digitsOf(word: string): string {
+  return word.replaceAll(/[^0-9]/g, '');
 }
 
 /**

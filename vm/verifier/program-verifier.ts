@@ -35,7 +35,6 @@ export class ProgramVerifier {
   private readonly dirty = new Set<FunctionIndex>();
   private readonly verified = new Set<FunctionIndex>();
   private hasClasses = false;
-  private unknownStoreCount = 0;
   private asking: Known | undefined;
 
   /** `builtIns` are names that are never unassigned. */
@@ -47,9 +46,6 @@ export class ProgramVerifier {
       assignedGlobals: { has: name => this.stored.isGlobal(name) },
       globalsOfFunctions: { has: name => this.stored.isGlobalOfFunction(name) },
       assignedCaptures: { has: name => this.stored.isCapture(name) },
-      get hasUnknownStores() {
-        return verifier.unknownStoreCount > 0;
-      },
       get hasClasses() {
         return verifier.hasClasses;
       },
@@ -60,29 +56,25 @@ export class ProgramVerifier {
 
   /** Puts in a function, or new code for one; 0 is main. */
   put(index: FunctionIndex, code: FunctionCode): void {
-    this.replace(index, { code, state: 'whole', storesAny: false, stored: namesStored(code) });
+    this.replace(index, { code, state: 'whole', stored: namesStored(code) });
   }
 
   /**
    * Puts in a function of which mistakes leave something open: nothing is known of what it returns. `stores` are the variables that it
-   * may store besides; where that is not known, it may store any.
+   * may store besides, as far as they can be read (`needsKnownStores`).
    */
-  putDraft(index: FunctionIndex, code: FunctionDraft, stores: ReadonlySet<string> | undefined): void {
+  putDraft(index: FunctionIndex, code: FunctionDraft, stores: ReadonlySet<string>): void {
     const { globals, captures } = namesStored(code);
-    const stored =
-      stores === undefined
-        ? { globals, captures }
-        : { globals: unite(globals, stores), captures: unite(captures, stores) };
-    this.replace(index, { code, state: 'draft', storesAny: stores === undefined, stored });
+    const stored = { globals: unite(globals, stores), captures: unite(captures, stores) };
+    this.replace(index, { code, state: 'draft', stored });
   }
 
   /**
    * Puts in a function of which nobody can tell where it begins and ends: nothing is said of it, and nothing is known of what it
-   * returns. `stores` are the globals that it may store; where that is not known, it may store any.
+   * returns. `stores` are the globals that it may store, as far as they can be read.
    */
-  putBroken(index: FunctionIndex, code: FunctionCode, stores: ReadonlySet<string> | undefined): void {
-    const stored = { globals: stores ?? new Set<string>(), captures: new Set<string>() };
-    this.replace(index, { code, state: 'unreadable', storesAny: stores === undefined, stored });
+  putBroken(index: FunctionIndex, code: FunctionCode, stores: ReadonlySet<string>): void {
+    this.replace(index, { code, state: 'unreadable', stored: { globals: stores, captures: new Set<string>() } });
   }
 
   remove(index: FunctionIndex): void {
@@ -118,16 +110,15 @@ export class ProgramVerifier {
     return this.functions.get(index)?.verification;
   }
 
-  private replace(index: FunctionIndex, next: Pick<Known, 'code' | 'state' | 'storesAny' | 'stored'>): void {
+  private replace(index: FunctionIndex, next: Pick<Known, 'code' | 'state' | 'stored'>): void {
     const known = this.functions.get(index);
     if (known !== undefined) this.forget(index, known);
     const kinds = known?.kinds ?? ANY_KIND;
     const isBefore = known?.isGenerator ?? false;
-    const { code, state, storesAny, stored } = next;
+    const { code, state, stored } = next;
     const now: Known = {
       code,
       state,
-      storesAny,
       stored,
       kinds,
       isGenerator: isSurelyGenerator(code),
@@ -138,7 +129,6 @@ export class ProgramVerifier {
     this.functions.set(index, now);
     if (isBefore !== now.isGenerator) this.touchCallers(index);
     this.stored.add(index, stored);
-    if (storesAny && this.unknownStoreCount++ === 0) this.touchAll();
     for (const { name } of code.variables) setOf(this.readers, name).add(index);
     for (const asker of this.returnAskers.get(index) ?? []) this.dirty.add(asker);
     this.dirty.add(index);
@@ -146,7 +136,6 @@ export class ProgramVerifier {
 
   private forget(index: FunctionIndex, known: Known): void {
     this.stored.remove(index, known.stored);
-    if (known.storesAny && --this.unknownStoreCount === 0) this.touchAll();
     for (const { name } of known.code.variables) removeFrom(this.readers, name, index);
     this.forgetReturns(index, known);
   }
@@ -160,10 +149,6 @@ export class ProgramVerifier {
     for (const name of this.stored.takeChanged()) {
       for (const index of this.readers.get(name) ?? []) this.dirty.add(index);
     }
-  }
-
-  private touchAll(): void {
-    for (const index of this.functions.keys()) this.dirty.add(index);
   }
 
   private touchCallers(index: FunctionIndex): void {
@@ -205,7 +190,6 @@ export class ProgramVerifier {
       assignedGlobals,
       globalsOfFunctions,
       assignedCaptures,
-      hasUnknownStores: this.unknownStoreCount > 0,
       hasClasses: this.hasClasses,
       resultOf,
       returnsOf,
@@ -284,7 +268,6 @@ interface Known {
   readonly code: FunctionDraft;
   /** What mistakes of the text leave of it: all, what stands beside them, or nothing. */
   readonly state: 'whole' | 'draft' | 'unreadable';
-  readonly storesAny: boolean;
   readonly stored: NamesStored;
   readonly isGenerator: boolean;
   /** Of what it returns, as its callers were told last. */

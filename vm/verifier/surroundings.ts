@@ -8,8 +8,6 @@ export interface Surroundings {
   readonly assignedGlobals: Names;
   /** The globals that functions other than main store. */
   readonly globalsOfFunctions: Names;
-  /** Whether more globals may be stored than these. */
-  readonly hasUnknownStores: boolean;
   /** The captured variables, by name, that any function stores that does not own them. */
   readonly assignedCaptures: Names;
   /** Whether there are classes, whose special methods any operator may run. */

@@ -20,7 +20,7 @@ function find({ index, code, surroundings }: Subject, walker: StackWalker): Find
   if (slot >= 0 || (code.placeholders !== undefined && mayBeStored(code.placeholders, name))) return undefined;
   // `LOAD_LOCAL` of a name that is no local: no global stands in for it.
   const isLocal = opcode === Op.LOAD_LOCAL;
-  if (!isLocal && (surroundings.hasUnknownStores || surroundings.assignedGlobals.has(name))) return undefined;
+  if (!isLocal && surroundings.assignedGlobals.has(name)) return undefined;
   if (LOADS_GLOBALS.has(opcode) && surroundings.builtIns.has(name)) return undefined;
   return {
     kind: 'variable-never-assigned',

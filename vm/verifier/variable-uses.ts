@@ -94,7 +94,7 @@ function canFail({ surroundings }: Subject, opcode: number, { name, scope }: Var
   if (opcode === Op.LOAD_LOCAL) return true;
   if (surroundings.builtIns.has(name)) return false;
   if (scope === 'global') return true;
-  return !surroundings.hasUnknownStores && !surroundings.assignedGlobals.has(name);
+  return !surroundings.assignedGlobals.has(name);
 }
 
 /** For each entry of the function's variable table its index in `followed`, or -1. */
@@ -120,7 +120,6 @@ function numberVariables({ index, code, surroundings }: Subject): {
         isBoundOnEntry:
           (scope === 'local' && slot < code.parameters.length) || (scope === 'cell' && code.cells[slot].parameter >= 0),
         isAssignedByCalls:
-          (scope !== 'local' && surroundings.hasUnknownStores) ||
           (scope === 'global' && surroundings.globalsOfFunctions.has(name)) ||
           (scope === 'cell' && surroundings.assignedCaptures.has(name)),
       });

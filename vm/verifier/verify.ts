@@ -1,14 +1,10 @@
-import type { FunctionIndex, Program } from '../bytecode/index.ts';
+import type { Program } from '../bytecode/index.ts';
 import { ProgramVerifier } from './program-verifier.ts';
 import type { FunctionFacts, Verification } from './report.ts';
 
 export interface VerifyOptions {
   /** Names that are never unassigned. */
   readonly builtIns: ReadonlySet<string>;
-  /** Functions whose text cannot be read: nothing is said of them, and nothing is known of what they return. */
-  readonly broken?: ReadonlySet<FunctionIndex>;
-  /** The globals that broken functions store. Where this is not given, they may store any, and no global counts as unassigned. */
-  readonly globalsOfBroken?: ReadonlySet<string>;
 }
 
 /**
@@ -18,10 +14,7 @@ export interface VerifyOptions {
 export function verify({ functions, classes }: Program, options: VerifyOptions): Verification {
   const verifier = new ProgramVerifier(options.builtIns);
   verifier.setHasClasses(classes.length > 0);
-  for (const [index, code] of functions.entries()) {
-    if (options.broken?.has(index) === true) verifier.putBroken(index, code, options.globalsOfBroken);
-    else verifier.put(index, code);
-  }
+  for (const [index, code] of functions.entries()) verifier.put(index, code);
   verifier.settle();
   const verifications = functions.map((_, index) => verifier.verificationOf(index));
   return {
