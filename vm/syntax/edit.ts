@@ -57,7 +57,7 @@ export function editTree(tree: JoinedTree, change: TextChange): JoinedTree {
   let edited = stretch(isBehindOpen && !isFarBehindOpen(sections, first) ? Math.min(first, open) : first);
   // An `.end` more or less concerns what is open above, too.
   if (isBehindOpen && edited.from > open && !isEven(edited.region)) edited = stretch(open);
-  const { from, to, cut } = edited;
+  const { from, to, cut } = withoutSame(sections, edited);
   const hasLone = hasLoneCarriageReturn(changed);
   if (!tree.hasLoneCarriageReturn || hasLone) return tree.withSections(from, to + 1, cut, hasLone);
   // The only one may be gone.
@@ -73,6 +73,25 @@ interface Stretch {
   readonly to: number;
   readonly cut: readonly Section[];
   readonly region: SyntaxTree;
+}
+
+/** A stretch without the sections at its start and its end that are what they were: those stay the same objects. */
+function withoutSame(sections: JoinedTree['sections'], { from, to, cut }: Stretch): Omit<Stretch, 'region'> {
+  let first = 0;
+  let end = cut.length;
+  let last = to;
+  while (end - first > 1 && last > from && isSame(sections.at(last), cut[end - 1])) {
+    last--;
+    end--;
+  }
+  while (end - first > 1 && last > from + first && isSame(sections.at(from + first), cut[first])) first++;
+  return { from: from + first, to: last, cut: cut.slice(first, end) };
+}
+
+/** Whether two sections have the same tree: the same text, in which nothing is said of what stands around. */
+function isSame(old: Section, { tree, hasMain }: Section): boolean {
+  if (old.hasMain !== hasMain || old.tree.lineCount !== tree.lineCount || old.tree.text !== tree.text) return false;
+  return isEven(old.tree) && isEven(tree);
 }
 
 function textOf(sections: JoinedTree['sections'], start: number, end: number): string {
