@@ -1,6 +1,5 @@
-import { Op } from '../isa/index.ts';
+import { Op, type Mnemonic } from '../isa/index.ts';
 import { StatementKind, TokenKind, tokenText, type SyntaxTree } from '../syntax/index.ts';
-import { mnemonicsMeantBy } from './meant-mnemonics.ts';
 import { tokenName } from './tokens.ts';
 
 /**
@@ -40,11 +39,12 @@ export function findFaultyLines(tree: SyntaxTree): FaultyLines {
   return { names: names ?? NO_NAMES, storesUnknown, wordsAlone: wordsAlone ?? NO_STATEMENTS };
 }
 
-/** Whether a word that stands alone, and is no instruction, is one that stores a variable, without its name, or the beginning of one. */
+/** Whether a word that stands alone, and is no instruction, is the beginning of one that stores a variable. */
 function mayBeStore(word: string): boolean {
-  return mnemonicsMeantBy(word).some(mnemonic => STORES.has(mnemonic));
+  const start = word.toUpperCase();
+  return STORES.some(mnemonic => mnemonic.startsWith(start));
 }
 
-const STORES: ReadonlySet<string> = new Set(['STORE_VAR', 'STORE_GLOBAL']);
+const STORES: readonly Mnemonic[] = ['STORE_VAR', 'STORE_GLOBAL'];
 const NO_NAMES: ReadonlySet<string> = new Set();
 const NO_STATEMENTS: readonly number[] = [];

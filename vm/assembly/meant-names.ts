@@ -1,8 +1,7 @@
 import { suggest } from '../diagnostics/index.ts';
-import { instructionNamed, instructionOf, operandRowAt, type OperandKind } from '../isa/index.ts';
+import { INSTRUCTIONS, instructionOf, operandRowAt, type OperandKind } from '../isa/index.ts';
 import { StatementKind, TokenKind, statementOfToken, tokenAt, tokenText } from '../syntax/index.ts';
 import type { UnitDiagnostic } from './binding.ts';
-import { mnemonicsMeantBy } from './meant-mnemonics.ts';
 import { stringValue, tokenName } from './tokens.ts';
 import type { Unit } from './unit.ts';
 
@@ -41,7 +40,7 @@ export class MeantNames {
   constructor(units: readonly Unit[]) {
     this.units = units;
     this.strays = new Set(units.flatMap(straysOf));
-    this.all = units.flatMap(unit => [...meantIn(unit)]).slice(0, MAXIMUM_MEANT);
+    this.all = [...firstMeant(units)];
   }
 
   /** Whether a finding that something is unused may follow from another mistake. */
@@ -130,10 +129,20 @@ const UNKNOWN: Partial<Record<UnitDiagnostic['kind'], Category>> = {
   'variable-never-assigned': 'variable',
 };
 
+function* firstMeant(units: readonly Unit[]): Iterable<Meant> {
+  let left = MAXIMUM_MEANT;
+  for (const unit of units) {
+    for (const meant of meantIn(unit)) {
+      if (left-- === 0) return;
+      yield meant;
+    }
+  }
+}
+
 function* meantIn(unit: Unit): Iterable<Meant> {
   const { tree, statementScopes, faultyLines, diagnostics } = unit.bound;
   for (const name of faultyLines.names) yield { category: undefined, name, unit, scope: 0 };
-  for (const statement of faultyLines.wordsAlone) {
+  for (const statement of faultyLines.wordsAlone.slice(0, MAXIMUM_MEANT)) {
     for (const category of categoriesOf(tokenText(tree, tree.statementHeads[statement])))
       yield { category, name: undefined, unit, scope: statementScopes[statement] };
   }
@@ -152,12 +161,12 @@ function* meantIn(unit: Unit): Iterable<Meant> {
   }
 }
 
-/** What a word alone may name, that is no instruction, when it is mended and has its operand. */
+/** What a word alone may name, that is no instruction but the beginning of some, when it is whole and has its operand. */
 function categoriesOf(word: string): ReadonlySet<Category> {
+  const start = word.toUpperCase();
   const categories = new Set<Category>();
-  for (const mnemonic of mnemonicsMeantBy(word)) {
-    const [operand] = instructionNamed(mnemonic)?.operands ?? [];
-    const category = operand === undefined ? undefined : CATEGORIES[operand.kind];
+  for (const { mnemonic, operands } of INSTRUCTIONS) {
+    const category = operands.length > 0 && mnemonic.startsWith(start) ? CATEGORIES[operands[0].kind] : undefined;
     if (category !== undefined) categories.add(category);
   }
   return categories;
