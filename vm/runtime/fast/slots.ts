@@ -126,6 +126,11 @@ export function putConstant(slot: number, value: Value | undefined): void {
   else putWide(slot, wide);
 }
 
+export function putBool(slot: number, value: boolean): void {
+  TAGS[slot] = Tag.Bool;
+  NUMBERS[slot] = value ? 1 : 0;
+}
+
 export function putWide(slot: number, int: WideInt): void {
   TAGS[slot] = Tag.Wide;
   REFERENCES[slot] = int;

@@ -11,7 +11,7 @@ import {
 import { derivesFrom } from '../../operations/class-tests.ts';
 import { classOf } from '../../types/registry.ts';
 import { format, repr, type Value } from '../../values/index.ts';
-import { NUMBERS, REFERENCES, TAGS, Tag, intAt, push, putReference, valueAt } from '../slots.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, intAt, push, putBool, putReference, valueAt } from '../slots.ts';
 import { lengthAt } from './items.ts';
 import { valuesFrom } from './natives.ts';
 import { truthAt } from './truth.ts';
@@ -64,8 +64,7 @@ const AT_ONCE: { readonly [N in BuiltInName]?: AtOnce } = {
   bool(first, count, result) {
     const truth = count === 1 ? truthAt(first) : -1;
     if (truth < 0) return false;
-    TAGS[result] = Tag.Bool;
-    NUMBERS[result] = truth;
+    putBool(result, truth === 1);
     return true;
   },
 
@@ -77,8 +76,7 @@ const AT_ONCE: { readonly [N in BuiltInName]?: AtOnce } = {
   isinstance(first, count, result) {
     const type = count === 2 && TAGS[first + 1] === Tag.Object ? REFERENCES[first + 1] : null;
     if (!(type instanceof ClassObject)) return false;
-    NUMBERS[result] = derivesFrom(classOf(valueAt(first) as Value), type) === true ? 1 : 0;
-    TAGS[result] = Tag.Bool;
+    putBool(result, derivesFrom(classOf(valueAt(first) as Value), type) === true);
     return true;
   },
 };

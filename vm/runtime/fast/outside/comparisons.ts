@@ -4,7 +4,7 @@ import { compareCodePoints } from '../../values/code-points.ts';
 import { equals, type HeapObject, type OrderOperator, type Value } from '../../values/index.ts';
 import { Word } from '../generated/words.ts';
 import { PLAIN_CODE } from '../registers.ts';
-import { NUMBERS, REFERENCES, TAGS, Tag, valueAt } from '../slots.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, putBool, valueAt } from '../slots.ts';
 import { operate } from './operate.ts';
 import { enterSpecialMethod } from './special-methods.ts';
 
@@ -18,7 +18,8 @@ export function equateTop(pc: number, sp: number, fp: number, calls: number): nu
   }
   const areEqual = areEqualAt(left, sp - 1);
   if (areEqual === undefined) return operate(pc, sp, fp, calls);
-  return putBool(left, areEqual === isEquality);
+  putBool(left, areEqual === isEquality);
+  return left + 1;
 }
 
 /** `LT`, `LE`, `GT` and `GE` of what the loop does not compare. */
@@ -26,13 +27,8 @@ export function orderTop(pc: number, sp: number, fp: number, calls: number): num
   const left = sp - 2;
   const isInOrder = areInOrderAt(PLAIN_CODE[pc], left, sp - 1);
   if (isInOrder === undefined) return operate(pc, sp, fp, calls);
-  return putBool(left, isInOrder);
-}
-
-function putBool(slot: number, value: boolean): number {
-  TAGS[slot] = Tag.Bool;
-  NUMBERS[slot] = value ? 1 : 0;
-  return slot + 1;
+  putBool(left, isInOrder);
+  return left + 1;
 }
 
 /** `undefined` where more has to be asked than the values; so also below. */

@@ -7,7 +7,7 @@ import { addKnown, insert, removeEntry } from '../../operations/tables.ts';
 import { ROOM_BY_UNIT, onHeap } from '../../types/str-methods.ts';
 import { STR_METHODS, join, type StrMethod, type Value } from '../../values/index.ts';
 import type { MethodInSlots, NativeType } from '../sites.ts';
-import { NUMBERS, REFERENCES, TAGS, Tag, push, putReference, putValue, valueAt } from '../slots.ts';
+import { NUMBERS, REFERENCES, TAGS, Tag, push, putBool, putReference, putValue, valueAt } from '../slots.ts';
 import { formIn } from './keys.ts';
 
 /** What does a call of a method of a built-in type with its object and its arguments where they are, if that is frequent. */
@@ -134,8 +134,8 @@ function ofText(name: string, method: StrMethod): MethodInSlots {
       count === 0
         ? apply(text)
         : apply(text, argumentAt(self + 1, last), argumentAt(self + 2, last), argumentAt(self + 3, last));
-    if (typeof answer === 'boolean') return putBool(self, answer);
-    putValue(self, heap.made(onHeap(machine, method, answer)));
+    if (typeof answer === 'boolean') putBool(self, answer);
+    else putValue(self, heap.made(onHeap(machine, method, answer)));
     return true;
   };
 }
@@ -169,11 +169,5 @@ const IN_SLOTS: Readonly<Record<NativeType, ReadonlyMap<string, MethodInSlots>>>
 
 function putNone(slot: number): boolean {
   TAGS[slot] = Tag.None;
-  return true;
-}
-
-function putBool(slot: number, value: boolean): boolean {
-  TAGS[slot] = Tag.Bool;
-  NUMBERS[slot] = value ? 1 : 0;
   return true;
 }
