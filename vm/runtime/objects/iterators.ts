@@ -68,5 +68,5 @@ export abstract class PlaceIterator extends IteratorObject {
   }
 }
 
-/** Where an exhausted iterator stays. */
-export const BEHIND_ALL = Infinity;
+/** Where an exhausted iterator stays: behind the longest list. A small int, as the host keeps places that may be none in boxes. */
+export const BEHIND_ALL = 0x7fffffff;
