@@ -1,5 +1,5 @@
 import type { Machine } from '../machine.ts';
-import { EXHAUSTED, IteratorObject, newTuple, type TupleObject } from '../objects/index.ts';
+import { EXHAUSTED, IteratorObject, ListIterator, newTuple, type TupleObject } from '../objects/index.ts';
 import { type NextCall, Pending, type Continuation, type Outcome, type Step } from '../pending.ts';
 import type { Value, Visit } from '../values/index.ts';
 import { ITEM_OR_END, iterate, next } from './iteration.ts';
@@ -104,3 +104,9 @@ const addItem: Step<[TupleObject, TupleObject]> = {
   after: (machine, item, sources, taken) =>
     item === EXHAUSTED ? taken.items.length : nextOfRest(machine, sources, [...taken.items, item]),
 };
+
+/** The next item of a simple source. The host knows the way to the most frequent one. */
+export function takeFrom(machine: Machine, source: Value): Value {
+  const item = source instanceof ListIterator ? source.next(machine) : (source as IteratorObject).next(machine);
+  return item as Value;
+}

@@ -1,10 +1,10 @@
 import { namedArguments } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import { EXHAUSTED, newTuple, type Construct, type IteratorObject, type TupleObject } from '../objects/index.ts';
+import { EXHAUSTED, newTuple, type Construct, type TupleObject } from '../objects/index.ts';
 import { toIndex } from '../operations/indices.ts';
 import { iterate, next } from '../operations/iteration.ts';
-import { LazyIterator, NO_ITEMS } from '../operations/lazy-iterator.ts';
+import { LazyIterator, NO_ITEMS, takeFrom } from '../operations/lazy-iterator.ts';
 import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import { normalizeInt, type Int, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
@@ -26,7 +26,7 @@ class EnumerateIterator extends LazyIterator {
 
   override nextItems(machine: Machine, count: number): readonly Value[] | null {
     if (count !== 2 || !this.areSourcesSimple || !machine.heap.canHideTuple(2)) return null;
-    const item = (this.sources.items[0] as IteratorObject).next(machine) as Value;
+    const item = takeFrom(machine, this.sources.items[0]);
     if (item === EXHAUSTED) return NO_ITEMS;
     machine.heap.countHiddenTuple(2);
     return [this.takeNumber(machine), item];

@@ -1,16 +1,9 @@
 import { keywordArguments } from '../built-ins/arguments.ts';
 import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
-import {
-  EXHAUSTED,
-  ListIterator,
-  TupleObject,
-  newTuple,
-  type Construct,
-  type IteratorObject,
-} from '../objects/index.ts';
+import { EXHAUSTED, TupleObject, newTuple, type Construct } from '../objects/index.ts';
 import { next } from '../operations/iteration.ts';
-import { LazyIterator, NO_ITEMS, iterateAll, nextOfAll } from '../operations/lazy-iterator.ts';
+import { LazyIterator, NO_ITEMS, iterateAll, nextOfAll, takeFrom } from '../operations/lazy-iterator.ts';
 import { truth } from '../operations/truth.ts';
 import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
@@ -64,12 +57,6 @@ class ZipIterator extends LazyIterator {
     }
     return taken;
   }
-}
-
-/** The next item of a simple source. The host knows the way to the most frequent one. */
-function takeFrom(machine: Machine, source: Value): Value {
-  const item = source instanceof ListIterator ? source.next(machine) : (source as IteratorObject).next(machine);
-  return item as Value;
 }
 
 const itemsOrEnd: Step<[]> = {

@@ -21,11 +21,12 @@ import { BACKS, WAITS } from '../waits.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
 import { buildString, joinTop, repeatTop } from '../outside/joins.ts';
 import { sliceTop } from '../outside/slices.ts';
-import { turnTop, unpackNext, unpackTop } from '../outside/unpacking.ts';
+import { turnTop, unpackEntry, unpackItem, unpackItems, unpackTop } from '../outside/unpacking.ts';
 import { putCounted, storeFirstAsAttribute, storeFirstAtIndex } from '../outside/stores.ts';
 import { changeSign, combineInts } from '../outside/big-ints.ts';
 import { equateTop, orderTop } from '../outside/comparisons.ts';
 import { divide, raiseToPower } from '../outside/numbers.ts';
+import { LazyIterator } from '../../operations/lazy-iterator.ts';
 
 /**
  * Runs until at least `stopAt` words have run and the next jump comes, or until the machine has to go on. The registers are in
@@ -2299,7 +2300,42 @@ export function runLoop(stopAt: number): boolean {
       }
       case 159: {
         // FOR_ITER_UNPACK
-        height = unpackNext(sp, CODE[pc + 3]);
+        iterator = REFERENCES[sp - 1];
+        if (TAGS[sp - 1] === 9) {
+        if (iterator instanceof TableIterator) { CODE[pc] = 160; continue; }
+        if (iterator instanceof ListIterator) { CODE[pc] = 161; continue; }
+        if (iterator instanceof LazyIterator) { CODE[pc] = 162; continue; }
+        }
+        { way = forIter(pc, sp, fp, calls) | 0; break; }
+      }
+      case 160: {
+        // FOR_ITER_TABLE_UNPACK
+        iterator = REFERENCES[sp - 1];
+        if (TAGS[sp - 1] !== 9 || !(iterator instanceof TableIterator)) { CODE[pc] = 159; continue; }
+        height = unpackEntry(iterator, sp, CODE[pc + 3]);
+        if (height > 0) {
+        sp = height;
+        { pc += 4; continue; }
+        }
+        if (height === 0) { way = leaveLoop(pc, sp, fp, calls) | 0; break; }
+        { way = forIter(pc, sp, fp, calls) | 0; break; }
+      }
+      case 161: {
+        // FOR_ITER_LIST_UNPACK
+        iterator = REFERENCES[sp - 1];
+        if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { CODE[pc] = 159; continue; }
+        height = unpackItem(iterator, sp, CODE[pc + 3]);
+        if (height > 0) {
+        sp = height;
+        { pc += 4; continue; }
+        }
+        { way = forIter(pc, sp, fp, calls) | 0; break; }
+      }
+      case 162: {
+        // FOR_ITER_OTHER_UNPACK
+        iterator = REFERENCES[sp - 1];
+        if (TAGS[sp - 1] !== 9 || !(iterator instanceof LazyIterator)) { CODE[pc] = 159; continue; }
+        height = unpackItems(iterator, sp, CODE[pc + 3]);
         if (height > 0) {
         sp = height;
         { pc += 4; continue; }

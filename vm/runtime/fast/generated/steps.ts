@@ -21,11 +21,12 @@ import { BACKS, WAITS } from '../waits.ts';
 import { loadAttribute, storeAttribute } from '../outside/attributes.ts';
 import { buildString, joinTop, repeatTop } from '../outside/joins.ts';
 import { sliceTop } from '../outside/slices.ts';
-import { turnTop, unpackNext, unpackTop } from '../outside/unpacking.ts';
+import { turnTop, unpackEntry, unpackItem, unpackItems, unpackTop } from '../outside/unpacking.ts';
 import { putCounted, storeFirstAsAttribute, storeFirstAtIndex } from '../outside/stores.ts';
 import { changeSign, combineInts } from '../outside/big-ints.ts';
 import { equateTop, orderTop } from '../outside/comparisons.ts';
 import { divide, raiseToPower } from '../outside/numbers.ts';
+import { LazyIterator } from '../../operations/lazy-iterator.ts';
 
 /** Does an instruction: given its `pc`, it answers with that of the next one, or with a `Way`. The other registers are in `REGISTERS`. */
 type Step = (pc: number) => number;
@@ -2621,10 +2622,54 @@ function doBuildTupleUnpack(pc: number): number {
 }
 
 function doForIterUnpack(pc: number): number {
+  const sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  const iterator: unknown = REFERENCES[sp - 1];
+  if (TAGS[sp - 1] === 9) {
+  if (iterator instanceof TableIterator) { CODE[pc] = 160; return pc; }
+  if (iterator instanceof ListIterator) { CODE[pc] = 161; return pc; }
+  if (iterator instanceof LazyIterator) { CODE[pc] = 162; return pc; }
+  }
+  { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+}
+
+function doForIterTableUnpack(pc: number): number {
   let sp = REGISTERS[1];
   const fp = REGISTERS[2];
   const calls = REGISTERS[3];
-  const height = unpackNext(sp, CODE[pc + 3]);
+  const iterator: unknown = REFERENCES[sp - 1];
+  if (TAGS[sp - 1] !== 9 || !(iterator instanceof TableIterator)) { CODE[pc] = 159; REGISTERS[1] = sp; return pc; }
+  const height = unpackEntry(iterator, sp, CODE[pc + 3]);
+  if (height > 0) {
+  sp = height;
+  { pc += 4; REGISTERS[1] = sp; return pc; }
+  }
+  if (height === 0) { const way = leaveLoop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+  { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+}
+
+function doForIterListUnpack(pc: number): number {
+  let sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  const iterator: unknown = REFERENCES[sp - 1];
+  if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { CODE[pc] = 159; REGISTERS[1] = sp; return pc; }
+  const height = unpackItem(iterator, sp, CODE[pc + 3]);
+  if (height > 0) {
+  sp = height;
+  { pc += 4; REGISTERS[1] = sp; return pc; }
+  }
+  { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+}
+
+function doForIterOtherUnpack(pc: number): number {
+  let sp = REGISTERS[1];
+  const fp = REGISTERS[2];
+  const calls = REGISTERS[3];
+  const iterator: unknown = REFERENCES[sp - 1];
+  if (TAGS[sp - 1] !== 9 || !(iterator instanceof LazyIterator)) { CODE[pc] = 159; REGISTERS[1] = sp; return pc; }
+  const height = unpackItems(iterator, sp, CODE[pc + 3]);
   if (height > 0) {
   sp = height;
   { pc += 4; REGISTERS[1] = sp; return pc; }
@@ -2795,4 +2840,7 @@ export const STEPS: readonly Step[] = [
   doStoreFirstAsAttr,
   doBuildTupleUnpack,
   doForIterUnpack,
+  doForIterTableUnpack,
+  doForIterListUnpack,
+  doForIterOtherUnpack,
 ];

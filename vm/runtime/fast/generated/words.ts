@@ -162,6 +162,9 @@ export const Word = {
   STORE_FIRST_AS_ATTR: 157,
   BUILD_TUPLE_UNPACK: 158,
   FOR_ITER_UNPACK: 159,
+  FOR_ITER_TABLE_UNPACK: 160,
+  FOR_ITER_LIST_UNPACK: 161,
+  FOR_ITER_OTHER_UNPACK: 162,
 } as const;
 
 /** Sequences of words, the longest first, and the one word that does the same. */
@@ -232,4 +235,7 @@ export const FUSED: readonly { readonly word: number; readonly sequence: readonl
   { word: Word.STORE_FIRST_AS_ATTR, sequence: [Word.SWAP, Word.STORE_ATTR] },
   { word: Word.BUILD_TUPLE_UNPACK, sequence: [Word.BUILD_TUPLE, Word.UNPACK] },
   { word: Word.FOR_ITER_UNPACK, sequence: [Word.FOR_ITER, Word.UNPACK] },
+  { word: Word.FOR_ITER_TABLE_UNPACK, sequence: [Word.FOR_ITER_TABLE, Word.UNPACK] },
+  { word: Word.FOR_ITER_LIST_UNPACK, sequence: [Word.FOR_ITER_LIST, Word.UNPACK] },
+  { word: Word.FOR_ITER_OTHER_UNPACK, sequence: [Word.FOR_ITER_OTHER, Word.UNPACK] },
 ];

@@ -1,5 +1,5 @@
-import { LazyIterator } from '../../operations/lazy-iterator.ts';
-import { ListIterator, ListObject, NO_ENTRY, TableIterator, TupleObject } from '../../objects/index.ts';
+import type { LazyIterator } from '../../operations/lazy-iterator.ts';
+import { ListObject, NO_ENTRY, TupleObject, type ListIterator, type TableIterator } from '../../objects/index.ts';
 import { running } from '../current.ts';
 import { countFrom } from './counting.ts';
 import { CODE, Way } from '../registers.ts';
@@ -46,19 +46,13 @@ function exchange(low: number, high: number): void {
   else REFERENCES[high] = reference;
 }
 
-/**
- * Does what `FOR_ITER` and `UNPACK` do with an iterator that gives tuples, without making those that are not there. Answers with the
- * new `sp`, with 0 behind the last item, and with -1, with nothing changed, where that is not so simple.
+/*
+ * What `FOR_ITER` and `UNPACK` do with an iterator that gives tuples, without making those that are not there. All answer with the new
+ * `sp`, with 0 behind the last item, and with -1, with nothing changed, where that is not so simple.
  */
-export function unpackNext(sp: number, count: number): number {
-  const iterator = TAGS[sp - 1] === Tag.Object ? REFERENCES[sp - 1] : null;
-  if (iterator instanceof LazyIterator) return unpackItems(iterator, sp, count);
-  if (iterator instanceof ListIterator) return unpackItem(iterator, sp, count);
-  return iterator instanceof TableIterator && count === 2 ? unpackEntry(iterator, sp) : -1;
-}
 
-/** The same for what asks other iterators: by far the most are of these, so the host finds out first whether it is one. */
-function unpackItems(iterator: LazyIterator, sp: number, count: number): number {
+/** Through what asks other iterators. */
+export function unpackItems(iterator: LazyIterator, sp: number, count: number): number {
   const items = iterator.nextItems(running().machine, count);
   if (items === null) return -1;
   if (items.length === 0) return 0;
@@ -66,8 +60,8 @@ function unpackItems(iterator: LazyIterator, sp: number, count: number): number 
   return sp + count;
 }
 
-/** The same for the items of a list, where the next one is a tuple of as many. */
-function unpackItem(iterator: ListIterator, sp: number, count: number): number {
+/** Through a list, where the next item is a tuple of as many. */
+export function unpackItem(iterator: ListIterator, sp: number, count: number): number {
   const { list, place } = iterator;
   if (list.floats !== null || place >= list.length) return -1;
   const item = list.at(place);
@@ -77,8 +71,9 @@ function unpackItem(iterator: ListIterator, sp: number, count: number): number {
   return sp + count;
 }
 
-/** The same for the items of a dict. */
-function unpackEntry(iterator: TableIterator, sp: number): number {
+/** Through the items of a dict. */
+export function unpackEntry(iterator: TableIterator, sp: number, count: number): number {
+  if (count !== 2) return -1;
   const entry = iterator.nextPair(running().machine);
   if (entry < 0) return entry === NO_ENTRY ? 0 : -1;
   const { table } = iterator;

@@ -1,4 +1,5 @@
-import { ListIterator, ListObject, RangeIterator } from '../../objects/index.ts';
+import { ListIterator, ListObject, RangeIterator, TableIterator } from '../../objects/index.ts';
+import { LazyIterator } from '../../operations/lazy-iterator.ts';
 import type { Value } from '../../values/index.ts';
 import type { Site } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, push } from '../slots.ts';
@@ -7,7 +8,7 @@ import { storeFirstAsAttribute, storeFirstAtIndex } from '../outside/stores.ts';
 import { appendAt, appendTop, buildTuple } from '../outside/items.ts';
 import { operate } from '../outside/operate.ts';
 import { truthAt } from '../outside/truth.ts';
-import { turnTop, unpackNext } from '../outside/unpacking.ts';
+import { turnTop, unpackEntry, unpackItem, unpackItems } from '../outside/unpacking.ts';
 import { copy, isInt, isUnbound, put, returnLoaded, setInt, storeAttributeAt, storeItem } from './macros.ts';
 
 /* What often follows each other in programs of every kind, and is done as one. */
@@ -154,8 +155,47 @@ sequence('BUILD_TUPLE_UNPACK', ['BUILD_TUPLE', 'UNPACK'], () => {
   perform(buildTuple);
 });
 
+/** What it goes through tells which of the words below it becomes: in each the host sees one kind of iterator alone. */
 sequence('FOR_ITER_UNPACK', ['FOR_ITER', 'UNPACK'], () => {
-  const height = unpackNext(sp, second);
+  const iterator: unknown = REFERENCES[sp - 1];
+  if (TAGS[sp - 1] === Tag.Object) {
+    if (iterator instanceof TableIterator) fuseAs('FOR_ITER_TABLE_UNPACK');
+    if (iterator instanceof ListIterator) fuseAs('FOR_ITER_LIST_UNPACK');
+    if (iterator instanceof LazyIterator) fuseAs('FOR_ITER_OTHER_UNPACK');
+  }
+  perform(forIter);
+});
+
+/** Through the items of a dict. */
+sequence('FOR_ITER_TABLE_UNPACK', ['FOR_ITER_TABLE', 'UNPACK'], () => {
+  const iterator: unknown = REFERENCES[sp - 1];
+  if (TAGS[sp - 1] !== Tag.Object || !(iterator instanceof TableIterator)) fuseAs('FOR_ITER_UNPACK');
+  const height = unpackEntry(iterator, sp, second);
+  if (height > 0) {
+    sp = height;
+    next();
+  }
+  if (height === 0) perform(leaveLoop);
+  perform(forIter);
+});
+
+/** Through a list of tuples. */
+sequence('FOR_ITER_LIST_UNPACK', ['FOR_ITER_LIST', 'UNPACK'], () => {
+  const iterator: unknown = REFERENCES[sp - 1];
+  if (TAGS[sp - 1] !== Tag.Object || !(iterator instanceof ListIterator)) fuseAs('FOR_ITER_UNPACK');
+  const height = unpackItem(iterator, sp, second);
+  if (height > 0) {
+    sp = height;
+    next();
+  }
+  perform(forIter);
+});
+
+/** Through what asks other iterators: `enumerate`, `zip`. */
+sequence('FOR_ITER_OTHER_UNPACK', ['FOR_ITER_OTHER', 'UNPACK'], () => {
+  const iterator: unknown = REFERENCES[sp - 1];
+  if (TAGS[sp - 1] !== Tag.Object || !(iterator instanceof LazyIterator)) fuseAs('FOR_ITER_UNPACK');
+  const height = unpackItems(iterator, sp, second);
   if (height > 0) {
     sp = height;
     next();
