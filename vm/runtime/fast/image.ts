@@ -6,7 +6,8 @@ import { ClassObject, NativeFunction } from '../objects/index.ts';
 import type { StackProof } from '../machine-options.ts';
 import type { Value } from '../values/index.ts';
 import { Site } from './sites.ts';
-import { FUSED, Word } from './generated/words.ts';
+import { fuse, LONGEST_FUSION } from './fusion.ts';
+import { Word } from './generated/words.ts';
 
 /** A program in the form that the fast engine runs: all functions one behind the other, with slots and words for operands. */
 export interface Image {
@@ -259,37 +260,6 @@ const IN_PLACE: ReadonlySet<number> = new Set(
 export function builtInsOf({ globalNames }: LinkedProgram): (Value | undefined)[] {
   return globalNames.map(builtInNamed);
 }
-
-/** Replaces sequences by the words that do the same. Only the first word of each changes, so one may jump into its midst. */
-function fuse(plain: Int32Array, code: Int32Array, start: number, end: number): void {
-  for (let at = start; at < end;) {
-    const fused = fusedAt(plain, at);
-    if (fused !== undefined) code[at] = fused.word;
-    at += 2 * (fused?.sequence.length ?? 1);
-  }
-}
-
-/** The fused word that may stand here. */
-function fusedAt(plain: Int32Array, at: number): (typeof FUSED)[number] | undefined {
-  const candidates = FUSED_BY_FIRST.get(plain[at] === Word.LOAD_GLOBAL ? Word.LOAD_SLOT : plain[at]);
-  return candidates?.find(({ sequence }) => sequence.every((word, index) => matches(plain[at + 2 * index], word)));
-}
-
-/** A global is a slot like a constant, unless nothing has bound it: then the plain engine takes over. */
-function matches(found: number, wanted: number): boolean {
-  return found === wanted || (found === Word.LOAD_GLOBAL && wanted === Word.LOAD_SLOT);
-}
-
-/** The fused words by the first word of their sequences; of each, the longest first. */
-const FUSED_BY_FIRST: ReadonlyMap<number, typeof FUSED> = new Map(
-  [...new Set(FUSED.map(({ sequence }) => sequence[0]))].map(first => [
-    first,
-    FUSED.filter(({ sequence }) => sequence[0] === first),
-  ]),
-);
-
-/** Words of the longest sequence that one word stands for, its operands included. */
-const LONGEST_FUSION = 2 * FUSED.reduce((longest, { sequence }) => Math.max(longest, sequence.length), 1);
 
 /** Makes the plain engine do the instructions of these places. Fused words that reach over one are taken apart. */
 export function interruptAt(places: readonly number[], image: Image, code: Int32Array, plain: Int32Array): void {
