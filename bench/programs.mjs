@@ -2,7 +2,8 @@ import path from 'node:path';
 
 /**
  * @typedef {object} Program
- * @property {string} name of its folder and files in bench/programs
+ * @property {string} name of its files in bench/programs
+ * @property {string} [folder] that they are in; where there is none, it has the name of the program
  * @property {string} about what it is made of
  * @property {number} size the input of one run: CPython needs about 0.2 s for it on a machine of 2023
  */
@@ -22,9 +23,25 @@ export const PROGRAMS = [
 ];
 
 /**
+ * The programs that a prototype of the fast engine was measured with, in Python and bcasm: what the goals were set by.
+ *
+ * @type {readonly Program[]}
+ */
+export const PROTOTYPE_PROGRAMS = [
+  { name: 'fib', about: 'fib(32)', size: 1 },
+  { name: 'loops', about: 'a loop over ints', size: 1 },
+  { name: 'sieve', about: 'one list of 2,000,000 bools', size: 1 },
+  { name: 'mandelbrot', about: 'floats in variables', size: 1 },
+  { name: 'nbody', about: 'floats in lists', size: 2 },
+  { name: 'strings', about: 'words made and counted', size: 2 },
+  { name: 'closures', about: 'two closures called', size: 2 },
+  { name: 'exceptions', about: 'a division by zero in every fourth round', size: 2 },
+].map(program => ({ ...program, folder: 'prototype' }));
+
+/**
  * @param {Program} program
  * @param {string} extension of a language, without the dot
  */
-export function programFile({ name }, extension) {
-  return path.join(import.meta.dirname, 'programs', name, `${name}.${extension}`);
+export function programFile({ name, folder = name }, extension) {
+  return path.join(import.meta.dirname, 'programs', folder, `${name}.${extension}`);
 }

@@ -1,6 +1,6 @@
 // Measures the machine and its peers, all in the same run: `npm run bench`. It takes about eight minutes.
 //
-//   --only NAME,…      of steady, first-run, scaling, startup, debugging, memory
+//   --only NAME,…      of steady, first-run, prototype, scaling, startup, debugging, memory
 //   --programs NAME,…  of bench/programs
 //   --quick            everything smaller, to see that it works; the numbers mean nothing
 //   --write            puts the results into docs/benchmarks.md and docs/benchmarks-scaling.md; needs all of them
@@ -9,7 +9,7 @@ import { cpus } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findPeers, findReference, ownEngine } from './engines.mjs';
-import { PROGRAMS } from './programs.mjs';
+import { PROGRAMS, PROTOTYPE_PROGRAMS } from './programs.mjs';
 import { resultsPage, scalingPage } from './report/pages.mjs';
 import { FULL, QUICK } from './rounds.mjs';
 import { debuggedTimes } from './sections/debugging.mjs';
@@ -44,6 +44,18 @@ const programs = chosen(given.programs, PROGRAMS, ({ name }) => name);
 const SECTIONS = {
   steady: () => each('steady', program => steadyTimes(engines, program, effort)),
   'first-run': () => each('first run', program => firstRunTimes(engines, program, effort)),
+  prototype: async () => ({
+    steady: await each(
+      'prototype, steady',
+      program => steadyTimes([reference, own], program, effort),
+      PROTOTYPE_PROGRAMS,
+    ),
+    firstRun: await each(
+      'prototype, first run',
+      program => firstRunTimes([reference, own], program, effort),
+      PROTOTYPE_PROGRAMS,
+    ),
+  }),
   scaling: () => each('scaling', program => growth([reference, own], program, effort)),
   startup: () => startTimes(reference, effort),
   debugging: () => each('debugging', program => debuggedTimes(program, effort)),
@@ -73,11 +85,12 @@ if (given.write) {
  * @template T
  * @param {string} section
  * @param {(program: import('./programs.mjs').Program) => Promise<T>} measure
+ * @param {readonly import('./programs.mjs').Program[]} [those]
  * @returns {Promise<T[]>}
  */
-async function each(section, measure) {
+async function each(section, measure, those = programs) {
   const measured = [];
-  for (const program of programs) {
+  for (const program of those) {
     console.error(`${section}: ${program.name}`);
     measured.push(await measure(program));
   }

@@ -1,11 +1,14 @@
 import { meanSpeed, milliseconds, ratio, table } from './tables.mjs';
 
+/** @typedef {import('../sections/programs.mjs').Times} Times */
+
 /**
  * What has been measured; parts that were left out are missing.
  *
  * @typedef {object} Results
  * @property {import('../sections/programs.mjs').Times[]} [steady] of all engines
  * @property {import('../sections/programs.mjs').Times[]} [first-run] of all engines
+ * @property {{ steady: Times[], firstRun: Times[] }} [prototype] of the reference and of bcasm
  * @property {import('../sections/scaling.mjs').Growth[]} [scaling] of the reference and of bcasm
  * @property {{ own: number, node: number, python: number }} [startup]
  * @property {import('../sections/programs.mjs').Times[]} [debugging] plain and debugged
@@ -37,6 +40,7 @@ export function resultsPage(results, conditions, old) {
     goals(results),
     results.steady && programTimes(STEADY, results.steady, conditions),
     results['first-run'] && programTimes(FIRST_RUN, results['first-run'], conditions),
+    results.prototype && prototypeSection(results.prototype),
     results.startup && startupSection(results.startup),
     results.debugging && debuggingSection(results.debugging),
     results.memory && memorySection(results.memory),
@@ -153,6 +157,27 @@ function programTimes({ title, text }, times, { engines }) {
 ${text} In the columns behind the milliseconds: how many times as fast as CPython.
 
 ${table(head, rows)}`;
+}
+
+/** @param {{ steady: Times[], firstRun: Times[] }} times */
+function prototypeSection({ steady, firstRun }) {
+  const means = [steady, firstRun].map(times => ratio(meanSpeed(times, OWN, REFERENCE)));
+  const rows = steady.map((times, index) => [
+    `[${times.program.name}](../bench/programs/prototype/${times.program.name}.py): ${times.program.about}`,
+    ...[times, firstRun[index]].flatMap(({ milliseconds: [reference, own] }) => [
+      milliseconds(reference),
+      milliseconds(own),
+      ratio(reference / own),
+    ]),
+  ]);
+  rows.push(['**geometric mean**', '', '', `**${means[0]}**`, '', '', `**${means[1]}**`]);
+  rows.push(['the prototype', '', '', '1.75', '', '', '0.67']);
+  return `## The prototype's programs
+
+The goals were set by eight programs in which a prototype of the loop, with nothing around it, was 1.75 times as fast as CPython, and 0.67 times in its first
+run. They are smaller than those above; these are the same.
+
+${table(['', 'CPython, ms', 'bcasm, ms', 'speed', 'first run: CPython, ms', 'bcasm, ms', 'speed'], rows)}`;
 }
 
 /** @param {{ own: number, node: number, python: number }} startup */

@@ -144,7 +144,7 @@ function askPython<Answer>(script: string, questions: readonly object[]): Answer
 }
 
 /** CPython 3.11, whose answers and wording are the ones that count; throws when there is none. */
-function findPython(): string {
+export function findPython(): string {
   let version: string;
   try {
     version = execFileSync('python3', ['--version'], { encoding: 'utf8' });
