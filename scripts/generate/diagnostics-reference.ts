@@ -11,7 +11,7 @@ program; they never block a run, because the machine catches what goes wrong.
 
 One mistake is told once, where it is. What a misspelt name was to use is not called unused, nor unknown what an import may define
 that cannot be read; a directive that is misspelt opens and closes as the one that it is like; where an \`.end\` is missing the layout of the
-text tells where its function or class ends. What is found beside a mistake, in its function too, holds [however that is
+text tells where its function or class ends, and where one is too many which that is. What is found beside a mistake, in its function too, holds [however that is
 mended](verifier.md#functions-with-mistakes).
 
 What is meant to be so can be allowed, findings only, by code, by kind, or all codes that begin alike (\`BC21x\`, \`BC2xx\`):

@@ -49,6 +49,46 @@ test(`so it is where an \`.end\` is missing far from the edit, or is one too man
   expectSameTree(tree, lines.join('\n'), `seed ${SEED}`);
 });
 
+test(`so it is where the layout tells which \`.end\` is one too many (seed ${SEED})`, () => {
+  const random = new RandomValues('layout');
+  const ends = ['.end', '    .end', '        .end'];
+  const others = ['.class B', '.func f', '    .func g self', '        .func h', '        HALT', '; comment', ''];
+  let found = 0;
+  for (let round = 0; round < STEPS / 50; round++) {
+    const lines = [...Array.from({ length: 2 + random.below(4) }, () => CLASS).flat(), ''];
+    let tree = parse(lines.join('\n'));
+    for (let step = 0; step < 20; step++) {
+      const line = random.below(lines.length - 1);
+      const isEnd = random.below(2) === 0;
+      const change =
+        random.below(3) === 0 ? deletion(line, line + 1) : insertion(line, random.pick(isEnd ? ends : others));
+      lines.splice(line, change.end.line - line, ...change.newText.split('\n').slice(0, -1));
+      tree = editTree(tree, change);
+      expectSameTree(tree, lines.join('\n'), `seed ${SEED}, round ${round}, step ${step}`);
+      if (tree.diagnostics.some(({ message }) => message.includes('is ended above'))) found++;
+    }
+  }
+  expect(found).toBeGreaterThan(STEPS / 50);
+});
+
+const CLASS = [
+  '.class A',
+  '    .func a self',
+  '        .func inner',
+  '                LOAD_CONST 1',
+  '                RETURN_VALUE',
+  '        .end',
+  '            LOAD_CONST 1',
+  '            RETURN_VALUE',
+  '    .end',
+  '    .func b self',
+  '            LOAD_CONST 1',
+  '            RETURN_VALUE',
+  '    .end',
+  '.end',
+  '        NOP',
+];
+
 /** More functions than are looked at for what is missing. */
 const LONG = Array.from({ length: 300 }, (_, index) =>
   [

@@ -16,6 +16,18 @@ describe('diagnostics', () => {
     checkDiagnostics('LOAD_CONTS 1', [
       'BC102 LOAD_CONTS: unknown instruction `LOAD_CONTS`; did you mean `LOAD_CONST`?',
     ]));
+  test('an `.end` too many is told where the layout shows it, and nothing else because of it', () => {
+    const method = (name: string) =>
+      `    .func ${name} self\n            LOAD_CONST 1\n            RETURN_VALUE\n    .end\n`;
+    const end = 'BC120 .end: `.end` ends nothing: what was to end here is ended above';
+    checkDiagnostics(`.class A\n${method('a')}    .end\n${method('b')}.end\nMAKE_CLASS A 0\nPRINT`, [end]);
+    // Whoever lets all stand as deep as the last method means it so.
+    checkDiagnostics(`.class A\n${method('a')}    .end\nMAKE_CLASS A 0\nPRINT`, []);
+    checkDiagnostics(
+      `.class A\n${method('a')}    .end\n.class B\n${method('b')}.end\nMAKE_CLASS A 0\nPRINT\nMAKE_CLASS B 0\nPRINT`,
+      [],
+    );
+  });
   test('carry severity, source, tags and the way to related places', () => {
     const { snapshot } = openFixture('a: JUMP a\na: NOP\nunused: HALT');
     const [duplicate, unused] = diagnostics(snapshot).filter(({ code }) => code === 'BC112' || code === 'BC211');

@@ -14,9 +14,9 @@ export function findBlocks(tree: SyntaxTree, blocks: OpenBlock[], diagnostics: D
   const paired = pairEnds(tree);
   const { found, surplus } = paired.firstOpen < 0 ? paired : pairEnds(tree, findMissingEnds(tree, paired.firstOpen));
   for (const block of found) blocks.push(block);
-  for (const statement of surplus) {
+  for (const { statement, isInside } of surplus) {
     const span = spanOfToken(tree, tree.statementHeads[statement]);
-    const reason = 'ends nothing: no `.func` or `.class` is open';
+    const reason = `ends nothing: ${isInside ? 'what was to end here is ended above' : 'no `.func` or `.class` is open'}`;
     diagnostics.push(diagnose('misplaced', span, { word: '.end', reason }));
   }
   for (const block of blocks)

@@ -1,6 +1,7 @@
 import type { Position } from '../source/index.ts';
 import { JoinedTree } from './joined-tree.ts';
 import { REACH } from './missing-ends.ts';
+import { LOOK_AHEAD, hasDeepEnd, needsMoreText } from './pair-ends.ts';
 import { parseText } from './parser.ts';
 import { isOpenEnded, splitTree, type Section } from './split.ts';
 import type { SyntaxTree } from './tree.ts';
@@ -39,7 +40,7 @@ export function editTree(tree: JoinedTree, change: TextChange): JoinedTree {
     let cut = splitRegion(region, to === last);
     const isDone = (): boolean => {
       if (to === last) return true;
-      if (!endsInBlock(cut)) return false;
+      if (!endsInBlock(cut) || needsMoreText(region)) return false;
       const wasOpen = open >= from && open <= to;
       if (!wasOpen && !isOpenEnded(region)) return true;
       lastUneven ??= findLastUneven(sections);
@@ -54,7 +55,8 @@ export function editTree(tree: JoinedTree, change: TextChange): JoinedTree {
     }
     return { from, to, cut, region };
   };
-  let edited = stretch(isBehindOpen && !isFarBehindOpen(sections, first) ? Math.min(first, open) : first);
+  const above = firstWithDeepEnd(sections, first);
+  let edited = stretch(isBehindOpen && !isFarBehindOpen(sections, above) ? Math.min(above, open) : above);
   // An `.end` more or less concerns what is open above, too.
   if (isBehindOpen && edited.from > open && !isEven(edited.region)) edited = stretch(open);
   const { from, to, cut } = withoutSame(sections, edited);
@@ -122,6 +124,18 @@ function isFarBehindOpen(sections: JoinedTree['sections'], first: number): boole
     statements += tree.statementCount;
   }
   return true;
+}
+
+/** The first section above another one, or that itself, in which the text there may have a say in where a block ends. */
+function firstWithDeepEnd(sections: JoinedTree['sections'], section: number): number {
+  let found = section;
+  let statements = 0;
+  for (let index = section - 1; index >= 0 && statements < LOOK_AHEAD; index--) {
+    const { tree } = sections.at(index);
+    if (hasDeepEnd(tree)) found = index;
+    statements += tree.statementCount;
+  }
+  return found;
 }
 
 /** Whether nothing that stands behind a stretch has a say in where its blocks end, if all is even there. */

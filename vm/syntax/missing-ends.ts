@@ -1,5 +1,5 @@
 import { DIRECTIVE_NAMES, Op, instructionOf } from '../isa/index.ts';
-import { pairEnds, stepOf } from './pair-ends.ts';
+import { columnOf, isFirstOfLine, pairEnds, stepOf } from './pair-ends.ts';
 import { tokenText } from './places.ts';
 import { StatementKind, TokenKind, type SyntaxTree } from './tree.ts';
 
@@ -157,15 +157,6 @@ function isMisplaced(tree: SyntaxTree, statement: number, around: Open['step'] |
 }
 
 const OF_FUNCTIONS: ReadonlySet<string> = new Set(['.global', '.nonlocal', '.name']);
-
-function isFirstOfLine({ statementLines }: SyntaxTree, statement: number): boolean {
-  return statement === 0 || statementLines[statement - 1] !== statementLines[statement];
-}
-
-/** Units in front of a statement in its line. */
-function columnOf({ tokenStarts, lineStarts, statementHeads, statementLines }: SyntaxTree, statement: number): number {
-  return tokenStarts[statementHeads[statement]] - lineStarts[statementLines[statement]];
-}
 
 /** Whether nothing leads from a statement to the one below it. */
 function endsFlow({ statementKinds, statementCodes }: SyntaxTree, statement: number): boolean {
