@@ -1,10 +1,11 @@
-import { MarkupKind, type ClientCapabilities } from 'vscode-languageserver';
+import { DiagnosticTag, MarkupKind, type ClientCapabilities } from 'vscode-languageserver';
 import type { ClientSupport } from './snapshot.ts';
 
 /** What a client has said that it can do. What it has not mentioned it cannot. */
 export function clientSupport({ textDocument, experimental }: ClientCapabilities): ClientSupport {
   const signature = textDocument?.signatureHelp?.signatureInformation;
   const item = textDocument?.completion?.completionItem;
+  const diagnostics = textDocument?.publishDiagnostics;
   return {
     hasMarkdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
     hasMarkdownCompletion: item?.documentationFormat?.includes(MarkupKind.Markdown) ?? false,
@@ -15,6 +16,9 @@ export function clientSupport({ textDocument, experimental }: ClientCapabilities
     hasLocationLinks: textDocument?.definition?.linkSupport ?? false,
     hasNestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     hasPullDiagnostics: textDocument?.diagnostic !== undefined,
+    hasRelatedInformation: diagnostics?.relatedInformation ?? false,
+    hasUnnecessaryTag: diagnostics?.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary) ?? false,
+    hasCodeDescriptions: diagnostics?.codeDescriptionSupport ?? false,
     commands: new Set(commandsOf(experimental)),
   };
 }

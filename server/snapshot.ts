@@ -29,6 +29,10 @@ export interface ClientSupport {
   readonly hasLocationLinks: boolean;
   readonly hasNestedSymbols: boolean;
   readonly hasPullDiagnostics: boolean;
+  /** What a diagnostic may have beside its message. */
+  readonly hasRelatedInformation: boolean;
+  readonly hasUnnecessaryTag: boolean;
+  readonly hasCodeDescriptions: boolean;
   /** The commands that the editor runs when asked to: those of lenses and hints. */
   readonly commands: ReadonlySet<string>;
 }

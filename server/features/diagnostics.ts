@@ -1,5 +1,5 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic as LspDiagnostic } from 'vscode-languageserver';
-import { CATALOGUE, type Diagnostic, type DiagnosticKind, type Severity } from '../../vm/index.ts';
+import { CATALOGUE, type Diagnostic, type Severity } from '../../vm/index.ts';
 import { severityOf } from '../settings.ts';
 import { moduleOfFile, type Snapshot } from '../snapshot.ts';
 
@@ -24,40 +24,38 @@ export function tenableDiagnostics({ analysis, refuted }: Snapshot): readonly Di
 }
 
 export function toLspDiagnostic(snapshot: Snapshot, diagnostic: Diagnostic): LspDiagnostic {
-  const { analysis, positions, uriOf } = snapshot;
-  const { tree } = analysis.module;
-  const { kind, message, span, related, fixes } = diagnostic;
+  const { analysis, positions, client } = snapshot;
+  const { kind, message, span, related } = diagnostic;
   const converted: LspDiagnostic = {
-    range: positions.toRange(tree, span),
+    range: positions.toRange(analysis.module.tree, span),
     severity: SEVERITIES[severityOf(kind, snapshot.severities) ?? CATALOGUE[kind].severity],
     code: CATALOGUE[kind].code,
     source: DIAGNOSTIC_SOURCE,
     message,
   };
-  if (snapshot.documentation !== undefined) {
+  if (snapshot.documentation !== undefined && client.hasCodeDescriptions) {
     const { code } = CATALOGUE[kind];
     converted.codeDescription = { href: `${snapshot.documentation}${REFERENCE_PAGE}#${code.toLowerCase()}` };
   }
-  if (tagOf(kind) !== undefined) converted.tags = [DiagnosticTag.Unnecessary];
-  if (related.length > 0) {
-    converted.relatedInformation = related.map(each => ({
-      location: {
-        uri: uriOf(each.file),
-        range: positions.toRange(moduleOfFile(analysis, each.file)?.tree ?? tree, each.span),
-      },
-      message: each.message,
-    }));
-  }
-  if (fixes.length > 0) {
-    converted.data = {
-      fixes: fixes.map(({ title, edits }) => ({
-        title,
-        edits: edits.map(edit => ({ range: positions.toRange(tree, edit.span), newText: edit.newText })),
-      })),
-    };
-  }
+  if (CATALOGUE[kind].tag !== undefined && client.hasUnnecessaryTag) converted.tags = [DiagnosticTag.Unnecessary];
+  if (related.length === 0) return converted;
+  if (client.hasRelatedInformation) converted.relatedInformation = related.map(each => toLspRelated(snapshot, each));
+  else converted.message = [message, ...related.map(each => relatedLine(snapshot, each))].join('\n');
   return converted;
 }
+
+function toLspRelated({ analysis, positions, uriOf }: Snapshot, { file, span, message }: Related) {
+  const { tree } = moduleOfFile(analysis, file) ?? analysis.module;
+  return { location: { uri: uriOf(file), range: positions.toRange(tree, span) }, message };
+}
+
+/** For a client that cannot show the place: `line 3: reaches here with 1 value`. */
+function relatedLine({ analysis }: Snapshot, { file, span, message }: Related): string {
+  const line = `line ${span.start.line + 1}`;
+  return `${file === analysis.module.file ? line : `${file}, ${line}`}: ${message}`;
+}
+
+type Related = Diagnostic['related'][number];
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -65,7 +63,3 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
-
-function tagOf(kind: DiagnosticKind) {
-  return CATALOGUE[kind].tag;
-}

@@ -150,7 +150,10 @@ describe('the language server in a web worker', () => {
         [`${ROOT}/other.bcasm`, '.import "c.bcasm"\nCALL_FUNC g 0\nPRINT\n'],
       ]);
       asked = [];
-      capabilities = { experimental: { bcasmFiles: { documentation: 'https://example.org/docs/' } } };
+      capabilities = {
+        textDocument: { publishDiagnostics: { codeDescriptionSupport: true } },
+        experimental: { bcasmFiles: { documentation: 'https://example.org/docs/' } },
+      };
       await connect();
       connection.onRequest('bcasm/readFile', ({ uri }: { uri: string }): { bytes?: Uint8Array; error?: string } => {
         asked.push(uri);

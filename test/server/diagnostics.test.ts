@@ -45,9 +45,19 @@ describe('diagnostics', () => {
       range: { start: { line: 1, character: 0 }, end: { line: 1, character: 4 } },
     });
   });
-  test('carry their fixes', () => {
-    const { snapshot } = openFixture('LOAD_CONTS 1');
-    expect(diagnostics(snapshot)[0].data).toMatchObject({ fixes: [{ edits: [{ newText: 'LOAD_CONST' }] }] });
+  test('say in words what a client cannot show otherwise', () => {
+    const client = { hasRelatedInformation: false, hasUnnecessaryTag: false, hasCodeDescriptions: false };
+    const { snapshot } = openFixture(
+      { '/main.bcasm': 'a: JUMP a\na: NOP\n.import "other"', '/other': 'NOP\nFROB' },
+      { client },
+    );
+    const found = diagnostics({ ...snapshot, documentation: 'file:///docs/' });
+    expect(
+      found.filter(({ code }) => code === 'BC112').map(({ message }) => String(message).split('\n').at(-1)),
+    ).toEqual(['line 1: `a` is defined here']);
+    expect(found.some(({ message }) => String(message).includes('\n/other, line 2: '))).toBe(true);
+    for (const each of found)
+      expect(Object.keys(each).toSorted()).toEqual(['code', 'message', 'range', 'severity', 'source']);
   });
 });
 

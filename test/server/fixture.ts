@@ -31,6 +31,9 @@ export const FULL_CLIENT: ClientSupport = {
   hasLocationLinks: false,
   hasNestedSymbols: true,
   hasPullDiagnostics: false,
+  hasRelatedInformation: true,
+  hasUnnecessaryTag: true,
+  hasCodeDescriptions: true,
   commands: new Set(['bcasm.runFile', 'bcasm.debugFile', 'bcasm.showReferences']),
 };
 
