@@ -1,13 +1,5 @@
-import {
-  ANY_KIND,
-  KIND_BITS,
-  Op,
-  VALUE_KINDS,
-  tokenText,
-  type AbstractStack,
-  type AbstractValue,
-  type Module,
-} from '../vm/index.ts';
+import { ANY_KIND, Op, tokenText, type AbstractStack, type AbstractValue, type Module } from '../vm/index.ts';
+import { kindsOf } from './built-in-members.ts';
 import { placeOf, type CodePlace } from './value-flow.ts';
 
 /** Of the lines that a value may come from, as many are named. */
@@ -19,7 +11,7 @@ const LISTED_SLOTS = 6;
 /** The kinds of a value in words: `int`, `int | str`; `undefined` where it may be of any kind. */
 export function kindsWord({ kinds }: Pick<AbstractValue, 'kinds'>): string | undefined {
   if (kinds === ANY_KIND) return undefined;
-  return kinds === 0 ? 'never' : VALUE_KINDS.filter(kind => (kinds & KIND_BITS[kind]) !== 0).join(' | ');
+  return kinds === 0 ? 'never' : kindsOf({ kinds }).join(' | ');
 }
 
 /** A value on the stack of a scope by what made it: `5:int`, `x`, `str`; `?` where nothing is known. */

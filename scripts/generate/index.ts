@@ -1,3 +1,4 @@
+import { builtInsReference } from './built-ins-reference.ts';
 import { diagnosticsReference } from './diagnostics-reference.ts';
 import { engine } from './engine/index.ts';
 import { grammar } from './grammar.ts';
@@ -12,6 +13,7 @@ export function generatedFiles(): Readonly<Record<string, string>> {
     'vm/runtime/fast/generated/steps.ts': steps,
     'syntaxes/bcasm.tmLanguage.json': `${JSON.stringify(grammar(), undefined, 2)}\n`,
     'docs/isa.md': isaReference(),
+    'docs/built-ins.md': builtInsReference(),
     'docs/diagnostics.md': diagnosticsReference(),
   };
 }

@@ -60,14 +60,24 @@ function memberTargets(analysis: Analysis, token: number): Target[] {
     module: method.module,
     token: definitionOfMethod(method),
   }));
-  const stores = () =>
-    [...instructionsNamingMember(analysis, name)].filter(({ instruction }) => instruction.code === Op.STORE_ATTR);
-  return (methods.length > 0 ? methods : stores()).map(({ module, token: at }) => ({
+  return (methods.length > 0 ? methods : storesOf(analysis, name)).map(({ module, token: at }) => ({
     file: module.file,
     module,
     span: spanOfToken(module.tree, at),
   }));
 }
+
+/** The first instructions that store an attribute of that name: who gets more than so many does not read them. */
+function storesOf(analysis: Analysis, name: string) {
+  const stores = [];
+  for (const use of instructionsNamingMember(analysis, name)) {
+    if (use.instruction.code === Op.STORE_ATTR) stores.push(use);
+    if (stores.length === MAXIMUM_STORES) break;
+  }
+  return stores;
+}
+
+const MAXIMUM_STORES = 1_000;
 
 function sourceTargets({ analysis }: Snapshot, instruction: InstructionPlace): Target[] {
   return sourcesOf(analysis, { ...instruction, module: analysis.module }).map(({ module, statement }) => ({

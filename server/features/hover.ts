@@ -14,6 +14,7 @@ import { referenceLink } from '../reference-link.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { hoverInstruction } from './hover/instruction.ts';
 import { hoverLiteral } from './hover/literal.ts';
+import { hoverMember } from './hover/member.ts';
 import { hoverName } from './hover/name.ts';
 
 /** What there is to know of the word at a position; `programs` are those that may call what the file defines. */
@@ -42,5 +43,6 @@ function describeToken(snapshot: Snapshot, token: number, programs: Programs): s
     return paragraphs([directiveReference(directive), referenceLink(snapshot, directive)]);
   }
   const name = nameOfToken(module, token);
-  return name ? hoverName(analysis, name, programs) : hoverLiteral(module, token);
+  if (name !== undefined) return hoverName(analysis, name, programs);
+  return hoverMember(analysis, token) ?? hoverLiteral(module, token);
 }

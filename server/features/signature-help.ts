@@ -1,6 +1,8 @@
 import type { ParameterInformation, Position, SignatureHelp, SignatureInformation } from 'vscode-languageserver';
 import {
   BUILT_INS,
+  BUILT_IN_MEMBERS,
+  Op,
   OPERAND_KINDS,
   intLiteralValue,
   isIntLiteral,
@@ -10,10 +12,15 @@ import {
   type Instruction,
   type Module,
 } from '../../vm/index.ts';
+import { typesWithMember } from '../built-in-members.ts';
 import { docText } from '../doc-comment.ts';
 import { codeBlock, markup, paragraphs } from '../markup.ts';
+import { methodsRead } from '../method-lookup.ts';
+import { methodsNamed } from '../method-names.ts';
+import { objectOf } from '../self-class.ts';
 import { callEffect, parameterTexts } from '../signature.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { placeOfToken } from '../value-flow.ts';
 import { functionOperand, type KnownCallee } from './completion/callee.ts';
 import { completionContext, type CompletionContext } from './completion/context.ts';
 
@@ -25,14 +32,14 @@ export function signatureHelp(snapshot: Snapshot, position: Position): Signature
   const context = completionContext(module, snapshot.positions.toPlace(module.tree, position));
   if (context?.kind !== 'operand' || context.instruction.operands.length === 0) return null;
   const ofInstruction = instructionSignature(context.instruction);
-  const ofCallee = calleeSignature(snapshot, context);
+  const ofCallees = calleeSignatures(snapshot, context);
   // While the function is being named, the operand matters; behind its name, what it takes.
-  const isBehindName = ofCallee !== undefined && context.index > 0;
+  const isBehindName = ofCallees.length > 0 && context.index > 0;
   return {
-    signatures: ofCallee === undefined ? [ofInstruction] : [ofInstruction, ofCallee],
+    signatures: [ofInstruction, ...ofCallees],
     activeSignature: isBehindName ? 1 : 0,
     activeParameter: isBehindName
-      ? activeArgument(module, context, ofCallee)
+      ? activeArgument(module, context, ofCallees[0])
       : Math.min(context.index, context.instruction.operands.length - 1),
   };
 }
@@ -46,12 +53,38 @@ function instructionSignature({ mnemonic, summary, operands }: Instruction): Sig
   return { label, documentation: `${summary}.`, parameters };
 }
 
-function calleeSignature(snapshot: Snapshot, context: OperandPlace): SignatureInformation | undefined {
-  if (context.instruction.operands[0].kind !== 'function') return undefined;
-  const callee = functionOperand(snapshot.analysis.module, context);
-  return callee === undefined
-    ? builtInSignature(snapshot.analysis.module, context)
-    : functionSignature(snapshot, callee);
+/** What is called: a function by its name; of methods all that may be meant, up to a few. */
+function calleeSignatures(snapshot: Snapshot, context: OperandPlace): SignatureInformation[] {
+  const { analysis } = snapshot;
+  if (context.instruction.code === Op.CALL_METHOD) return methodSignatures(snapshot, context);
+  if (context.instruction.operands[0].kind !== 'function') return [];
+  const callee = functionOperand(analysis.module, context);
+  const found = callee === undefined ? builtInSignature(analysis.module, context) : functionSignature(snapshot, callee);
+  return found === undefined ? [] : [found];
+}
+
+const SHOWN_METHODS = 3;
+
+function methodSignatures(snapshot: Snapshot, { statement }: OperandPlace): SignatureInformation[] {
+  const { analysis } = snapshot;
+  const { tree } = analysis.module;
+  const token = tree.statementHeads[statement] + 1;
+  if (token >= tree.statementEnds[statement]) return [];
+  const name = tokenName(tree, token);
+  const place = placeOfToken(analysis.module, token);
+  const known = place && methodsRead(analysis, place);
+  const types = typesWithMember(place && objectOf(analysis, place), name);
+  const isOfType = known === undefined && types.isKnown && types.names.length > 0;
+  const methods = isOfType ? [] : (known ?? methodsNamed(analysis, name));
+  if (methods.length === 0) return types.names.slice(0, SHOWN_METHODS).map(type => memberSignature(type, name));
+  return methods
+    .slice(0, SHOWN_METHODS)
+    .map(({ module, scope }) => functionSignature(snapshot, { module, symbol: module.scopes[scope].symbol, name }));
+}
+
+function memberSignature(type: string, name: string): SignatureInformation {
+  const { signature, summary } = BUILT_IN_MEMBERS[type][name];
+  return { label: `${type}.${signature}`, documentation: `${summary}.`, parameters: [] };
 }
 
 function functionSignature(snapshot: Snapshot, { module, symbol, name }: KnownCallee): SignatureInformation {

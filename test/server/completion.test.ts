@@ -230,6 +230,21 @@ describe('completion explains', () => {
       expect(resolveCompletion(snapshot, item ?? { label }).documentation).toMatchObject({ kind: 'markdown' });
     }
   });
+  test('what a method of a built-in type does', () => {
+    const { snapshot: text, marks } = openFixture('LOAD_CONST "a"\nCALL_METHOD spl┆');
+    const { items } = completion(text, { position: marks[0], files: () => [] });
+    const item = items.find(({ label }) => label === 'split');
+    expect(resolveCompletion(text, item ?? { label: '' })).toMatchObject({
+      documentation: { value: expect.stringContaining('str.split(sep=None, maxsplit=-1)') },
+    });
+    for (const data of [
+      { table: 'member', name: 'constructor', type: 'str' },
+      { table: 'member', name: 'split', type: 'toString' },
+    ]) {
+      const unknown = { label: 'x', data: { ...data, uri: 'file:///main.bcasm' } };
+      expect(resolveCompletion(text, unknown)).toBe(unknown);
+    }
+  });
   test('what is written above a function, and what it does to the stack', () => {
     const { snapshot: functions, marks } = openFixture(
       '; adds\n.func add a b\nLOAD_CONST 1\nRETURN_VALUE\n.end\nCALL_FUNC ┆',

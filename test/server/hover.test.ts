@@ -198,6 +198,33 @@ describe('hover', () => {
     const { range } = hover(snapshot, marks[0]) ?? {};
     expect(range && textIn(texts['/main.bcasm'], range)).toBe('123');
   });
+  test('a method or an attribute: what it is where the object can be told, else what has that name', () => {
+    checkHover('LOAD_CONST "a b"\nCALL_METHOD spl┆it 0\nPRINT', [
+      'str.split(sep=None, maxsplit=-1)',
+      'A method of `str`.',
+    ]);
+    checkHover('LOAD_VAR x\nLOAD_CONST 1\nCALL_METHOD app┆end 1\nPRINT', [
+      'list.append(object, /)',
+      'the class of the object cannot be told',
+    ]);
+    checkHover('LOAD_CONST 5\nLOAD_ATTR num┆erator\nPRINT', ['int.numerator', 'An attribute of `int`.']);
+    checkHover('LOAD_CONST 5\nCALL_METHOD app┆end 0\nPRINT', null);
+    checkHover('LOAD_VAR x\nLOAD_ATTR nothing┆\nPRINT', null);
+    const stack = '.class Stack\n; Adds one.\n.func push self value\nLOAD_CONST None\nRETURN_VALUE\n.end\n.end\n';
+    checkHover(`${stack}MAKE_CLASS Stack 0\nCALL 0\nLOAD_CONST 1\nCALL_METHOD push┆ 1\nPRINT`, [
+      '.func push self value',
+      'Adds one.',
+      'A function in `Stack`.',
+    ]);
+    checkHover(`${stack}LOAD_VAR x\nLOAD_CONST 1\nCALL_METHOD push┆ 1\nPRINT`, [
+      '.func push self value',
+      'Found by its name',
+    ]);
+    checkHover('BUILD_LIST 0\nLOAD_VAR x\nSWAP\nSTORE_ATTR items\nLOAD_VAR x\nLOAD_ATTR items┆\nPRINT', [
+      'attribute items',
+      'Stored on line 4. Read on line 6. Holds `list`.',
+    ]);
+  });
 });
 
 const FACTORIAL =

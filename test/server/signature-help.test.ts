@@ -29,6 +29,15 @@ describe('signatureHelp', () => {
     checkSignatureHelp(`${FUNCTION}CALL_FUNC add 3 b abc┆`, '.func add a b=1 * ‹abc›');
   });
   test('what a built-in takes', () => checkSignatureHelp('CALL_FUNC chr ┆', 'chr(i, /)'));
+  test('what a method takes: of the object where that is known, else of all with that name', () => {
+    checkSignatureHelp('LOAD_CONST "a"\nCALL_METHOD split 0┆', 'str.split(sep=None, maxsplit=-1)');
+    checkSignatureHelp('CALL_METHOD append ┆', 'list.append(object, /)');
+    checkSignatureHelp(
+      '.class C\n.func go self n\nLOAD_CONST 1\nRETURN_VALUE\n.end\n.end\nCALL_METHOD go ┆',
+      '.func go ‹self› n',
+    );
+    checkSignatureHelp('CALL_METHOD spl┆', 'CALL_METHOD ‹m› n k…');
+  });
   test('with the comment above the function and its effect', () => {
     const { snapshot, marks } = openFixture(`${FUNCTION}CALL_FUNC add ┆`);
     const { documentation } = signatureHelp(snapshot, marks[0])?.signatures[1] ?? {};

@@ -8,11 +8,13 @@ export { DIRECTIVES, DIRECTIVE_NAMES, directiveNamed, type DirectiveName, type D
 export { EXCEPTIONS, EXCEPTION_NAMES, type ExceptionName, type ExceptionRow } from './exceptions.ts';
 export { RESERVED_NAMES, isName } from './names.ts';
 export { BUILT_INS, BUILT_IN_NAMES, type BuiltInName, type BuiltInRow } from './built-ins.ts';
+export { BUILT_IN_MEMBERS, type BuiltInMember } from './built-in-methods.ts';
 export {
   builtInReference,
   directiveReference,
   instructionMeaning,
   instructionReference,
   instructionSignature,
+  memberReference,
   showOperand,
 } from './reference.ts';

@@ -1,3 +1,4 @@
+import type { BuiltInMember } from './built-in-methods.ts';
 import { BUILT_INS, type BuiltInName } from './built-ins.ts';
 import type { Instruction } from './derived.ts';
 import { DIRECTIVES, type DirectiveName } from './directives.ts';
@@ -34,6 +35,12 @@ export function directiveReference(name: DirectiveName): string {
 export function builtInReference(name: BuiltInName): string {
   const { kind, signature, summary } = BUILT_INS[name];
   return paragraphs([codeBlock('python', signature), `${summary}.`, `A built-in ${kind}.`]);
+}
+
+/** What a built-in type has: a method, whose signature has parentheses, or an attribute. */
+export function memberReference(type: string, { signature, summary }: BuiltInMember): string {
+  const kind = signature.endsWith(')') ? 'A method' : 'An attribute';
+  return paragraphs([codeBlock('python', `${type}.${signature}`), `${summary}.`, `${kind} of \`${type}\`.`]);
 }
 
 /** `CALL_FUNC f n k…    a1…an -- r`: the instruction as it is written, and its stack picture. */

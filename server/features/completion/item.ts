@@ -11,9 +11,12 @@ import {
   directiveReference,
   instructionNamed,
   instructionReference,
+  memberReference,
   BUILT_INS,
+  BUILT_IN_MEMBERS,
   type BuiltInName,
 } from '../../../vm/index.ts';
+import { typesWithMember } from '../../built-in-members.ts';
 import { docText } from '../../doc-comment.ts';
 import { codeBlock, markup, paragraphs } from '../../markup.ts';
 import type { ProgramName } from '../../program-names.ts';
@@ -38,6 +41,7 @@ export interface Candidate {
 /** An entry of the reference, or a name that a file of the program defines. */
 export type CompletionReference =
   | { readonly table: 'instruction' | 'directive' | 'built-in'; readonly name: string }
+  | { readonly table: 'member'; readonly name: string; readonly type: string }
   | { readonly table: 'symbol'; readonly name: string; readonly file: string; readonly symbol: number };
 
 export function symbolReference({
@@ -115,6 +119,10 @@ function referenceText(snapshot: Snapshot, data: CompletionReference): string | 
     case 'directive': {
       const directive = directiveNamed(name);
       return directive && directiveReference(directive);
+    }
+    case 'member': {
+      const member = typesWithMember(undefined, name).names.includes(data.type) && BUILT_IN_MEMBERS[data.type][name];
+      return member ? memberReference(data.type, member) : undefined;
     }
     case 'built-in':
       return Object.hasOwn(BUILT_INS, name) ? builtInReference(name as BuiltInName) : undefined;

@@ -1,9 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import {
   ANY_KIND,
-  KIND_BITS,
   Op,
-  VALUE_KINDS,
   intLiteralValue,
   isIntLiteral,
   membersOfType,
@@ -14,6 +12,7 @@ import {
   type Module,
   type ValueKind,
 } from '../../../vm/index.ts';
+import { kindsOf, typeOfKind } from '../../built-in-members.ts';
 import { attributesOfClass, attributesOfProgram } from '../../class-members.ts';
 import { classOfSelf } from '../../self-class.ts';
 import type { Snapshot } from '../../snapshot.ts';
@@ -78,25 +77,27 @@ function membersOf(analysis: Analysis, { instruction, scope }: AttributeContext,
       .filter(({ isMethod }) => isMethod || !wantsMethod)
       .map(({ name: member, isMethod }) => memberCandidate(member, isMethod, name, 0));
   }
-  return kindsOf(object).flatMap(kind => membersOfKind(kind, instruction, wantsMethod));
+  return expectedKinds(object).flatMap(kind => membersOfKind(kind, instruction, wantsMethod));
 }
 
 function membersOfKind(kind: ValueKind, { code }: Instruction, wantsMethod: boolean): Candidate[] {
   // What built-in types have cannot be stored or deleted.
   if (code === Op.STORE_ATTR || code === Op.DELETE_ATTR) return [];
-  const { methods, attributes } = membersOfType(TYPE_NAMES[kind] ?? kind);
+  const type = typeOfKind(kind);
+  const { methods, attributes } = membersOfType(type);
+  const described = (name: string, isMethod: boolean): Candidate => ({
+    ...memberCandidate(name, isMethod, kind, 0),
+    reference: { table: 'member', name, type },
+  });
   return [
-    ...methods.map(name => memberCandidate(name, true, kind, 0)),
-    ...(wantsMethod ? [] : attributes.map(name => memberCandidate(name, false, kind, 0))),
+    ...methods.map(name => described(name, true)),
+    ...(wantsMethod ? [] : attributes.map(name => described(name, false))),
   ];
 }
 
-/** Kinds that are not called as their types are. */
-const TYPE_NAMES: Readonly<Partial<Record<ValueKind, string>>> = { class: 'type', exception: 'BaseException' };
-
-function kindsOf({ kinds }: AbstractValue): ValueKind[] {
-  if (kinds === ANY_KIND) return [];
-  const possible = VALUE_KINDS.filter(kind => (kinds & KIND_BITS[kind]) !== 0);
+/** Of a value that may be of many kinds, none is expected. */
+function expectedKinds(object: AbstractValue): ValueKind[] {
+  const possible = object.kinds === ANY_KIND ? [] : kindsOf(object);
   return possible.length > EXPECTED_KINDS ? [] : possible;
 }
 

@@ -55,7 +55,7 @@ function jumpsText(jumps: readonly Occurrence[]): string {
   return `${jumps.length === 1 ? 'One jump comes' : `${jumps.length} jumps come`} here, from ${linesText(jumps)}.`;
 }
 
-function hoverCallable(analysis: Analysis, name: ProgramName): string {
+export function hoverCallable(analysis: Analysis, name: ProgramName): string {
   const { module } = name;
   const { scope, ownScope, definition } = module.symbols[name.symbol];
   const isFunction = name.kind === 'function';
@@ -150,7 +150,7 @@ function usesText(uses: readonly Pick<Occurrence, 'module' | 'token'>[]): string
 }
 
 /** `line 3`, `lines 3, 7 and 2 more`. */
-function linesText(occurrences: readonly Pick<Occurrence, 'module' | 'token'>[]): string {
+export function linesText(occurrences: readonly Pick<Occurrence, 'module' | 'token'>[]): string {
   const lines = [...new Set(occurrences.map(({ module, token }) => lineOfToken(module.tree, token) + 1))];
   const shown = lines.slice(0, LISTED_LINES);
   const more = lines.length > shown.length ? ` and ${lines.length - shown.length} more` : '';
