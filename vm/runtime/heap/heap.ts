@@ -27,7 +27,7 @@ import { Schedule, type SavedSchedule } from './schedule.ts';
  */
 export class Heap {
   /** Whether the machine should collect before its next instruction. */
-  isDue = false;
+  isDue = true;
   private observer: ((object: HeapObject) => void) | null = null;
   /** Whether anybody wants to know of every object. */
   private isWatched: boolean;
@@ -44,7 +44,7 @@ export class Heap {
   private allocatedBytes = 0;
   private countedBytes = 0;
   /** Bytes of small values that have been made or stored since the latest collection, about: they only make the next one sooner. */
-  private estimatedBytes = 0;
+  private estimatedBytes = 1;
   /** Whether an operation has been refused since the latest collection: the program knows then that memory is short. */
   private hasRefused = false;
   private collections = 0;
@@ -63,6 +63,9 @@ export class Heap {
     this.schedule = new Schedule(limit);
     this.poison = isStressed ? new Poison() : null;
     this.isWatched = this.list !== null;
+    // What has never changed is a constant in what the host compiles; at the first collection it would have to give up all of that.
+    this.isDue = false;
+    this.estimatedBytes = 0;
   }
 
   /** From now on tells an observer of every new object, behind its number. */

@@ -9,13 +9,13 @@ export class Schedule {
   /** Bytes that were in use after the latest collection. */
   private live = 0;
   /** Beyond this many counted bytes a collection is due. */
-  trigger: number;
+  trigger = 0;
   /**
    * Beyond this many counted bytes an operation ends in `MemoryError` where it stands: the host must not run out of memory within
    * a single instruction, where nothing can be collected. It rises a little with what is in use, so that a program which holds
    * too much can still let go of it, and not beyond `highest`.
    */
-  ceiling: number;
+  ceiling = 0;
   private readonly lowest: number;
   private readonly highest: number;
 
@@ -23,8 +23,9 @@ export class Schedule {
     this.limit = limit;
     this.lowest = 2 * limit + CEILING_MARGIN;
     this.highest = 3 * limit + CEILING_MARGIN;
+    // Not what they were: as in `Heap`.
     this.ceiling = this.lowest;
-    this.trigger = this.minimumGrowth();
+    this.trigger = Math.min(FIRST_GROWTH, this.minimumGrowth());
   }
 
   /** Sets the next collection, after one that found `live` bytes in use where `counted` had been counted. */
@@ -58,6 +59,8 @@ export interface SavedSchedule {
   readonly ceiling: number;
 }
 
+/** The first collection comes soon: fields that only collections change change before the host has compiled much. */
+const FIRST_GROWTH = 64 * 1024;
 /** Less than this, and than an eighth of the limit, is not worth a collection. */
 const MINIMUM_GROWTH = 8 * 1024 * 1024;
 /** Garbage may exceed the limit by a sixteenth of it, so that a program close to its limit does not collect all the time. */
