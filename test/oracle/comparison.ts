@@ -1,6 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { formatLastLine } from '../../host/index.ts';
 import { CATALOGUE, Machine, analyze, type Diagnostic, type MachineOptions, type Program } from '../../vm/index.ts';
+import { takeAllWords } from '../../vm/runtime/fast/taken-words.ts';
+
+// So that short programs are run by the loop, too.
+takeAllWords(true);
 
 /** A Python program; lines `# input: text` in it are its standard input. */
 export interface PythonProgram {

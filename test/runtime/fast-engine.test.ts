@@ -1,9 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { BUILT_IN_NAMES, verify, type Program, type StackProof, type Stop } from '../../vm/index.ts';
 import { FastEngine } from '../../vm/runtime/fast/engine.ts';
+import { takeAllWords } from '../../vm/runtime/fast/taken-words.ts';
 import { LawRun, randomLawProgram, writtenPrograms, type LawProgram } from '../support/law-programs.ts';
 import { analyzeText } from '../support/run-program.ts';
 import { SEED } from '../support/seed.ts';
+
+takeAllWords(true);
 
 const programs = writtenPrograms();
 

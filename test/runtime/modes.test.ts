@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { BUILT_IN_NAMES, decodeProgram, encodeProgram, verify, type Program, type StackProof } from '../../vm/index.ts';
+import { takeAllWords } from '../../vm/runtime/fast/taken-words.ts';
 import { tiers } from '../../vm/runtime/fast/tiers.ts';
 import { LawRun, randomLawProgram, writtenPrograms, type LawProgram } from '../support/law-programs.ts';
 import { SEED } from '../support/seed.ts';
@@ -19,6 +20,12 @@ const MODES: Readonly<Record<string, (program: LawProgram) => string>> = {
     return run.outcome(run.finish());
   },
   'by the fast engine': program => {
+    takeAllWords(true);
+    const run = new LawRun(program, { proofs: proofsOf(program.program), isFast: true });
+    return run.outcome(run.finish());
+  },
+  'by the fast engine, whose loop takes one word after the other': program => {
+    takeAllWords(false);
     const run = new LawRun(program, { proofs: proofsOf(program.program), isFast: true });
     return run.outcome(run.finish());
   },

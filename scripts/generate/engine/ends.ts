@@ -8,20 +8,43 @@ export interface Ends {
   readonly leave: string;
   /** It goes on elsewhere, and counts as so many words. */
   jump(target: string, length: number): string;
+  /** The word is another one from now on, which does the same, and does it now. */
+  become(word: string, isSequence: boolean): string;
+  /** What follows is left to the step. */
+  readonly byStep: string;
   /** A function outside of the loop does it, and so many words are over where that answers with the new `sp`. */
   perform(work: string, length: number): string;
+  /** The same where that is rare. */
+  performRarely(work: string): string;
 }
+
+/** The loop leaves the word to its step: what the host has not met in the loop, it has to compile the loop anew for (`taken-words.ts`). */
+const BY_STEP = 'break step;';
+
+/** The same of all that follows in a block: the loop has nothing of that. */
+export const ALL_BY_STEP = `${BY_STEP} /* and all that follows */`;
 
 /** Where it is a case of the loop (`loop.ts`). */
 export const IN_LOOP: Ends = {
   next: 'continue;',
   leave: `way = ${Way.leave}; break;`,
-  jump: (target, length) => `const target = ${target}; const length = ${length}; break jump;`,
+  // Where all branches end in one place, the host has met that, whichever it has not met.
+  jump: (target, length) =>
+    isLastOperand(target, length)
+      ? `const length = ${length}; break branch;`
+      : `const target = ${target}; const length = ${length}; break jump;`,
+  become: () => BY_STEP,
+  byStep: ALL_BY_STEP,
   perform: (work, length) => {
     const call = `way = ${work}(pc, sp, fp, calls) | 0;`;
     return length === 2 ? `${call} break;` : `${call} if (way >= 0) { sp = way; pc += ${length}; continue; } break;`;
   },
+  performRarely: () => BY_STEP,
 };
+
+function isLastOperand(target: string, length: number): boolean {
+  return target === (length === 2 ? 'operand' : `CODE[pc + ${length - 1}]`);
+}
 
 /** In the place of the statements that write changed registers back. */
 export const SAVE = 'SAVE; ';
@@ -32,6 +55,13 @@ export const IN_STEP: Ends = {
   leave: `return ${Way.leave};`,
   jump: (target, length) =>
     `REGISTERS[${Register.pc}] = ${target}; REGISTERS[${Register.counted}] = ${length}; ${SAVE}return ${Way.elsewhere};`,
-  perform: (work, length) =>
-    `const way = ${work}(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[${Register.sp}] = way; return pc + ${length};`,
+  become: (word, isSequence) =>
+    `FUSED_CODE[pc] = ${word}; ${isSequence ? '' : `PLAIN_CODE[pc] = ${word}; `}CODE[pc] = Word.BY_STEP; return pc;`,
+  byStep: '',
+  perform: performInStep,
+  performRarely: work => performInStep(work, 2),
 };
+
+function performInStep(work: string, length: number): string {
+  return `const way = ${work}(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[${Register.sp}] = way; return pc + ${length};`;
+}

@@ -129,12 +129,14 @@ function heightChange(kept: number, { operandsOnStack }: Layout): string {
 function verbs(ends: Ends, done: string, length: number): Map<string, Replacement> {
   return new Map<string, Replacement>([
     ['next', () => `{ ${done} ${ends.next} }`],
-    ['become', ([name]) => `{ CODE[pc] = ${wordNamed(name)}; PLAIN_CODE[pc] = CODE[pc]; ${ends.next} }`],
-    ['fuseAs', ([name]) => `{ CODE[pc] = ${wordNamed(name)}; ${ends.next} }`],
+    ['become', ([name]) => `{ ${ends.become(wordNamed(name), false)} }`],
+    ['fuseAs', ([name]) => `{ ${ends.become(wordNamed(name), true)} }`],
     ['leave', () => `{ ${ends.leave} }`],
     ['jumpOrPause', ([target]) => `{ ${ends.jump(target, length)} }`],
     ['resumeAt', ([target]) => `{ ${ends.jump(target, 0)} }`],
     ['perform', ([work]) => `{ ${ends.perform(work, 2)} }`],
+    ['byStep', () => `{ ${ends.byStep} }`],
+    ['performRarely', ([work]) => `{ ${ends.performRarely(work)} }`],
   ]);
 }
 

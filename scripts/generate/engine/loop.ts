@@ -1,5 +1,6 @@
 import { Register, Way } from '../../../vm/runtime/fast/registers.ts';
 import { indent, type Body } from './body.ts';
+import { ALL_BY_STEP } from './ends.ts';
 
 /** The first word, which no source defines. It comes last, where an empty turn (`empty-turns.ts`) counts for most. */
 const LEAVE = 0;
@@ -23,11 +24,31 @@ ${variables.map(each => `  ${each}`).join('\n')}
   let bias = -pc;
   for (;;) {
     jump: {
+    branch: {
+    outside: {
+    step: {
     switch (CODE[pc]) {
 ${cases}
+      case ${bodies.length + 1}:
+        // BY_STEP
+        break step;
       case ${LEAVE}:
       default:
         way = ${Way.leave};
+    }
+    break outside;
+    }
+    REGISTERS[${Register.sp}] = sp;
+    REGISTERS[${Register.fp}] = fp;
+    REGISTERS[${Register.calls}] = calls;
+    way = doByStep(pc) | 0;
+    if (way >= 0) {
+      pc = way;
+      sp = REGISTERS[${Register.sp}];
+      fp = REGISTERS[${Register.fp}];
+      calls = REGISTERS[${Register.calls}];
+      continue;
+    }
     }
     if (way >= 0) { sp = way; pc += 2; continue; }
     if (way === ${Way.leave}) break;
@@ -39,6 +60,8 @@ ${cases}
     calls = REGISTERS[${Register.calls}];
     if (way === ${Way.stop} || bias + pc >= stopAt) break;
     continue;
+    }
+    target = CODE[pc + length - 1];
     }
     bias += pc + length - target;
     pc = target;
@@ -54,7 +77,21 @@ ${cases}
 }
 
 function caseOf({ name, text }: Body, index: number): string {
-  return `      case ${index + 1}: {\n        // ${name}\n${indent(text, 8)}\n      }`;
+  return `      case ${index + 1}: {\n        // ${name}\n${indent(withoutRest(text), 8)}\n      }`;
+}
+
+/** Without what is left to the step: the rest of a block. */
+function withoutRest(text: string): string {
+  const mark = `{ ${ALL_BY_STEP} }`;
+  const at = text.indexOf(mark);
+  if (at < 0) return text;
+  const start = at + mark.length;
+  let end = start;
+  for (let depth = 0; end < text.length; end++) {
+    if (text[end] === '{') depth++;
+    if (text[end] === '}' && depth-- === 0) break;
+  }
+  return `${text.slice(0, start)}\n${withoutRest(text.slice(end))}`;
 }
 
 /**

@@ -19,7 +19,7 @@ import {
   CALLS,
   CALL_WORDS,
   CAPTURED,
-  CODE,
+  FUSED_CODE,
   DEFAULTS,
   ENTRIES,
   FRAME_SIZES,
@@ -47,6 +47,7 @@ import {
   putValue,
   valueAt,
 } from './slots.ts';
+import { linkLoop } from './taken-words.ts';
 import { runChecked, runExactly } from './stepping.ts';
 import { tiers } from './tiers.ts';
 import { clearWaits, waitingInLoop } from './waits.ts';
@@ -252,10 +253,11 @@ export class FastEngine implements CurrentEngine, GlobalSlots {
 
   private link(): void {
     const { image, places } = this;
-    CODE.set(image.code);
+    FUSED_CODE.set(image.code);
     PLAIN_CODE.set(image.plain);
     checkNeeds(image.needs);
-    interruptAt(places, image, CODE, PLAIN_CODE);
+    interruptAt(places, image, FUSED_CODE, PLAIN_CODE);
+    linkLoop(image.code.length);
   }
 }
 

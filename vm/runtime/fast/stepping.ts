@@ -1,6 +1,6 @@
 import { isUnsafe } from './checks.ts';
 import { STEPS } from './generated/steps.ts';
-import { CODE, PLAIN_CODE, REGISTERS, Register, Way } from './registers.ts';
+import { FUSED_CODE, PLAIN_CODE, REGISTERS, Register, Way } from './registers.ts';
 
 /* The ways to run that do each instruction by a function of its own; `generated/loop.ts` says what they have in common with the loop. */
 
@@ -10,7 +10,7 @@ export function runSteps(stopAt: number): boolean {
   let bias = -pc;
   let way: number;
   for (;;) {
-    way = STEPS[CODE[pc]](pc);
+    way = STEPS[FUSED_CODE[pc]](pc);
     if (way >= 0) {
       pc = way;
       continue;

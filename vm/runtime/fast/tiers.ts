@@ -2,6 +2,7 @@ import { runEmptyTurns } from './empty-turns.ts';
 import { runLoop } from './generated/loop.ts';
 import { REGISTERS, Register } from './registers.ts';
 import { runSteps } from './stepping.ts';
+import { takeWords } from './taken-words.ts';
 import { keepArraysYoung } from './young-arrays.ts';
 
 /**
@@ -116,7 +117,7 @@ export class Tiers {
   private turnToLoop(words: number): void {
     this.isLoopsTurn = true;
     this.left = words;
-    this.before.loop(words);
+    this.before.loop(words, this.isLoopAhead && this.loopCost < COMPILED_COST);
   }
 
   /** Gives the steps about so many milliseconds. */
@@ -144,19 +145,22 @@ const SHARE_GROWTH = 1.016;
 const MOST_SHARE = 30;
 const LONGEST_PATIENCE = 256;
 const FIRST_STEP_COST = 50e-6;
+/** Milliseconds that a word takes at most in the compiled loop, and at least in one that is not. */
+const COMPILED_COST = 40e-6;
 
 /** Runs at least so many words; `runLoop` says more. */
 type Runner = (stopAt: number) => boolean;
 
 /** What is done before each turn, where the registers stay as they are. */
 interface BeforeTurns {
-  loop(words: number): void;
+  loop(words: number, isCompiled: boolean): void;
   steps(): void;
 }
 
 /** Of this process, as the loop and the steps are. */
 export const tiers = new Tiers(runLoop, runSteps, {
-  loop(words) {
+  loop(words, isCompiled) {
+    takeWords(isCompiled);
     runEmptyTurns(runLoop);
     keepArraysYoung(words);
   },

@@ -165,6 +165,7 @@ export const Word = {
   FOR_ITER_TABLE_UNPACK: 160,
   FOR_ITER_LIST_UNPACK: 161,
   FOR_ITER_OTHER_UNPACK: 162,
+  BY_STEP: 163,
 } as const;
 
 /** Sequences of words, the longest first, and the one word that does the same. */

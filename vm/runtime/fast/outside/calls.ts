@@ -24,6 +24,7 @@ import { Word } from '../generated/words.ts';
 import {
   CALL_WORDS,
   CODE,
+  FUSED_CODE,
   ENTRIES,
   FRAME_SIZES,
   PARAMETERS,
@@ -158,8 +159,9 @@ function calledAt(slot: number): unknown {
 
 /** Puts another word in the place of the one that is being done. */
 export function become(word: number, pc: number): void {
-  CODE[pc] = word;
+  FUSED_CODE[pc] = word;
   PLAIN_CODE[pc] = word;
+  CODE[pc] = Word.BY_STEP;
 }
 
 /** `CALL` with arguments by name. */

@@ -27,6 +27,7 @@ import {
   CALLS,
   CALL_WORDS,
   CODE,
+  FUSED_CODE,
   Call,
   ENTRIES,
   PLAIN_CODE,
@@ -153,7 +154,7 @@ export function nextOfReversed(pc: number, sp: number, fp: number, calls: number
 
 /** The same of anything else: the loop learns anew what that is. */
 function forIterOfAnother(pc: number, sp: number, fp: number, calls: number): number {
-  if (CODE[pc] === PLAIN_CODE[pc]) become(Word.FOR_ITER, pc);
+  if (FUSED_CODE[pc] === PLAIN_CODE[pc]) become(Word.FOR_ITER, pc);
   return forIter(pc, sp, fp, calls);
 }
 
@@ -172,7 +173,7 @@ export function nextItem(pc: number, sp: number, fp: number, calls: number): num
 /** The iterator goes, and the program goes on behind the loop. */
 export function leaveLoop(pc: number, sp: number, fp: number, calls: number): number {
   // The next loop may be through something that the loop knows a way for.
-  if (CODE[pc] === Word.FOR_ITER_OTHER) become(Word.FOR_ITER, pc);
+  if (FUSED_CODE[pc] === Word.FOR_ITER_OTHER) become(Word.FOR_ITER, pc);
   goTo(CODE[pc + 1], sp - 1, fp, calls);
   return attend(Way.elsewhere);
 }

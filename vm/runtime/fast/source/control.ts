@@ -10,7 +10,7 @@ import {
   nextOfTuple,
 } from '../outside/iteration.ts';
 import { askForTruth, truthAt } from '../outside/truth.ts';
-import { CODE, PLAIN_CODE, REGISTERS, Register, Seat, TRIES, TRIES_END, TRY_WORDS, Try } from '../registers.ts';
+import { FUSED_CODE, PLAIN_CODE, REGISTERS, Register, Seat, TRIES, TRIES_END, TRY_WORDS, Try } from '../registers.ts';
 import {
   GeneratorObject,
   ListIterator,
@@ -92,15 +92,16 @@ instruction('FOR_ITER', () => {
   const iterator: unknown = REFERENCES[sp - 1];
   if (TAGS[sp - 1] !== Tag.Object) perform(forIter);
   if (iterator instanceof RangeIterator) {
-    if (iterator.left === 0) perform(leaveLoop);
+    if (iterator.left === 0) performRarely(leaveLoop);
     if (iterator.epoch !== epoch) perform(forIter);
     setInt(sp, iterator.current);
     iterator.advance();
     sp++;
     next();
   }
+  byStep();
   // It runs as a part of a sequence now and then, which stays in its place.
-  if (CODE[pc] !== PLAIN_CODE[pc]) perform(forIter);
+  if (FUSED_CODE[pc] !== PLAIN_CODE[pc]) perform(forIter);
   if (iterator instanceof ListIterator) become('FOR_ITER_LIST');
   if (iterator instanceof GeneratorObject) become('FOR_ITER_GENERATOR');
   if (iterator instanceof TableIterator) become('FOR_ITER_TABLE');
@@ -114,7 +115,8 @@ instruction('FOR_ITER', () => {
 instruction('FOR_ITER_LIST', () => {
   const iterator: unknown = REFERENCES[sp - 1];
   if (TAGS[sp - 1] !== Tag.Object || !(iterator instanceof ListIterator)) become('FOR_ITER');
-  if (iterator.epoch === epoch && iterator.place < iterator.list.length && iterator.list.floats === null) {
+  if (iterator.place >= iterator.list.length) performRarely(forIter);
+  if (iterator.epoch === epoch && iterator.list.floats === null) {
     const value: Value = iterator.list.at(iterator.place);
     put(sp, value);
     iterator.pass();
@@ -136,7 +138,7 @@ instruction('FOR_ITER_TEXT', () => {
 instruction('FOR_ITER_TUPLE', () => {
   const iterator: unknown = REFERENCES[sp - 1];
   if (TAGS[sp - 1] !== Tag.Object || !(iterator instanceof TupleIterator)) become('FOR_ITER');
-  if (iterator.place >= iterator.items.length) perform(leaveLoop);
+  if (iterator.place >= iterator.items.length) performRarely(leaveLoop);
   if (iterator.epoch === epoch) {
     const value: Value = iterator.items[iterator.place];
     put(sp, value);
@@ -159,12 +161,12 @@ instruction('FOR_ITER_OTHER', () => {
 /** Through a generator, whose frame is in its seat: it goes on as a call does. */
 instruction('FOR_ITER_GENERATOR', () => {
   const iterator: unknown = REFERENCES[sp - 1];
-  if (TAGS[sp - 1] === Tag.Object && iterator instanceof GeneratorObject && canGoOn(iterator)) {
+  if (TAGS[sp - 1] !== Tag.Object || !(iterator instanceof GeneratorObject)) become('FOR_ITER');
+  if (canGoOn(iterator)) {
     const seat = iterator.seat;
     goOnInSeat(iterator, seat, sp);
     jumpOrPause(NUMBERS[seat + Seat.pc] | 0);
   }
-  if (!(iterator instanceof GeneratorObject)) become('FOR_ITER');
   perform(forIter);
 });
 

@@ -98,6 +98,7 @@ instruction('CALL_APPEND', () => {
     sp--;
     next();
   }
+  byStep();
   const list: unknown = REFERENCES[sp - 2];
   if (TAGS[sp - 2] !== Tag.Object || !(list instanceof ListObject)) become('CALL_METHOD');
   perform(append);
@@ -185,7 +186,7 @@ instruction('YIELD', () => {
     endFrame(from);
     jumpOrPause(back);
   }
-  perform(yieldValue);
+  performRarely(yieldValue);
 });
 
 /** Takes back where the result of a call goes that somebody waits for; most often it is the object that has been initialized. */

@@ -122,6 +122,7 @@ export function endFrame(from: number): void {
 export function returnLoaded(from: number): void {
   if (isUnbound(from)) leave();
   if (calls === 0) {
+    byStep();
     push(sp, from);
     sp++;
     goOn();

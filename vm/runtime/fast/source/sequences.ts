@@ -16,10 +16,11 @@ import { copy, isInt, isUnbound, put, returnLoaded, setInt, storeAttributeAt, st
 sequence('FOR_ITER_STORE_LOCAL', ['FOR_ITER', 'STORE_LOCAL'], () => {
   const iterator: unknown = REFERENCES[sp - 1];
   if (TAGS[sp - 1] !== Tag.Object || !(iterator instanceof RangeIterator)) {
+    byStep();
     if (iterator instanceof ListIterator) fuseAs('FOR_ITER_LIST_STORE_LOCAL');
     become('FOR_ITER');
   }
-  if (iterator.left === 0) perform(leaveLoop);
+  if (iterator.left === 0) performRarely(leaveLoop);
   if (iterator.epoch !== epoch) perform(forIter);
   const to = fp + second;
   setInt(to, iterator.current);
@@ -31,7 +32,8 @@ sequence('FOR_ITER_STORE_LOCAL', ['FOR_ITER', 'STORE_LOCAL'], () => {
 sequence('FOR_ITER_LIST_STORE_LOCAL', ['FOR_ITER_LIST', 'STORE_LOCAL'], () => {
   const iterator: unknown = REFERENCES[sp - 1];
   if (TAGS[sp - 1] !== Tag.Object || !(iterator instanceof ListIterator)) fuseAs('FOR_ITER_STORE_LOCAL');
-  if (iterator.epoch === epoch && iterator.place < iterator.list.length && iterator.list.floats === null) {
+  if (iterator.place >= iterator.list.length) performRarely(forIter);
+  if (iterator.epoch === epoch && iterator.list.floats === null) {
     const to = fp + second;
     const value: Value = iterator.list.at(iterator.place);
     put(to, value);

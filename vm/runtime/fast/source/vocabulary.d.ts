@@ -35,8 +35,12 @@ declare global {
   function fuseAs(word: string): never;
   /** Lets the plain engine do this instruction. Nothing may have changed yet. */
   function leave(): never;
+  /** Behind this, the loop leaves the instruction to its step: it is rare. Nothing may have changed yet. */
+  function byStep(): void;
   /** Lets a function outside of the loop do the instruction: it answers with the new `sp`, or with a `Way`. */
   function perform(work: (pc: number, sp: number, fp: number, calls: number) => number): never;
+  /** The same where that is rare: it costs the loop more, but the loop need not know of it. */
+  function performRarely(work: (pc: number, sp: number, fp: number, calls: number) => number): never;
 
   /** The operands of the instructions behind it, in a sequence. */
   const second: number;
