@@ -15,11 +15,14 @@ const State = { left: 0, onTrial: 1, taken: 2 } as const;
 
 /** By word. */
 const STATES = new Uint8Array(STEPS.length);
-/** By word: how often the loop has left it to its step, since it took some the last time. */
+/** By word: how often the loop has left it to its step, since it took some the last time; and how often all together. */
 const COUNTS = new Int32Array(STEPS.length);
+let count = 0;
 /** By word on trial: where the loop has taken it the last time. */
 const TRIED_AT = new Int32Array(STEPS.length);
 
+/** The words on trial. */
+const trials: number[] = [];
 /** The words of the code that the loop has. */
 let codeLength = 0;
 let wasCompiled = false;
@@ -42,8 +45,12 @@ export function linkLoop(length: number): void {
 export function doByStep(pc: number): number {
   const word = FUSED_CODE[pc];
   if (pc < PASS_AT) {
-    if (STATES[word] === State.left) COUNTS[word]++;
-    else takeAt(pc, word);
+    if (STATES[word] === State.left) {
+      COUNTS[word]++;
+      count++;
+    } else {
+      takeAt(pc, word);
+    }
   }
   return STEPS[word](pc);
 }
@@ -59,34 +66,38 @@ function takeAt(pc: number, word: number): void {
 export function takeWords(isCompiled: boolean): void {
   if (isCompiled && !wasCompiled) leaveUntried();
   wasCompiled = isCompiled;
-  let all = 0;
-  for (let word = 0; word < STATES.length; word++) {
-    all += COUNTS[word];
+  for (const word of trials)
     if (STATES[word] === State.onTrial && TRIED_AT[word] > 0) CODE[TRIED_AT[word]] = Word.BY_STEP;
-  }
-  if (all < (isCompiled ? WORTH_COMPILING : WORTH_JUDGING)) return;
-  const state = isCompiled ? State.taken : State.onTrial;
+  if (count >= (isCompiled ? WORTH_COMPILING : WORTH_JUDGING)) takeFrequent(isCompiled ? State.taken : State.onTrial);
+}
+
+function takeFrequent(state: number): void {
   for (let word = 0; word < STATES.length; word++) {
-    if (COUNTS[word] * FREQUENT > all) setState(word, state);
-    COUNTS[word] = 0;
+    if (COUNTS[word] * FREQUENT <= count) continue;
+    STATES[word] = state;
+    TRIED_AT[word] = 0;
+    if (state === State.onTrial) trials.push(word);
   }
+  forgetCounts();
 }
 
 /** The loop has been compiled without the words that it has not come to. */
 function leaveUntried(): void {
-  for (let word = 0; word < STATES.length; word++) if (STATES[word] === State.onTrial) setState(word, State.left);
+  for (const word of trials) if (STATES[word] === State.onTrial) STATES[word] = State.left;
+  trials.length = 0;
   linkLoop(codeLength);
 }
 
-function setState(word: number, state: number): void {
-  STATES[word] = state;
-  TRIED_AT[word] = 0;
+function forgetCounts(): void {
+  COUNTS.fill(0);
+  count = 0;
 }
 
 /** Lets the loop take all words at once, or none: for tests. */
 export function takeAllWords(areTaken: boolean): void {
   STATES.fill(areTaken ? State.taken : State.left);
-  COUNTS.fill(0);
+  trials.length = 0;
+  forgetCounts();
   linkLoop(codeLength);
 }
 
