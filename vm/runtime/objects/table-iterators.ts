@@ -47,14 +47,36 @@ export class TableIterator extends IteratorObject {
   }
 
   /**
+   * The next item where it need not be made and nothing has changed the table; `undefined`, with nothing changed, elsewhere. The heap has
+   * this iterator in its present epoch.
+   */
+  takeSimple(): Value | undefined {
+    const entry = this.gives === 'items' ? NOT_SIMPLE : this.passSimple();
+    if (entry < 0) return undefined;
+    return this.gives === 'keys' ? this.table.keyAt(entry) : this.table.valueAt(entry);
+  }
+
+  /** Goes on to the next entry where that is behind the last one, and answers with it. */
+  private passSimple(): number {
+    const { at, table } = this;
+    if (at < 0 || this.left === 0 || table.size !== this.size || at >= table.end || table.keyAt(at) === undefined)
+      return NOT_SIMPLE;
+    this.at = at + this.direction;
+    if (this.isOfDict) this.left--;
+    return at;
+  }
+
+  /**
    * The entry whose key and value make the next tuple, where there is no need to make it: `NO_ENTRY` behind the last one, and
    * `NOT_SIMPLE`, with nothing changed, where somebody could see that it has not been made.
    */
   nextPair(machine: Machine): number {
+    const { heap } = machine;
     const isSimple = this.gives === 'items' && this.table.size === this.size && this.left > 0;
-    if (!isSimple || !machine.heap.canHideTuple(2)) return NOT_SIMPLE;
-    const entry = this.nextEntry(machine);
-    if (entry >= 0) machine.heap.countHiddenTuple(2);
+    if (!isSimple || !heap.canHideTuple(2)) return NOT_SIMPLE;
+    const simple = this.epoch === heap.epoch ? this.passSimple() : NOT_SIMPLE;
+    const entry = simple < 0 ? this.nextEntry(machine) : simple;
+    if (entry >= 0) heap.countHiddenTuple(2);
     return entry;
   }
 

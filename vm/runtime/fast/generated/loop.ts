@@ -45,6 +45,7 @@ export function runLoop(stopAt: number): boolean {
   let condition = 0;
   let truth = 0;
   let iterator: unknown;
+  let numbers: number[] | null;
   let value: Value;
   let seat = 0;
   let target = 0;
@@ -83,7 +84,6 @@ export function runLoop(stopAt: number): boolean {
   let container = 0;
   let index = 0;
   let stored = 0;
-  let numbers: number[] | null;
   let slot = 0;
   let site: Site;
   let found = 0;
@@ -194,7 +194,10 @@ export function runLoop(stopAt: number): boolean {
         iterator = REFERENCES[sp - 1];
         if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { break step; }
         if (iterator.place >= iterator.list.length) { break step; }
-        if (iterator.epoch === epoch && iterator.list.floats === null) {
+        if (iterator.epoch === epoch) {
+        {
+        numbers = iterator.list.floats;
+        if (numbers === null) {
         value = iterator.list.at(iterator.place);
         {
         if (typeof value === 'number') {
@@ -204,7 +207,14 @@ export function runLoop(stopAt: number): boolean {
         putValue(sp, value);
         }
         }
+        } else {
+        {
+        TAGS[sp] = 2;
+        NUMBERS[sp] = numbers[iterator.place];
+        }
+        }
         iterator.pass();
+        }
         sp++;
         { pc += 2; continue; }
         }
@@ -2014,8 +2024,11 @@ export function runLoop(stopAt: number): boolean {
         iterator = REFERENCES[sp - 1];
         if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { break step; }
         if (iterator.place >= iterator.list.length) { break step; }
-        if (iterator.epoch === epoch && iterator.list.floats === null) {
+        if (iterator.epoch === epoch) {
         to = fp + CODE[pc + 3];
+        {
+        numbers = iterator.list.floats;
+        if (numbers === null) {
         value = iterator.list.at(iterator.place);
         {
         if (typeof value === 'number') {
@@ -2025,7 +2038,14 @@ export function runLoop(stopAt: number): boolean {
         putValue(to, value);
         }
         }
+        } else {
+        {
+        TAGS[to] = 2;
+        NUMBERS[to] = numbers[iterator.place];
+        }
+        }
         iterator.pass();
+        }
         { pc += 4; continue; }
         }
         { way = forIter(pc, sp, fp, calls) | 0; break; }

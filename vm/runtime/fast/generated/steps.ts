@@ -147,7 +147,10 @@ function doForIterList(pc: number): number {
   const iterator: unknown = REFERENCES[sp - 1];
   if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { FUSED_CODE[pc] = 7; PLAIN_CODE[pc] = 7; CODE[pc] = 163; return pc; }
   if (iterator.place >= iterator.list.length) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
-  if (iterator.epoch === epoch && iterator.list.floats === null) {
+  if (iterator.epoch === epoch) {
+  {
+  const numbers: number[] | null = iterator.list.floats;
+  if (numbers === null) {
   const value: Value = iterator.list.at(iterator.place);
   {
   if (typeof value === 'number') {
@@ -157,7 +160,14 @@ function doForIterList(pc: number): number {
   putValue(sp, value);
   }
   }
+  } else {
+  {
+  TAGS[sp] = 2;
+  NUMBERS[sp] = numbers[iterator.place];
+  }
+  }
   iterator.pass();
+  }
   sp++;
   { pc += 2; REGISTERS[1] = sp; return pc; }
   }
@@ -2311,8 +2321,11 @@ function doForIterListStoreLocal(pc: number): number {
   const iterator: unknown = REFERENCES[sp - 1];
   if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { FUSED_CODE[pc] = 145; CODE[pc] = 163; return pc; }
   if (iterator.place >= iterator.list.length) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
-  if (iterator.epoch === epoch && iterator.list.floats === null) {
+  if (iterator.epoch === epoch) {
   const to = fp + CODE[pc + 3];
+  {
+  const numbers: number[] | null = iterator.list.floats;
+  if (numbers === null) {
   const value: Value = iterator.list.at(iterator.place);
   {
   if (typeof value === 'number') {
@@ -2322,7 +2335,14 @@ function doForIterListStoreLocal(pc: number): number {
   putValue(to, value);
   }
   }
+  } else {
+  {
+  TAGS[to] = 2;
+  NUMBERS[to] = numbers[iterator.place];
+  }
+  }
   iterator.pass();
+  }
   { pc += 4; return pc; }
   }
   { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }

@@ -111,6 +111,11 @@ function callForItem(iterator: LazyIterator, pc: number, sp: number, fp: number,
 export function nextOfTable(pc: number, sp: number, fp: number, calls: number): number {
   const iterator = iteratorAt(sp - 1);
   if (!(iterator instanceof TableIterator)) return forIterOfAnother(pc, sp, fp, calls);
+  const simple = iterator.epoch === limits.epoch ? iterator.takeSimple() : undefined;
+  if (simple !== undefined) {
+    putValue(sp, simple);
+    return sp + 1;
+  }
   try {
     const item = iterator.next(running().machine);
     if (item === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);

@@ -22,7 +22,7 @@ import {
 } from '../../objects/index.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag } from '../slots.ts';
 import type { Value } from '../../values/index.ts';
-import { canGoOn, goOnInSeat, hasTries, isNumber, put, setInt } from './macros.ts';
+import { canGoOn, goOnInSeat, hasTries, isNumber, put, putItem, setInt } from './macros.ts';
 
 instruction('JUMP', () => {
   jumpOrPause(operand);
@@ -111,15 +111,13 @@ instruction('FOR_ITER', () => {
   become('FOR_ITER_OTHER');
 });
 
-/** Through a list whose items are no floats. */
+/** Through a list. */
 instruction('FOR_ITER_LIST', () => {
   const iterator: unknown = REFERENCES[sp - 1];
   if (TAGS[sp - 1] !== Tag.Object || !(iterator instanceof ListIterator)) become('FOR_ITER');
   if (iterator.place >= iterator.list.length) performRarely(forIter);
-  if (iterator.epoch === epoch && iterator.list.floats === null) {
-    const value: Value = iterator.list.at(iterator.place);
-    put(sp, value);
-    iterator.pass();
+  if (iterator.epoch === epoch) {
+    putItem(iterator, sp);
     sp++;
     next();
   }

@@ -1,5 +1,11 @@
 import { CALLS, FRAME_SIZES, REGISTERS, Register, Seat, TRIES, TRY_WORDS, Try, limits } from '../registers.ts';
-import { ClassAttributes, InstanceObject, ListObject, type GeneratorObject } from '../../objects/index.ts';
+import {
+  ClassAttributes,
+  InstanceObject,
+  ListObject,
+  type GeneratorObject,
+  type ListIterator,
+} from '../../objects/index.ts';
 import { putCounted } from '../outside/stores.ts';
 import { setUpTries } from '../seats.ts';
 import type { Lesson, Site } from '../sites.ts';
@@ -94,7 +100,19 @@ export function put(slot: number, value: Value): void {
   }
 }
 
-/** The same for what is often another object of the program, or `None`: the host finds that out sooner where it is asked for first. */
+/** Puts the next item of a list into a slot. */
+export function putItem(iterator: ListIterator, slot: number): void {
+  const numbers: number[] | null = iterator.list.floats;
+  if (numbers === null) {
+    const value: Value = iterator.list.at(iterator.place);
+    put(slot, value);
+  } else {
+    setFloat(slot, numbers[iterator.place]);
+  }
+  iterator.pass();
+}
+
+/** The same of `put` for what is often another object of the program, or `None`: the host finds that out sooner where it is asked for first. */
 export function putAttribute(slot: number, value: Value): void {
   if (typeof value === 'number') {
     TAGS[slot] = Tag.Int;

@@ -1,6 +1,5 @@
 import { ListIterator, ListObject, RangeIterator, TableIterator } from '../../objects/index.ts';
 import { LazyIterator } from '../../operations/lazy-iterator.ts';
-import type { Value } from '../../values/index.ts';
 import type { Site } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, push } from '../slots.ts';
 import { forIter, leaveLoop } from '../outside/iteration.ts';
@@ -9,7 +8,7 @@ import { appendAt, appendTop, buildTuple } from '../outside/items.ts';
 import { operate } from '../outside/operate.ts';
 import { truthAt } from '../outside/truth.ts';
 import { turnTop, unpackEntry, unpackItem, unpackItems } from '../outside/unpacking.ts';
-import { copy, isInt, isUnbound, put, returnLoaded, setInt, storeAttributeAt, storeItem } from './macros.ts';
+import { copy, isInt, isUnbound, putItem, returnLoaded, setInt, storeAttributeAt, storeItem } from './macros.ts';
 
 /* What often follows each other in programs of every kind, and is done as one. */
 
@@ -28,16 +27,14 @@ sequence('FOR_ITER_STORE_LOCAL', ['FOR_ITER', 'STORE_LOCAL'], () => {
   next();
 });
 
-/** Through a list whose items are no floats. */
+/** Through a list. */
 sequence('FOR_ITER_LIST_STORE_LOCAL', ['FOR_ITER_LIST', 'STORE_LOCAL'], () => {
   const iterator: unknown = REFERENCES[sp - 1];
   if (TAGS[sp - 1] !== Tag.Object || !(iterator instanceof ListIterator)) fuseAs('FOR_ITER_STORE_LOCAL');
   if (iterator.place >= iterator.list.length) performRarely(forIter);
-  if (iterator.epoch === epoch && iterator.list.floats === null) {
+  if (iterator.epoch === epoch) {
     const to = fp + second;
-    const value: Value = iterator.list.at(iterator.place);
-    put(to, value);
-    iterator.pass();
+    putItem(iterator, to);
     next();
   }
   perform(forIter);
