@@ -87,13 +87,15 @@ interface Layout {
 function layoutOf({ left, right, finish }: Fusion): Layout {
   const operandsOnStack = [left, right].filter(each => each === 'stack').length;
   let operatorAt = 0;
+  const areKept = left === 'kept';
+  if (areKept) operatorAt = 2;
   const placeOf = (source: OperandSource, depth: number): string => {
-    if (source === 'stack') return `sp - ${depth}`;
+    if (source === 'stack' || source === 'kept') return `sp - ${depth}`;
     operatorAt += 2;
     const operand = `CODE[pc + ${operatorAt - 1}]`;
     return source === 'local' ? `fp + ${operand}` : operand;
   };
-  const leftPlace = placeOf(left, operandsOnStack);
+  const leftPlace = placeOf(left, areKept ? (right === 'none' ? 1 : 2) : operandsOnStack);
   const rightPlace = right === 'none' ? '' : placeOf(right, 1);
   const length = operatorAt + 2 + 2 * FINISH[finish].length;
   const onStack = left === 'stack' ? 'left' : 'sp';

@@ -1,5 +1,8 @@
-/** Where an operand of a fused instruction comes from: what the instruction before has pushed, or a load that is part of it. */
-export type OperandSource = 'stack' | 'local' | 'slot';
+/**
+ * Where an operand of a fused instruction comes from: what the instruction before has pushed, a load that is part of it, or a value on the stack
+ * that stays there, of which a copy would have been taken. Where one is kept, all are.
+ */
+export type OperandSource = 'stack' | 'local' | 'slot' | 'kept';
 
 /** Instructions that often follow each other, and are done as one. */
 export interface Fusion {
@@ -13,7 +16,7 @@ export interface Fusion {
   readonly finish: 'nothing' | 'store-local' | 'jump-if-false' | 'jump-if-true' | 'not-jump-if-false';
 }
 
-const LOADS: Readonly<Record<OperandSource, readonly string[]>> = {
+const LOADS: Readonly<Record<Exclude<OperandSource, 'kept'>, readonly string[]>> = {
   stack: [],
   local: ['LOAD_LOCAL'],
   slot: ['LOAD_SLOT'],
@@ -36,8 +39,8 @@ export const FUSIONS: readonly Fusion[] = [
   ...each('MUL', 'nothing', ['local local', 'local slot', 'stack local']),
   ...each('MOD', 'store-local', ['stack slot']),
   ...each('MOD', 'nothing', ['local slot', 'stack slot']),
-  ...each('LOAD_INDEX', 'nothing', ['local local', 'local slot', 'stack local']),
-  ...each('LOAD_ATTR', 'nothing', ['local none']),
+  ...each('LOAD_INDEX', 'nothing', ['local local', 'local slot', 'stack local', 'kept kept']),
+  ...each('LOAD_ATTR', 'nothing', ['local none', 'kept none']),
   ...each('LOAD_ATTR', 'store-local', ['local none']),
   ...each('LT', 'jump-if-false', ['local local', 'local slot', 'stack slot', 'stack stack']),
   ...each('LE', 'jump-if-false', ['local local', 'local slot']),
@@ -60,13 +63,18 @@ function each(operator: string, finish: Fusion['finish'], operands: readonly str
   });
 }
 
+function loadsOf(left: OperandSource, right: OperandSource | 'none'): readonly string[] {
+  if (left === 'kept' || right === 'kept') return [right === 'none' ? 'DUP_TOP' : 'DUP_TWO'];
+  return [...LOADS[left], ...(right === 'none' ? [] : LOADS[right])];
+}
+
 function fusion(
   operator: string,
   left: OperandSource,
   right: OperandSource | 'none',
   finish: Fusion['finish'],
 ): Fusion {
-  const sequence = [...LOADS[left], ...(right === 'none' ? [] : LOADS[right]), operator, ...FINISH[finish]];
+  const sequence = [...loadsOf(left, right), operator, ...FINISH[finish]];
   const name = [left, ...(right === 'none' ? [] : [right]), operator, ...(finish === 'nothing' ? [] : [finish])]
     .join('_')
     .replaceAll('-', '_')

@@ -1742,6 +1742,39 @@ export function runLoop(stopAt: number): boolean {
         push(sp, right); sp++; pc += 2; continue;
       }
       case 116: {
+        // KEPT_KEPT_LOAD_INDEX
+        left = sp - 2; right = sp - 1; result = sp;
+        list = REFERENCES[left];
+        if ((TAGS[right] === 1) && TAGS[left] === 9 && list instanceof ListObject) {
+        place = NUMBERS[right];
+        floats = list.floats;
+        if (floats !== null) {
+        if (place >= 0 && place < floats.length) {
+        {
+        TAGS[result] = 2;
+        NUMBERS[result] = floats[place];
+        }
+        { sp += 1; pc += 4; continue; }
+        }
+        } else if (place >= 0 && place < list.length) {
+        value = list.at(place);
+        if (typeof value !== 'string' && typeof value !== 'bigint') {
+        {
+        if (typeof value === 'number') {
+        TAGS[result] = 1;
+        NUMBERS[result] = value;
+        } else {
+        putValue(result, value);
+        }
+        }
+        { sp += 1; pc += 4; continue; }
+        }
+        }
+        }
+        if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
+        push(sp, left); sp++; push(sp, right); sp++; pc += 2; continue;
+      }
+      case 117: {
         // LOCAL_LOAD_ATTR
         left = fp + CODE[pc + 1]; result = sp;
         lesson = sites[CODE[pc + 3]].latest;
@@ -1771,7 +1804,37 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5) { way = -2; break; }
         push(sp, left); sp++; pc += 2; continue;
       }
-      case 117: {
+      case 118: {
+        // KEPT_LOAD_ATTR
+        left = sp - 1; result = sp;
+        lesson = sites[CODE[pc + 3]].latest;
+        if (lesson !== null && TAGS[left] === 9) {
+        object = REFERENCES[left] as InstanceObject;
+        shape = object.shape;
+        if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+        if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+        if (lesson.shape === shape && (lesson.changes === ClassAttributes.changes)) {
+        value = object.at(lesson.place);
+        {
+        if (typeof value === 'number') {
+        TAGS[result] = 1;
+        NUMBERS[result] = value;
+        } else if (value === null) {
+        TAGS[result] = 4;
+        } else if (value instanceof InstanceObject) {
+        TAGS[result] = 9;
+        REFERENCES[result] = value;
+        } else {
+        putValue(result, value);
+        }
+        }
+        { sp += 1; pc += 4; continue; }
+        }
+        }
+        if (TAGS[left] === 5) { way = -2; break; }
+        push(sp, left); sp++; pc += 2; continue;
+      }
+      case 119: {
         // LOCAL_LOAD_ATTR_STORE_LOCAL
         left = fp + CODE[pc + 1]; result = fp + CODE[pc + 5];
         lesson = sites[CODE[pc + 3]].latest;
@@ -1801,91 +1864,91 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5) { way = -2; break; }
         push(sp, left); sp++; pc += 2; continue;
       }
-      case 118: {
+      case 120: {
         // LOCAL_LOCAL_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { length = 8; break branch; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 119: {
+      case 121: {
         // LOCAL_SLOT_LT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] < NUMBERS[right]) { pc += 8; continue; } { length = 8; break branch; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 120: {
+      case 122: {
         // STACK_SLOT_LT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] < NUMBERS[right]) { pc += 6; continue; } { length = 6; break branch; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 121: {
+      case 123: {
         // STACK_STACK_LT_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] < NUMBERS[right]) { pc += 4; continue; } { length = 4; break branch; } }
         { way = orderTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 122: {
+      case 124: {
         // LOCAL_LOCAL_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { length = 8; break branch; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 123: {
+      case 125: {
         // LOCAL_SLOT_LE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] <= NUMBERS[right]) { pc += 8; continue; } { length = 8; break branch; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 124: {
+      case 126: {
         // LOCAL_LOCAL_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { length = 8; break branch; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 125: {
+      case 127: {
         // LOCAL_SLOT_GT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] > NUMBERS[right]) { pc += 8; continue; } { length = 8; break branch; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 126: {
+      case 128: {
         // STACK_SLOT_GT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] > NUMBERS[right]) { pc += 6; continue; } { length = 6; break branch; } }
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 127: {
+      case 129: {
         // STACK_STACK_GT_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] > NUMBERS[right]) { pc += 4; continue; } { length = 4; break branch; } }
         { way = orderTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 128: {
+      case 130: {
         // LOCAL_LOCAL_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { length = 8; break branch; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 129: {
+      case 131: {
         // LOCAL_SLOT_GE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] >= NUMBERS[right]) { pc += 8; continue; } { length = 8; break branch; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 130: {
+      case 132: {
         // LOCAL_SLOT_EQ_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] === NUMBERS[right]) { pc += 8; continue; } { length = 8; break branch; } }
@@ -1893,7 +1956,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 131: {
+      case 133: {
         // STACK_SLOT_EQ_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] === NUMBERS[right]) { pc += 6; continue; } { length = 6; break branch; } }
@@ -1901,7 +1964,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 132: {
+      case 134: {
         // STACK_STACK_EQ_JUMP_IF_FALSE
         left = sp - 2; right = sp - 1;
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 2; if (NUMBERS[left] === NUMBERS[right]) { pc += 4; continue; } { length = 4; break branch; } }
@@ -1909,7 +1972,7 @@ export function runLoop(stopAt: number): boolean {
         { way = equateTop(pc, sp, fp, calls) | 0; break; }
         { way = operate(pc, sp, fp, calls) | 0; break; }
       }
-      case 133: {
+      case 135: {
         // LOCAL_SLOT_NE_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (NUMBERS[left] !== NUMBERS[right]) { pc += 8; continue; } { length = 8; break branch; } }
@@ -1917,7 +1980,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 134: {
+      case 136: {
         // STACK_SLOT_NE_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (NUMBERS[left] !== NUMBERS[right]) { pc += 6; continue; } { length = 6; break branch; } }
@@ -1925,7 +1988,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 135: {
+      case 137: {
         // LOCAL_SLOT_EQ_JUMP_IF_TRUE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (!(NUMBERS[left] === NUMBERS[right])) { pc += 8; continue; } { length = 8; break branch; } }
@@ -1933,7 +1996,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 136: {
+      case 138: {
         // STACK_SLOT_EQ_JUMP_IF_TRUE
         left = sp - 1; right = CODE[pc + 1];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) { sp -= 1; if (!(NUMBERS[left] === NUMBERS[right])) { pc += 6; continue; } { length = 6; break branch; } }
@@ -1941,21 +2004,21 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 137: {
+      case 139: {
         // LOCAL_LOCAL_LT_JUMP_IF_TRUE
         left = fp + CODE[pc + 1]; right = fp + CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (!(NUMBERS[left] < NUMBERS[right])) { pc += 8; continue; } { length = 8; break branch; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 138: {
+      case 140: {
         // LOCAL_SLOT_LT_JUMP_IF_TRUE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if ((TAGS[left] <= 2 && TAGS[right] <= 2)) {  if (!(NUMBERS[left] < NUMBERS[right])) { pc += 8; continue; } { length = 8; break branch; } }
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 139: {
+      case 141: {
         // LOCAL_SLOT_IS_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) {  if (TAGS[left] === 4) { pc += 8; continue; } { length = 8; break branch; } }
@@ -1963,7 +2026,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 140: {
+      case 142: {
         // STACK_SLOT_IS_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { sp -= 1; if (TAGS[left] === 4) { pc += 6; continue; } { length = 6; break branch; } }
@@ -1971,7 +2034,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 141: {
+      case 143: {
         // LOCAL_SLOT_IS_JUMP_IF_TRUE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) {  if (!(TAGS[left] === 4)) { pc += 8; continue; } { length = 8; break branch; } }
@@ -1979,7 +2042,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 142: {
+      case 144: {
         // STACK_SLOT_IS_JUMP_IF_TRUE
         left = sp - 1; right = CODE[pc + 1];
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { sp -= 1; if (!(TAGS[left] === 4)) { pc += 6; continue; } { length = 6; break branch; } }
@@ -1987,7 +2050,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 143: {
+      case 145: {
         // LOCAL_SLOT_IS_NOT_JUMP_IF_FALSE
         left = fp + CODE[pc + 1]; right = CODE[pc + 3];
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) {  if (!(TAGS[left] === 4)) { pc += 10; continue; } { length = 10; break branch; } }
@@ -1995,7 +2058,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[left] === 5 || TAGS[right] === 5) { way = -2; break; }
         push(sp, left); sp++; push(sp, right); sp++; pc += 4; continue;
       }
-      case 144: {
+      case 146: {
         // STACK_SLOT_IS_NOT_JUMP_IF_FALSE
         left = sp - 1; right = CODE[pc + 1];
         if (TAGS[right] === 4 && !(TAGS[left] === 5)) { sp -= 1; if (!(TAGS[left] === 4)) { pc += 8; continue; } { length = 8; break branch; } }
@@ -2003,7 +2066,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[right] === 5) { way = -2; break; }
         push(sp, right); sp++; pc += 2; continue;
       }
-      case 145: {
+      case 147: {
         // FOR_ITER_STORE_LOCAL
         iterator = REFERENCES[sp - 1];
         if (TAGS[sp - 1] !== 9 || !(iterator instanceof RangeIterator)) {
@@ -2019,7 +2082,7 @@ export function runLoop(stopAt: number): boolean {
         iterator.advance();
         { pc += 4; continue; }
       }
-      case 146: {
+      case 148: {
         // FOR_ITER_LIST_STORE_LOCAL
         iterator = REFERENCES[sp - 1];
         if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { break step; }
@@ -2050,7 +2113,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
-      case 147: {
+      case 149: {
         // APPEND_POP_TOP_JUMP
         if (appendAt(sp - 2, sp - 1)) {
         sp -= 2;
@@ -2058,7 +2121,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = appendTop(pc, sp, fp, calls) | 0; break; }
       }
-      case 148: {
+      case 150: {
         // LOAD_LOCAL_LOAD_LOCAL
         from = fp + CODE[pc + 1];
         also = fp + CODE[pc + 3];
@@ -2080,7 +2143,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 149: {
+      case 151: {
         // LOAD_LOCAL_LOAD_SLOT
         from = fp + CODE[pc + 1];
         also = CODE[pc + 3];
@@ -2102,7 +2165,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 150: {
+      case 152: {
         // STORE_LOCAL_LOAD_LOCAL
         sp--;
         to = fp + CODE[pc + 1];
@@ -2123,7 +2186,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 4; continue; }
       }
-      case 151: {
+      case 153: {
         // LOAD_LOCAL_RETURN_VALUE
         from = fp + CODE[pc + 1];
         {
@@ -2147,7 +2210,7 @@ export function runLoop(stopAt: number): boolean {
         { target = back; length = 4; break jump; }
         }
       }
-      case 152: {
+      case 154: {
         // LOAD_SLOT_RETURN_VALUE
         from = CODE[pc + 1];
         {
@@ -2171,7 +2234,7 @@ export function runLoop(stopAt: number): boolean {
         { target = back; length = 4; break jump; }
         }
       }
-      case 153: {
+      case 155: {
         // NOT_JUMP_IF_FALSE
         truth = truthAt(sp - 1);
         if (truth < 0) { way = operate(pc, sp, fp, calls) | 0; break; }
@@ -2179,12 +2242,12 @@ export function runLoop(stopAt: number): boolean {
         if (truth === 1) { target = CODE[pc + 3]; length = 4; break jump; }
         { pc += 4; continue; }
       }
-      case 154: {
+      case 156: {
         // POP_TOP_JUMP
         sp--;
         { target = CODE[pc + 3]; length = 4; break jump; }
       }
-      case 155: {
+      case 157: {
         // STORE_SLOT_AT_INDEX
         from = fp + CODE[pc + 1];
         also = fp + CODE[pc + 3];
@@ -2202,7 +2265,7 @@ export function runLoop(stopAt: number): boolean {
         sp++;
         { pc += 2; continue; }
       }
-      case 156: {
+      case 158: {
         // STORE_FIRST_AT_INDEX
         container = sp - 2;
         index = sp - 1;
@@ -2242,7 +2305,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = storeFirstAtIndex(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 6; continue; } break; }
       }
-      case 157: {
+      case 159: {
         // STORE_FIRST_AS_ATTR
         slot = sp - 1;
         stored = sp - 2;
@@ -2303,14 +2366,14 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = storeFirstAsAttribute(pc, sp, fp, calls) | 0; if (way >= 0) { sp = way; pc += 4; continue; } break; }
       }
-      case 158: {
+      case 160: {
         // BUILD_TUPLE_UNPACK
         count = CODE[pc + 1];
         targets = CODE[pc + 3];
         if (count === targets && turnTop(sp, count)) { pc += 4; continue; }
         { way = buildTuple(pc, sp, fp, calls) | 0; break; }
       }
-      case 159: {
+      case 161: {
         // FOR_ITER_UNPACK
         iterator = REFERENCES[sp - 1];
         if (TAGS[sp - 1] === 9) {
@@ -2320,7 +2383,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
-      case 160: {
+      case 162: {
         // FOR_ITER_TABLE_UNPACK
         iterator = REFERENCES[sp - 1];
         if (TAGS[sp - 1] !== 9 || !(iterator instanceof TableIterator)) { break step; }
@@ -2332,7 +2395,7 @@ export function runLoop(stopAt: number): boolean {
         if (height === 0) { way = leaveLoop(pc, sp, fp, calls) | 0; break; }
         { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
-      case 161: {
+      case 163: {
         // FOR_ITER_LIST_UNPACK
         iterator = REFERENCES[sp - 1];
         if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { break step; }
@@ -2343,7 +2406,7 @@ export function runLoop(stopAt: number): boolean {
         }
         { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
-      case 162: {
+      case 164: {
         // FOR_ITER_OTHER_UNPACK
         iterator = REFERENCES[sp - 1];
         if (TAGS[sp - 1] !== 9 || !(iterator instanceof LazyIterator)) { break step; }
@@ -2355,7 +2418,7 @@ export function runLoop(stopAt: number): boolean {
         if (height === 0) { way = leaveLoop(pc, sp, fp, calls) | 0; break; }
         { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
-      case 163:
+      case 165:
         // BY_STEP
         break step;
       case 0:

@@ -130,13 +130,13 @@ function doForIter(pc: number): number {
   }
   {  }
   if (FUSED_CODE[pc] !== PLAIN_CODE[pc]) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
-  if (iterator instanceof ListIterator) { FUSED_CODE[pc] = 8; PLAIN_CODE[pc] = 8; CODE[pc] = 163; return pc; }
-  if (iterator instanceof GeneratorObject) { FUSED_CODE[pc] = 14; PLAIN_CODE[pc] = 14; CODE[pc] = 163; return pc; }
-  if (iterator instanceof TableIterator) { FUSED_CODE[pc] = 9; PLAIN_CODE[pc] = 9; CODE[pc] = 163; return pc; }
-  if (iterator instanceof StringIterator) { FUSED_CODE[pc] = 10; PLAIN_CODE[pc] = 10; CODE[pc] = 163; return pc; }
-  if (iterator instanceof TupleIterator) { FUSED_CODE[pc] = 11; PLAIN_CODE[pc] = 11; CODE[pc] = 163; return pc; }
-  if (iterator instanceof ListReverseIterator) { FUSED_CODE[pc] = 12; PLAIN_CODE[pc] = 12; CODE[pc] = 163; return pc; }
-  { FUSED_CODE[pc] = 13; PLAIN_CODE[pc] = 13; CODE[pc] = 163; return pc; }
+  if (iterator instanceof ListIterator) { FUSED_CODE[pc] = 8; PLAIN_CODE[pc] = 8; CODE[pc] = 165; return pc; }
+  if (iterator instanceof GeneratorObject) { FUSED_CODE[pc] = 14; PLAIN_CODE[pc] = 14; CODE[pc] = 165; return pc; }
+  if (iterator instanceof TableIterator) { FUSED_CODE[pc] = 9; PLAIN_CODE[pc] = 9; CODE[pc] = 165; return pc; }
+  if (iterator instanceof StringIterator) { FUSED_CODE[pc] = 10; PLAIN_CODE[pc] = 10; CODE[pc] = 165; return pc; }
+  if (iterator instanceof TupleIterator) { FUSED_CODE[pc] = 11; PLAIN_CODE[pc] = 11; CODE[pc] = 165; return pc; }
+  if (iterator instanceof ListReverseIterator) { FUSED_CODE[pc] = 12; PLAIN_CODE[pc] = 12; CODE[pc] = 165; return pc; }
+  { FUSED_CODE[pc] = 13; PLAIN_CODE[pc] = 13; CODE[pc] = 165; return pc; }
 }
 
 function doForIterList(pc: number): number {
@@ -145,7 +145,7 @@ function doForIterList(pc: number): number {
   const calls = REGISTERS[3];
   const epoch = limits.epoch;
   const iterator: unknown = REFERENCES[sp - 1];
-  if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { FUSED_CODE[pc] = 7; PLAIN_CODE[pc] = 7; CODE[pc] = 163; return pc; }
+  if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { FUSED_CODE[pc] = 7; PLAIN_CODE[pc] = 7; CODE[pc] = 165; return pc; }
   if (iterator.place >= iterator.list.length) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   if (iterator.epoch === epoch) {
   {
@@ -194,7 +194,7 @@ function doForIterTuple(pc: number): number {
   const calls = REGISTERS[3];
   const epoch = limits.epoch;
   const iterator: unknown = REFERENCES[sp - 1];
-  if (TAGS[sp - 1] !== 9 || !(iterator instanceof TupleIterator)) { FUSED_CODE[pc] = 7; PLAIN_CODE[pc] = 7; CODE[pc] = 163; return pc; }
+  if (TAGS[sp - 1] !== 9 || !(iterator instanceof TupleIterator)) { FUSED_CODE[pc] = 7; PLAIN_CODE[pc] = 7; CODE[pc] = 165; return pc; }
   if (iterator.place >= iterator.items.length) { const way = leaveLoop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   if (iterator.epoch === epoch) {
   const value: Value = iterator.items[iterator.place];
@@ -233,7 +233,7 @@ function doForIterGenerator(pc: number): number {
   let calls = REGISTERS[3];
   const epoch = limits.epoch;
   const iterator: unknown = REFERENCES[sp - 1];
-  if (TAGS[sp - 1] !== 9 || !(iterator instanceof GeneratorObject)) { FUSED_CODE[pc] = 7; PLAIN_CODE[pc] = 7; CODE[pc] = 163; return pc; }
+  if (TAGS[sp - 1] !== 9 || !(iterator instanceof GeneratorObject)) { FUSED_CODE[pc] = 7; PLAIN_CODE[pc] = 7; CODE[pc] = 165; return pc; }
   if ((iterator.seat >= 0 && iterator.epoch === epoch && calls < limits.calls)) {
   const seat = iterator.seat;
   {
@@ -638,7 +638,7 @@ function doCallAppend(pc: number): number {
   }
   {  }
   const list: unknown = REFERENCES[sp - 2];
-  if (TAGS[sp - 2] !== 9 || !(list instanceof ListObject)) { FUSED_CODE[pc] = 39; PLAIN_CODE[pc] = 39; CODE[pc] = 163; return pc; }
+  if (TAGS[sp - 2] !== 9 || !(list instanceof ListObject)) { FUSED_CODE[pc] = 39; PLAIN_CODE[pc] = 39; CODE[pc] = 165; return pc; }
   { const way = append(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -1974,11 +1974,77 @@ function doStackLocalLoadIndex(pc: number): number {
   push(sp, right); sp++; pc += 2; REGISTERS[1] = sp; return pc;
 }
 
+function doKeptKeptLoadIndex(pc: number): number {
+  let sp = REGISTERS[1];
+  const left = sp - 2; const right = sp - 1; const result = sp;
+  const list: unknown = REFERENCES[left];
+  if ((TAGS[right] === 1) && TAGS[left] === 9 && list instanceof ListObject) {
+  const place = NUMBERS[right];
+  const floats: readonly number[] | null = list.floats;
+  if (floats !== null) {
+  if (place >= 0 && place < floats.length) {
+  {
+  TAGS[result] = 2;
+  NUMBERS[result] = floats[place];
+  }
+  { sp += 1; pc += 4; REGISTERS[1] = sp; return pc; }
+  }
+  } else if (place >= 0 && place < list.length) {
+  const value: Value = list.at(place);
+  if (typeof value !== 'string' && typeof value !== 'bigint') {
+  {
+  if (typeof value === 'number') {
+  TAGS[result] = 1;
+  NUMBERS[result] = value;
+  } else {
+  putValue(result, value);
+  }
+  }
+  { sp += 1; pc += 4; REGISTERS[1] = sp; return pc; }
+  }
+  }
+  }
+  if (TAGS[left] === 5 || TAGS[right] === 5) { return -2; }
+  push(sp, left); sp++; push(sp, right); sp++; pc += 2; REGISTERS[1] = sp; return pc;
+}
+
 function doLocalLoadAttr(pc: number): number {
   let sp = REGISTERS[1];
   const fp = REGISTERS[2];
   const sites = learned.sites;
   const left = fp + CODE[pc + 1]; const result = sp;
+  let lesson: Lesson | null = sites[CODE[pc + 3]].latest;
+  if (lesson !== null && TAGS[left] === 9) {
+  const object: InstanceObject = REFERENCES[left] as InstanceObject;
+  const shape: unknown = object.shape;
+  if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+  if (lesson.shape !== shape && lesson.next !== null) lesson = lesson.next;
+  if (lesson.shape === shape && (lesson.changes === ClassAttributes.changes)) {
+  const value: Value = object.at(lesson.place);
+  {
+  if (typeof value === 'number') {
+  TAGS[result] = 1;
+  NUMBERS[result] = value;
+  } else if (value === null) {
+  TAGS[result] = 4;
+  } else if (value instanceof InstanceObject) {
+  TAGS[result] = 9;
+  REFERENCES[result] = value;
+  } else {
+  putValue(result, value);
+  }
+  }
+  { sp += 1; pc += 4; REGISTERS[1] = sp; return pc; }
+  }
+  }
+  if (TAGS[left] === 5) { return -2; }
+  push(sp, left); sp++; pc += 2; REGISTERS[1] = sp; return pc;
+}
+
+function doKeptLoadAttr(pc: number): number {
+  let sp = REGISTERS[1];
+  const sites = learned.sites;
+  const left = sp - 1; const result = sp;
   let lesson: Lesson | null = sites[CODE[pc + 3]].latest;
   if (lesson !== null && TAGS[left] === 9) {
   const object: InstanceObject = REFERENCES[left] as InstanceObject;
@@ -2299,8 +2365,8 @@ function doForIterStoreLocal(pc: number): number {
   const iterator: unknown = REFERENCES[sp - 1];
   if (TAGS[sp - 1] !== 9 || !(iterator instanceof RangeIterator)) {
   {  }
-  if (iterator instanceof ListIterator) { FUSED_CODE[pc] = 146; CODE[pc] = 163; return pc; }
-  { FUSED_CODE[pc] = 7; PLAIN_CODE[pc] = 7; CODE[pc] = 163; return pc; }
+  if (iterator instanceof ListIterator) { FUSED_CODE[pc] = 148; CODE[pc] = 165; return pc; }
+  { FUSED_CODE[pc] = 7; PLAIN_CODE[pc] = 7; CODE[pc] = 165; return pc; }
   }
   if (iterator.left === 0) { const way = leaveLoop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   if (iterator.epoch !== epoch) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
@@ -2319,7 +2385,7 @@ function doForIterListStoreLocal(pc: number): number {
   const calls = REGISTERS[3];
   const epoch = limits.epoch;
   const iterator: unknown = REFERENCES[sp - 1];
-  if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { FUSED_CODE[pc] = 145; CODE[pc] = 163; return pc; }
+  if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { FUSED_CODE[pc] = 147; CODE[pc] = 165; return pc; }
   if (iterator.place >= iterator.list.length) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   if (iterator.epoch === epoch) {
   const to = fp + CODE[pc + 3];
@@ -2654,9 +2720,9 @@ function doForIterUnpack(pc: number): number {
   const calls = REGISTERS[3];
   const iterator: unknown = REFERENCES[sp - 1];
   if (TAGS[sp - 1] === 9) {
-  if (iterator instanceof TableIterator) { FUSED_CODE[pc] = 160; CODE[pc] = 163; return pc; }
-  if (iterator instanceof ListIterator) { FUSED_CODE[pc] = 161; CODE[pc] = 163; return pc; }
-  if (iterator instanceof LazyIterator) { FUSED_CODE[pc] = 162; CODE[pc] = 163; return pc; }
+  if (iterator instanceof TableIterator) { FUSED_CODE[pc] = 162; CODE[pc] = 165; return pc; }
+  if (iterator instanceof ListIterator) { FUSED_CODE[pc] = 163; CODE[pc] = 165; return pc; }
+  if (iterator instanceof LazyIterator) { FUSED_CODE[pc] = 164; CODE[pc] = 165; return pc; }
   }
   { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
@@ -2666,7 +2732,7 @@ function doForIterTableUnpack(pc: number): number {
   const fp = REGISTERS[2];
   const calls = REGISTERS[3];
   const iterator: unknown = REFERENCES[sp - 1];
-  if (TAGS[sp - 1] !== 9 || !(iterator instanceof TableIterator)) { FUSED_CODE[pc] = 159; CODE[pc] = 163; return pc; }
+  if (TAGS[sp - 1] !== 9 || !(iterator instanceof TableIterator)) { FUSED_CODE[pc] = 161; CODE[pc] = 165; return pc; }
   const height = unpackEntry(iterator, sp, CODE[pc + 3]);
   if (height > 0) {
   sp = height;
@@ -2681,7 +2747,7 @@ function doForIterListUnpack(pc: number): number {
   const fp = REGISTERS[2];
   const calls = REGISTERS[3];
   const iterator: unknown = REFERENCES[sp - 1];
-  if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { FUSED_CODE[pc] = 159; CODE[pc] = 163; return pc; }
+  if (TAGS[sp - 1] !== 9 || !(iterator instanceof ListIterator)) { FUSED_CODE[pc] = 161; CODE[pc] = 165; return pc; }
   const height = unpackItem(iterator, sp, CODE[pc + 3]);
   if (height > 0) {
   sp = height;
@@ -2695,7 +2761,7 @@ function doForIterOtherUnpack(pc: number): number {
   const fp = REGISTERS[2];
   const calls = REGISTERS[3];
   const iterator: unknown = REFERENCES[sp - 1];
-  if (TAGS[sp - 1] !== 9 || !(iterator instanceof LazyIterator)) { FUSED_CODE[pc] = 159; CODE[pc] = 163; return pc; }
+  if (TAGS[sp - 1] !== 9 || !(iterator instanceof LazyIterator)) { FUSED_CODE[pc] = 161; CODE[pc] = 165; return pc; }
   const height = unpackItems(iterator, sp, CODE[pc + 3]);
   if (height > 0) {
   sp = height;
@@ -2823,7 +2889,9 @@ export const STEPS: readonly Step[] = [
   doLocalLocalLoadIndex,
   doLocalSlotLoadIndex,
   doStackLocalLoadIndex,
+  doKeptKeptLoadIndex,
   doLocalLoadAttr,
+  doKeptLoadAttr,
   doLocalLoadAttrStoreLocal,
   doLocalLocalLtJumpIfFalse,
   doLocalSlotLtJumpIfFalse,
