@@ -8,6 +8,8 @@ export interface Ends {
   readonly leave: string;
   /** It goes on elsewhere, and counts as so many words. */
   jump(target: string, length: number): string;
+  /** It takes the value on top from the stack and goes on at its last operand, and counts as so many words. */
+  popAndJump(length: number): string;
   /** The word is another one from now on, which does the same, and does it now. */
   become(word: string, isSequence: boolean): string;
   /** What follows is left to the step. */
@@ -33,6 +35,7 @@ export const IN_LOOP: Ends = {
     isLastOperand(target, length)
       ? `const length = ${length}; break branch;`
       : `const target = ${target}; const length = ${length}; break jump;`,
+  popAndJump: length => `const length = ${length}; break popping;`,
   become: () => BY_STEP,
   byStep: ALL_BY_STEP,
   perform: (work, length) => {
@@ -55,6 +58,8 @@ export const IN_STEP: Ends = {
   leave: `return ${Way.leave};`,
   jump: (target, length) =>
     `REGISTERS[${Register.pc}] = ${target}; REGISTERS[${Register.counted}] = ${length}; ${SAVE}return ${Way.elsewhere};`,
+  popAndJump: length =>
+    `sp--; REGISTERS[${Register.pc}] = CODE[pc + ${length - 1}]; REGISTERS[${Register.counted}] = ${length}; ${SAVE}return ${Way.elsewhere};`,
   become: (word, isSequence) =>
     `FUSED_CODE[pc] = ${word}; ${isSequence ? '' : `PLAIN_CODE[pc] = ${word}; `}CODE[pc] = Word.BY_STEP; return pc;`,
   byStep: '',

@@ -135,6 +135,8 @@ function verbs(ends: Ends, done: string, length: number): Map<string, Replacemen
     ['fuseAs', ([name]) => `{ ${ends.become(wordNamed(name), true)} }`],
     ['leave', () => `{ ${ends.leave} }`],
     ['jumpOrPause', ([target]) => `{ ${ends.jump(target, length)} }`],
+    ['popAndJump', () => `{ ${ends.popAndJump(length)} }`],
+    ['leaveLoop', () => `{ ${ends.popAndJump(2)} }`],
     ['resumeAt', ([target]) => `{ ${ends.jump(target, 0)} }`],
     ['perform', ([work]) => `{ ${ends.perform(work, 2)} }`],
     ['byStep', () => `{ ${ends.byStep} }`],

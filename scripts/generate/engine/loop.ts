@@ -25,6 +25,7 @@ ${variables.map(each => `  ${each}`).join('\n')}
   for (;;) {
     jump: {
     branch: {
+    popping: {
     outside: {
     step: {
     switch (CODE[pc]) {
@@ -60,6 +61,8 @@ ${cases}
     calls = REGISTERS[${Register.calls}];
     if (way === ${Way.stop} || bias + pc >= stopAt) break;
     continue;
+    }
+    sp--;
     }
     target = CODE[pc + length - 1];
     }

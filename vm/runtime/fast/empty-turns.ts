@@ -14,18 +14,21 @@ import { LEAVE_AT, PASS_AT, REGISTERS, Register } from './registers.ts';
  */
 export function runEmptyTurns(run: (stopAt: number) => boolean): void {
   const pc = REGISTERS[Register.pc];
+  const sp = REGISTERS[Register.sp];
   const words = REGISTERS[Register.words];
   const counted = REGISTERS[Register.counted];
   for (let turn = 0; turn < TURNS; turn++) {
     REGISTERS[Register.pc] = turn < LONGER_TURNS ? PASS_AT : LEAVE_AT;
+    REGISTERS[Register.sp] = sp;
     run(1_000);
   }
   REGISTERS[Register.pc] = pc;
+  REGISTERS[Register.sp] = sp;
   REGISTERS[Register.words] = words;
   REGISTERS[Register.counted] = counted;
 }
 
 /** Each takes 30 ns once the loop is compiled, and V8 needs 900. Of the steps it begins to note what a turn meets behind about 10. */
 const TURNS = 16;
-/** The first ones go through what is done by steps, too, and jump back. */
+/** The first ones go through the ways of the loop that words share. */
 const LONGER_TURNS = 2;

@@ -10,13 +10,13 @@
 export const MOST_WORDS = 1 << 21;
 
 /** The linked code: pairs of a word and its operand. Sequences that are done as one begin with a fused word. */
-export const FUSED_CODE = new Int32Array(MOST_WORDS + 6);
+export const FUSED_CODE = new Int32Array(MOST_WORDS + 10);
 /** The same for the loop: what it has not taken up yet is done `BY_STEP` (`taken-words.ts`). */
-export const CODE = new Int32Array(MOST_WORDS + 6);
+export const CODE = new Int32Array(MOST_WORDS + 10);
 /** Behind all code there is a word that leaves. */
 export const LEAVE_AT = CODE.length - 2;
-/** Before it there are two that do nothing, which the loop leaves to their steps. */
-export const PASS_AT = LEAVE_AT - 4;
+/** Before it there are some that do nothing but lead there, so that the host meets the ways of the loop (`taken-words.ts`). */
+export const PASS_AT = LEAVE_AT - 8;
 /** The same without fused words, for exact steps. */
 export const PLAIN_CODE = new Int32Array(MOST_WORDS);
 

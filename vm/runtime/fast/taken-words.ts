@@ -27,9 +27,9 @@ const trials: number[] = [];
 let codeLength = 0;
 let wasCompiled = false;
 
-// A step that goes on, and one that jumps.
-FUSED_CODE.set([Word.NOP, 0, Word.JUMP, LEAVE_AT], PASS_AT);
-CODE.set([Word.BY_STEP, 0, Word.BY_STEP, LEAVE_AT], PASS_AT);
+// A step that goes on, one that jumps, and a jump of the loop that takes from the stack.
+FUSED_CODE.set([Word.NOP, 0, Word.JUMP, PASS_AT + 4, Word.POP_TOP_JUMP, 0, Word.JUMP, LEAVE_AT], PASS_AT);
+CODE.set([Word.BY_STEP, 0, Word.BY_STEP, PASS_AT + 4, Word.POP_TOP_JUMP, 0, Word.JUMP, LEAVE_AT], PASS_AT);
 
 /** Gives the loop its code: so many words, which are in `FUSED_CODE`. */
 export function linkLoop(length: number): void {

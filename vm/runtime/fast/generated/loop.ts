@@ -5,7 +5,7 @@ import { learned, type Lesson, type Site } from '../sites.ts';
 import { doByStep } from '../taken-words.ts';
 import { operate } from '../outside/operate.ts';
 import { matchTop, raiseTop } from '../outside/errors.ts';
-import { forIter, getIterator, leaveLoop, nextItem, nextOfReversed, nextOfTable, nextOfText, nextOfTuple, resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
+import { endLoop, forIter, getIterator, nextItem, nextOfReversed, nextOfTable, nextOfText, nextOfTuple, resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
 import { askForTruth, truthAt } from '../outside/truth.ts';
 import { ClassAttributes, FunctionObject, GeneratorObject, InstanceObject, ListIterator, ListObject, RangeIterator, TableIterator, TupleIterator, type Cell } from '../../objects/index.ts';
 import { type HeapObject, type Value } from '../../values/index.ts';
@@ -105,6 +105,7 @@ export function runLoop(stopAt: number): boolean {
   for (;;) {
     jump: {
     branch: {
+    popping: {
     outside: {
     step: {
     switch (CODE[pc]) {
@@ -177,7 +178,7 @@ export function runLoop(stopAt: number): boolean {
         iterator = REFERENCES[sp - 1];
         if (TAGS[sp - 1] !== 9) { way = forIter(pc, sp, fp, calls) | 0; break; }
         if (iterator instanceof RangeIterator) {
-        if (iterator.left === 0) { break step; }
+        if (iterator.left === 0) { length = 2; break popping; }
         if (iterator.epoch !== epoch) { way = forIter(pc, sp, fp, calls) | 0; break; }
         {
         TAGS[sp] = 1;
@@ -2072,7 +2073,7 @@ export function runLoop(stopAt: number): boolean {
         if (TAGS[sp - 1] !== 9 || !(iterator instanceof RangeIterator)) {
         { break step; /* and all that follows */ }
         }
-        if (iterator.left === 0) { break step; }
+        if (iterator.left === 0) { length = 2; break popping; }
         if (iterator.epoch !== epoch) { way = forIter(pc, sp, fp, calls) | 0; break; }
         to = fp + CODE[pc + 3];
         {
@@ -2244,8 +2245,7 @@ export function runLoop(stopAt: number): boolean {
       }
       case 156: {
         // POP_TOP_JUMP
-        sp--;
-        { target = CODE[pc + 3]; length = 4; break jump; }
+        { length = 4; break popping; }
       }
       case 157: {
         // STORE_SLOT_AT_INDEX
@@ -2392,7 +2392,7 @@ export function runLoop(stopAt: number): boolean {
         sp = height;
         { pc += 4; continue; }
         }
-        if (height === 0) { way = leaveLoop(pc, sp, fp, calls) | 0; break; }
+        if (height === 0) { way = endLoop(pc, sp, fp, calls) | 0; break; }
         { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
       case 163: {
@@ -2415,7 +2415,7 @@ export function runLoop(stopAt: number): boolean {
         sp = height;
         { pc += 4; continue; }
         }
-        if (height === 0) { way = leaveLoop(pc, sp, fp, calls) | 0; break; }
+        if (height === 0) { way = endLoop(pc, sp, fp, calls) | 0; break; }
         { way = forIter(pc, sp, fp, calls) | 0; break; }
       }
       case 165:
@@ -2449,6 +2449,8 @@ export function runLoop(stopAt: number): boolean {
     calls = REGISTERS[3];
     if (way === -3 || bias + pc >= stopAt) break;
     continue;
+    }
+    sp--;
     }
     target = CODE[pc + length - 1];
     }

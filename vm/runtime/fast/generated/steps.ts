@@ -4,7 +4,7 @@ import { NUMBERS, REFERENCES, TAGS, areSame, push, putValue, unbind } from '../s
 import { learned, type Lesson, type Site } from '../sites.ts';
 import { operate } from '../outside/operate.ts';
 import { matchTop, raiseTop } from '../outside/errors.ts';
-import { forIter, getIterator, leaveLoop, nextItem, nextOfReversed, nextOfTable, nextOfText, nextOfTuple, resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
+import { endLoop, forIter, getIterator, nextItem, nextOfReversed, nextOfTable, nextOfText, nextOfTuple, resume, returnFromGenerator, yieldValue } from '../outside/iteration.ts';
 import { askForTruth, truthAt } from '../outside/truth.ts';
 import { ClassAttributes, FunctionObject, GeneratorObject, InstanceObject, ListIterator, ListObject, ListReverseIterator, RangeIterator, StringIterator, TableIterator, TupleIterator, type Cell } from '../../objects/index.ts';
 import { type HeapObject, type Value } from '../../values/index.ts';
@@ -118,7 +118,7 @@ function doForIter(pc: number): number {
   const iterator: unknown = REFERENCES[sp - 1];
   if (TAGS[sp - 1] !== 9) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   if (iterator instanceof RangeIterator) {
-  if (iterator.left === 0) { const way = leaveLoop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+  if (iterator.left === 0) { sp--; REGISTERS[0] = CODE[pc + 1]; REGISTERS[5] = 2; REGISTERS[1] = sp; return -1; }
   if (iterator.epoch !== epoch) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   {
   TAGS[sp] = 1;
@@ -195,7 +195,7 @@ function doForIterTuple(pc: number): number {
   const epoch = limits.epoch;
   const iterator: unknown = REFERENCES[sp - 1];
   if (TAGS[sp - 1] !== 9 || !(iterator instanceof TupleIterator)) { FUSED_CODE[pc] = 7; PLAIN_CODE[pc] = 7; CODE[pc] = 165; return pc; }
-  if (iterator.place >= iterator.items.length) { const way = leaveLoop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+  if (iterator.place >= iterator.items.length) { const way = nextOfTuple(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   if (iterator.epoch === epoch) {
   const value: Value = iterator.items[iterator.place];
   {
@@ -2358,7 +2358,7 @@ function doStackSlotIsNotJumpIfFalse(pc: number): number {
 }
 
 function doForIterStoreLocal(pc: number): number {
-  const sp = REGISTERS[1];
+  let sp = REGISTERS[1];
   const fp = REGISTERS[2];
   const calls = REGISTERS[3];
   const epoch = limits.epoch;
@@ -2368,7 +2368,7 @@ function doForIterStoreLocal(pc: number): number {
   if (iterator instanceof ListIterator) { FUSED_CODE[pc] = 148; CODE[pc] = 165; return pc; }
   { FUSED_CODE[pc] = 7; PLAIN_CODE[pc] = 7; CODE[pc] = 165; return pc; }
   }
-  if (iterator.left === 0) { const way = leaveLoop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+  if (iterator.left === 0) { sp--; REGISTERS[0] = CODE[pc + 1]; REGISTERS[5] = 2; REGISTERS[1] = sp; return -1; }
   if (iterator.epoch !== epoch) { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   const to = fp + CODE[pc + 3];
   {
@@ -2376,7 +2376,7 @@ function doForIterStoreLocal(pc: number): number {
   NUMBERS[to] = iterator.current;
   }
   iterator.advance();
-  { pc += 4; return pc; }
+  { pc += 4; REGISTERS[1] = sp; return pc; }
 }
 
 function doForIterListStoreLocal(pc: number): number {
@@ -2569,8 +2569,7 @@ function doNotJumpIfFalse(pc: number): number {
 
 function doPopTopJump(pc: number): number {
   let sp = REGISTERS[1];
-  sp--;
-  { REGISTERS[0] = CODE[pc + 3]; REGISTERS[5] = 4; REGISTERS[1] = sp; return -1; }
+  { sp--; REGISTERS[0] = CODE[pc + 3]; REGISTERS[5] = 4; REGISTERS[1] = sp; return -1; }
 }
 
 function doStoreSlotAtIndex(pc: number): number {
@@ -2738,7 +2737,7 @@ function doForIterTableUnpack(pc: number): number {
   sp = height;
   { pc += 4; REGISTERS[1] = sp; return pc; }
   }
-  if (height === 0) { const way = leaveLoop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+  if (height === 0) { const way = endLoop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 
@@ -2767,7 +2766,7 @@ function doForIterOtherUnpack(pc: number): number {
   sp = height;
   { pc += 4; REGISTERS[1] = sp; return pc; }
   }
-  if (height === 0) { const way = leaveLoop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
+  if (height === 0) { const way = endLoop(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
   { const way = forIter(pc, sp, fp, calls); if (way < 0) return way; REGISTERS[1] = way; return pc + 2; }
 }
 

@@ -68,12 +68,12 @@ export function forIter(pc: number, sp: number, fp: number, calls: number): numb
   const engine = running();
   if (iterator instanceof ListIterator) {
     const item = iterator.next(engine.machine);
-    if (item === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);
+    if (item === EXHAUSTED) return endLoop(pc, sp, fp, calls);
     putValue(sp, item);
     return sp + 1;
   }
   if (iterator instanceof GeneratorObject) {
-    if (iterator.state === 'finished') return leaveLoop(pc, sp, fp, calls);
+    if (iterator.state === 'finished') return endLoop(pc, sp, fp, calls);
     return drive(iterator, null, { result: sp, back: pc + 2, fp, calls }) ? attend(Way.elsewhere) : Way.leave;
   }
   if (iterator instanceof LazyIterator) {
@@ -87,7 +87,7 @@ export function forIter(pc: number, sp: number, fp: number, calls: number): numb
     if (item instanceof Pending) {
       return settleInLoop(item, null, pushItem, pc + 2, sp, fp, calls);
     }
-    if (item === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);
+    if (item === EXHAUSTED) return endLoop(pc, sp, fp, calls);
     putValue(sp, item);
     return goOn(pc, sp + 1, fp, calls);
   } catch (thrown) {
@@ -118,7 +118,7 @@ export function nextOfTable(pc: number, sp: number, fp: number, calls: number): 
   }
   try {
     const item = iterator.next(running().machine);
-    if (item === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);
+    if (item === EXHAUSTED) return endLoop(pc, sp, fp, calls);
     putValue(sp, item);
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
@@ -131,7 +131,7 @@ export function nextOfText(pc: number, sp: number, fp: number, calls: number): n
   const iterator = iteratorAt(sp - 1);
   if (!(iterator instanceof StringIterator)) return forIterOfAnother(pc, sp, fp, calls);
   const character = iterator.next(running().machine);
-  if (character === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);
+  if (character === EXHAUSTED) return endLoop(pc, sp, fp, calls);
   TAGS[sp] = Tag.String;
   REFERENCES[sp] = character as string;
   return sp + 1;
@@ -142,7 +142,7 @@ export function nextOfTuple(pc: number, sp: number, fp: number, calls: number): 
   const iterator = iteratorAt(sp - 1);
   if (!(iterator instanceof TupleIterator)) return forIterOfAnother(pc, sp, fp, calls);
   const item = iterator.next(running().machine);
-  if (item === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);
+  if (item === EXHAUSTED) return endLoop(pc, sp, fp, calls);
   putValue(sp, item);
   return sp + 1;
 }
@@ -152,7 +152,7 @@ export function nextOfReversed(pc: number, sp: number, fp: number, calls: number
   const iterator = iteratorAt(sp - 1);
   if (!(iterator instanceof ListReverseIterator)) return forIterOfAnother(pc, sp, fp, calls);
   const item = iterator.next(running().machine);
-  if (item === EXHAUSTED) return leaveLoop(pc, sp, fp, calls);
+  if (item === EXHAUSTED) return endLoop(pc, sp, fp, calls);
   putValue(sp, item);
   return sp + 1;
 }
@@ -176,7 +176,7 @@ export function nextItem(pc: number, sp: number, fp: number, calls: number): num
 }
 
 /** The iterator goes, and the program goes on behind the loop. */
-export function leaveLoop(pc: number, sp: number, fp: number, calls: number): number {
+export function endLoop(pc: number, sp: number, fp: number, calls: number): number {
   // The next loop may be through something that the loop knows a way for.
   if (FUSED_CODE[pc] === Word.FOR_ITER_OTHER) become(Word.FOR_ITER, pc);
   goTo(CODE[pc + 1], sp - 1, fp, calls);

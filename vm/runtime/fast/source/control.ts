@@ -2,7 +2,6 @@ import { matchTop, raiseTop } from '../outside/errors.ts';
 import {
   forIter,
   getIterator,
-  leaveLoop,
   nextItem,
   nextOfReversed,
   nextOfTable,
@@ -92,7 +91,7 @@ instruction('FOR_ITER', () => {
   const iterator: unknown = REFERENCES[sp - 1];
   if (TAGS[sp - 1] !== Tag.Object) perform(forIter);
   if (iterator instanceof RangeIterator) {
-    if (iterator.left === 0) performRarely(leaveLoop);
+    if (iterator.left === 0) leaveLoop();
     if (iterator.epoch !== epoch) perform(forIter);
     setInt(sp, iterator.current);
     iterator.advance();
@@ -136,7 +135,7 @@ instruction('FOR_ITER_TEXT', () => {
 instruction('FOR_ITER_TUPLE', () => {
   const iterator: unknown = REFERENCES[sp - 1];
   if (TAGS[sp - 1] !== Tag.Object || !(iterator instanceof TupleIterator)) become('FOR_ITER');
-  if (iterator.place >= iterator.items.length) performRarely(leaveLoop);
+  if (iterator.place >= iterator.items.length) performRarely(nextOfTuple);
   if (iterator.epoch === epoch) {
     const value: Value = iterator.items[iterator.place];
     put(sp, value);

@@ -2,7 +2,7 @@ import { ListIterator, ListObject, RangeIterator, TableIterator } from '../../ob
 import { LazyIterator } from '../../operations/lazy-iterator.ts';
 import type { Site } from '../sites.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, push } from '../slots.ts';
-import { forIter, leaveLoop } from '../outside/iteration.ts';
+import { endLoop, forIter } from '../outside/iteration.ts';
 import { storeFirstAsAttribute, storeFirstAtIndex } from '../outside/stores.ts';
 import { appendAt, appendTop, buildTuple } from '../outside/items.ts';
 import { operate } from '../outside/operate.ts';
@@ -19,7 +19,7 @@ sequence('FOR_ITER_STORE_LOCAL', ['FOR_ITER', 'STORE_LOCAL'], () => {
     if (iterator instanceof ListIterator) fuseAs('FOR_ITER_LIST_STORE_LOCAL');
     become('FOR_ITER');
   }
-  if (iterator.left === 0) performRarely(leaveLoop);
+  if (iterator.left === 0) leaveLoop();
   if (iterator.epoch !== epoch) perform(forIter);
   const to = fp + second;
   setInt(to, iterator.current);
@@ -105,8 +105,7 @@ sequence('NOT_JUMP_IF_FALSE', ['NOT', 'JUMP_IF_FALSE'], () => {
 });
 
 sequence('POP_TOP_JUMP', ['POP_TOP', 'JUMP'], () => {
-  sp--;
-  jumpOrPause(second);
+  popAndJump();
 });
 
 /** `list[index] = constant` */
@@ -174,7 +173,7 @@ sequence('FOR_ITER_TABLE_UNPACK', ['FOR_ITER_TABLE', 'UNPACK'], () => {
     sp = height;
     next();
   }
-  if (height === 0) perform(leaveLoop);
+  if (height === 0) perform(endLoop);
   perform(forIter);
 });
 
@@ -199,6 +198,6 @@ sequence('FOR_ITER_OTHER_UNPACK', ['FOR_ITER_OTHER', 'UNPACK'], () => {
     sp = height;
     next();
   }
-  if (height === 0) perform(leaveLoop);
+  if (height === 0) perform(endLoop);
   perform(forIter);
 });

@@ -27,6 +27,10 @@ declare global {
   function next(): never;
   /** Goes on at a word, or lets the machine come back there when its time is over. */
   function jumpOrPause(target: number): never;
+  /** Takes the value on top from the stack, and goes on where the last operand says. */
+  function popAndJump(): never;
+  /** Takes an iterator that is at its end from the stack, and goes on behind its loop. */
+  function leaveLoop(): never;
   /** Goes on at a word, behind an instruction that is none of the program's and does not count. */
   function resumeAt(target: number): never;
   /** Makes the word that runs another one, by name, that does the same for what it meets here; and goes on with that. */
