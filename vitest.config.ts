@@ -39,9 +39,6 @@ export default defineConfig({
           testTimeout: ONLY_FOR_HANGS,
           hookTimeout: ONLY_FOR_HANGS,
           expect: { poll: { timeout: 40_000 } },
-          // Once in hundreds of runs VS Code itself does otherwise, on a busy machine; what is wrong with ours is so again. A test that was
-          // repeated is marked in the report.
-          retry: 1,
           maxWorkers: 1,
         },
       },
