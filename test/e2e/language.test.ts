@@ -48,8 +48,7 @@ describe('reading a program', () => {
 
   test('where a variable is written looks otherwise than where it is read', async () => {
     await workbench.openFile('tour.bcasm');
-    // The editor asks when the cursor has moved, and not again: where it was not ready for that, or has dropped the answer, the cursor
-    // comes anew.
+    // The editor asks when the cursor has moved, and not again: the cursor comes anew until it shows all of them at once.
     const places = async (): Promise<number[]> => {
       await workbench.goToText('tour.bcasm', '.func ┆sum_up');
       await workbench.goToText('tour.bcasm', 'STORE_VAR ┆sum');
