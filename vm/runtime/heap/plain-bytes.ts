@@ -13,7 +13,15 @@ export function textBytes(text: string): number {
 /** Bytes of an int, more or less: within a third of its size where it is large. */
 export function intBytes(value: bigint): number {
   if (isSmallInt(value)) return SMALL_INT_BYTES;
-  // The highest power of two that the int reaches, found from above: shifting almost everything out costs almost nothing.
+  if (isLarge(value)) return largeIntBytes(value);
+  let place = 0;
+  while (!isWithin(value, BOUNDS[place].upper)) place++;
+  const { bits, middle } = BOUNDS[place];
+  return INT_BYTES + (bits / 8) * (isWithin(value, middle) ? 1.25 : 1.75);
+}
+
+/** The same: the highest power of two that the int reaches is found from above, as shifting almost everything out costs almost nothing. */
+function largeIntBytes(value: bigint): number {
   let bits = HIGHEST_POWER;
   while (isShiftedOut(value >> BigInt(bits))) bits /= 2;
   return INT_BYTES + (bits / 8) * (isShiftedOut(value >> BigInt(bits * 1.5)) ? 1.25 : 1.75);
@@ -22,12 +30,17 @@ export function intBytes(value: bigint): number {
 /** Whether a string or an int is so large that a program can use up the host's memory with a few thousand of them. */
 export function isLarge(value: Value): value is string | bigint {
   if (typeof value === 'string') return value.length >= LARGE_UNITS;
-  return typeof value === 'bigint' && !isSmallInt(value) && BigInt.asIntN(LARGE_BITS, value) !== value;
+  return typeof value === 'bigint' && !isWithin(value, LARGE_INTS);
 }
 
-/** Whether an int is one of those of which each counts the same. To compare takes the host less time than to cut. */
+/** Whether an int is one of those of which each counts the same. */
 export function isSmallInt(value: bigint): boolean {
-  return value < SMALL_INTS && value >= -SMALL_INTS;
+  return isWithin(value, SMALL_INTS);
+}
+
+/** Whether an int is below a bound, and not below its negative. To compare takes the host less time than to cut, and makes nothing. */
+function isWithin(value: bigint, bound: bigint): boolean {
+  return value < bound && (value >= 0n || value >= -bound);
 }
 
 /** A number of more than 31 bits where any value may stand. */
@@ -50,5 +63,13 @@ const INT_BYTES = 16;
 const SMALL_INT_BITS = 256;
 export const SMALL_INT_BYTES = INT_BYTES + SMALL_INT_BITS / 8;
 const SMALL_INTS = 1n << BigInt(SMALL_INT_BITS - 1);
+/** As many bits as so many units have. */
 const LARGE_BITS = 8 * 2 * LARGE_UNITS;
+const LARGE_INTS = 1n << BigInt(LARGE_BITS - 1);
+/** From each power of two to the next one, of ints that are neither small nor large. */
+const BOUNDS = [256, 512, 1024, 2048, 4096, 8192].map(bits => ({
+  bits,
+  middle: 1n << BigInt(bits * 1.5),
+  upper: 1n << BigInt(bits * 2),
+}));
 const HIGHEST_POWER = 2 ** 25;

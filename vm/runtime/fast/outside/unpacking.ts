@@ -1,5 +1,7 @@
 import type { LazyIterator } from '../../operations/lazy-iterator.ts';
 import { ListObject, NO_ENTRY, TupleObject, type ListIterator, type TableIterator } from '../../objects/index.ts';
+import { intBytes, isLarge, isSmallInt } from '../../heap/plain-bytes.ts';
+import type { Heap } from '../../heap/heap.ts';
 import { running } from '../current.ts';
 import { countFrom } from './counting.ts';
 import { CODE, Way } from '../registers.ts';
@@ -28,12 +30,31 @@ export function unpackTop(pc: number, sp: number, _fp: number, _calls: number): 
 export function turnTop(sp: number, count: number): boolean {
   const first = sp - count;
   const { heap } = running().machine;
-  for (let slot = first; slot < sp; slot++) if (!isSmallAt(slot)) return false;
-  if (count === 0 || !heap.canHideTuple(count, count * MOST_BYTES)) return false;
+  if (count === 2) return turnTwo(heap, first);
+  let bytes = 0;
+  for (let slot = first; slot < sp; slot++) bytes += mostBytesAt(slot);
+  if (count === 0 || !heap.canHideTuple(count, bytes)) return false;
   heap.countHiddenTuple(count);
   countFrom(heap, first, sp);
   for (let low = first, high = sp - 1; low < high; low++, high--) exchange(low, high);
   return true;
+}
+
+/** The same of two values, which is far the most frequent. */
+function turnTwo(heap: Heap, first: number): boolean {
+  if (!heap.canHideTuple(2, mostBytesAt(first) + mostBytesAt(first + 1))) return false;
+  heap.countHiddenTuple(2);
+  if (isCountedAt(first) || isCountedAt(first + 1)) countFrom(heap, first, first + 2);
+  exchange(first, first + 1);
+  return true;
+}
+
+/** Whether the heap may have to count the value in a slot. */
+function isCountedAt(slot: number): boolean {
+  const tag = TAGS[slot];
+  return tag === Tag.Int
+    ? (NUMBERS[slot] | 0) !== NUMBERS[slot]
+    : tag === Tag.Float || (tag >= Tag.BigInt && tag < Tag.Object);
 }
 
 function exchange(low: number, high: number): void {
@@ -82,13 +103,16 @@ export function unpackEntry(iterator: TableIterator, sp: number, count: number):
   return sp + 2;
 }
 
-/** Whether what a slot holds takes little room beside its reference. */
-function isSmallAt(slot: number): boolean {
-  if (TAGS[slot] === Tag.String) return (REFERENCES[slot] as string).length <= LONGEST_TEXT;
-  return TAGS[slot] !== Tag.BigInt && TAGS[slot] !== Tag.Wide;
+/** What the heap counts for the value in a slot, at most; `Infinity` where it may have to compare that with others. */
+function mostBytesAt(slot: number): number {
+  const tag = TAGS[slot];
+  if (tag < Tag.BigInt || tag === Tag.Object) return SMALL_BYTES;
+  const value = REFERENCES[slot];
+  if (typeof value === 'string') return value.length <= LONGEST_TEXT ? SMALL_BYTES : Infinity;
+  return typeof value !== 'bigint' || isSmallInt(value) ? SMALL_BYTES : isLarge(value) ? Infinity : intBytes(value);
 }
 
 /** Longer strings the heap may have to compare with others. */
 const LONGEST_TEXT = 64;
 /** The most that the heap counts for what is small. */
-const MOST_BYTES = 256;
+const SMALL_BYTES = 256;
