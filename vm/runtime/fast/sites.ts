@@ -1,6 +1,8 @@
 import type { Machine } from '../machine.ts';
 import {
   ClassAttributes,
+  ClassObject,
+  type Found,
   FunctionObject,
   NativeGetter,
   PropertyObject,
@@ -19,6 +21,10 @@ export class Site {
   latest: Lesson | null = null;
   /** What computes the attribute of the objects that were met last, where their class does that. */
   private getter: Lesson | null = null;
+  /** What was found last in a class, for the class itself or for objects of a shape, and since how many changes of classes. */
+  private found: Found | null = null;
+  private foundOf: Shape | ClassObject | null = null;
+  private foundAt = -1;
   private lessons = 0;
   /** What a method does of a built-in type that has been met last, and the type. */
   native: NativeMethodCode | null = null;
@@ -40,6 +46,19 @@ export class Site {
     let lesson = this.latest;
     while (lesson !== null && (lesson.shape !== shape || lesson.changes !== changes)) lesson = lesson.next;
     return lesson;
+  }
+
+  /** What a class holds under the name, asked for objects of a shape without such an attribute, or for the class itself; `undefined` where that is not known. */
+  recallFound(of: Shape | ClassObject): Value | undefined {
+    const { found } = this;
+    return found !== null && this.foundOf === of && this.foundAt === ClassAttributes.changes ? found.value : undefined;
+  }
+
+  learnFound(of: Shape | ClassObject): void {
+    const type = of instanceof ClassObject ? of : of.type;
+    this.found = type.finding(this.name);
+    this.foundOf = of;
+    this.foundAt = ClassAttributes.changes;
   }
 
   /** The function that computes the attribute of an object like this one, as far as is known. */

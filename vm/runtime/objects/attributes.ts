@@ -1,6 +1,7 @@
 import type { Heap } from '../heap/heap.ts';
-import { REFERENCE_BYTES, type HeapObject, type Value, type Visit } from '../values/index.ts';
+import { HeapObject, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
 import { DictObject } from './dicts.ts';
+import { ListObject } from './lists.ts';
 
 /** The attributes that an object has of its own, in the order in which they were first set. */
 export interface OwnAttributes {
@@ -47,7 +48,7 @@ export class AttributeTable implements OwnAttributes {
   }
 
   set(heap: Heap, name: string, value: Value): void {
-    this.noteChange();
+    this.noteSet(name, value);
     if (this.shown !== null) setInDict(heap, this.shown, name, value);
     else this.setInMap(heap, name, value);
   }
@@ -120,6 +121,9 @@ export class AttributeTable implements OwnAttributes {
   /** Called before anything changes. */
   protected noteChange(): void {}
 
+  /** The same, before an attribute is set. */
+  protected noteSet(_name: string, _value: Value): void {}
+
   private setInMap(heap: Heap, name: string, value: Value): void {
     heap.beforeWrite(this.owner);
     if (this.byName === null) {
@@ -143,6 +147,17 @@ export class ClassAttributes extends AttributeTable {
   protected override noteChange(): void {
     ClassAttributes.changes++;
   }
+
+  /** Data in the place of data is no change: who looks for it asks the class that holds it. */
+  protected override noteSet(name: string, value: Value): void {
+    const before = isData(value) && !name.startsWith('__') ? this.get(name) : undefined;
+    if (before === undefined || !isData(before)) this.noteChange();
+  }
+}
+
+/** Whether it is the same through an object as through its class, and makes nothing else of what an instruction does. */
+export function isData(value: Value): boolean {
+  return !(value instanceof HeapObject) || value instanceof DictObject || value instanceof ListObject;
 }
 
 function setInDict(heap: Heap, dict: DictObject, name: string, value: Value): void {

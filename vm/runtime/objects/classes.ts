@@ -4,7 +4,7 @@ import { nextSharedNumber } from '../heap/shared-numbers.ts';
 import type { Machine } from '../machine.ts';
 import type { Outcome } from '../pending.ts';
 import { HeapObject, OBJECT_BYTES, REFERENCE_BYTES, type Value, type Visit } from '../values/index.ts';
-import { ClassAttributes } from './attributes.ts';
+import { ClassAttributes, isData } from './attributes.ts';
 import type { Arguments, AtOnce, InSlots } from './functions.ts';
 import { ShapedObject } from './shaped-objects.ts';
 import { Shape } from './shapes.ts';
@@ -48,6 +48,9 @@ export class ClassObject extends HeapObject {
   /** What `definesTruth` answers, since `truthDefinedAt` changes of classes. */
   private isTruthDefined = false;
   private truthDefinedAt = -1;
+  /** The same of `definesEquality`. */
+  private isEqualityDefined = false;
+  private equalityDefinedAt = -1;
 
   constructor(names: ClassNames, above: ClassOrder, construct: Construct, isBuiltIn = false) {
     super();
@@ -132,6 +135,11 @@ export class ClassObject extends HeapObject {
     return method;
   }
 
+  /** What `lookUp` finds, which holds as long as `ClassAttributes.changes` is the same; `null` where nothing is found, or nothing holds. */
+  finding(name: string): Found | null {
+    return this.isSettled ? this.find(name) : null;
+  }
+
   /** Looks an attribute up, and remembers what it found until a class changes. */
   private find(name: string): Found | null {
     if (this.foundAt !== ClassAttributes.changes) {
@@ -149,7 +157,7 @@ export class ClassObject extends HeapObject {
   private search(name: string): Found | null {
     for (const { attributes, isBuiltIn } of this.order) {
       const value = attributes.get(name);
-      if (value !== undefined) return { value, isBuiltIn };
+      if (value !== undefined) return new Found(attributes, name, value, isBuiltIn);
     }
     return null;
   }
@@ -160,7 +168,13 @@ export class ClassObject extends HeapObject {
 
   /** Whether instances are equal by something else than their identity, or hashed so. */
   get definesEquality(): boolean {
-    return this.lookUpOwn('__eq__') !== undefined || this.lookUpOwn('__hash__') !== undefined;
+    if (this.equalityDefinedAt === ClassAttributes.changes) return this.isEqualityDefined;
+    const isDefined = this.lookUpOwn('__eq__') !== undefined || this.lookUpOwn('__hash__') !== undefined;
+    if (this.isSettled) {
+      this.equalityDefinedAt = ClassAttributes.changes;
+      this.isEqualityDefined = isDefined;
+    }
+    return isDefined;
   }
 
   override get bytes(): number {
@@ -183,11 +197,25 @@ export class ClassObject extends HeapObject {
   }
 }
 
-/** What a class gives for a name. */
-interface Found {
-  readonly value: Value;
+/** What a class gives for a name, as long as no class changes. */
+export class Found {
+  private readonly holder: ClassAttributes;
+  private readonly name: string;
+  /** `undefined` where it is data, in whose place other data may come. */
+  private readonly fixed: Value | undefined;
   /** Whether it is a built-in type's. */
   readonly isBuiltIn: boolean;
+
+  constructor(holder: ClassAttributes, name: string, value: Value, isBuiltIn: boolean) {
+    this.holder = holder;
+    this.name = name;
+    this.fixed = isData(value) ? undefined : value;
+    this.isBuiltIn = isBuiltIn;
+  }
+
+  get value(): Value {
+    return this.fixed === undefined ? (this.holder.get(this.name) as Value) : this.fixed;
+  }
 }
 
 /** A class remembers no more names, for a program may ask for any. */

@@ -7,6 +7,7 @@ import {
   PropertyObject,
   ShapedObject,
 } from '../../objects/index.ts';
+import { typeNamed } from '../../types/registry.ts';
 import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
@@ -23,9 +24,15 @@ export function loadAttribute(pc: number, sp: number, fp: number, calls: number)
   const slot = sp - 1;
   const object = TAGS[slot] === Tag.Object ? REFERENCES[slot] : null;
   const site = learned.sites[CODE[pc + 1]];
+  const getter = object instanceof ShapedObject ? site.recallGetter(object) : null;
+  if (getter !== null) return enterGetter(getter, pc, sp, fp, calls);
+  const kind = object instanceof ShapedObject ? object.shape : object instanceof ClassObject ? object : null;
+  const found = kind === null ? undefined : site.recallFound(kind);
+  if (found !== undefined) {
+    putValue(slot, found);
+    return sp;
+  }
   if (object instanceof ShapedObject) {
-    const getter = site.recallGetter(object);
-    if (getter !== null) return enterGetter(getter, pc, sp, fp, calls);
     const lesson = site.recall(object) ?? site.learnValue(object);
     if (lesson !== null) {
       putValue(slot, object.at(lesson.place));
@@ -34,10 +41,11 @@ export function loadAttribute(pc: number, sp: number, fp: number, calls: number)
   }
   const held = heldByClass(object, site.name);
   if (held instanceof PropertyObject && object instanceof ShapedObject) {
-    const getter = site.learnGetter(object);
-    return getter === null ? operate(pc, sp, fp, calls) : enterGetter(getter, pc, sp, fp, calls);
+    const learnedGetter = site.learnGetter(object);
+    return learnedGetter === null ? operate(pc, sp, fp, calls) : enterGetter(learnedGetter, pc, sp, fp, calls);
   }
   if (held === undefined || isBoundWhenRead(held)) return operate(pc, sp, fp, calls);
+  if (kind !== null) site.learnFound(kind);
   putValue(slot, held);
   return sp;
 }
@@ -74,9 +82,10 @@ function isBoundWhenRead(value: Value): boolean {
 export function storeAttribute(pc: number, sp: number, fp: number, calls: number): number {
   const slot = sp - 2;
   const object = TAGS[slot] === Tag.Object ? REFERENCES[slot] : null;
-  if (!(object instanceof ShapedObject)) return operate(pc, sp, fp, calls);
   const engine = running();
   const site = learned.sites[CODE[pc + 1]];
+  if (object instanceof ClassObject) return storeOnClass(object, site.name, pc, sp, fp, calls);
+  if (!(object instanceof ShapedObject)) return operate(pc, sp, fp, calls);
   const lesson = site.recall(object) ?? site.learnStore(object);
   if (lesson === null) return operate(pc, sp, fp, calls);
   const { heap } = engine.machine;
@@ -88,4 +97,16 @@ export function storeAttribute(pc: number, sp: number, fp: number, calls: number
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }
   return goOn(pc, slot, fp, calls);
+}
+
+/** The same of a class: what is neither special nor computed is simply set. */
+function storeOnClass(type: ClassObject, name: string, pc: number, sp: number, fp: number, calls: number): number {
+  const isPlain = !type.isBuiltIn && !name.startsWith('__') && typeNamed('type').lookUp(name) === undefined;
+  if (!isPlain) return operate(pc, sp, fp, calls);
+  try {
+    type.attributes.set(running().machine.heap, name, valueAt(sp - 1) as Value);
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+  return goOn(pc, sp - 2, fp, calls);
 }

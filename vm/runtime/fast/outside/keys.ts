@@ -1,4 +1,5 @@
-import { TupleObject, keyOf, packedKey, type HashTable, type Key } from '../../objects/index.ts';
+import { ShapedObject, TupleObject, keyOf, packedKey, type HashTable, type Key } from '../../objects/index.ts';
+import type { HeapObject } from '../../values/index.ts';
 import { REFERENCES, TAGS, Tag, intAt } from '../slots.ts';
 
 /** The canonical form of the key in a slot, where a table finds keys by their forms and this one has one that is quickly found. */
@@ -16,8 +17,13 @@ export function plainForm(slot: number): Key | undefined {
       return text.charCodeAt(0) > 1 ? text : keyOf(text);
     }
     case Tag.Object:
-      return REFERENCES[slot] instanceof TupleObject ? packedKey(REFERENCES[slot]) : undefined;
+      return formOfObject(REFERENCES[slot] as HeapObject);
     default:
       return undefined;
   }
+}
+
+function formOfObject(object: HeapObject): Key | undefined {
+  if (object instanceof TupleObject) return packedKey(object);
+  return object instanceof ShapedObject && !object.class.definesEquality ? object : undefined;
 }
