@@ -159,7 +159,7 @@ function calledFrame({ linked, image: { isProven } }: Hot, record: number): Fram
   const fp = fpOf(record);
   const generator = called.isGenerator ? generatorOf(record, fp) : null;
   const frame = generator === null ? newFrame(called, fp) : frameOfGenerator(generator, fp);
-  const isOfLoop = generator !== null && wait === null && !isOfNext(record);
+  const isOfLoop = generator !== null && wait === null && !isOfCall(record);
   frame.isChecked = !isProven[called.index];
   frame.continuation = isOfLoop
     ? ITEM_OR_END
@@ -190,7 +190,8 @@ export function generatorOf(record: number, fp: number): GeneratorObject {
   return waited ?? (REFERENCES[CALLS[record + Call.result] - 1] as GeneratorObject);
 }
 
-/** Whether a call that nobody waits for runs a generator for `NEXT`, and not for a loop of the program. */
-export function isOfNext(record: number): boolean {
-  return PLAIN_CODE[CALLS[record + Call.back] - 2] === Word.NEXT;
+/** Whether a call that nobody waits for runs a generator for `next` or `send`, and not for a loop of the program. */
+export function isOfCall(record: number): boolean {
+  const word = PLAIN_CODE[CALLS[record + Call.back] - 2];
+  return word === Word.NEXT || word === Word.CALL_METHOD;
 }

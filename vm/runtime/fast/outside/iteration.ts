@@ -22,7 +22,7 @@ import { Word } from '../generated/words.ts';
 import { raiseInLoop } from '../errors.ts';
 import { drive, driveInSeat } from '../generators.ts';
 import { attend, goOn, goTo, park } from '../going.ts';
-import { firstTryOf, frameOfGenerator, generatorOf, isOfNext, takeFrame, takeTries } from '../frames.ts';
+import { firstTryOf, frameOfGenerator, generatorOf, isOfCall, takeFrame, takeTries } from '../frames.ts';
 import {
   CALLS,
   CALL_WORDS,
@@ -269,7 +269,7 @@ export function returnFromGenerator(_pc: number, sp: number, first: number, call
   const result = CALLS[calls + Call.result];
   const fp = CALLS[calls + Call.fp];
   const below = calls - CALL_WORDS;
-  if (back !== RESUME_AT && !isOfNext(calls)) {
+  if (back !== RESUME_AT && !isOfCall(calls)) {
     goTo(CODE[back - 1], result - 1, fp, below);
     return attend(Way.elsewhere);
   }

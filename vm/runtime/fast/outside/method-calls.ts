@@ -1,6 +1,7 @@
 import {
   ClassObject,
   FunctionObject,
+  GeneratorObject,
   MethodWrapper,
   NativeGetter,
   PropertyObject,
@@ -11,8 +12,9 @@ import type { Value } from '../../values/index.ts';
 import { functionOf, running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
 import { Word } from '../generated/words.ts';
-import { goOn } from '../going.ts';
-import { CALL_WORDS, CODE } from '../registers.ts';
+import { driveInSeat } from '../generators.ts';
+import { attend, goOn } from '../going.ts';
+import { CALL_WORDS, CODE, Way } from '../registers.ts';
 import { learned, type MethodInSlots } from '../sites.ts';
 import { putReference, putValue, valueAt } from '../slots.ts';
 import { NO_NAMES } from './arguments.ts';
@@ -36,6 +38,10 @@ export function callMethod(pc: number, sp: number, fp: number, calls: number): n
   }
   if (!isKnown && object instanceof ClassObject)
     return enterMember(object, site.name, self, sp, NO_NAMES, pc, fp, calls) ?? call(pc, sp, fp, calls);
+  if (object instanceof GeneratorObject && site.name === 'send' && site.count === 1) {
+    const value = valueAt(sp - 1) as Value;
+    if (driveInSeat(object, value, { result: self, back: pc + 2, fp, calls })) return attend(Way.elsewhere);
+  }
   if (!isKnown) learnNative(site, object);
   if (isAppend(site)) {
     become(Word.CALL_APPEND, pc);
