@@ -74,9 +74,26 @@ export class SortingState extends HeapObject {
   sortBy(heap: Heap, compare: (left: Value, right: Value) => number): void {
     heap.beforeWrite(this);
     const { keys, isReversed } = this;
-    if (isReversed) this.sorted.sort((left, right) => compare(keys[right], keys[left]));
+    if (keys.length <= FEW_ITEMS) this.insertAll(compare);
+    else if (isReversed) this.sorted.sort((left, right) => compare(keys[right], keys[left]));
     else this.sorted.sort((left, right) => compare(keys[left], keys[right]));
     this.stage = 'done';
+  }
+
+  /** Sorts few items by insertion, for which the host's own sort takes long to begin. */
+  private insertAll(compare: (left: Value, right: Value) => number): void {
+    const { keys, sorted, isReversed } = this;
+    const sign = isReversed ? -1 : 1;
+    for (let next = 1; next < sorted.length; next++) {
+      const item = sorted[next];
+      const key = keys[item];
+      let place = next;
+      while (place > 0 && sign * compare(keys[sorted[place - 1]], key) > 0) {
+        sorted[place] = sorted[place - 1];
+        place--;
+      }
+      sorted[place] = item;
+    }
   }
 
   /** Sorts at once: takes the items' numbers in their order. */
@@ -260,6 +277,9 @@ interface Run {
   readonly length: number;
   readonly power: number;
 }
+
+/** So many are inserted one by one. */
+const FEW_ITEMS = 12;
 
 function reversePart(items: number[], from: number, to: number): void {
   for (let low = from, high = to - 1; low < high; low++, high--) {

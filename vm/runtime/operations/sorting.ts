@@ -45,10 +45,21 @@ const sortBy: Step<[ListObject, Value]> = {
       return null;
     }
     list.replace(machine.heap, []);
-    const sorted = later(null).thenDo(computeKeys, sorting, key).thenDo(beginSort, sorting);
-    return sorted.thenDo(giveBack, sorting);
+    return sortTaken(machine, sorting, key);
   },
 };
+
+/** Sorts items that have been taken out of their list, and gives them back to it. */
+function sortTaken(machine: Machine, sorting: SortingState, key: Value): Outcome {
+  try {
+    const keys = key === null ? null : keysFrom(machine, sorting, key, newList(machine.heap, []));
+    const sorted = andThen(machine, keys, beginSort, sorting);
+    return andThen(machine, sorted, giveBack, sorting);
+  } catch (thrown) {
+    putBack(machine, sorting);
+    throw thrown;
+  }
+}
 
 /** Sorts a list of nothing but ints, floats or strings; tells whether it is one. */
 function sortPlainly({ heap }: Machine, list: ListObject, isReversed: boolean): boolean {
@@ -61,11 +72,6 @@ function sortPlainly({ heap }: Machine, list: ListObject, isReversed: boolean): 
   if (plain !== undefined) list.replace(heap, plain);
   return plain !== undefined;
 }
-
-const computeKeys: Step<[SortingState, Value]> = {
-  after: (machine, _nothing, sorting, key) =>
-    key === null ? null : keysFrom(machine, sorting, key, newList(machine.heap, [])),
-};
 
 function keysFrom(machine: Machine, sorting: SortingState, key: Value, keys: ListObject): Outcome {
   const { values } = sorting;
@@ -148,11 +154,13 @@ const giveBack: Step<[SortingState]> = {
     sorting.list.replace(machine.heap, sorting.result());
     return isModified ? raise('ValueError', 'list modified during sort') : null;
   },
-  abandon(machine, sorting) {
-    sorting.abandon(machine.heap);
-    sorting.list.replace(machine.heap, sorting.result());
-  },
+  abandon: putBack,
 };
+
+function putBack(machine: Machine, sorting: SortingState): void {
+  sorting.abandon(machine.heap);
+  sorting.list.replace(machine.heap, sorting.result());
+}
 
 /** Sorts by the host's own sort where the keys are of one kind that has a total order; tells whether it has. */
 function sortAtOnce(machine: Machine, sorting: SortingState): boolean {

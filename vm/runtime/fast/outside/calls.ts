@@ -169,6 +169,8 @@ export function callValueByName(pc: number, sp: number, fp: number, calls: numbe
   const { count, names } = functionOf(calls).sites[CODE[pc + 1]];
   const first = sp - count;
   const callee = TAGS[first - 1] === Tag.Object ? REFERENCES[first - 1] : null;
+  if (callee instanceof NativeFunction || (callee instanceof ClassObject && callee.isBuiltIn))
+    return callNative(callee, first, first - 1, pc, sp, fp, calls, names);
   return enterValue(callee, first, sp, names, pc, fp, calls) ?? call(pc, sp, fp, calls);
 }
 

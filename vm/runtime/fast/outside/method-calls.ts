@@ -20,7 +20,15 @@ import { putReference, putValue, valueAt } from '../slots.ts';
 import { NO_NAMES } from './arguments.ts';
 import { become, call } from './calls.ts';
 import { enterAt } from './enter-function.ts';
-import { append, callNativeMethod, isAppend, isKnownAt, isKnownType, learnNative } from './natives.ts';
+import {
+  append,
+  callNativeByName,
+  callNativeMethod,
+  isAppend,
+  isKnownAt,
+  isKnownType,
+  learnNative,
+} from './natives.ts';
 
 /** `CALL_METHOD` of a method that is called by place. */
 export function callMethod(pc: number, sp: number, fp: number, calls: number): number {
@@ -76,7 +84,9 @@ export function callMethodByName(pc: number, sp: number, fp: number, calls: numb
   const self = sp - 1 - count;
   const object = valueAt(self) as Value;
   const isOfProgram = object instanceof ShapedObject || object instanceof ClassObject;
-  const way = isOfProgram ? enterMember(object, name, self, sp, names, pc, fp, calls) : null;
+  const way = isOfProgram
+    ? enterMember(object, name, self, sp, names, pc, fp, calls)
+    : callNativeByName(object, name, names, self, pc, sp, fp, calls);
   return way ?? call(pc, sp, fp, calls);
 }
 

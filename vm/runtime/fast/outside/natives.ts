@@ -33,7 +33,10 @@ export function callBuiltIn(pc: number, sp: number, fp: number, calls: number): 
 
 const LEN = builtInNamed('len');
 
-/** Calls a function or type of the machine itself with the arguments from `first` up to `sp`, where that is not done at once. */
+/**
+ * Calls a function or type of the machine itself with the arguments from `first` up to `sp`, where that is not done at once; `names`
+ * are those of the last ones.
+ */
 export function callNative(
   callee: NativeFunction | ClassObject,
   first: number,
@@ -42,15 +45,18 @@ export function callNative(
   sp: number,
   fp: number,
   calls: number,
+  names = NO_NAMES,
 ): number {
   const engine = running();
   const { machine } = engine;
   engine.hotFrames = calls / CALL_WORDS;
   try {
-    if (callee.inSlots?.(machine, first, sp - first, result)) return goOn(pc, result + 1, fp, calls);
-    const way = callee === LEN && sp - first === 1 ? enterSpecialMethod(Op.LEN, pc, sp, fp, calls, result) : null;
-    if (way !== null) return way;
-    const given = { values: valuesFrom(first, sp), names: NO_NAMES };
+    if (names === NO_NAMES) {
+      if (callee.inSlots?.(machine, first, sp - first, result)) return goOn(pc, result + 1, fp, calls);
+      const way = callee === LEN && sp - first === 1 ? enterSpecialMethod(Op.LEN, pc, sp, fp, calls, result) : null;
+      if (way !== null) return way;
+    }
+    const given = { values: valuesFrom(first, sp), names };
     const outcome = machine.heap.made(
       callee instanceof NativeFunction ? callee.run(machine, given) : callee.construct(machine, callee, given),
     );
@@ -91,6 +97,30 @@ export function callNativeMethod(
     if (site.inSlots?.(machine, self, site.count)) return goOn(pc, self + 1, fp, calls);
     const given = { values: valuesFrom(self + 1, sp), names: NO_NAMES };
     return finish(machine.heap.made(site.native(machine, object, given)), self, pc, fp, calls);
+  } catch (thrown) {
+    return raiseInLoop(thrown, pc, sp, fp, calls);
+  }
+}
+
+/** `CALL_METHOD` of a method of a built-in type with arguments by name; `null`, with nothing done, where the call is more than that. */
+export function callNativeByName(
+  object: Value,
+  name: string,
+  names: readonly string[],
+  self: number,
+  pc: number,
+  sp: number,
+  fp: number,
+  calls: number,
+): number | null {
+  const found = methodOf(object, name);
+  const method = found instanceof NativeFunction ? found.method : null;
+  if (method === null) return null;
+  const engine = running();
+  engine.hotFrames = calls / CALL_WORDS;
+  try {
+    const given = { values: valuesFrom(self + 1, sp), names };
+    return finish(engine.machine.heap.made(method(engine.machine, object, given)), self, pc, fp, calls);
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }
