@@ -5,6 +5,7 @@ import {
   NativeFunction,
   RangeObject,
   SliceObject,
+  TupleObject,
   type AtOnce,
   type InSlots,
 } from '../../objects/index.ts';
@@ -65,6 +66,12 @@ const AT_ONCE: { readonly [N in BuiltInName]?: AtOnce } = {
     const truth = count === 1 ? truthAt(first) : -1;
     if (truth < 0) return false;
     putBool(result, truth === 1);
+    return true;
+  },
+
+  tuple(first, count, result) {
+    if (count !== 1 || TAGS[first] !== Tag.Object || !(REFERENCES[first] instanceof TupleObject)) return false;
+    push(result, first);
     return true;
   },
 

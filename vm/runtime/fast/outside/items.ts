@@ -25,13 +25,14 @@ import {
   type HeapObject,
   type Value,
 } from '../../values/index.ts';
+import { Op } from '../../../isa/index.ts';
 import { running } from '../current.ts';
 import { raiseInLoop } from '../errors.ts';
 import { goOn } from '../going.ts';
 import { countFrom } from './counting.ts';
 import { formIn, plainForm } from './keys.ts';
-import { valuesFrom } from './natives.ts';
 import { operate } from './operate.ts';
+import { enterSpecialMethod } from './special-methods.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, putReference, putValue, valueAt } from '../slots.ts';
 import { CODE } from '../registers.ts';
 
@@ -49,7 +50,8 @@ export function loadIndex(pc: number, sp: number, fp: number, calls: number): nu
 /** Where there is no item: raises that here, without a `throw`, which is slow in the host; or does what is not so simple. */
 function missItem(pc: number, sp: number, fp: number, calls: number): number {
   const container = objectAt(sp - 2);
-  if (container instanceof InstanceObject) return operate(pc, sp, fp, calls);
+  if (container instanceof InstanceObject)
+    return enterSpecialMethod(Op.LOAD_INDEX, pc, sp, fp, calls) ?? operate(pc, sp, fp, calls);
   if ((container instanceof ListObject || container instanceof TupleObject) && TAGS[sp - 1] === Tag.Int) {
     return raiseInLoop(new Raised('IndexError', `${container.typeName} index out of range`), pc, sp, fp, calls);
   }
@@ -231,7 +233,7 @@ export function buildList(pc: number, sp: number, fp: number, calls: number): nu
   const first = sp - CODE[pc + 1];
   const { heap } = running().machine;
   try {
-    putReference(first, newList(heap, storedFrom(first, sp)));
+    putReference(first, newList(heap, storedFrom(heap, first, sp)));
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }
@@ -244,7 +246,7 @@ export function buildTuple(pc: number, sp: number, fp: number, calls: number): n
   if (first === sp) return operate(pc, sp, fp, calls);
   const { heap } = running().machine;
   try {
-    putReference(first, newTuple(heap, storedFrom(first, sp)));
+    putReference(first, newTuple(heap, storedFrom(heap, first, sp)));
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }
@@ -286,8 +288,31 @@ export function buildSet(pc: number, sp: number, fp: number, calls: number): num
   return goOn(pc, first + 1, fp, calls);
 }
 
-/** The values of slots, which a new object comes to hold. */
-function storedFrom(first: number, end: number): Value[] {
-  countFrom(running().machine.heap, first, end);
-  return valuesFrom(first, end);
+/** The values of slots, which a new object comes to hold. The host makes short arrays faster where it sees that they are short. */
+function storedFrom(heap: Heap, first: number, end: number): Value[] {
+  switch (end - first) {
+    case 0:
+      return [];
+    case 1:
+      return [storedAt(heap, first)];
+    case 2:
+      return [storedAt(heap, first), storedAt(heap, first + 1)];
+    case 3:
+      return [storedAt(heap, first), storedAt(heap, first + 1), storedAt(heap, first + 2)];
+  }
+  const values: Value[] = [];
+  for (let slot = first; slot < end; slot++) values.push(storedAt(heap, slot));
+  return values;
+}
+
+/** The value of a slot, which the heap has counted. */
+function storedAt(heap: Heap, slot: number): Value {
+  const tag = TAGS[slot];
+  if (tag === Tag.Object) return REFERENCES[slot] as HeapObject;
+  if (tag === Tag.Int) {
+    const small = NUMBERS[slot] | 0;
+    if (small === NUMBERS[slot]) return small;
+  }
+  countFrom(heap, slot, slot + 1);
+  return valueAt(slot) as Value;
 }

@@ -57,7 +57,8 @@ export function enterSpecialMethod(
   const room = roomFor(first, calls);
   const isPlain = plainParameters === code.parameters.length && plainParameters === count && !isGenerator;
   if (!isPlain || !canEnter(index, room, calls)) return null;
-  const other = count === 1 ? null : (valueAt(first + 1) as Value);
+  const isAlone = special.wait === null && special.deliver === pushResult;
+  const other = count === 1 || isAlone ? null : (valueAt(first + 1) as Value);
   if (room !== first) copyAll(first, sp, room);
   if (isOfLast) exchange(room, room + 1);
   try {
@@ -65,8 +66,9 @@ export function enterSpecialMethod(
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }
-  const record = pushCall(index, result ?? first, RESUME_AT, fp, calls);
-  setWait(record, new SpecialWait(special, self, other, pc + 2));
+  // What answers for the instruction is called as any function is.
+  const record = pushCall(index, result ?? first, isAlone ? pc + 2 : RESUME_AT, fp, calls);
+  if (!isAlone) setWait(record, new SpecialWait(special, self, other, pc + 2));
   goTo(ENTRIES[index], room + FRAME_SIZES[index], room, record);
   return attend(Way.elsewhere);
 }
