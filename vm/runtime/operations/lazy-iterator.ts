@@ -6,10 +6,10 @@ import { ITEM_OR_END, iterate, next } from './iteration.ts';
 
 /** An iterator over what other iterators give, which it asks when it is asked: `map`, `filter`, `zip`, `enumerate`. */
 export abstract class LazyIterator extends IteratorObject {
-  protected readonly sources: TupleObject;
+  readonly sources: TupleObject;
   override readonly nesting: number;
   /** Whether all sources are (`isSimple`): asked once, since each of them may be of another class. */
-  protected readonly areSourcesSimple: boolean;
+  readonly areSourcesSimple: boolean;
   private awaited: Continuation | null = null;
 
   constructor(sources: TupleObject) {
@@ -21,14 +21,6 @@ export abstract class LazyIterator extends IteratorObject {
     }
     this.nesting = 1 + deepest;
     this.areSourcesSimple = sources.items.every(source => source instanceof IteratorObject && source.isSimple);
-  }
-
-  /**
-   * The items of the tuple of `count` that `next` would answer with, where there is no need to make one: an empty array behind the
-   * last one, and `null`, with nothing changed, where that is not so simple. Never raises.
-   */
-  nextItems(_machine: Machine, _count: number): readonly Value[] | null {
-    return null;
   }
 
   /**
@@ -62,9 +54,6 @@ export abstract class LazyIterator extends IteratorObject {
     visit(this.sources);
   }
 }
-
-/** What `nextItems` answers behind the last item. */
-export const NO_ITEMS: readonly Value[] = [];
 
 /** Iterators over values, in a tuple. */
 export function iterateAll(machine: Machine, values: readonly Value[]): Outcome {

@@ -4,13 +4,13 @@ import type { Machine } from '../machine.ts';
 import { EXHAUSTED, newTuple, type Construct, type TupleObject } from '../objects/index.ts';
 import { toIndex } from '../operations/indices.ts';
 import { iterate, next } from '../operations/iteration.ts';
-import { LazyIterator, NO_ITEMS, takeFrom } from '../operations/lazy-iterator.ts';
+import { LazyIterator } from '../operations/lazy-iterator.ts';
 import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import { normalizeInt, type Int, type Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
 
 /** Pairs of a number that counts up and an item of an iterator. */
-class EnumerateIterator extends LazyIterator {
+export class EnumerateIterator extends LazyIterator {
   readonly typeName = 'enumerate';
   private count: Int;
 
@@ -22,14 +22,6 @@ class EnumerateIterator extends LazyIterator {
   next(machine: Machine): Outcome {
     const item = next(machine, this.sources.items[0]);
     return item instanceof Pending ? item.thenDo(withNumber, this) : withNumber.after(machine, item, this);
-  }
-
-  override nextItems(machine: Machine, count: number): readonly Value[] | null {
-    if (count !== 2 || !this.areSourcesSimple || !machine.heap.canHideTuple(2)) return null;
-    const item = takeFrom(machine, this.sources.items[0]);
-    if (item === EXHAUSTED) return NO_ITEMS;
-    machine.heap.countHiddenTuple(2);
-    return [this.takeNumber(machine), item];
   }
 
   /** The number of an item, which the next one does not have. */

@@ -3,18 +3,18 @@ import { raise } from '../errors.ts';
 import type { Machine } from '../machine.ts';
 import { EXHAUSTED, TupleObject, newTuple, type Construct } from '../objects/index.ts';
 import { next } from '../operations/iteration.ts';
-import { LazyIterator, NO_ITEMS, iterateAll, nextOfAll, takeFrom } from '../operations/lazy-iterator.ts';
+import { LazyIterator, iterateAll, nextOfAll, takeFrom } from '../operations/lazy-iterator.ts';
 import { truth } from '../operations/truth.ts';
 import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
 import type { Value } from '../values/index.ts';
 import type { TypeDefinition } from './built-in-types.ts';
 
 /** Tuples of one item of each iterator, up to the end of the first that comes to it; when strict, all have to. */
-class ZipIterator extends LazyIterator {
+export class ZipIterator extends LazyIterator {
   readonly typeName = 'zip';
   private readonly isStrict: boolean;
   /** Whether an item of each source need only be taken. */
-  private readonly isQuick: boolean;
+  readonly isQuick: boolean;
 
   constructor(sources: TupleObject, isStrict: boolean) {
     super(sources);
@@ -31,14 +31,6 @@ class ZipIterator extends LazyIterator {
     const items = nextOfAll(machine, this.sources);
     if (this.isStrict) return andThen(machine, items, itemsOrCheck, this.sources);
     return items instanceof Pending ? items.thenDo(itemsOrEnd) : itemsOrEnd.after(machine, items);
-  }
-
-  override nextItems(machine: Machine, count: number): readonly Value[] | null {
-    const isCounted = this.isQuick && this.sources.items.length === count && count > 0;
-    if (!isCounted || !machine.heap.canHideTuple(count)) return null;
-    const taken = this.take(machine);
-    if (taken !== NO_ITEMS) machine.heap.countHiddenTuple(count);
-    return taken;
   }
 
   /** An item of each source, or `NO_ITEMS`. The host makes an array of two sooner than one that grows. */
@@ -58,6 +50,8 @@ class ZipIterator extends LazyIterator {
     return taken;
   }
 }
+
+const NO_ITEMS: readonly Value[] = [];
 
 const itemsOrEnd: Step<[]> = {
   after: (_machine, items) => (items instanceof TupleObject ? items : EXHAUSTED),

@@ -1,10 +1,22 @@
+import type { Machine } from '../../machine.ts';
+import {
+  EXHAUSTED,
+  ListIterator,
+  ListObject,
+  NO_ENTRY,
+  TupleObject,
+  type IteratorObject,
+  type TableIterator,
+} from '../../objects/index.ts';
 import type { LazyIterator } from '../../operations/lazy-iterator.ts';
-import { ListObject, NO_ENTRY, TupleObject, type ListIterator, type TableIterator } from '../../objects/index.ts';
+import { EnumerateIterator } from '../../types/enumerate.ts';
+import { ZipIterator } from '../../types/zip.ts';
+import type { Value } from '../../values/index.ts';
 import { intBytes, isLarge, isSmallInt } from '../../heap/plain-bytes.ts';
 import type { Heap } from '../../heap/heap.ts';
 import { running } from '../current.ts';
 import { countFrom } from './counting.ts';
-import { CODE, Way } from '../registers.ts';
+import { CODE, Way, limits } from '../registers.ts';
 import { NUMBERS, REFERENCES, TAGS, Tag, push, putValue } from '../slots.ts';
 
 /** `UNPACK` of a list or tuple with as many items as are wanted: the first one ends on top. */
@@ -72,13 +84,54 @@ function exchange(low: number, high: number): void {
  * `sp`, with 0 behind the last item, and with -1, with nothing changed, where that is not so simple.
  */
 
-/** Through what asks other iterators. */
+/** Through what asks other iterators: `zip` and `enumerate`. */
 export function unpackItems(iterator: LazyIterator, sp: number, count: number): number {
-  const items = iterator.nextItems(running().machine, count);
-  if (items === null) return -1;
-  if (items.length === 0) return 0;
-  for (let index = 0; index < count; index++) putValue(sp + index, items[count - 1 - index]);
+  if (iterator instanceof ZipIterator) return unpackZipped(iterator, sp, count);
+  return iterator instanceof EnumerateIterator && count === 2 ? unpackNumbered(iterator, sp) : -1;
+}
+
+function unpackZipped({ isQuick, sources: { items } }: ZipIterator, sp: number, count: number): number {
+  const { machine } = running();
+  if (!isQuick || count === 0 || items.length !== count || !machine.heap.canHideTuple(count)) return -1;
+  for (let each = 0; each < count; each++) if (!takeInto(machine, items[each], sp + count - 1 - each)) return 0;
+  machine.heap.countHiddenTuple(count);
   return sp + count;
+}
+
+function unpackNumbered(iterator: EnumerateIterator, sp: number): number {
+  const { machine } = running();
+  if (!iterator.areSourcesSimple || !machine.heap.canHideTuple(2)) return -1;
+  if (!takeInto(machine, iterator.sources.items[0], sp)) return 0;
+  machine.heap.countHiddenTuple(2);
+  putValue(sp + 1, iterator.takeNumber(machine));
+  return sp + 2;
+}
+
+/** Puts an item of a list into a slot, a float without a box. */
+function putItemOf(list: ListObject, place: number, slot: number): void {
+  const { floats } = list;
+  if (floats === null) {
+    putValue(slot, list.at(place));
+  } else {
+    TAGS[slot] = Tag.Float;
+    NUMBERS[slot] = floats[place];
+  }
+}
+
+/** Puts the next item of a simple source into a slot; false behind the last one. */
+function takeInto(machine: Machine, source: Value, slot: number): boolean {
+  if (source instanceof ListIterator && source.epoch === limits.epoch) {
+    const { list, place } = source;
+    if (place < list.length) {
+      source.pass();
+      putItemOf(list, place, slot);
+      return true;
+    }
+  }
+  const item = (source as IteratorObject).next(machine) as Value;
+  if (item === EXHAUSTED) return false;
+  putValue(slot, item);
+  return true;
 }
 
 /** Through a list, where the next item is a tuple of as many. */
