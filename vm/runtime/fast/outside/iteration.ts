@@ -1,10 +1,13 @@
+import { Op } from '../../../isa/index.ts';
 import { RaisedException } from '../../errors.ts';
 import { makeException, rescues } from '../../errors-in-flight.ts';
 import { pushResult } from '../../frame.ts';
 import { pushItem } from '../../handlers/control.ts';
 import {
   EXHAUSTED,
+  FunctionObject,
   GeneratorObject,
+  InstanceObject,
   IteratorObject,
   ListIterator,
   ListReverseIterator,
@@ -14,7 +17,7 @@ import {
 } from '../../objects/index.ts';
 import { ITEM_OR_END, itemOrEnd, next, plainIterator } from '../../operations/iteration.ts';
 import { LazyIterator } from '../../operations/lazy-iterator.ts';
-import { Pending, giveItem, type Outcome } from '../../pending.ts';
+import { NextCall, Pending, giveItem, type Outcome } from '../../pending.ts';
 import { exceptionType } from '../../types/index.ts';
 import type { Value } from '../../values/index.ts';
 import { running } from '../current.ts';
@@ -76,6 +79,10 @@ export function forIter(pc: number, sp: number, fp: number, calls: number): numb
     if (iterator.state === 'finished') return endLoop(pc, sp, fp, calls);
     return drive(iterator, null, { result: sp, back: pc + 2, fp, calls }) ? attend(Way.elsewhere) : Way.leave;
   }
+  if (iterator instanceof InstanceObject) {
+    const way = callNextOf(iterator, pc, sp, fp, calls);
+    if (way !== null) return way;
+  }
   if (iterator instanceof LazyIterator) {
     const way = callForItem(iterator, pc, sp, fp, calls);
     if (way !== null) return way;
@@ -93,6 +100,14 @@ export function forIter(pc: number, sp: number, fp: number, calls: number): numb
   } catch (thrown) {
     return raiseInLoop(thrown, pc, sp, fp, calls);
   }
+}
+
+/** Begins the call of an object's `__next__`; `null`, with nothing changed, where it is no function of the program, or more than a call. */
+function callNextOf(object: InstanceObject, pc: number, sp: number, fp: number, calls: number): number | null {
+  const method = object.class.specialMethod(Op.FOR_ITER, '__next__');
+  if (!(method instanceof FunctionObject) || !enterNextCall(new NextCall(method, object), sp, fp, calls)) return null;
+  setWait(calls + CALL_WORDS, { chain: ITEM_OR_END, deliver: pushItem, back: pc + 2, generator: null });
+  return attend(Way.elsewhere);
 }
 
 /** Begins the call that gives the next item of `map` and the like; `null`, with nothing changed, where that is more than a call. */
