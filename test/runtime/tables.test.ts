@@ -15,6 +15,22 @@ describe('tables', () => {
   });
 });
 
+it('a table has no key that there was no memory for', () => {
+  for (const limit of [2_000, 5_000, 40_000]) {
+    const heap = new Heap(limit);
+    const table = new HashTable();
+    let key = 0;
+    const fill = (): void => {
+      for (; key < 100_000; key++) table.findOrAdd(heap, key, key, key);
+    };
+    expect(fill).toThrow();
+    expect(fill).toThrow();
+    expect(table.find(key)).toBe(-1);
+    expect(table.size).toBe(key);
+    expect(table.find(key - 1)).toBe(key - 1);
+  }
+});
+
 describe('an index of numbers', () => {
   it.each(Object.entries(PATTERNS()))('finds %s in a few steps', (_name, keyOf) => {
     for (const count of [10, 40, 500, 20_000]) {
@@ -70,10 +86,13 @@ function compareWithMap(random: Random, makeKey: MakeKey, range: number): void {
       table.remove(heap, entry);
       map.delete(form);
     } else if (entry >= 0) {
+      expect(table.findOrAdd(heap, isItsForm ? form : `key of ${form}`, null, form)).toBe(entry);
       table.setValue(entry, turn);
       map.set(form, turn);
     } else {
-      table.add(heap, isItsForm ? form : `key of ${form}`, turn, form);
+      const key = isItsForm ? form : `key of ${form}`;
+      if (random() < 0.5) table.add(heap, key, turn, form);
+      else expect(table.findOrAdd(heap, key, turn, form)).toBe(-1);
       map.set(form, turn);
     }
     if (random() < 0.05 && table.size > 0) dropLast(table, heap, map);

@@ -44,6 +44,27 @@ export class NumberIndex {
     this.put(key, entry);
   }
 
+  /** The entry of a number; one that is not there is added as `entry`, and the answer is -1. */
+  findOrAdd(forms: Forms, key: number, entry: number): number {
+    if (this.free === 0) this.rebuild(forms);
+    const { places, mask } = this;
+    const word = wordOf(key);
+    let place = firstPlace(word, this.bits);
+    let taken = places[place];
+    if (taken !== EMPTY) {
+      const step = stepOf(word);
+      while (taken !== EMPTY) {
+        if (taken >= FIRST && forms[taken - FIRST] === key) return taken - FIRST;
+        place = (place + step) & mask;
+        taken = places[place];
+      }
+    }
+    this.free--;
+    places[place] = entry + FIRST;
+    this.count++;
+    return -1;
+  }
+
   /** Takes the entry of a number out, which is there. */
   remove(key: number, entry: number): void {
     const { places, mask } = this;

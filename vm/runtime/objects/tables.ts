@@ -142,6 +142,32 @@ export class HashTable {
     heap.stored(value);
   }
 
+  /** The entry of a key with a canonical form, in a table that is plain; where there is none, adds one, and answers with -1. */
+  findOrAdd(heap: Heap, key: Value, value: Value, form: Key): number {
+    const { numbers } = this;
+    const isQuick =
+      numbers !== null && isNumber(form) && this.count < this.capacity && this.forms === null && form === key;
+    if (!isQuick) {
+      const entry = this.find(form);
+      if (entry < 0) this.add(heap, key, value, form);
+      return entry;
+    }
+    const entry = numbers.findOrAdd(this.entryKeys, form, this.count);
+    if (entry >= 0) return entry;
+    try {
+      heap.grow(ENTRY_BYTES);
+    } catch (thrown) {
+      numbers.remove(form, this.count);
+      throw thrown;
+    }
+    this.append(key, value);
+    this.live++;
+    this.changes++;
+    heap.storedInt(form);
+    heap.stored(value);
+    return -1;
+  }
+
   /** Puts a key and its value behind all others. The host makes small arrays sooner than it makes them larger. */
   private append(key: Value, value: Value): number {
     const entry = this.count++;

@@ -132,11 +132,10 @@ function storeUnderKey(heap: Heap, dict: DictObject, index: number, stored: numb
   const { table } = dict;
   const form = formIn(table, index);
   if (form === undefined) return false;
-  const entry = table.find(form);
   const value = valueAt(stored) as Value;
   heap.beforeWrite(dict);
+  const entry = table.findOrAdd(heap, valueAt(index) as Value, value, form);
   if (entry >= 0) table.setValue(entry, value);
-  else table.add(heap, valueAt(index) as Value, value, form);
   return true;
 }
 

@@ -101,7 +101,10 @@ const OF_SETS: Methods = {
     const set = REFERENCES[self] as SetObject;
     const form = count === 1 ? formIn(set.table, self + 1) : undefined;
     if (form === undefined) return false;
-    addKnown(machine, set, valueAt(self + 1) as Value, form, undefined);
+    const item = valueAt(self + 1) as Value;
+    // Only a set that is changed is kept before that.
+    if (set.epoch === machine.heap.epoch) set.table.findOrAdd(machine.heap, item, null, form);
+    else addKnown(machine, set, item, form, undefined);
     return putNone(self);
   },
 
