@@ -20,10 +20,10 @@ export function intBytes(value: bigint): number {
   return INT_BYTES + (bits / 8) * (isWithin(value, middle) ? 1.25 : 1.75);
 }
 
-/** The same: the highest power of two that the int reaches is found from above, as shifting almost everything out costs almost nothing. */
+/** The same: a large int is more work than to shift it. */
 function largeIntBytes(value: bigint): number {
-  let bits = HIGHEST_POWER;
-  while (isShiftedOut(value >> BigInt(bits))) bits /= 2;
+  let bits = LARGE_BITS / 2;
+  while (!isShiftedOut(value >> BigInt(2 * bits))) bits *= 2;
   return INT_BYTES + (bits / 8) * (isShiftedOut(value >> BigInt(bits * 1.5)) ? 1.25 : 1.75);
 }
 
@@ -72,4 +72,3 @@ const BOUNDS = [256, 512, 1024, 2048, 4096, 8192].map(bits => ({
   middle: 1n << BigInt(bits * 1.5),
   upper: 1n << BigInt(bits * 2),
 }));
-const HIGHEST_POWER = 2 ** 25;
