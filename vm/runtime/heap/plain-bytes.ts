@@ -13,11 +13,9 @@ export function textBytes(text: string): number {
 /** Bytes of an int, more or less: within a third of its size where it is large. */
 export function intBytes(value: bigint): number {
   if (isSmallInt(value)) return SMALL_INT_BYTES;
-  if (isLarge(value)) return largeIntBytes(value);
-  let place = 0;
-  while (!isWithin(value, BOUNDS[place].upper)) place++;
-  const { bits, middle } = BOUNDS[place];
-  return INT_BYTES + (bits / 8) * (isWithin(value, middle) ? 1.25 : 1.75);
+  for (const { bits, middle, upper } of BOUNDS)
+    if (isWithin(value, upper)) return INT_BYTES + (bits / 8) * (isWithin(value, middle) ? 1.25 : 1.75);
+  return largeIntBytes(value);
 }
 
 /** The same: a large int is more work than to shift it. */
@@ -48,6 +46,8 @@ export const WIDE_NUMBER_BYTES = 16;
 /** The box and what is in it. */
 export const FLOAT_BYTES = 48;
 export const LARGE_UNITS = 1024;
+/** More than `intBytes` gives for any int that is not large. */
+export const MOST_INT_BYTES = 2 * 2 * LARGE_UNITS;
 
 function isShiftedOut(rest: bigint): boolean {
   return rest === 0n || rest === -1n;

@@ -12,8 +12,7 @@ import type { LazyIterator } from '../../operations/lazy-iterator.ts';
 import { EnumerateIterator } from '../../types/enumerate.ts';
 import { ZipIterator } from '../../types/zip.ts';
 import type { Value } from '../../values/index.ts';
-import { intBytes, isLarge, isSmallInt } from '../../heap/plain-bytes.ts';
-import type { Heap } from '../../heap/heap.ts';
+import { MOST_INT_BYTES, isLarge } from '../../heap/plain-bytes.ts';
 import { running } from '../current.ts';
 import { countFrom } from './counting.ts';
 import { CODE, Way, limits } from '../registers.ts';
@@ -42,31 +41,13 @@ export function unpackTop(pc: number, sp: number, _fp: number, _calls: number): 
 export function turnTop(sp: number, count: number): boolean {
   const first = sp - count;
   const { heap } = running().machine;
-  if (count === 2) return turnTwo(heap, first);
-  let bytes = 0;
-  for (let slot = first; slot < sp; slot++) bytes += mostBytesAt(slot);
+  let bytes = count * SMALL_BYTES;
+  for (let slot = first; slot < sp; slot++) if (TAGS[slot] >= Tag.BigInt) bytes += mostBytesAt(slot);
   if (count === 0 || !heap.canHideTuple(count, bytes)) return false;
   heap.countHiddenTuple(count);
   countFrom(heap, first, sp);
   for (let low = first, high = sp - 1; low < high; low++, high--) exchange(low, high);
   return true;
-}
-
-/** The same of two values, which is far the most frequent. */
-function turnTwo(heap: Heap, first: number): boolean {
-  if (!heap.canHideTuple(2, mostBytesAt(first) + mostBytesAt(first + 1))) return false;
-  heap.countHiddenTuple(2);
-  if (isCountedAt(first) || isCountedAt(first + 1)) countFrom(heap, first, first + 2);
-  exchange(first, first + 1);
-  return true;
-}
-
-/** Whether the heap may have to count the value in a slot. */
-function isCountedAt(slot: number): boolean {
-  const tag = TAGS[slot];
-  return tag === Tag.Int
-    ? (NUMBERS[slot] | 0) !== NUMBERS[slot]
-    : tag === Tag.Float || (tag >= Tag.BigInt && tag < Tag.Object);
 }
 
 function exchange(low: number, high: number): void {
@@ -162,7 +143,8 @@ function mostBytesAt(slot: number): number {
   if (tag < Tag.BigInt || tag === Tag.Object) return SMALL_BYTES;
   const value = REFERENCES[slot];
   if (typeof value === 'string') return value.length <= LONGEST_TEXT ? SMALL_BYTES : Infinity;
-  return typeof value !== 'bigint' || isSmallInt(value) ? SMALL_BYTES : isLarge(value) ? Infinity : intBytes(value);
+  if (typeof value !== 'bigint') return SMALL_BYTES;
+  return isLarge(value) ? Infinity : MOST_INT_BYTES;
 }
 
 /** Longer strings the heap may have to compare with others. */
