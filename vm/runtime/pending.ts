@@ -190,6 +190,11 @@ export function giveResult(machine: Machine, { step, data }: Continuation, resul
   return withData(step.takeResult as NonNullable<typeof step.takeResult>, machine, result, data);
 }
 
+/** The call that a step makes for the next item; `undefined` where there is none. */
+export function nextCallOf(machine: Machine, { step: { nextCall }, data }: Continuation): NextCall | undefined {
+  return data.length === 1 ? nextCall?.(machine, data[0]) : nextCall?.(machine, ...data);
+}
+
 /** Calls what a step does with the data that it keeps. The host is slow to call with a list of arguments, so few are given one by one. */
 function withData<Answer>(
   take: (machine: Machine, value: Value, ...data: readonly Slot[]) => Answer,

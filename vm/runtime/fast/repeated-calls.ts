@@ -1,6 +1,6 @@
 import { EXHAUSTED } from '../objects/index.ts';
 import { advance } from '../operations/iteration.ts';
-import { NextCall, Pending, giveItem, giveResult, type Outcome } from '../pending.ts';
+import { NextCall, Pending, giveItem, giveResult, nextCallOf, type Outcome } from '../pending.ts';
 import type { Value } from '../values/index.ts';
 import { running } from './current.ts';
 import { bindCells, canEnter, roomFor } from './entering.ts';
@@ -37,7 +37,7 @@ export function goOnBehindCall({ chain, deliver, back }: Wait, slot: number, fp:
         if (taker !== null) {
           behind = taker.next;
           const taken = giveItem(machine, taker, outcome as Value);
-          answer = taken === undefined ? chain.step.nextCall?.(machine, ...chain.data) : taken;
+          answer = taken === undefined ? nextCallOf(machine, chain) : taken;
           if (answer === undefined) {
             outcome = advance(machine, taker.data[0] as Value);
           } else if (!(answer instanceof NextCall)) {
