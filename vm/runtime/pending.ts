@@ -213,6 +213,10 @@ function withData<Answer>(
       return take(machine, value, data[0], data[1], data[2]);
     case 4:
       return take(machine, value, data[0], data[1], data[2], data[3]);
+    case 5:
+      return take(machine, value, data[0], data[1], data[2], data[3], data[4]);
+    case 6:
+      return take(machine, value, data[0], data[1], data[2], data[3], data[4], data[5]);
     default:
       return take(machine, value, ...data);
   }

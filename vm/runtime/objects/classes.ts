@@ -51,6 +51,9 @@ export class ClassObject extends HeapObject {
   /** The same of `definesEquality`. */
   private isEqualityDefined = false;
   private equalityDefinedAt = -1;
+  /** And of `hashMethod`. */
+  private hash: Value | undefined;
+  private hashAt = -1;
 
   constructor(names: ClassNames, above: ClassOrder, construct: Construct, isBuiltIn = false) {
     super();
@@ -175,6 +178,27 @@ export class ClassObject extends HeapObject {
       this.isEqualityDefined = isDefined;
     }
     return isDefined;
+  }
+
+  /** The `__hash__` of instances; `null` where the class that defines `__eq__` has none, `undefined` where identity counts. */
+  get hashMethod(): Value | undefined {
+    if (this.hashAt === ClassAttributes.changes) return this.hash;
+    const method = this.searchHash();
+    if (this.isSettled) {
+      this.hashAt = ClassAttributes.changes;
+      this.hash = method;
+    }
+    return method;
+  }
+
+  private searchHash(): Value | undefined {
+    for (const { isBuiltIn, attributes } of this.order) {
+      if (isBuiltIn) continue;
+      const method = attributes.get('__hash__');
+      if (method !== undefined) return method;
+      if (attributes.get('__eq__') !== undefined) return null;
+    }
+    return undefined;
   }
 
   override get bytes(): number {

@@ -7,7 +7,6 @@ import {
   TupleObject,
   isUnhashable,
   raiseUnhashable,
-  type ClassObject,
   ShapedObject,
 } from '../objects/index.ts';
 import { Pending, later, type Outcome, type Step } from '../pending.ts';
@@ -44,20 +43,9 @@ function hashNested(machine: Machine, value: Value, nesting: number): Outcome {
 }
 
 function hashInstance(value: ShapedObject): Outcome {
-  const method = hashMethod(value.class);
+  const method = value.class.hashMethod;
   if (method === undefined) return value.allocation;
   return method === null ? raiseUnhashable(value) : callMethod(method, [value]).thenDo(hashOf);
-}
-
-/** The `__hash__` of a class; `null` where the class that defines `__eq__` has none, `undefined` where identity counts. */
-function hashMethod(type: ClassObject): Value | undefined {
-  for (const { isBuiltIn, attributes } of type.order) {
-    if (isBuiltIn) continue;
-    const method = attributes.get('__hash__');
-    if (method !== undefined) return method;
-    if (attributes.get('__eq__') !== undefined) return null;
-  }
-  return undefined;
 }
 
 function hashTuple(machine: Machine, tuple: TupleObject, from: number, mixed: TupleHash, nesting: number): Outcome {
@@ -88,7 +76,7 @@ const hashOf: Step<[]> = {
     if (typeof result === 'boolean') return Number(result);
     if (!isInt(result)) raise('TypeError', '__hash__ method should return an integer');
     // What has the size of a hash stays as it is, although the hash of such an int is another.
-    const isSized = result >= -(2n ** 63n) && result < 2n ** 63n;
+    const isSized = typeof result === 'number' || (result >= -HASH_BOUND && result < HASH_BOUND);
     return isSized && result !== -1 ? result : plain.hash(result);
   },
 };
@@ -108,6 +96,9 @@ function hashItems(hashes: readonly Int[]): Int {
   for (const each of hashes) mixed.mix(each);
   return mixed.end(hashes.length);
 }
+
+/** Hashes have 64 bits, one of them for the sign. */
+const HASH_BOUND = 2n ** 63n;
 
 /** So many levels of tuples the host's recursion goes down at once. */
 const NATIVE_NESTING = 100;
