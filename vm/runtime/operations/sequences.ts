@@ -14,7 +14,15 @@ import {
   newTuple,
 } from '../objects/index.ts';
 import { Pending, andThen, type Outcome, type Step } from '../pending.ts';
-import { REFERENCE_BYTES, binaryOperation, typeName, type Int, type Value } from '../values/index.ts';
+import {
+  LONGEST_FILLED,
+  REFERENCE_BYTES,
+  arrayToFill,
+  binaryOperation,
+  typeName,
+  type Int,
+  type Value,
+} from '../values/index.ts';
 import { raiseUnsupportedOperands } from '../values/operators.ts';
 import { collectInto, iterate, plainItems } from './iteration.ts';
 import { isIndex, toSize } from './indices.ts';
@@ -38,13 +46,13 @@ export function concatenate(machine: Machine, left: Value, right: Value): ListOb
 
 /** The host's own way to join arrays takes long to begin. */
 function joinArrays(left: readonly Value[], right: readonly Value[]): Value[] {
-  if (right.length > FEW_ITEMS) return left.concat(right);
-  const joined = left.slice();
-  for (let index = 0; index < right.length; index++) joined.push(right[index]);
+  const length = left.length + right.length;
+  if (length > LONGEST_FILLED) return left.concat(right);
+  const joined = arrayToFill(length);
+  for (let index = 0; index < left.length; index++) joined[index] = left[index];
+  for (let index = 0; index < right.length; index++) joined[left.length + index] = right[index];
   return joined;
 }
-
-const FEW_ITEMS = 64;
 
 /**
  * What `+` and `*` come to once no method of the program knows the operands: raises where a sequence is joined to something

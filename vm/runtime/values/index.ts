@@ -1,5 +1,6 @@
 /** The value layer: what `None bool int float str` do among themselves. Pure functions; no machine, no heap. */
 export * from './value.ts';
+export { LONGEST_FILLED, arrayToFill } from './arrays.ts';
 export { WideInt, wideOf } from './wide-int.ts';
 export { normalizeInt } from './int64.ts';
 export { typeName } from './type-names.ts';

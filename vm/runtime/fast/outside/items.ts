@@ -18,7 +18,9 @@ import { deleteItem } from '../../operations/list-items.ts';
 import { firstCandidate } from '../../operations/plain-items.ts';
 import { removeEntry } from '../../operations/tables.ts';
 import {
+  LONGEST_FILLED,
   REFERENCE_BYTES,
+  arrayToFill,
   characterAt,
   codePointLength,
   contains,
@@ -299,8 +301,10 @@ function storedFrom(heap: Heap, first: number, end: number): Value[] {
     case 3:
       return [storedAt(heap, first), storedAt(heap, first + 1), storedAt(heap, first + 2)];
   }
-  const values: Value[] = [];
-  for (let slot = first; slot < end; slot++) values.push(storedAt(heap, slot));
+  const values = arrayToFill(Math.min(end - first, LONGEST_FILLED));
+  const filled = first + values.length;
+  for (let slot = first; slot < filled; slot++) values[slot - first] = storedAt(heap, slot);
+  for (let slot = filled; slot < end; slot++) values.push(storedAt(heap, slot));
   return values;
 }
 
