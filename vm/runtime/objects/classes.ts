@@ -42,18 +42,7 @@ export class ClassObject extends HeapObject {
   private foundAt = -1;
   /** The same of special methods, by numbers of who asks for them; `null` for those that are not there. */
   private readonly special: (Value | undefined)[] = [];
-  /** What initializes instances, since `initializedAt` changes of classes. */
-  private initialize: Value | undefined;
-  private initializedAt = -1;
-  /** What `definesTruth` answers, since `truthDefinedAt` changes of classes. */
-  private isTruthDefined = false;
-  private truthDefinedAt = -1;
-  /** The same of `definesEquality`. */
-  private isEqualityDefined = false;
-  private equalityDefinedAt = -1;
-  /** And of `hashMethod`. */
-  private hash: Value | undefined;
-  private hashAt = -1;
+  private known: Facts | null = null;
 
   constructor(names: ClassNames, above: ClassOrder, construct: Construct, isBuiltIn = false) {
     super();
@@ -98,24 +87,30 @@ export class ClassObject extends HeapObject {
 
   /** What `lookUp` gives for `__init__`. */
   get initializer(): Value | undefined {
-    if (this.initializedAt === ClassAttributes.changes) return this.initialize;
-    const initialize = this.lookUp('__init__');
-    if (this.isSettled) {
-      this.initializedAt = ClassAttributes.changes;
-      this.initialize = initialize;
-    }
-    return initialize;
+    return this.facts.initializer;
   }
 
   /** Whether a method of the program says whether an instance is true. */
   get definesTruth(): boolean {
-    if (this.truthDefinedAt === ClassAttributes.changes) return this.isTruthDefined;
-    const isDefined = this.lookUpOwn('__bool__') !== undefined || this.lookUpOwn('__len__') !== undefined;
-    if (this.isSettled) {
-      this.truthDefinedAt = ClassAttributes.changes;
-      this.isTruthDefined = isDefined;
-    }
-    return isDefined;
+    return this.facts.definesTruth;
+  }
+
+  /** Whether instances are equal by something else than their identity, or hashed so. */
+  get definesEquality(): boolean {
+    return this.facts.definesEquality;
+  }
+
+  /** The `__hash__` of instances; `null` where the class that defines `__eq__` has none, `undefined` where identity counts. */
+  get hashMethod(): Value | undefined {
+    return this.facts.hashMethod;
+  }
+
+  private get facts(): Facts {
+    const { known } = this;
+    if (known !== null && known.changes === ClassAttributes.changes) return known;
+    const facts = new Facts(this);
+    if (this.isSettled) this.known = facts;
+    return facts;
   }
 
   /** What `lookUp` gives, where a class of the program gives it; what a built-in type gives, and thereby hides, does not count. */
@@ -169,38 +164,6 @@ export class ClassObject extends HeapObject {
     return this.order.includes(other);
   }
 
-  /** Whether instances are equal by something else than their identity, or hashed so. */
-  get definesEquality(): boolean {
-    if (this.equalityDefinedAt === ClassAttributes.changes) return this.isEqualityDefined;
-    const isDefined = this.lookUpOwn('__eq__') !== undefined || this.lookUpOwn('__hash__') !== undefined;
-    if (this.isSettled) {
-      this.equalityDefinedAt = ClassAttributes.changes;
-      this.isEqualityDefined = isDefined;
-    }
-    return isDefined;
-  }
-
-  /** The `__hash__` of instances; `null` where the class that defines `__eq__` has none, `undefined` where identity counts. */
-  get hashMethod(): Value | undefined {
-    if (this.hashAt === ClassAttributes.changes) return this.hash;
-    const method = this.searchHash();
-    if (this.isSettled) {
-      this.hashAt = ClassAttributes.changes;
-      this.hash = method;
-    }
-    return method;
-  }
-
-  private searchHash(): Value | undefined {
-    for (const { isBuiltIn, attributes } of this.order) {
-      if (isBuiltIn) continue;
-      const method = attributes.get('__hash__');
-      if (method !== undefined) return method;
-      if (attributes.get('__eq__') !== undefined) return null;
-    }
-    return undefined;
-  }
-
   override get bytes(): number {
     return OBJECT_BYTES + REFERENCE_BYTES * (2 + this.bases.length + this.order.length) + this.attributes.bytes;
   }
@@ -219,6 +182,32 @@ export class ClassObject extends HeapObject {
     this.names = names;
     this.attributes.restore(attributes);
   }
+}
+
+/** What is asked of a class again and again, as long as no class changes. */
+class Facts {
+  readonly changes = ClassAttributes.changes;
+  readonly initializer: Value | undefined;
+  readonly definesTruth: boolean;
+  readonly definesEquality: boolean;
+  readonly hashMethod: Value | undefined;
+
+  constructor(type: ClassObject) {
+    this.initializer = type.lookUp('__init__');
+    this.definesTruth = type.lookUpOwn('__bool__') !== undefined || type.lookUpOwn('__len__') !== undefined;
+    this.definesEquality = type.lookUpOwn('__eq__') !== undefined || type.lookUpOwn('__hash__') !== undefined;
+    this.hashMethod = hashMethodOf(type);
+  }
+}
+
+function hashMethodOf({ order }: ClassObject): Value | undefined {
+  for (const { isBuiltIn, attributes } of order) {
+    if (isBuiltIn) continue;
+    const method = attributes.get('__hash__');
+    if (method !== undefined) return method;
+    if (attributes.get('__eq__') !== undefined) return null;
+  }
+  return undefined;
 }
 
 /** What a class gives for a name, as long as no class changes. */
