@@ -49,6 +49,68 @@ test(`so it is where an \`.end\` is missing far from the edit, or is one too man
   expectSameTree(tree, lines.join('\n'), `seed ${SEED}`);
 });
 
+test(`so it is near what lacks its \`.end\`, in every layout (seed ${SEED})`, () => {
+  const random = new RandomValues('near');
+  for (let round = 0; round < STEPS / 100; round++) {
+    const depth = random.pick(['', '    ', '        ']);
+    const lines = Array.from({ length: 120 }, (_, index) => shortFunction(random, `f${index}`, depth)).flat();
+    let tree = parse(lines.join('\n'));
+    let near = random.below(lines.length);
+    for (let step = 0; step < 25; step++) {
+      // Some edits are next to each other, some as far away as is looked, some anywhere.
+      if (random.below(4) === 0) near = random.below(lines.length);
+      const line = Math.min(lines.length - 2, near + random.below(random.pick([4, 150, 400])));
+      const isEnd = lines[line].trim() === '.end';
+      const text = random.pick([
+        `${depth}ADD`,
+        `${depth}JUMP x`,
+        'x:',
+        '.func g',
+        `${depth}.func h self`,
+        '.class C',
+        '.end',
+        '',
+      ]);
+      const change = isEnd || random.below(3) === 0 ? deletion(line, line + 1) : insertion(line, text);
+      lines.splice(line, change.end.line - line, ...change.newText.split('\n').slice(0, -1));
+      tree = editTree(tree, change);
+      const message = `seed ${SEED}, round ${round}, step ${step}`;
+      const whole = parse(lines.join('\n'));
+      expect([...tree.blocks], message).toEqual([...whole.blocks]);
+      expect(tree.diagnostics.length, message).toBe(whole.diagnostics.length);
+    }
+    expectSameTree(tree, lines.join('\n'), `seed ${SEED}, round ${round}`);
+  }
+});
+
+/** What is new is typed above other functions long before its `.end` is: what follows must not be read anew with each key. */
+test.each([
+  [
+    'a function',
+    '        ',
+    ['.func new a', '        LOAD_VAR a', '        JUMP_IF_FALSE there', '        LOAD_VAR a'],
+  ],
+  ['a function in one column', '', ['.func new a', 'LOAD_VAR a', 'JUMP_IF_FALSE there', 'LOAD_VAR a']],
+  ['a function in a function', '        ', ['.func new a', '    .func inner', '        LOAD_CONST 1']],
+  ['a class', '        ', ['.class New', '    .func m self', '            LOAD_CONST 1']],
+  ['a class in one column', '        ', ['.class New', '.func m self', '        LOAD_CONST 1']],
+])('%s without an `.end` ends above the next function, and nothing else is read anew', (_, depth, typed) => {
+  const lines = Array.from({ length: 200 }, (__, index) => shortFunction(undefined, `f${index}`, depth)).flat();
+  let tree = parse(lines.join('\n'));
+  const line = lines.indexOf('.func f100');
+  const told: string[] = [];
+  for (const [index, text] of typed.entries()) {
+    const sections = [...tree.sections];
+    tree = editTree(tree, insertion(line + index, text));
+    const fresh = [...tree.sections].filter(section => !sections.includes(section));
+    // The new one, and with its first line the next one, which had the blank line between them.
+    expect(fresh.length).toBe(index === 0 ? 2 : 1);
+    const opening = /^ *(\.(?:func|class) \w+)/.exec(text)?.[1];
+    if (opening !== undefined) told.push(`\`${opening}\` has no \`.end\``);
+    expect(tree.diagnostics.map(({ message }) => message)).toEqual(told);
+  }
+});
+
 test(`so it is where the layout tells which \`.end\` is one too many (seed ${SEED})`, () => {
   const random = new RandomValues('layout');
   const ends = ['.end', '    .end', '        .end'];
@@ -70,6 +132,15 @@ test(`so it is where the layout tells which \`.end\` is one too many (seed ${SEE
   }
   expect(found).toBeGreaterThan(STEPS / 50);
 });
+
+/** A function of few lines, with a call of it behind it; of every shape, or of one without a random source. */
+function shortFunction(random: RandomValues | undefined, name: string, depth: string): string[] {
+  const body = Array<string>(1 + (random?.below(5) ?? 4)).fill(`${depth}LOAD_CONST 1`);
+  const inner = random?.below(5) === 0 ? [`${depth}.func inner`, `${depth}${depth}RETURN_VALUE`, `${depth}.end`] : [];
+  const last = random?.below(4) === 0 ? [] : [`${depth}RETURN_VALUE`];
+  const call = random?.below(2) === 0 ? [] : [`${depth}CALL_FUNC ${name} 0`, `${depth}POP_TOP`];
+  return [`.func ${name}`, ...inner, ...body, ...last, '.end', ...call, ''];
+}
 
 const CLASS = [
   '.class A',

@@ -1,6 +1,6 @@
 import { diagnose, type Diagnostic } from '../diagnostics/index.ts';
 import { DIRECTIVE_NAMES, directiveNamed } from '../isa/index.ts';
-import { findMissingEnds } from './missing-ends.ts';
+import { findMissingEnds, type Look } from './missing-ends.ts';
 import { pairEnds, type OpenBlock } from './pair-ends.ts';
 import { spanOfToken, tokenText } from './places.ts';
 import type { SyntaxTree } from './tree.ts';
@@ -12,7 +12,7 @@ import type { SyntaxTree } from './tree.ts';
  */
 export function findBlocks(tree: SyntaxTree, blocks: OpenBlock[], diagnostics: Diagnostic[]): void {
   const paired = pairEnds(tree);
-  const { found, surplus } = paired.firstOpen < 0 ? paired : pairEnds(tree, findMissingEnds(tree, paired.firstOpen));
+  const { found, surplus } = paired.firstOpen < 0 ? paired : pairWithMissing(tree, paired.firstOpen);
   for (const block of found) blocks.push(block);
   for (const { statement, isInside } of surplus) {
     const span = spanOfToken(tree, tree.statementHeads[statement]);
@@ -21,6 +21,20 @@ export function findBlocks(tree: SyntaxTree, blocks: OpenBlock[], diagnostics: D
   }
   for (const block of blocks)
     if (!block.isClosed && !isMisspelt(tree, block)) diagnostics.push(missingEnd(tree, block));
+}
+
+function pairWithMissing(tree: SyntaxTree, firstOpen: number): ReturnType<typeof pairEnds> {
+  const { missing, looks } = findMissingEnds(tree, firstOpen);
+  const paired = pairEnds(tree, missing);
+  for (const block of paired.found) if (!block.isClosed) block.reach = reachOf(block, looks);
+  return paired;
+}
+
+/** How far was looked for the `.end` of a block, perhaps from one around it. */
+function reachOf({ open }: OpenBlock, looks: readonly Look[]): number {
+  let reach = 0;
+  for (const { first, seen } of looks) if (first <= open) reach = Math.max(reach, seen - open);
+  return reach;
 }
 
 /** Of a directive that is misspelt nobody knows whether it was to open anything. */

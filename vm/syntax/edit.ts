@@ -1,9 +1,9 @@
 import type { Position } from '../source/index.ts';
 import { JoinedTree } from './joined-tree.ts';
-import { REACH } from './missing-ends.ts';
+import { MOST_SEEN } from './missing-ends.ts';
 import { LOOK_AHEAD, hasDeepEnd, needsMoreText } from './pair-ends.ts';
 import { parseText } from './parser.ts';
-import { isOpenEnded, splitTree, type Section } from './split.ts';
+import { isEven, isOpenEnded, splitTree, type Section } from './split.ts';
 import type { SyntaxTree } from './tree.ts';
 
 /** A stretch of text that gives way to another; places as the text has them, the end exclusive. */
@@ -30,10 +30,10 @@ export function editTree(tree: JoinedTree, change: TextChange): JoinedTree {
   const before = sections.at(first).tree.text.slice(0, offsetIn(tree, first, change.start));
   const changed = before + change.newText + sections.at(touched).tree.text.slice(offsetIn(tree, touched, change.end));
   const open = tree.firstOpenSection;
+  const lastUneven = tree.unevenSections.at(-1) ?? -1;
   const isBehindOpen = open >= 0 && open <= touched;
   const stretch = (from: number): Stretch => {
     const text = textOf(sections, from, first) + changed;
-    let lastUneven: number | undefined;
     let to = touched;
     const parts = [text];
     let region = parseText(text, from === 0);
@@ -43,7 +43,6 @@ export function editTree(tree: JoinedTree, change: TextChange): JoinedTree {
       if (!endsInBlock(cut) || needsMoreText(region)) return false;
       const wasOpen = open >= from && open <= to;
       if (!wasOpen && !isOpenEnded(region)) return true;
-      lastUneven ??= findLastUneven(sections);
       return isSettled(region) && lastUneven <= to;
     };
     for (let added = 1; !isDone(); added *= 2) {
@@ -58,7 +57,8 @@ export function editTree(tree: JoinedTree, change: TextChange): JoinedTree {
   const above = firstWithDeepEnd(sections, first);
   let edited = stretch(isBehindOpen && !isFarBehindOpen(sections, above) ? Math.min(above, open) : above);
   // An `.end` more or less concerns what is open above, too.
-  if (isBehindOpen && edited.from > open && !isEven(edited.region)) edited = stretch(open);
+  if (isBehindOpen && edited.from > open && !(isEven(edited.region) && areEven(sections.slice(first, touched + 1))))
+    edited = stretch(open);
   const { from, to, cut } = withoutSame(sections, edited);
   const hasLone = hasLoneCarriageReturn(changed);
   if (!tree.hasLoneCarriageReturn || hasLone) return tree.withSections(from, to + 1, cut, hasLone);
@@ -103,25 +103,17 @@ function textOf(sections: JoinedTree['sections'], start: number, end: number): s
     .join('');
 }
 
-/** Whether all blocks of a tree are closed, and each `.end` closes one: then it says nothing of what stands around. */
-function isEven(tree: SyntaxTree): boolean {
-  return !isOpenEnded(tree) && !tree.diagnostics.some(({ kind }) => kind === 'misplaced');
+function areEven(sections: readonly Section[]): boolean {
+  return sections.every(({ tree }) => isEven(tree));
 }
 
-/** The last section that is not even; -1 where all are. */
-function findLastUneven(sections: JoinedTree['sections']): number {
-  let index = sections.length - 1;
-  while (index >= 0 && isEven(sections.at(index).tree)) index--;
-  return index;
-}
-
-/** Whether no block that is not closed stands so near above a section that what is missing would be looked for there. */
+/** Whether a section has no say in where a block above it ends. */
 function isFarBehindOpen(sections: JoinedTree['sections'], first: number): boolean {
   let statements = 0;
-  for (let index = first - 1; index >= 0 && statements < REACH; index--) {
+  for (let index = first - 1; index >= 0 && statements < MOST_SEEN; index--) {
     const { tree } = sections.at(index);
-    if (isOpenEnded(tree)) return false;
     statements += tree.statementCount;
+    if (tree.blocks.some(({ open, reach }) => open + reach > statements)) return false;
   }
   return true;
 }
@@ -141,7 +133,7 @@ function firstWithDeepEnd(sections: JoinedTree['sections'], section: number): nu
 /** Whether nothing that stands behind a stretch has a say in where its blocks end, if all is even there. */
 function isSettled({ blocks, statementCount }: SyntaxTree): boolean {
   return blocks.every(
-    ({ isClosed, open, close }) => isClosed || (close < statementCount && open + REACH <= statementCount),
+    ({ isClosed, open, close, reach }) => isClosed || (close < statementCount && open + reach <= statementCount),
   );
 }
 

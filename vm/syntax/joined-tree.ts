@@ -1,6 +1,6 @@
 import { moveDiagnostic, type Diagnostic } from '../diagnostics/index.ts';
 import { ChunkedList, Starts, virtualArray, wholeArray } from '../source/index.ts';
-import { isOpenEnded, splitTree, type Section } from './split.ts';
+import { isEven, isOpenEnded, splitTree, type Section } from './split.ts';
 import type { Block, SyntaxTree } from './tree.ts';
 
 /**
@@ -21,7 +21,7 @@ export class JoinedTree implements SyntaxTree {
   readonly flat: SyntaxTree | undefined;
   #sections: ChunkedList<Section> | undefined;
   #bases: Bases | undefined;
-  #firstOpenSection: number | undefined;
+  #unevenSections: readonly number[] | undefined;
   #joined: Partial<Mutable<SyntaxTree>>;
 
   /** Either the sections or the whole, flat tree is given. */
@@ -62,24 +62,25 @@ export class JoinedTree implements SyntaxTree {
     const bases = spliceAllBases(this.bases, from, to, own, replacement.length);
     const edit = { of: this.identity, from, to, count: replacement.length };
     const tree = new JoinedTree({ sections, bases, edit }, hasLoneCarriageReturn);
-    const inside = replacement.findIndex(section => isOpenEnded(section.tree));
-    const behind = this.firstOpenSection >= to ? this.firstOpenSection + replacement.length - (to - from) : -1;
-    tree.#firstOpenSection =
-      this.firstOpenSection >= 0 && this.firstOpenSection < from
-        ? this.firstOpenSection
-        : inside >= 0
-          ? from + inside
-          : behind;
+    const before = this.unevenSections.filter(index => index < from);
+    const behind = this.unevenSections.filter(index => index >= to);
+    tree.#unevenSections = [
+      ...before,
+      ...unevenAmong(replacement).map(index => from + index),
+      ...behind.map(index => index + replacement.length - (to - from)),
+    ];
     return tree;
   }
 
   /** The first section in which an `.end` is missing; -1 where none is. */
   get firstOpenSection(): number {
-    this.#firstOpenSection ??=
-      this.flat !== undefined && !isOpenEnded(this.flat)
-        ? -1
-        : [...this.sections].findIndex(section => isOpenEnded(section.tree));
-    return this.#firstOpenSection;
+    return this.unevenSections.find(index => isOpenEnded(this.sections.at(index).tree)) ?? -1;
+  }
+
+  /** The sections in which an `.end` is missing or one too many, in ascending order. */
+  get unevenSections(): readonly number[] {
+    this.#unevenSections ??= this.flat !== undefined && isEven(this.flat) ? [] : unevenAmong([...this.sections]);
+    return this.#unevenSections;
   }
 
   /** The tree of these sections in this order. All but the last end with a line end. */
@@ -160,7 +161,8 @@ export class JoinedTree implements SyntaxTree {
     const { sections, bases } = this;
     const count = sections.length;
     const blockAt = (index: number): Block => {
-      if (index === 0) return { kind: 'file', parent: -1, open: -1, close: this.statementCount, isClosed: true };
+      if (index === 0)
+        return { kind: 'file', parent: -1, open: -1, close: this.statementCount, isClosed: true, reach: 0 };
       const section = bases.blocks.lastUpTo(index - 1, count);
       return placeBlock(sections.at(section).tree.blocks[index - bases.blocks.at(section)], bases, section);
     };
@@ -278,10 +280,16 @@ export class JoinedTree implements SyntaxTree {
   }
 }
 
-function placeBlock({ kind, parent, open, close, isClosed }: Block, bases: Bases, section: number): Block {
+function unevenAmong(sections: readonly Section[]): number[] {
+  const uneven: number[] = [];
+  for (const [index, { tree }] of sections.entries()) if (!isEven(tree)) uneven.push(index);
+  return uneven;
+}
+
+function placeBlock({ kind, parent, open, close, isClosed, reach }: Block, bases: Bases, section: number): Block {
   const base = bases.statements.at(section);
   const newParent = parent === 0 ? 0 : parent + bases.blocks.at(section);
-  return { kind, parent: newParent, open: open + base, close: close + base, isClosed };
+  return { kind, parent: newParent, open: open + base, close: close + base, isClosed, reach };
 }
 
 /** The sections from one index up to another have given way to `count` others. */

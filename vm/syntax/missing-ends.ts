@@ -1,98 +1,145 @@
 import { DIRECTIVE_NAMES, Op, instructionOf } from '../isa/index.ts';
-import { columnOf, isFirstOfLine, pairEnds, stepOf } from './pair-ends.ts';
+import { columnOf, isFirstOfLine, pairEnds, stepOf, type Missing } from './pair-ends.ts';
 import { tokenText } from './places.ts';
 import { StatementKind, TokenKind, type SyntaxTree } from './tree.ts';
 
 /**
- * The statements in front of which an `.end` is missing, in a text with more openings than `.end`s. The layout tells where it may be: what
+ * Where `.end`s are missing, in a text with more openings than `.end`s. The layout tells where it may be: what
  * stands no deeper than a block does is hardly in it, nor is code that nothing leads to in the function above it. Of these places
  * that one is taken with which the least else would be wrong; none where it is best that the block goes on to the end of the file.
  *
  * @param first the statement that opens the outermost block which is not closed; it depends on nothing above it
  */
-export function findMissingEnds(tree: SyntaxTree, first: number): ReadonlySet<number> {
-  const missing = new Set<number>();
+export function findMissingEnds(tree: SyntaxTree, first: number): MissingEnds {
+  const missing = new Map<number, number>();
+  const looks: Look[] = [];
   let open = first;
   for (let round = 0; round < MAXIMUM_ROUNDS && open >= 0; round++) {
-    const place = bestPlace(tree, open, missing);
-    if (place < 0) break;
-    missing.add(place);
+    const { place, seen } = bestPlace(tree, open, missing);
+    looks.push({ first: open, seen });
+    if (place === undefined) break;
+    missing.set(place.statement, place.count);
     open = pairEnds(tree, missing).firstOpen;
   }
-  return missing;
+  return { missing, looks };
+}
+
+interface MissingEnds {
+  readonly missing: Missing;
+  readonly looks: readonly Look[];
+}
+
+/** The statements that had a say in one place, from `first` up to `seen`; what comes to stand behind them changes nothing. */
+export interface Look {
+  readonly first: number;
+  /** Exclusive; infinite where the text was over before enough was seen. */
+  readonly seen: number;
 }
 
 /** So many missing `.end`s are placed; behind them blocks go on to the end of the file. */
 const MAXIMUM_ROUNDS = 4;
-/** So many places are compared, and so many statements are looked at for them. */
+/** So many places are compared; and so many statements looked through for them, and behind the last of them. */
 const MAXIMUM_PLACES = 16;
 const WINDOW = 4_000;
-/** What is farther behind the opening of a block has no say in where its `.end` is missing. */
-export const REACH = 2 * WINDOW;
+const BEHIND_PLACES = 1_000;
+/** The statements of the longest look. */
+export const MOST_SEEN = WINDOW + BEHIND_PLACES;
 
-function bestPlace(tree: SyntaxTree, first: number, missing: ReadonlySet<number>): number {
-  const places = findPlaces(tree, first, missing);
-  const end = Math.min(tree.statementCount, first + REACH);
-  const last = places.at(-1) ?? first;
-  let best = -1;
-  let least = countMistakes(tree, { first, last, end }, missing) + 1;
+/** A statement in front of which as many `.end`s may be missing. */
+interface Place {
+  readonly statement: number;
+  readonly count: number;
+}
+
+/** The place with which the least is wrong, if not less is wrong without; and how far was looked. */
+function bestPlace(tree: SyntaxTree, first: number, missing: Missing): { place: Place | undefined; seen: number } {
+  const { places, seen: seenForPlaces } = findPlaces(tree, first, missing);
+  let seen = seenForPlaces;
+  if (places.length === 0) return { place: undefined, seen };
+  const last = places[places.length - 1].statement;
+  let best: Place | undefined;
+  let least = Infinity;
   for (const place of places) {
-    const count = countMistakes(tree, { first, last, end }, new Set([...missing, place]));
+    const all = new Map([...missing, [place.statement, place.count]]);
+    const { count, end } = countMistakes(tree, { first, last, end: last + BEHIND_PLACES }, all);
+    // And the statement behind, for how deep what opens last begins.
+    seen = Math.max(seen, end + 1);
     if (count < least) {
       best = place;
       least = count;
     }
   }
-  return best;
+  return { place: least <= mistakesOfGoingOn(tree, { first, seen }, missing) ? best : undefined, seen };
 }
 
-/** The statements that the layout shows outside of the innermost block that is open there. */
-function findPlaces(tree: SyntaxTree, first: number, missing: ReadonlySet<number>): number[] {
-  const places: number[] = [];
+/** How much seems wrong in what is looked at where the block goes on behind that: more than one function in its column are hardly in it. */
+function mistakesOfGoingOn(tree: SyntaxTree, { first, seen }: Look, missing: Missing): number {
+  const end = Math.min(seen, tree.statementCount);
+  const { count, left } = countMistakes(tree, { first, last: end, end }, missing);
+  const jumps = left.reduce((sum, block) => sum + jumpsOutOf(block), 0);
+  return count + jumps + (left.length > 0 && left[0].functionsInColumn > 1 ? 1 : 0);
+}
+
+/** Where the layout shows a statement outside of the innermost block that is open there, or of several. */
+function findPlaces(tree: SyntaxTree, first: number, missing: Missing): { places: readonly Place[]; seen: number } {
+  const places: Place[] = [];
   const open: number[] = [];
-  const end = Math.min(tree.statementCount, first + WINDOW);
-  for (let statement = first; statement < end && places.length < MAXIMUM_PLACES; statement++) {
-    if (missing.has(statement)) open.pop();
-    else if (open.length > 0 && isOutside(tree, open, statement)) places.push(statement);
+  const end = first + WINDOW;
+  for (let statement = first; statement < end; statement++) {
+    if (statement === tree.statementCount) return { places, seen: Infinity };
+    const isKnown = missing.has(statement);
+    if (isKnown) open.length = Math.max(0, open.length - (missing.get(statement) as number));
+    const count = isKnown ? 0 : countOutside(tree, open, statement);
+    if (count > 0) places.push({ statement, count: 1 });
+    if (count > 1) places.push({ statement, count });
+    if (places.length >= MAXIMUM_PLACES) return { places, seen: statement + 1 };
     const step = stepOf(tree, statement);
     if (step === 'end') open.pop();
     else if (step !== undefined) open.push(statement);
   }
-  return places;
+  return { places, seen: end };
 }
 
-/** Whether a statement seems to stand outside of the innermost of the blocks that these statements open. */
-function isOutside(tree: SyntaxTree, open: readonly number[], statement: number): boolean {
-  if (!isFirstOfLine(tree, statement)) return false;
-  const opening = open[open.length - 1];
+/** How many of the blocks that these statements open, from the innermost on, a statement seems to stand outside of. */
+function countOutside(tree: SyntaxTree, open: readonly number[], statement: number): number {
+  if (!isFirstOfLine(tree, statement)) return 0;
+  let count = 0;
+  while (count < open.length && isOutside(tree, open, statement, count)) count++;
+  return count;
+}
+
+/** Whether a statement that seems to stand outside of as many inner ones does so of the block around these. */
+function isOutside(tree: SyntaxTree, open: readonly number[], statement: number, inner: number): boolean {
+  const opening = open[open.length - 1 - inner];
   const depth = columnOf(tree, statement) - columnOf(tree, opening);
   const isInFunction = stepOf(tree, opening) === 'function';
   switch (stepOf(tree, statement)) {
     case 'function':
-      return depth < 0 || (depth === 0 && isInFunction);
+      return depth < 0 || (depth === 0 && (isInFunction || isBeside(tree, statement, opening)));
     case 'class':
       return depth <= 0;
     case 'end':
       return depth < 0 && open.some(each => columnOf(tree, each) === columnOf(tree, statement));
   }
   if (tree.statementKinds[statement] !== StatementKind.Instruction) return false;
-  return !isInFunction || (depth <= 0 && isIndented(tree, opening)) || endsFlow(tree, statement - 1);
+  if (!isInFunction || (depth <= 0 && isIndented(tree, opening))) return true;
+  return inner === 0 && endsFlow(tree, statement - 1);
 }
 
 /** Whether a block begins with something that stands deeper than its directive. */
 function isIndented(tree: SyntaxTree, opening: number): boolean {
-  return columnOf(tree, opening + 1) > columnOf(tree, opening);
+  return opening + 1 < tree.statementCount && columnOf(tree, opening + 1) > columnOf(tree, opening);
 }
 
 /**
  * How much seems wrong from one statement on, until behind another one all blocks are closed, with an `.end` added in front of each
- * of some statements.
+ * of some statements; where that was, infinite where the text was over; and which blocks are left open there.
  */
 function countMistakes(
   tree: SyntaxTree,
   { first, last, end }: { readonly first: number; readonly last: number; readonly end: number },
-  missing: ReadonlySet<number>,
-): number {
+  missing: Missing,
+): { readonly count: number; readonly end: number; readonly left: readonly Open[] } {
   const open: Open[] = [];
   let count = 0;
   const close = (statement: number): void => {
@@ -100,8 +147,10 @@ function countMistakes(
     if (block === undefined) count += SURPLUS_END;
     else if (block.step === 'function') count += (endsFlow(tree, statement - 1) ? 0 : 1) + jumpsOutOf(block);
   };
-  for (let statement = first; statement < end && (statement <= last || open.length > 0); statement++) {
-    if (missing.has(statement)) close(statement);
+  let statement = first;
+  for (; statement < end && (statement <= last || open.length > 0); statement++) {
+    if (statement === tree.statementCount) return { count, end: Infinity, left: open };
+    for (let left = missing.get(statement) ?? 0; left > 0; left--) close(statement);
     const around = open.at(-1);
     const step = stepOf(tree, statement);
     if (step === 'end') {
@@ -111,19 +160,44 @@ function countMistakes(
       if (isMisplaced(tree, statement, around?.step)) count++;
       noteLabels(tree, statement, around);
     } else {
-      if (step === 'class' && around?.step === 'class') count++;
-      open.push({ step, column: columnOf(tree, statement), labels: new Set(), jumps: new Set() });
+      const column = columnOf(tree, statement);
+      if (around !== undefined && step === 'function' && column <= around.column) {
+        if (isBeside(tree, statement, around.opening)) count++;
+        around.functionsInColumn++;
+      } else if (around?.step === 'class' && step === 'class') {
+        count++;
+      }
+      open.push({ step, opening: statement, column, functionsInColumn: 0, labels: new Set(), jumps: new Set() });
     }
   }
-  return count;
+  return { count, end: statement, left: open };
 }
 
 /** A block, with the names of the labels that it has so far, and of those that it jumps to. */
 interface Open {
   readonly step: 'function' | 'class';
+  /** The statement of its directive, and where that stands. */
+  readonly opening: number;
   readonly column: number;
+  /** How many functions in it stand no deeper than itself. */
+  functionsInColumn: number;
   readonly labels: Set<string>;
   readonly jumps: Set<string>;
+}
+
+/**
+ * Whether a function that stands no deeper than the block which another statement opens is hardly in it: as what is in functions
+ * stands deeper here, or what is in that class; or as it is no method.
+ */
+function isBeside(tree: SyntaxTree, statement: number, opening: number): boolean {
+  if (stepOf(tree, opening) === 'function') return isIndented(tree, statement);
+  return isIndented(tree, opening) || !hasSelf(tree, statement);
+}
+
+/** Whether the first parameter of a function has the name that methods give to it. */
+function hasSelf(tree: SyntaxTree, statement: number): boolean {
+  const parameter = tree.statementHeads[statement] + 2;
+  return parameter < tree.statementEnds[statement] && tokenText(tree, parameter) === 'self';
 }
 
 function noteLabels(tree: SyntaxTree, statement: number, around: Open | undefined): void {

@@ -1,14 +1,16 @@
 import { DIRECTIVE_NAMES } from '../isa/index.ts';
 import { StatementKind, type Block, type SyntaxTree } from './tree.ts';
 
+/** The statements in front of which `.end`s are missing, and how many are. */
+export type Missing = ReadonlyMap<number, number>;
+
 /**
- * The blocks when each `.end` closes the innermost one that is open, and so does each of the statements `missing`, in front of which an
- * `.end` is missing; and each `.end` that closes none: because none is open, or because it stands so deep that it was to close the block that
+ * The blocks when each `.end` closes the innermost one that is open, and so do those that are missing; and each `.end` that closes none: because none is open, or because it stands so deep that it was to close the block that
  * is closed right above it, and the block around that is closed below (`isOneTooMany`).
  */
 export function pairEnds(
   tree: SyntaxTree,
-  missing: ReadonlySet<number> = NOTHING_MISSING,
+  missing: Missing = NOTHING_MISSING,
 ): {
   readonly found: readonly OpenBlock[];
   readonly surplus: readonly SurplusEnd[];
@@ -16,16 +18,17 @@ export function pairEnds(
   readonly firstOpen: number;
 } {
   const { statementCount } = tree;
-  const found: OpenBlock[] = [{ kind: 'file', parent: -1, open: -1, close: statementCount, isClosed: true }];
+  const found: OpenBlock[] = [{ kind: 'file', parent: -1, open: -1, close: statementCount, isClosed: true, reach: 0 }];
   const surplus: SurplusEnd[] = [];
   let lastClosed = 0;
   const open = [0];
   for (let statement = 0; statement < statementCount; statement++) {
-    if (missing.size > 0 && missing.has(statement) && open.length > 1) found[open.pop() as number].close = statement;
+    for (let left = missing.size > 0 ? (missing.get(statement) ?? 0) : 0; left > 0 && open.length > 1; left--)
+      found[open.pop() as number].close = statement;
     const step = stepOf(tree, statement);
     if (step === 'function' || step === 'class') {
       const parent = open[open.length - 1];
-      found.push({ kind: step, parent, open: statement, close: statementCount, isClosed: false });
+      found.push({ kind: step, parent, open: statement, close: statementCount, isClosed: false, reach: 0 });
       open.push(found.length - 1);
     } else if (step === 'end') {
       const block = found[open[open.length - 1]];
@@ -102,7 +105,7 @@ interface SurplusEnd {
   readonly isInside: boolean;
 }
 
-const NOTHING_MISSING: ReadonlySet<number> = new Set();
+const NOTHING_MISSING: Missing = new Map();
 
 export type OpenBlock = { -readonly [K in keyof Block]: Block[K] };
 

@@ -133,11 +133,13 @@ function cutBlocks(
   statement: number,
   statementEnd: number,
 ): Block[] {
-  const cut: Block[] = [{ kind: 'file', parent: -1, open: -1, close: statementEnd - statement, isClosed: true }];
+  const cut: Block[] = [
+    { kind: 'file', parent: -1, open: -1, close: statementEnd - statement, isClosed: true, reach: 0 },
+  ];
   for (let index = first; index < end; index++) {
-    const { kind, parent, open, close, isClosed } = blocks[index];
+    const { kind, parent, open, close, isClosed, reach } = blocks[index];
     const ownParent = parent === 0 ? 0 : parent - first + 1;
-    cut.push({ kind, parent: ownParent, open: open - statement, close: close - statement, isClosed });
+    cut.push({ kind, parent: ownParent, open: open - statement, close: close - statement, isClosed, reach });
   }
   return cut;
 }
@@ -197,6 +199,11 @@ function firstStatementAt(tree: SyntaxTree, line: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Whether all blocks of a tree are closed, and each `.end` closes one: then it says nothing of what stands around. */
+export function isEven(tree: SyntaxTree): boolean {
+  return !isOpenEnded(tree) && !tree.diagnostics.some(({ kind }) => kind === 'misplaced');
 }
 
 /** Whether an `.end` is missing in a tree: where its block ends depends on all that follows. */

@@ -77,4 +77,6 @@ export interface Block {
   /** The statement of `.end`; where it is missing, and for the file, one past the last statement of the block. */
   readonly close: number;
   readonly isClosed: boolean;
+  /** So many statements, from `open` on, have a say in where the block ends, if its `.end` is missing; else 0. */
+  readonly reach: number;
 }
