@@ -49,6 +49,8 @@ export interface BoundUnit {
 /** A scope of a unit, with where its variables live at run time. */
 export interface UnitScope extends Scope {
   readonly hasFaultyHeader: boolean;
+  /** The names that instructions in it store or delete. */
+  readonly stored: ReadonlySet<string>;
   readonly frame: FrameLayout;
 }
 
@@ -129,6 +131,7 @@ function finishScope(scope: OpenScope, name: string, frame: FrameLayout): UnitSc
     nonlocals: nonlocals.size === 0 ? NO_NAMES : [...nonlocals.keys()],
     isBroken: scope.isBroken,
     hasFaultyHeader: scope.hasFaultyHeader,
+    stored: scope.stored,
     instructions: packed(scope.instructions),
   };
 }

@@ -122,6 +122,7 @@ function declareInstruction(binding: Binding, scope: number, statement: number):
       word: tokenText(tree, head),
       reason: 'may not stand directly in a class: only `.func` may',
     });
+    if (STORES.has(opcode)) noteStored(binding, scope, statement);
     return;
   }
   if (open.kind === 'main' && needsCaller(opcode)) {
@@ -135,13 +136,16 @@ function declareInstruction(binding: Binding, scope: number, statement: number):
     } else open.usesSuper = true;
   }
   open.instructions.push(statement);
-  if (
-    open.kind === 'function' &&
-    (opcode === Op.STORE_VAR || opcode === Op.DELETE_VAR) &&
-    tree.statementEnds[statement] > head + 1
-  ) {
-    if (tree.tokenKinds[head + 1] === TokenKind.Name) putStored(open, tokenName(tree, head + 1));
-  }
+  if (open.kind === 'function' && (opcode === Op.STORE_VAR || opcode === Op.DELETE_VAR))
+    noteStored(binding, scope, statement);
+}
+
+const STORES: ReadonlySet<number> = new Set([Op.STORE_VAR, Op.STORE_GLOBAL]);
+
+function noteStored({ tree, scopes }: Binding, scope: number, statement: number): void {
+  const operand = tree.statementHeads[statement] + 1;
+  const isNamed = operand < tree.statementEnds[statement] && tree.tokenKinds[operand] === TokenKind.Name;
+  if (isNamed) putStored(scopes[scope], tokenName(tree, operand));
 }
 
 function declareBlock(binding: Binding, parent: number, block: number): void {

@@ -241,8 +241,10 @@ class FaultReader {
     const token = operand + countOperand;
     if (token >= end) return true;
     const isCount = tree.tokenKinds[token] === TokenKind.Int && isWithin(tokenText(tree, token), MAXIMUM_COUNT);
-    const names = end - token - 1;
-    return isCount && !faultyTokens.has(token) && names <= countValue(tree, token);
+    const names = tree.tokenKinds.subarray(token + 1, end);
+    // Where a name should be and is none, the count may be what is one too many.
+    const areNames = names.every(kind => kind === TokenKind.Name);
+    return isCount && !faultyTokens.has(token) && areNames && names.length <= countValue(tree, token);
   }
 
   /** Where a line leads with its one operand, if that is a label or a number; `undefined` where that is not known. */

@@ -61,7 +61,11 @@ export class ProgramAnalyzer {
 
   private take(index: FunctionIndex, unit: Unit, scope: number, { isMainBroken }: FileBinder): void {
     const code = unit.codes[scope];
-    if (code === undefined) return this.drop(index);
+    if (code === undefined) {
+      this.drop(index);
+      if (unit.unreadable.has(scope)) this.verifier.putStrays(index, storesOf(unit));
+      return;
+    }
     this.homes.set(index, { unit, scope });
     const isBroken = unit.bound.scopes[scope].isBroken || (index === MAIN && isMainBroken);
     const isUnreadable = unit.unreadable.has(scope);
@@ -118,8 +122,12 @@ function storesOf({ bound, codes, unreadable }: Unit): ReadonlySet<string> {
   const stored = new Set([...bound.faultyLines.names, ...bound.uses.stored.keys()]);
   const isOpen = unreadable.size > 0 || codes.some(code => code?.placeholders?.hasUnknownVariables === true);
   if (!isOpen) return stored;
-  // Where variables live is open: each of them may be one that others see.
-  for (const { variables } of bound.scopes) for (const name of variables.keys()) stored.add(name);
+  // Where variables live is open: each that is stored may be one that others see. Parameters that nothing stores are none of those.
+  for (const scope of bound.scopes) {
+    const parameters = new Set(scope.hasFaultyHeader ? [] : scope.parameters.map(({ name }) => name));
+    for (const name of scope.variables.keys()) if (!parameters.has(name)) stored.add(name);
+    for (const name of scope.stored) stored.add(name);
+  }
   return stored;
 }
 

@@ -28,6 +28,8 @@ export class ProgramVerifier {
   private readonly functions = new Map<FunctionIndex, Known>();
   private readonly calls = new CallGraph();
   private readonly stored = new StoredNames();
+  /** Stores that stand in no function, by what they stand in. */
+  private readonly strays = new Map<FunctionIndex, NamesStored>();
   /** By name, the functions that have a variable of it. */
   private readonly readers = new Map<string, Set<FunctionIndex>>();
   /** Functions with a finding that tells where others return, by those others. */
@@ -77,7 +79,17 @@ export class ProgramVerifier {
     this.replace(index, { code, state: 'unreadable', stored: { globals: stores, captures: new Set<string>() } });
   }
 
+  /** Notes the names of variables that are stored where no function is: directly in a class, which is a mistake. */
+  putStrays(index: FunctionIndex, stores: ReadonlySet<string>): void {
+    const stored = { globals: stores, captures: new Set<string>() };
+    this.strays.set(index, stored);
+    this.stored.add(index, stored);
+  }
+
   remove(index: FunctionIndex): void {
+    const strays = this.strays.get(index);
+    if (strays !== undefined) this.stored.remove(index, strays);
+    this.strays.delete(index);
     const known = this.functions.get(index);
     if (known === undefined) return;
     this.forget(index, known);
