@@ -6,13 +6,22 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { MeasuringClient } from './language-server/client.mjs';
-import { FUNCTION_LINES, bcasmPlace, bcasmProgram, mlirPlace, mlirProgram } from './language-server/programs.mjs';
+import {
+  BCASM_NEW_FUNCTION,
+  FUNCTION_LINES,
+  MLIR_NEW_FUNCTION,
+  bcasmPlace,
+  bcasmProgram,
+  mlirPlace,
+  mlirProgram,
+} from './language-server/programs.mjs';
 import { P95, percentile, serverPage, whole } from './language-server/report.mjs';
 
 /**
  * @typedef {{ line: number, right: string, wrong: string }} Place where an edit is made
  * @typedef {{ name: string, command: string, words: readonly string[], languageId: string, extension: string,
- *   program: (lines: number) => string, place: (index: number) => Place, sizes: readonly number[], edits: number }} Server
+ *   program: (lines: number) => string, place: (index: number) => Place, newFunction: string, sizes: readonly number[],
+ *   edits: number }} Server
  * @typedef {import('./language-server/report.mjs').Times} Times
  */
 
@@ -23,6 +32,8 @@ const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 /** Edits of each file that are measured, after some that are not: a server that runs for hours is not cold. */
 const EDITS = Number(process.env['BCASM_EDITS'] ?? 200);
 const WARM_UP_EDITS = 40;
+/** For as many edits, one function is typed. */
+const EDITS_FOR_FUNCTION = 25;
 const MANY_EDITS = 10_000;
 const MANY_EDITS_LINES = 100_000;
 const STARTS = 7;
@@ -39,6 +50,7 @@ const BCASM = {
   extension: 'bcasm',
   program: bcasmProgram,
   place: bcasmPlace,
+  newFunction: BCASM_NEW_FUNCTION,
   sizes: process.env['BCASM_SIZES']?.split(',').map(Number) ?? SIZES,
   edits: EDITS,
 };
@@ -50,6 +62,7 @@ const MLIR = {
   extension: 'mlir',
   program: mlirProgram,
   place: mlirPlace,
+  newFunction: MLIR_NEW_FUNCTION,
   // A million lines take it minutes.
   sizes: BCASM.sizes.filter(size => size <= 100_000),
   edits: Math.ceil(EDITS / 10),
@@ -161,6 +174,7 @@ async function measure(server, lines) {
       noteWarm('inlay hints of a screen', (await client.ask('textDocument/inlayHint', { range })).time);
     }
   }
+  for (const time of await typeFunctions(client, server, functionCount)) note('key of a new function', time);
   if (client.capabilities.documentFormattingProvider !== undefined) {
     const options = { tabSize: 8, insertSpaces: true };
     for (let run = 0; run < 3; run++)
@@ -168,6 +182,32 @@ async function measure(server, lines) {
   }
   note('memory in the end', client.memory());
   await client.stop();
+  return times;
+}
+
+/**
+ * Types new functions above others, key by key, and takes each away again. The first is not counted.
+ *
+ * @param {MeasuringClient} client
+ * @param {Server} server
+ * @param {number} functionCount
+ */
+async function typeFunctions(client, { newFunction, edits }, functionCount) {
+  const count = Math.ceil(edits / EDITS_FOR_FUNCTION);
+  /** @type {number[]} */
+  const times = [];
+  for (let index = 0; index <= count; index++) {
+    const first = Math.floor((functionCount * (index + 1)) / (count + 2)) * FUNCTION_LINES;
+    const place = { line: first, character: 0 };
+    await client.edit(place, place, '\n');
+    for (const key of newFunction) {
+      const time = await client.edit(place, place, key);
+      if (index > 0) times.push(time);
+      place.character++;
+      if (key === '\n') Object.assign(place, { line: place.line + 1, character: 0 });
+    }
+    await client.edit({ line: first, character: 0 }, { line: place.line + 1, character: 0 }, '');
+  }
   return times;
 }
 

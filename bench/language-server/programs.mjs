@@ -53,6 +53,15 @@ done:
 `;
 }
 
+/** What is typed for a function more. */
+export const BCASM_NEW_FUNCTION = `.func another n
+        LOAD_VAR n
+        LOAD_CONST 1
+        ADD
+        RETURN_VALUE
+.end
+`;
+
 /**
  * The same for a peer: as many lines of MLIR, in functions of as many.
  *
@@ -61,6 +70,13 @@ done:
 export function mlirProgram(lines) {
   return Array.from({ length: lines / FUNCTION_LINES }, (_, index) => mlirFunction(index)).join('');
 }
+
+export const MLIR_NEW_FUNCTION = `func.func @another(%n: i32) -> i32 {
+  %0 = arith.constant 1 : i32
+  %1 = arith.addi %0, %n : i32
+  return %1 : i32
+}
+`;
 
 export function mlirPlace(/** @type {number} */ index) {
   const right = `  %2 = arith.addi %1, %n : i32`;
