@@ -1,5 +1,6 @@
 import { MAIN } from '../bytecode/index.ts';
 import { lastInstruction } from './control-flow-graph.ts';
+import { unknownAt } from './function-draft.ts';
 import type { Arrival, HeightOrigins } from './height-origins.ts';
 import type { Finding, RelatedInstruction } from './report.ts';
 import { describeHeights, describeRange, labelAt, mnemonicAt, type Subject } from './subject.ts';
@@ -18,7 +19,7 @@ export function findDifferingHeights(
 ): Finding[] {
   const end = subject.graph.blockCount - 1;
   return origins.joins
-    .filter(block => !explained.has(block) && (subject.index === MAIN || block !== end))
+    .filter(block => !explained.has(block) && (subject.index === MAIN || (block !== end && !mayBeEnd(subject, block))))
     .map(block => {
       const at = subject.graph.starts[block];
       const arrivals = origins.arrivals(block);
@@ -32,6 +33,12 @@ export function findDifferingHeights(
         related: describeArrivals(subject, arrivals),
       };
     });
+}
+
+/** Whether a block is nothing but a last line with a mistake, which may be the label of the end of the function. */
+function mayBeEnd({ code, graph }: Subject, block: number): boolean {
+  const at = graph.starts[block];
+  return at === code.opcodes.length - 1 && unknownAt(code, at) !== 0 && labelAt(code, at) === undefined;
 }
 
 /** Each path that comes to a place, with the height that it brings: at most `MAXIMUM_RELATED` of them, one of each height first. */
