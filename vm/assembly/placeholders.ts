@@ -239,7 +239,8 @@ class FaultReader {
     if (tree.statementFaults[statement] === 1 && !isMisspelt) return false;
     if (found < minimumOperands || found > maximumOperands) return false;
     const token = operand + countOperand;
-    if (token >= end) return true;
+    // A number in the place of a name may be the count, and the name what is missing.
+    if (token >= end) return operand === end || tree.tokenKinds[operand] !== TokenKind.Int;
     const isCount = tree.tokenKinds[token] === TokenKind.Int && isWithin(tokenText(tree, token), MAXIMUM_COUNT);
     const names = tree.tokenKinds.subarray(token + 1, end);
     // Where a name should be and is none, the count may be what is one too many.
