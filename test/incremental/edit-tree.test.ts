@@ -111,6 +111,20 @@ test.each([
   }
 });
 
+test.each([
+  ['a class', ['.class New', '    .func m self', '            LOAD_CONST 1']],
+  ['a function', ['.func new a', '        LOAD_VAR a']],
+])('%s without an `.end` takes none of the classes below in', (_, typed) => {
+  const below = Array.from({ length: 5 }, () => CLASS).flat();
+  for (let count = 1; count <= typed.length; count++) {
+    const { blocks } = parse([...typed.slice(0, count), '', ...below].join('\n'));
+    expect(blocks.filter(({ parent }) => parent === 0).map(({ kind }) => kind)).toEqual([
+      typed[0].startsWith('.class') ? 'class' : 'function',
+      ...Array<string>(5).fill('class'),
+    ]);
+  }
+});
+
 test(`so it is where the layout tells which \`.end\` is one too many (seed ${SEED})`, () => {
   const random = new RandomValues('layout');
   const ends = ['.end', '    .end', '        .end'];

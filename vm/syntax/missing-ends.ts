@@ -72,12 +72,12 @@ function bestPlace(tree: SyntaxTree, first: number, missing: Missing): { place: 
   return { place: least <= mistakesOfGoingOn(tree, { first, seen }, missing) ? best : undefined, seen };
 }
 
-/** How much seems wrong in what is looked at where the block goes on behind that: more than one function in its column are hardly in it. */
+/** How much seems wrong in what is looked at where the block goes on behind that: more than one block in its column are hardly in it. */
 function mistakesOfGoingOn(tree: SyntaxTree, { first, seen }: Look, missing: Missing): number {
   const end = Math.min(seen, tree.statementCount);
   const { count, left } = countMistakes(tree, { first, last: end, end }, missing);
   const jumps = left.reduce((sum, block) => sum + jumpsOutOf(block), 0);
-  return count + jumps + (left.length > 0 && left[0].functionsInColumn > 1 ? 1 : 0);
+  return count + jumps + (left.some(({ blocksInColumn }) => blocksInColumn > 1) ? 1 : 0);
 }
 
 /** Where the layout shows a statement outside of the innermost block that is open there, or of several. */
@@ -161,13 +161,13 @@ function countMistakes(
       noteLabels(tree, statement, around);
     } else {
       const column = columnOf(tree, statement);
-      if (around !== undefined && step === 'function' && column <= around.column) {
-        if (isBeside(tree, statement, around.opening)) count++;
-        around.functionsInColumn++;
-      } else if (around?.step === 'class' && step === 'class') {
+      if (around?.step === 'class' && step === 'class') {
         count++;
+      } else if (around !== undefined && column <= around.column) {
+        if (isBeside(tree, statement, around.opening)) count++;
+        around.blocksInColumn++;
       }
-      open.push({ step, opening: statement, column, functionsInColumn: 0, labels: new Set(), jumps: new Set() });
+      open.push({ step, opening: statement, column, blocksInColumn: 0, labels: new Set(), jumps: new Set() });
     }
   }
   return { count, end: statement, left: open };
@@ -179,18 +179,18 @@ interface Open {
   /** The statement of its directive, and where that stands. */
   readonly opening: number;
   readonly column: number;
-  /** How many functions in it stand no deeper than itself. */
-  functionsInColumn: number;
+  /** How many functions and classes in it stand no deeper than itself. */
+  blocksInColumn: number;
   readonly labels: Set<string>;
   readonly jumps: Set<string>;
 }
 
 /**
- * Whether a function that stands no deeper than the block which another statement opens is hardly in it: as what is in functions
- * stands deeper here, or what is in that class; or as it is no method.
+ * Whether a block that stands no deeper than the one which another statement opens is hardly in it: as what is in functions and classes
+ * stands deeper here; or as it is no method, where that is a class.
  */
 function isBeside(tree: SyntaxTree, statement: number, opening: number): boolean {
-  if (stepOf(tree, opening) === 'function') return isIndented(tree, statement);
+  if (stepOf(tree, opening) === 'function') return isIndented(tree, statement) || isIndented(tree, opening);
   return isIndented(tree, opening) || !hasSelf(tree, statement);
 }
 
