@@ -140,6 +140,7 @@ function declareInstruction(binding: Binding, scope: number, statement: number):
     noteStored(binding, scope, statement);
 }
 
+/** What stores a variable, and counts as a store where it may not stand, too. */
 const STORES: ReadonlySet<number> = new Set([Op.STORE_VAR, Op.STORE_GLOBAL]);
 
 function noteStored({ tree, scopes }: Binding, scope: number, statement: number): void {

@@ -4,9 +4,9 @@ import { tokenText } from './places.ts';
 import { StatementKind, TokenKind, type SyntaxTree } from './tree.ts';
 
 /**
- * Where `.end`s are missing, in a text with more openings than `.end`s. The layout tells where it may be: what
- * stands no deeper than a block does is hardly in it, nor is code that nothing leads to in the function above it. Of these places
- * that one is taken with which the least else would be wrong; none where it is best that the block goes on to the end of the file.
+ * Where `.end`s are missing, in a text with more openings than `.end`s. The layout tells where that may be: what stands no deeper
+ * than a block does is hardly in it, nor is code that nothing leads to in the function above it. Of these places that one is taken
+ * with which the least else would be wrong; none where it is best that the block goes on to the end of the file.
  *
  * @param first the statement that opens the outermost block which is not closed; it depends on nothing above it
  */
@@ -87,9 +87,9 @@ function findPlaces(tree: SyntaxTree, first: number, missing: Missing): { places
   const end = first + WINDOW;
   for (let statement = first; statement < end; statement++) {
     if (statement === tree.statementCount) return { places, seen: Infinity };
-    const isKnown = missing.has(statement);
-    if (isKnown) open.length = Math.max(0, open.length - (missing.get(statement) as number));
-    const count = isKnown ? 0 : countOutside(tree, open, statement);
+    const known = missing.get(statement);
+    if (known !== undefined) open.length = Math.max(0, open.length - known);
+    const count = known === undefined ? countOutside(tree, open, statement) : 0;
     if (count > 0) places.push({ statement, count: 1 });
     if (count > 1) places.push({ statement, count });
     if (places.length >= MAXIMUM_PLACES) return { places, seen: statement + 1 };

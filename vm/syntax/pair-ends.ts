@@ -5,8 +5,9 @@ import { StatementKind, type Block, type SyntaxTree } from './tree.ts';
 export type Missing = ReadonlyMap<number, number>;
 
 /**
- * The blocks when each `.end` closes the innermost one that is open, and so do those that are missing; and each `.end` that closes none: because none is open, or because it stands so deep that it was to close the block that
- * is closed right above it, and the block around that is closed below (`isOneTooMany`).
+ * The blocks when each `.end` closes the innermost one that is open, and so do those that are missing; and each `.end` that closes none:
+ * because none is open, or because it stands so deep that it was to close the block that is closed right above it, and the block around
+ * that is closed below (`isOneTooMany`).
  */
 export function pairEnds(
   tree: SyntaxTree,
