@@ -174,6 +174,14 @@ describe('the parser', () => {
     );
   });
 
+  test('more is not taken to be missing than makes an .end that is there one too many', () => {
+    for (const text of [
+      '.class\n.class\nvery_long_label:NOP; why\na:.END\n',
+      '.class A\n    .func m self\nNOP\n.end\n',
+    ])
+      expect(parse(text).diagnostics.filter(({ kind }) => kind === 'misplaced')).toEqual([]);
+  });
+
   test('every line is read by itself: lines together read as each alone', () => {
     fc.assert(
       fc.property(text, text, (first, second) => {

@@ -132,7 +132,7 @@ function isIndented(tree: SyntaxTree, opening: number): boolean {
 }
 
 /**
- * How much seems wrong from one statement on, until behind another one all blocks are closed, with an `.end` added in front of each
+ * How much seems wrong from one statement on, until behind another one all blocks are closed and the next one opens, with an `.end` added in front of each
  * of some statements; where that was, infinite where the text was over; and which blocks are left open there.
  */
 function countMistakes(
@@ -148,8 +148,10 @@ function countMistakes(
     else if (block.step === 'function') count += (endsFlow(tree, statement - 1) ? 0 : 1) + jumpsOutOf(block);
   };
   let statement = first;
-  for (; statement < end && (statement <= last || open.length > 0); statement++) {
+  for (; statement < end; statement++) {
     if (statement === tree.statementCount) return { count, end: Infinity, left: open };
+    // What no opening stands in front of is still about these blocks: an `.end` there would be one too many.
+    if (statement > last && open.length === 0 && isOpening(tree, statement)) break;
     for (let left = missing.get(statement) ?? 0; left > 0; left--) close(statement);
     const around = open.at(-1);
     const step = stepOf(tree, statement);
@@ -171,6 +173,11 @@ function countMistakes(
     }
   }
   return { count, end: statement, left: open };
+}
+
+function isOpening(tree: SyntaxTree, statement: number): boolean {
+  const step = stepOf(tree, statement);
+  return step !== undefined && step !== 'end';
 }
 
 /** A block, with the names of the labels that it has so far, and of those that it jumps to. */
