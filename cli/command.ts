@@ -9,8 +9,8 @@ export interface Command {
   readonly options: Readonly<Record<string, OptionRow>>;
   /** More sentences for the help, or nothing. */
   readonly details?: string;
-  /** Does it; gives the exit code, one of `EXIT`. */
-  run(given: Arguments, streams: Streams): number | Promise<number>;
+  /** Does it. What it has written has been handed to `streams` by then. */
+  run(given: Arguments, streams: Streams): ExitCode | Promise<ExitCode>;
 }
 
 export interface OperandsRow {
@@ -37,6 +37,12 @@ export const EXIT = {
   /** It could not be assembled, or the command was used wrongly. */
   refused: 2,
 } as const;
+
+/** It has begun something that ends the process when it is over. */
+export const GOES_ON = -1;
+
+/** One of `EXIT`, or `GOES_ON`. */
+export type ExitCode = number;
 
 /** The command was used wrongly; the message is one sentence for the user. */
 export class UsageError extends Error {

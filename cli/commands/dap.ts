@@ -1,4 +1,4 @@
-import { EXIT, type Command } from '../command.ts';
+import { GOES_ON, type Command } from '../command.ts';
 import { startBundle } from '../installation.ts';
 
 export const dap: Command = {
@@ -7,6 +7,6 @@ export const dap: Command = {
   details: 'It speaks the debug adapter protocol on standard input and output.',
   run() {
     startBundle('debug-adapter');
-    return EXIT.done;
+    return GOES_ON;
   },
 };

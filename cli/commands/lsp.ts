@@ -1,4 +1,4 @@
-import { EXIT, type Command } from '../command.ts';
+import { GOES_ON, type Command } from '../command.ts';
 import { startBundle } from '../installation.ts';
 
 export const lsp: Command = {
@@ -8,6 +8,6 @@ export const lsp: Command = {
     // The protocol library takes its transport from the arguments of the process.
     if (!given.has('stdio')) process.argv.push('--stdio');
     startBundle('server');
-    return EXIT.done;
+    return GOES_ON;
   },
 };

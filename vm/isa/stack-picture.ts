@@ -41,6 +41,7 @@ function parseEffect(text: string): StackEffect {
 
 function parseSide(text: string): StackSide {
   const words = text.split(' ').filter(word => word !== '');
+  if (!text.includes('…')) return { words, fixed: words.length, perCount: 0 };
   const repeated = words.filter(word => word.includes('…'));
   const pairs = repeated.filter(isOfPairs).length;
   // `k1 v1…kn vn` is three words for two values each time.

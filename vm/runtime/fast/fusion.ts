@@ -57,17 +57,14 @@ interface FusedChoice extends Choice {
   readonly sequence: readonly number[];
 }
 
-const CHOICES: readonly FusedChoice[] = FUSED.map(({ word, sequence }) => ({
-  word,
-  sequence,
-  length: sequence.length,
-  cost: costOf(sequence),
-}));
-
 /** The fused words by the first word of their sequences. */
-const FUSED_BY_FIRST: ReadonlyMap<number, readonly FusedChoice[]> = new Map(
-  CHOICES.map(({ sequence: [first] }) => [first, CHOICES.filter(({ sequence }) => sequence[0] === first)]),
-);
+const FUSED_BY_FIRST = new Map<number, FusedChoice[]>();
+for (const { word, sequence } of FUSED) {
+  const choice = { word, sequence, length: sequence.length, cost: costOf(sequence) };
+  const others = FUSED_BY_FIRST.get(sequence[0]);
+  if (others === undefined) FUSED_BY_FIRST.set(sequence[0], [choice]);
+  else others.push(choice);
+}
 
 /** Words of the longest sequence that one word stands for, its operands included. */
 export const LONGEST_FUSION = 2 * FUSED.reduce((longest, { sequence }) => Math.max(longest, sequence.length), 1);

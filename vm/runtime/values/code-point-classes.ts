@@ -98,18 +98,24 @@ function isKnown(point: string): boolean {
   return isAssigned(point.codePointAt(0) as number);
 }
 
-const NOT_PRINTABLE = /[\p{C}\p{Z}]/u;
-const SEPARATOR = /\p{Z}/u;
-const LETTER = /\p{L}/u;
-const DECIMAL = /\p{Nd}/u;
-const NUMBER = /\p{N}/u;
-const UPPERCASE = /\p{Uppercase}/u;
-const LOWERCASE = /\p{Lowercase}/u;
-const TITLECASE = /\p{Lt}/u;
-const CASED = /\p{Cased}/u;
-const CASE_IGNORABLE = /\p{Case_Ignorable}/u;
-const IDENTIFIER_START = /\p{XID_Start}/u;
-const IDENTIFIER_PART = /\p{XID_Continue}/u;
+/** A pattern that is made when something is first asked of it: a class of Unicode takes the host 60 µs, and few programs ask for one. */
+function onDemand(make: () => RegExp): Pick<RegExp, 'test'> {
+  let pattern: RegExp | undefined;
+  return { test: point => (pattern ??= make()).test(point) };
+}
+
+const NOT_PRINTABLE = onDemand(() => /[\p{C}\p{Z}]/u);
+const SEPARATOR = onDemand(() => /\p{Z}/u);
+const LETTER = onDemand(() => /\p{L}/u);
+const DECIMAL = onDemand(() => /\p{Nd}/u);
+const NUMBER = onDemand(() => /\p{N}/u);
+const UPPERCASE = onDemand(() => /\p{Uppercase}/u);
+const LOWERCASE = onDemand(() => /\p{Lowercase}/u);
+const TITLECASE = onDemand(() => /\p{Lt}/u);
+const CASED = onDemand(() => /\p{Cased}/u);
+const CASE_IGNORABLE = onDemand(() => /\p{Case_Ignorable}/u);
+const IDENTIFIER_START = onDemand(() => /\p{XID_Start}/u);
+const IDENTIFIER_PART = onDemand(() => /\p{XID_Continue}/u);
 
 /** What changed its class behind Unicode 14. */
 const LOWERCASE_ONCE = '\u0295';
