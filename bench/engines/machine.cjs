@@ -34,15 +34,20 @@ const host = {
 };
 const machine = new Machine(program, { host, proofs: verification.functions, isFast: true });
 const betweenSlices = mode === 'debugged' ? debug() : () => {};
+/** Milliseconds that the machine has waited for input, which are no time of the program's. */
+let waited = 0;
 
 runUntilInput();
+let stopped = performance.now();
 console.log('ready');
 createInterface({ input: process.stdin }).on('line', line => {
   lines.push(line);
   output = '';
   const start = performance.now();
+  waited += start - stopped;
   runUntilInput();
-  process.stdout.write(`${performance.now() - start} ${output}`);
+  stopped = performance.now();
+  process.stdout.write(`${stopped - start} ${output}`);
 });
 
 function runUntilInput() {
@@ -61,12 +66,13 @@ function debug() {
   const kept = [];
   let due = 0;
   return () => {
-    const now = performance.now();
+    const begin = performance.now();
+    const now = begin - waited;
     if (now < due) return;
     const copies = kept.length === 0 ? { objects: 0, bytes: 0 } : machine.keptBy(kept.at(-1));
     kept.push(machine.checkpoint());
     if (kept.length > KEPT_CHECKPOINTS) machine.drop(kept.shift());
-    const cost = performance.now() - now + copies.objects * COST_OF_OBJECT + copies.bytes * COST_OF_BYTE;
+    const cost = performance.now() - begin + copies.objects * COST_OF_OBJECT + copies.bytes * COST_OF_BYTE;
     due = now + Math.max(CHECKPOINT_GAP, cost * CHECKPOINT_COST_SHARE);
   };
 }
