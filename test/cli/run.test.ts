@@ -157,6 +157,19 @@ describe('run', () => {
     await once(child, 'close');
   });
 
+  test('writes everything before it ends, also to who reads later', async () => {
+    const text = 'LOAD_CONST "x"\nLOAD_CONST 2000000\nMUL\nPRINT\nLOAD_CONST 1\nRAISE\n';
+    const child = cli.startOn(text, ['run', 'x.bcasm']);
+    // The program is over by then, or waits until the pipe takes more.
+    await once(child.stdout, 'readable');
+    await new Promise(resolve => setTimeout(resolve, 300));
+    let length = 0;
+    child.stdout.setEncoding('utf8').on('data', (data: string) => (length += data.length));
+    const [exitCode] = (await once(child, 'close')) as [number | null];
+    expect(length).toBe(2_000_001);
+    expect(exitCode).toBe(1);
+  });
+
   test('ends at once at Control-C, also in an endless loop without output', async () => {
     const child = cli.startOn('LOAD_CONST 1\nPRINT\nagain: JUMP again\n', ['run', 'x.bcasm']);
     await once(child.stdout, 'data');
