@@ -120,3 +120,17 @@ test(`what would be is what a new analyzer says, and leaves what is (seed ${SEED
     expect(JSON.stringify(describe(analysis)), `seed ${SEED}, step ${step}`).toBe(before);
   }
 });
+
+test('names that a class with a mistake may store are forgotten when it becomes a function', () => {
+  const analyzer = new ProgramAnalyzer('main.bcasm');
+  const before = '.class C\n.func. f self\nLOAD_VAR self\n';
+  const after = '.func C\nLOAD_VAR self\n.end\n';
+  for (const text of [before, after]) {
+    const actual = analyzer.analyze(providerOf(new Map([['main.bcasm', parse(text)]])));
+    expectSame(
+      actual,
+      fresh('main.bcasm', file => (file === 'main.bcasm' ? text : undefined)),
+      text,
+    );
+  }
+});

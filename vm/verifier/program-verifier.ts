@@ -87,9 +87,7 @@ export class ProgramVerifier {
   }
 
   remove(index: FunctionIndex): void {
-    const strays = this.strays.get(index);
-    if (strays !== undefined) this.stored.remove(index, strays);
-    this.strays.delete(index);
+    this.forgetStrays(index);
     const known = this.functions.get(index);
     if (known === undefined) return;
     this.forget(index, known);
@@ -123,6 +121,8 @@ export class ProgramVerifier {
   }
 
   private replace(index: FunctionIndex, next: Pick<Known, 'code' | 'state' | 'stored'>): void {
+    // What was a class may be a function now.
+    this.forgetStrays(index);
     const known = this.functions.get(index);
     if (known !== undefined) this.forget(index, known);
     const kinds = known?.kinds ?? ANY_KIND;
@@ -144,6 +144,13 @@ export class ProgramVerifier {
     for (const { name } of code.variables) setOf(this.readers, name).add(index);
     for (const asker of this.returnAskers.get(index) ?? []) this.dirty.add(asker);
     this.dirty.add(index);
+  }
+
+  private forgetStrays(index: FunctionIndex): void {
+    const strays = this.strays.get(index);
+    if (strays === undefined) return;
+    this.stored.remove(index, strays);
+    this.strays.delete(index);
   }
 
   private forget(index: FunctionIndex, known: Known): void {
