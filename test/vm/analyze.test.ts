@@ -174,6 +174,11 @@ describe('the analysis', () => {
     ]);
   });
 
+  test('a word that is a value is said to be one where a name has to stand', () => {
+    const { diagnostics } = analyzeFiles({ 'main.bcasm': 'LOAD_CONST 1\nLOAD_ATTR inf\nPOP_TOP\nHALT\n' });
+    expect(diagnostics.map(({ message }) => message)).toEqual(['expected an attribute name, found the constant `inf`']);
+  });
+
   test('messages never hold control characters', () => {
     const { diagnostics } = analyzeFiles({
       'main.bcasm': '.import "\x1b[31m"\n\x1b[31m\nLOAD_CONST "\x07\nNOP \x07\n\0:\n',

@@ -81,6 +81,7 @@ const KIND_WORDS: Readonly<Record<number, string>> = {
   [TokenKind.Int]: 'the int ',
   [TokenKind.Float]: 'the float ',
   [TokenKind.String]: 'the string ',
+  [TokenKind.Keyword]: 'the constant ',
 };
 
 const KEYWORD_CONSTANTS: Readonly<Record<string, Constant>> = {
