@@ -10,10 +10,20 @@ const { setFlagsFromString } = require('node:v8');
 function setServerFlags() {
   // What is no longer needed is to be given back soon, rather than let pile up to as much again as is needed.
   setFlagsFromString('--heap-growing-percent=30');
+  // New objects have 1 MB at first. While the server is loaded they get 4, the next step: so much does for a file to be opened.
+  setFlagsFromString('--semi-space-growth-factor=4');
   // When a file is opened, all that is hot becomes so at once. Less is optimized then, and that sooner: a second of compiling
   // would come too late for a file that is analysed in half a second.
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=300');
   setFlagsFromString('--interrupt-budget=150000');
 }
 
-module.exports = { setServerFlags };
+/**
+ * Leaves the space of new objects as large as it is. V8 would let it grow to 16 MB, and what has died there counts as the server's
+ * memory until V8 collects it: 30 MB, also for the smallest file. To be called when the server has been loaded.
+ */
+function keepYoungSpace() {
+  setFlagsFromString('--semi-space-growth-factor=1');
+}
+
+module.exports = { setServerFlags, keepYoungSpace };
