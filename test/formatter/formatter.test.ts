@@ -147,6 +147,10 @@ describe('comments', () => {
       ['; head', '        NOP', '; alone', '', '        NOP', '; last'],
     );
   });
+  test('so they do at the end of a file, and where nothing but comments is', () => {
+    check(['HALT', '', '    ; later'], ['        HALT', '', '; later']);
+    check(['    ; nothing', '', '  ; yet'], ['; nothing', '', '; yet']);
+  });
   test('a comment above the end of a function belongs to its code', () => {
     check(['.func f', 'NOP', '; done', '.end'], ['.func f', '        NOP', '        ; done', '.end']);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editTree, parse, type JoinedTree, type TextChange } from '../../vm/index.ts';
+import { editTree, formatText, parse, type JoinedTree, type TextChange } from '../../vm/index.ts';
 import { SEED } from '../support/seed.ts';
 import { RandomValues } from '../values/random.ts';
 import { BROKEN, FACTORIAL, SCOPES } from '../server/programs.ts';
@@ -196,8 +196,11 @@ function deletion(from: number, to: number): TextChange {
 }
 
 function expectSameTree(tree: JoinedTree, text: string, message: string): void {
+  const whole = parse(text);
+  // Before its columns are joined, which changes how it is read.
+  expect(formatText(tree), message).toBe(formatText(whole));
   expect(tree.text, message).toBe(text);
-  expect(columnsOf(tree), message).toEqual(columnsOf(parse(text)));
+  expect(columnsOf(tree), message).toEqual(columnsOf(whole));
 }
 
 function columnsOf(tree: JoinedTree): unknown {

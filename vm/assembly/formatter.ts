@@ -1,4 +1,4 @@
-import { StatementKind, TokenKind, flatTree, lineText, tokenText, type SyntaxTree } from '../syntax/index.ts';
+import { StatementKind, TokenKind, independentParts, lineText, tokenText, type SyntaxTree } from '../syntax/index.ts';
 import { INSTRUCTION_INDENT, Nesting } from './formatter-nesting.ts';
 
 /**
@@ -15,13 +15,17 @@ import { INSTRUCTION_INDENT, Nesting } from './formatter-nesting.ts';
  * - A line with a syntax error stays exactly as it is.
  */
 export function formatText(source: SyntaxTree): string {
-  const tree = flatTree(source);
-  const lines = readLines(tree);
-  placeOwnComments(lines);
-  placeTrailingComments(lines);
-  const lineEnd = /^[^\n]*\r\n/.test(tree.text) ? '\r\n' : '\n';
-  const byteOrderMark = tree.text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
-  return byteOrderMark + lines.map(line => writeLine(line, lineEnd)).join('');
+  const parts = independentParts(source);
+  const start = parts[0].text;
+  const lineEnd = /^[^\n]*\r\n/.test(start) ? '\r\n' : '\n';
+  const written: string[] = [start.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : ''];
+  for (const lines of readParagraphs(parts)) {
+    placeOwnComments(lines);
+    if (written.length === 1) placeFirstComments(lines);
+    placeTrailingComments(lines);
+    written.push(lines.map(line => writeLine(line, lineEnd)).join(''));
+  }
+  return written.join('');
 }
 
 const BYTE_ORDER_MARK = '\ufeff';
@@ -44,24 +48,40 @@ interface OutputLine {
   readonly isContinuation: boolean;
 }
 
-function readLines(tree: SyntaxTree): OutputLine[] {
-  const isBroken = findBrokenLines(tree);
-  const nesting = new Nesting(tree);
-  const lines: OutputLine[] = [];
-  for (let line = 0; line < tree.lineCount; line++) {
-    const first = tree.lineTokens[line];
-    const end = tree.lineTokens[line + 1];
-    if (isBroken[line] === 1) {
-      for (let token = first; token < end; token++) nesting.pass(token);
-      lines.push({ ...blankLine(nesting.commentColumn), kind: 'broken', code: rawText(tree, line) });
-    } else if (first === end) {
-      if (lines.at(-1)?.kind !== 'blank') lines.push(blankLine(nesting.commentColumn));
-    } else {
-      readLine(tree, line, nesting, lines);
+/**
+ * The lines up to each blank line, which stands at the beginning of those behind it. The form of a line depends on no others: so
+ * there are never more of them than have to be.
+ */
+function* readParagraphs(parts: readonly SyntaxTree[]): Generator<OutputLine[]> {
+  let lines: OutputLine[] = [];
+  let isBehindBlank = false;
+  for (const [index, tree] of parts.entries()) {
+    const isBroken = findBrokenLines(tree);
+    const nesting = new Nesting(tree);
+    // The empty line behind the last line end of a part is the first one of the next.
+    const lineCount = index + 1 < parts.length ? tree.lineCount - 1 : tree.lineCount;
+    for (let line = 0; line < lineCount; line++) {
+      if (isBroken[line] === 0 && tree.lineTokens[line] === tree.lineTokens[line + 1]) {
+        isBehindBlank = true;
+        continue;
+      }
+      if (isBehindBlank) {
+        if (lines.length > 0) yield lines;
+        lines = [blankLine(nesting.commentColumn)];
+        isBehindBlank = false;
+      }
+      if (isBroken[line] === 1) lines.push(readBrokenLine(tree, line, nesting, index === 0 && line === 0));
+      else readLine(tree, line, nesting, lines);
     }
   }
-  if (lines.at(-1)?.kind === 'blank') lines.pop();
-  return lines;
+  if (lines.length > 0) yield lines;
+}
+
+function readBrokenLine(tree: SyntaxTree, line: number, nesting: Nesting, isFirst: boolean): OutputLine {
+  for (let token = tree.lineTokens[line]; token < tree.lineTokens[line + 1]; token++) nesting.pass(token);
+  const text = lineText(tree, line);
+  const code = isFirst && text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+  return { ...blankLine(nesting.commentColumn), kind: 'broken', code };
 }
 
 /** Reads one line without errors; gives two where a label does not fit in front of what it stands before. */
@@ -112,6 +132,10 @@ function placeOwnComments(lines: OutputLine[]): void {
       below = line.column;
     }
   }
+}
+
+/** Comments at the top of a file stand in its first column. */
+function placeFirstComments(lines: OutputLine[]): void {
   for (const line of lines) {
     if (line.kind !== 'comment') break;
     line.column = 0;
@@ -122,13 +146,13 @@ function placeOwnComments(lines: OutputLine[]): void {
 function placeTrailingComments(lines: OutputLine[]): void {
   let start = 0;
   let kind: LineKind = 'blank';
-  for (let index = 0; index <= lines.length; index++) {
-    const next = lines[index]?.kind ?? 'blank';
+  for (const [index, { kind: next }] of lines.entries()) {
     if (next === 'comment' || next === 'broken' || next === kind) continue;
     alignComments(lines.slice(start, index));
     start = index;
     kind = next;
   }
+  alignComments(lines.slice(start));
 }
 
 function alignComments(run: readonly OutputLine[]): void {
@@ -182,11 +206,6 @@ function findBrokenLines(tree: SyntaxTree): Uint8Array {
 
 function blankLine(column: number): OutputLine {
   return { kind: 'blank', column, code: '', comment: '', commentColumn: 0, isContinuation: false };
-}
-
-function rawText(tree: SyntaxTree, line: number): string {
-  const text = lineText(tree, line);
-  return line === 0 && text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
 
 /** The column that an offset of a line is shown in, with tab stops every 8 columns. */

@@ -7,9 +7,14 @@ import type { SyntaxTree } from './tree.ts';
  * without joining it.
  */
 
-/** The same tree as one plain object: for those who read all of it. */
-export function flatTree(tree: SyntaxTree): SyntaxTree {
-  return tree instanceof JoinedTree ? (tree.flat ?? tree.flatten()) : tree;
+/**
+ * Plain trees that make up a tree, in order: those of its sections, where functions and classes end with the section that they
+ * begin in; else it as a whole. For those who read all of it, one part after another, and need not have it in one piece.
+ */
+export function independentParts(tree: SyntaxTree): readonly SyntaxTree[] {
+  if (!(tree instanceof JoinedTree)) return [tree];
+  if (tree.flat !== undefined || tree.unevenSections.length > 0) return [tree.flat ?? tree.flatten()];
+  return [...tree.sections].map(section => section.tree);
 }
 
 export function tokenText(tree: SyntaxTree, token: number): string {
