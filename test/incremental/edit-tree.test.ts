@@ -111,6 +111,27 @@ test.each([
   }
 });
 
+/** Main is one unit: what touches it costs all of it. */
+test('what is typed above a function leaves main as it is, also where main has something above', () => {
+  const lines = Array.from({ length: 5 }, (_, index) => [...shortFunction(undefined, `f${index}`, '        '), 'NOP']);
+  let tree = parse(lines.flat().join('\n'));
+  const at = { line: lines[0].length + lines[1].length, column: 0 };
+  const type = (text: string) => {
+    const sections = [...tree.sections];
+    const start = { line: at.line, column: at.column };
+    tree = editTree(tree, { start, end: start, newText: text });
+    const fresh = [...tree.sections].filter(section => !sections.includes(section));
+    expect(fresh.filter(({ hasMain }) => hasMain)).toEqual([]);
+    expect(fresh).not.toEqual([]);
+    if (text === '\n') Object.assign(at, { line: at.line + 1, column: 0 });
+    else at.column += text.length;
+  };
+  type('\n');
+  at.line--;
+  for (const text of ['; what it does', '\n', ...'.func new', '\n', '.end', '\n', '.x y', '\n', '.y', '\n']) type(text);
+  expect(tree.diagnostics.map(({ message }) => message)).toEqual(['unknown directive `.x`', 'unknown directive `.y`']);
+});
+
 test.each([
   ['a class', ['.class New', '    .func m self', '            LOAD_CONST 1']],
   ['a function', ['.func new a', '        LOAD_VAR a']],

@@ -179,6 +179,27 @@ describe('the analysis', () => {
     expect(diagnostics.map(({ message }) => message)).toEqual(['expected an attribute name, found the constant `inf`']);
   });
 
+  test.each(['.', '.f', '.fu x', '.fun', '.func', '.func new'])(
+    '`%s` above a function keeps nothing in main from being found',
+    typed => {
+      const lines = [
+        'LOAD_CONST 1',
+        'ADD',
+        'PRINT',
+        typed,
+        '.func f',
+        'LOAD_CONST 2',
+        'RETURN_VALUE',
+        '.end',
+        'CALL_FUNC f 0',
+        'PRINT',
+      ];
+      const { diagnostics, module } = analyzeFiles({ 'main.bcasm': lines.join('\n') });
+      expect(diagnostics.map(({ kind, span }) => `${span.start.line} ${kind}`)).toContain('1 stack-underflow');
+      expect(diagnostics.some(({ span }) => span.start.line === 3)).toBe(true);
+      expect(module.scopes[0].isBroken).toBe(false);
+    },
+  );
   test('messages never hold control characters', () => {
     const { diagnostics } = analyzeFiles({
       'main.bcasm': '.import "\x1b[31m"\n\x1b[31m\nLOAD_CONST "\x07\nNOP \x07\n\0:\n',

@@ -1,7 +1,7 @@
 import { MAXIMUM_NESTING, qualifiedName, type Constant, type FrameLayout } from '../bytecode/index.ts';
 import { isAssemblyError } from '../diagnostics/index.ts';
 import type { SyntaxTree } from '../syntax/index.ts';
-import { Binding, type OpenScope, type UnitDiagnostic, type UnitSymbol } from './binding.ts';
+import { Binding, type OpenScope, type UnitDiagnostic, type UnitIdentity, type UnitSymbol } from './binding.ts';
 import { findFrames } from './captures.ts';
 import { declare } from './declare.ts';
 import type { Environment } from './environment.ts';
@@ -17,7 +17,7 @@ import { declareVariables } from './variables.ts';
  * depends on its own text and on what it has asked of its environment, and on nothing else; its places count from its own start.
  */
 export interface BoundUnit {
-  readonly unit: object;
+  readonly unit: UnitIdentity;
   readonly file: string;
   readonly tree: SyntaxTree;
   /** Main first, even where none of its statements are here; scope i is block i of the tree. */
@@ -55,7 +55,7 @@ export interface UnitScope extends Scope {
 }
 
 /** The first pass: what a unit defines. Depends on its own text only. */
-export function outlineUnit(file: string, tree: SyntaxTree, unit: object, environment: Environment): Binding {
+export function outlineUnit(file: string, tree: SyntaxTree, unit: UnitIdentity, environment: Environment): Binding {
   const binding = new Binding(file, tree, unit, environment);
   declare(binding);
   return binding;

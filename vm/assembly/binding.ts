@@ -37,13 +37,13 @@ export class Binding {
   /** See `isLabelWithoutColon`. */
   unknownWords: ReadonlyMap<string, number> | undefined;
   /** The unit that is bound, as others know it. */
-  readonly unit: object;
+  readonly unit: UnitIdentity;
   private readonly environment: Environment;
   /** Symbols of what is defined elsewhere, by kind and name. */
   private outside: Map<string, number> | undefined;
 
   /** The first pass needs no environment. */
-  constructor(file: string, tree: SyntaxTree, unit: object, environment: Environment) {
+  constructor(file: string, tree: SyntaxTree, unit: UnitIdentity, environment: Environment) {
     this.file = file;
     this.unit = unit;
     this.environment = environment;
@@ -168,6 +168,11 @@ export class Binding {
     if (outside !== undefined) return [{ file: this.file, span: NOWHERE, message, elsewhere: outside.place }];
     return definition < 0 ? [] : [{ file: this.file, span: this.spanOf(definition), message }];
   }
+}
+
+/** What a unit is to its binder. */
+export interface UnitIdentity {
+  readonly isMain: boolean;
 }
 
 /** A diagnostic of a unit: its lines count from the start of the unit. */

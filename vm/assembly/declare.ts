@@ -20,7 +20,10 @@ export function declare(binding: Binding): void {
     while (open.length > 1 && endsBefore(tree.blocks[open[open.length - 1]], statement)) open.pop();
     const scope = open[open.length - 1];
     binding.statementScopes[statement] = scope;
-    if (tree.statementFaults[statement] === 1) binding.scopes[scope].isBroken = true;
+    if (isAboveFunction(binding, scope, statement)) continue;
+    const opensBlock = tree.blocks[nextBlock]?.open === statement;
+    // Main needs no more of its functions than their names.
+    if (tree.statementFaults[statement] === 1 && !(opensBlock && scope === 0)) binding.scopes[scope].isBroken = true;
     switch (tree.statementKinds[statement]) {
       case StatementKind.Label:
         declareLabel(binding, scope, statement);
@@ -37,7 +40,7 @@ export function declare(binding: Binding): void {
           binding.scopes[scope].instructions.push(statement);
         break;
       case StatementKind.Directive:
-        if (tree.blocks[nextBlock]?.open === statement) {
+        if (opensBlock) {
           declareBlock(binding, scope, nextBlock);
           open.push(nextBlock++);
         } else {
@@ -48,6 +51,15 @@ export function declare(binding: Binding): void {
         break;
     }
   }
+}
+
+/** Whether it is a directive that nobody knows in front of a function, which leaves main as it is (`Section`). */
+export function isAboveFunction(
+  { unit, tree }: Pick<Binding, 'unit' | 'tree'>,
+  scope: number,
+  statement: number,
+): boolean {
+  return scope === 0 && !unit.isMain && tree.statementKinds[statement] === StatementKind.Unknown;
 }
 
 /** Whether a block that has no `.end` goes no further than to a statement. */

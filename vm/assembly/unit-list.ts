@@ -46,7 +46,7 @@ export class UnitList {
     const added: Unit[] = [];
     for (let place = start; place < newEnd; place++) {
       const section = sections.at(place);
-      if (section.hasMain || section.tree.blocks.length === 1) continue;
+      if (section.hasMain || section.tree.statementCount === 0) continue;
       let unit = known.get(section);
       known.delete(section);
       if (unit === undefined) added.push((unit = new Unit(this.host, [section], false)));

@@ -1,18 +1,14 @@
 import { DIRECTIVE_NAMES } from '../isa/index.ts';
 import { StatementKind, TokenKind, statementOfToken, tokenAt } from '../syntax/index.ts';
 import type { BoundUnit } from './bind-unit.ts';
+import { isAboveFunction } from './declare.ts';
 
 /**
  * The scopes of a unit of which nobody can tell what stands in them: because an `.end` is missing, a directive is unknown that may open
  * or close a function, or something stands where it may not. Of these nothing can be found.
  */
-export function unreadableScopes({
-  tree,
-  statementScopes,
-  diagnostics,
-  errorCount,
-  scopes,
-}: BoundUnit): ReadonlySet<number> {
+export function unreadableScopes(bound: BoundUnit): ReadonlySet<number> {
+  const { tree, statementScopes, diagnostics, errorCount, scopes } = bound;
   if (errorCount === 0) return NONE;
   const unreadable = new Set<number>();
   for (let scope = 0; scope < scopes.length; scope++) if (!tree.blocks[scope].isClosed) unreadable.add(scope);
@@ -20,6 +16,7 @@ export function unreadableScopes({
     if (kind !== 'misplaced' && kind !== 'unknown-directive') continue;
     const statement = statementOfToken(tree, tokenAt(tree, span.start));
     if (kind === 'misplaced') unreadable.add(statementScopes[statement]);
+    else if (isAboveFunction(bound, statementScopes[statement], statement)) continue;
     else if (tree.statementKinds[statement] === StatementKind.Unknown) return new Set(scopes.keys());
   }
   return unreadable;

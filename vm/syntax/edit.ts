@@ -139,11 +139,11 @@ function isSettled({ blocks, statementCount }: SyntaxTree): boolean {
 
 /** The sections of a part of a text. What is behind its last line end belongs to what follows. */
 function splitRegion(region: SyntaxTree, isLast: boolean): Section[] {
-  const sections = splitTree(region);
+  const sections = splitTree(region, isLast);
   return isLast || sections.at(-1)?.tree.text !== '' ? sections : sections.slice(0, -1);
 }
 
-/** Whether what follows stays as it is: comments that are left over belong to the function below them. */
+/** Whether what follows stays as it is: what is left over, such as comments, belongs to the function below. */
 function endsInBlock(sections: readonly Section[]): boolean {
   const last = sections.at(-1);
   return last !== undefined && (last.hasMain || last.tree.blocks.length > 1);

@@ -89,7 +89,7 @@ export class JoinedTree implements SyntaxTree {
   }
 
   get sections(): ChunkedList<Section> {
-    return (this.#sections ??= ChunkedList.of(splitTree(this.flat as SyntaxTree)));
+    return (this.#sections ??= ChunkedList.of(splitTree(this.flat as SyntaxTree, true)));
   }
 
   /** Where each section begins, and behind them the ends. */

@@ -1,10 +1,11 @@
 import { moveDiagnostic } from '../diagnostics/index.ts';
-import { TokenKind, type Block, type SyntaxTree } from './tree.ts';
+import { StatementKind, TokenKind, type Block, type SyntaxTree } from './tree.ts';
 
 /**
  * A stretch of whole lines with a tree of its own, whose places count from its first line: an outermost function or class with
- * the comments above it, or what stands between two of these. Immutable, and the same object as long as its text is: what
- * was made of it can be kept.
+ * the comments above it, or what main has between two of these. A directive that nobody knows, with nothing of main behind it,
+ * belongs to the function below it as a comment does: it is on its way to be one. Immutable, and the same object as long as its
+ * text is: what was made of it can be kept.
  *
  * The text of a section ends with a line end, except for the last section of a file.
  */
@@ -14,46 +15,40 @@ export interface Section {
   readonly hasMain: boolean;
 }
 
-/** Cuts the tree of a whole text into those of its sections. Linear. */
-export function splitTree(tree: SyntaxTree): Section[] {
+/** Cuts the tree of a text into those of its sections; `isAtEnd` says whether the file ends with it. Linear. */
+export function splitTree(tree: SyntaxTree, isAtEnd: boolean): Section[] {
   const sections: Section[] = [];
   const diagnostics = tree.diagnostics.toSorted((a, b) => a.span.start.line - b.span.start.line);
   let nextDiagnostic = 0;
-  let line = 0;
-  let block = 1;
   const cut = (lines: Lines, hasMain: boolean): void => {
+    if (lines.from === lines.to) return;
     const firstDiagnostic = nextDiagnostic;
     while (diagnostics[nextDiagnostic]?.span.start.line < lines.to) nextDiagnostic++;
     const inside = diagnostics.slice(firstDiagnostic, nextDiagnostic);
     sections.push({ tree: cutTree(tree, lines, inside), hasMain });
   };
-  while (block < tree.blocks.length) {
+  const blockCount = tree.blocks.length;
+  let line = 0;
+  let block = 1;
+  for (;;) {
     const from = line;
     const firstBlock = block;
-    // A label in front of `.func` is main's: the gap goes on behind such a function.
-    let opening = tree.statementLines[tree.blocks[block].open];
-    while (block < tree.blocks.length && isBehindLabel(tree, tree.blocks[block].open)) {
+    // A label in front of `.func` is main's: what it has goes on behind such a function.
+    while (block < blockCount && isBehindLabel(tree, tree.blocks[block].open)) {
       line = endLine(tree, tree.blocks[block]);
       block = blockBehind(tree, block);
-      opening = block < tree.blocks.length ? tree.statementLines[tree.blocks[block].open] : tree.lineCount;
     }
-    if (block === tree.blocks.length) {
-      block = firstBlock;
-      line = from;
-      break;
-    }
-    const hasMain = block > firstBlock || hasStatements(tree, from, opening);
-    if (hasMain) cut({ from, to: opening, firstBlock, endBlock: block }, true);
-    const next = blockBehind(tree, block);
-    line = endLine(tree, tree.blocks[block]);
-    cut({ from: hasMain ? opening : from, to: line, firstBlock: block, endBlock: next }, false);
+    const opening = block < blockCount ? tree.statementLines[tree.blocks[block].open] : tree.lineCount;
+    let mainEnd = endOfMain(tree, line, opening);
+    // Comments at the end of a file stay with main, where it has something above them.
+    if (block === blockCount && isAtEnd && mainEnd > from && !hasStatements(tree, mainEnd, opening)) mainEnd = opening;
+    cut({ from, to: mainEnd, firstBlock, endBlock: block }, true);
+    const next = block < blockCount ? blockBehind(tree, block) : blockCount;
+    line = block < blockCount ? endLine(tree, tree.blocks[block]) : tree.lineCount;
+    cut({ from: mainEnd, to: line, firstBlock: block, endBlock: next }, false);
+    if (block === blockCount) return sections;
     block = next;
   }
-  if (line < tree.lineCount) {
-    const hasMain = block < tree.blocks.length || hasStatements(tree, line, tree.lineCount);
-    cut({ from: line, to: tree.lineCount, firstBlock: block, endBlock: tree.blocks.length }, hasMain);
-  }
-  return sections;
 }
 
 /** Half-open ranges of lines and of blocks. */
@@ -82,10 +77,24 @@ function endLine(tree: SyntaxTree, { isClosed, close }: Block): number {
 }
 
 function hasStatements(tree: SyntaxTree, from: number, to: number): boolean {
-  for (let token = tree.lineTokens[from]; token < tree.lineTokens[to]; token++) {
-    if (tree.tokenKinds[token] !== TokenKind.Comment) return true;
-  }
-  return false;
+  return firstStatementAt(tree, from) < firstStatementAt(tree, to);
+}
+
+/** The line behind the last of some in which something of main stands; the first of them where there is nothing. */
+function endOfMain(tree: SyntaxTree, from: number, to: number): number {
+  let line = to;
+  while (line > from && !isOfMain(tree, line - 1)) line--;
+  return line;
+}
+
+/** Whether a line has more than a comment, or a directive that nobody knows. */
+function isOfMain(tree: SyntaxTree, line: number): boolean {
+  const first = tree.lineTokens[line];
+  if (first === tree.lineTokens[line + 1] || tree.tokenKinds[first] === TokenKind.Comment) return false;
+  return (
+    tree.text[tree.tokenStarts[first]] !== '.' ||
+    tree.statementKinds[firstStatementAt(tree, line)] !== StatementKind.Unknown
+  );
 }
 
 function cutTree(whole: SyntaxTree, lines: Lines, diagnostics: SyntaxTree['diagnostics']): SyntaxTree {
