@@ -163,12 +163,19 @@ export interface UnitTable {
 }
 
 function makeTable(units: readonly Unit[]): UnitTable {
-  return {
-    states: ChunkedList.of(units.map(({ state }) => state)),
-    places: Int32Array.from(units.slice(0, -1), ({ place }) => place),
-    ownSymbols: Int32Array.from(units, ({ bound }) => bound.ownSymbolCount),
-    functions: Int32Array.from(units, ({ bound }) => bound.functionCount),
-  };
+  const states: UnitState[] = [];
+  const places = new Int32Array(units.length - 1);
+  const ownSymbols = new Int32Array(units.length);
+  const functions = new Int32Array(units.length);
+  for (let index = 0; index < units.length; index++) {
+    const unit = units[index];
+    states.push(unit.state);
+    // Main, the last, is in many.
+    if (index < places.length) places[index] = unit.place;
+    ownSymbols[index] = unit.bound.ownSymbolCount;
+    functions[index] = unit.bound.functionCount;
+  }
+  return { states: ChunkedList.of(states), places, ownSymbols, functions };
 }
 
 /** The same numbers with another one in one place; the same array where that is there already. */

@@ -23,11 +23,18 @@ export class ChunkedList<T> implements Iterable<T> {
     return this.chunks[index >>> CHUNK_BITS][index & (CHUNK - 1)];
   }
 
-  /** The list with others in the place of the elements from one index up to another. Where there are not as many, all pieces are new. */
+  /**
+   * The list with others in the place of the elements from one index up to another. Where there are not as many, all pieces are new from
+   * there on.
+   */
   replaced(from: number, to: number, replacement: readonly T[]): ChunkedList<T> {
     if (replacement.length !== to - from) {
-      const elements = this.chunks.flat();
-      return ChunkedList.of(elements.slice(0, from).concat(replacement, elements.slice(to)));
+      const kept = from >>> CHUNK_BITS;
+      const elements = this.slice(kept << CHUNK_BITS, from);
+      for (const each of replacement) elements.push(each);
+      for (let index = to; index < this.length; index++) elements.push(this.at(index));
+      const length = this.length + replacement.length - (to - from);
+      return new ChunkedList(this.chunks.slice(0, kept).concat(ChunkedList.of(elements).chunks), length);
     }
     const chunks = this.chunks.slice();
     for (let index = 0; index < replacement.length; index++) {

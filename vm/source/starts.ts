@@ -20,8 +20,10 @@ export class Starts {
     const chunks: (readonly number[])[] = [];
     for (let start = 0; start < numbers.length; start += CHUNK) {
       const base = numbers[start];
+      const chunk = numbers.slice(start, start + CHUNK);
+      for (let place = 0; place < chunk.length; place++) chunk[place] -= base;
       bases.push(base);
-      chunks.push(numbers.slice(start, start + CHUNK).map(each => each - base));
+      chunks.push(chunk);
     }
     return new Starts(bases, chunks, numbers.length);
   }
@@ -47,11 +49,15 @@ export class Starts {
   /** With `numbers` from one index up to another, and `shift` added to all that come behind. */
   replaced(from: number, to: number, numbers: readonly number[], shift: number): Starts {
     if (numbers.length !== to - from) {
-      const all: number[] = [];
-      for (let index = 0; index < from; index++) all.push(this.at(index));
-      for (const each of numbers) all.push(each);
-      for (let index = to; index < this.length; index++) all.push(this.at(index) + shift);
-      return Starts.of(all);
+      // What is in front of the piece that it begins in stays.
+      const kept = from >>> CHUNK_BITS;
+      const behind: number[] = [];
+      for (let index = kept << CHUNK_BITS; index < from; index++) behind.push(this.at(index));
+      for (const each of numbers) behind.push(each);
+      for (let index = to; index < this.length; index++) behind.push(this.at(index) + shift);
+      const { bases, chunks } = Starts.of(behind);
+      const length = this.length + numbers.length - (to - from);
+      return new Starts(this.bases.slice(0, kept).concat(bases), this.chunks.slice(0, kept).concat(chunks), length);
     }
     const bases = this.bases.slice();
     const chunks = this.chunks.slice();
