@@ -9,6 +9,7 @@ import {
   type JoinedTree,
 } from '../../vm/index.ts';
 import { SEED } from '../support/seed.ts';
+import { RandomValues } from '../values/random.ts';
 import { BROKEN, FACTORIAL, LIBRARY, SCOPES } from '../server/programs.ts';
 import { Typist } from './typist.ts';
 
@@ -99,6 +100,64 @@ function describe({ module, modules, diagnostics, program, verification, functio
     findings: verification.findings,
   };
 }
+
+test(`so it is where main and what is no directive yet stand between functions (seed ${SEED})`, () => {
+  const random = new RandomValues('gaps');
+  for (let round = 0; round < STEPS / 40; round++) {
+    const lines = Array.from({ length: 2 + random.below(4) }, (_, index) => [
+      ...Array.from({ length: random.below(4) }, () => random.pick(GAP_LINES)),
+      `.func f${index} a`,
+      'LOAD_VAR a',
+      'STORE_GLOBAL g',
+      `CALL_FUNC f${random.below(3)} 1`,
+      'RETURN_VALUE',
+      '.end',
+    ]).flat();
+    lines.push('LOAD_VAR g', 'PRINT', '');
+    const analyzer = new ProgramAnalyzer('main.bcasm');
+    let tree = parse(lines.join('\n'));
+    for (let step = 0; step < 20; step++) {
+      const line = random.below(lines.length);
+      const removed = random.below(3) === 0 ? Math.min(random.below(3), lines.length - 1 - line) : 0;
+      const added = removed > 0 ? [] : [random.pick(GAP_LINES)];
+      lines.splice(line, removed, ...added);
+      const [start, end] = [line, line + removed].map(each => ({ line: each, column: 0 }));
+      tree = editTree(tree, { start, end, newText: added.map(each => `${each}\n`).join('') });
+      const text = lines.join('\n');
+      const actual = analyzer.analyze(providerOf(new Map([['main.bcasm', tree]])));
+      const message = `seed ${SEED}, round ${round}, step ${step}`;
+      expect(tree.text, message).toBe(text);
+      expectSame(
+        actual,
+        fresh('main.bcasm', file => (file === 'main.bcasm' ? text : undefined)),
+        message,
+      );
+    }
+  }
+});
+
+/** Lines of main, of comments, and of directives that are none yet. */
+const GAP_LINES = `
+; comment
+.
+.f
+.fu x
+.x "y
+.fun
+.func
+.func h b
+.end
+.class C
+x: .y
+x: .func i
+x:
+JUMP x
+LOAD_CONST 1
+POP_TOP
+STORE_VAR g
+STOR
+.const K 1
+LOAD_CONST K`.split('\n');
 
 test(`what would be is what a new analyzer says, and leaves what is (seed ${SEED})`, () => {
   const typist = new Typist(SCOPES, 'edited');
